@@ -1,0 +1,19 @@
+package dataset
+
+// Manifest is data/dist/manifest.json: every document that the Worker serves, by URL path.
+type Manifest struct {
+	Schema    int        `json:"schema"`
+	Engine    string     `json:"engine"`
+	Digest    string     `json:"digest"`    // lower-case hex SHA-256 of dataset.json: the version of the dataset
+	Modified  string     `json:"modified"`  // RFC 3339: the newest publication date of an article; the clock plays no part
+	Documents []Document `json:"documents"` // by path
+}
+
+// Document is one precompiled answer.
+type Document struct {
+	Path   string `json:"path"` // URL path: "/v1/meetings/x.json", "/meetings/x", "/widget.js", "/"
+	File   string `json:"file"` // path below data/dist: "v1/meetings/x.json", "meetings/x.html", "widget.js", "index.html"
+	Type   string `json:"type"` // media type with charset
+	Bytes  int    `json:"bytes"`
+	SHA256 string `json:"sha256"` // lower-case hex of the bytes
+}

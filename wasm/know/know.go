@@ -1,0 +1,93 @@
+// Package know holds what the engine may know beyond the articles: the hand-edited registry
+// (people, places, outlets, series, issues, terms), handed in by the host, and the small general
+// tables that are built in (countries, capitals, demonyms).
+//
+// The engine works with an empty Base; a Base only ever adds. It is data: no file is read here.
+package know
+
+// Base is the registry as the engine sees it. The zero value is an empty registry.
+type Base struct {
+	People  []Person
+	Bodies  []Body
+	Places  []Place
+	Outlets []Outlet
+	Series  []Series
+	Issues  []Issue
+	Terms   []Term
+}
+
+// Person is someone who can take part in a meeting or speak.
+type Person struct {
+	ID      string // kebab-case, stable: "fumio-kishida"
+	Name    string // canonical name in Latin letters
+	Native  string // name in its own script, or ""
+	Country string // ISO 3166-1 alpha-2
+	Forms   []Form // other ways articles write the name, mistranslations included
+	Roles   []Role // posts with the time they were held
+}
+
+// Form is one way to write a name. Cues, where given, are folded words of which at least one must stand in the
+// same sentence: two people may share a form ("Zhao Taiyong"), and a common word may be a form ("Wood").
+// From and To (EDTF, "" open) bound the dates of the articles in which the form may mean this entry.
+type Form struct {
+	Text     string
+	Cues     []string
+	From, To string
+}
+
+// Role is a post held by a person. From and To are EDTF dates, "" where open.
+type Role struct {
+	Title    string // "Minister for Foreign Affairs"
+	Level    string // one of the levels of package meeting: "head", "minister", "vice-minister", "director-general", "envoy", "ambassador", "spokesperson", "lawmaker", ...
+	Country  string // whom the person acts for; "" means the person's country
+	From, To string
+}
+
+// Body is an institution that speaks or acts: a ministry, a government, a news agency cited as a source.
+type Body struct {
+	ID, Name, Country string
+	Forms             []Form
+}
+
+// Place is where meetings are held.
+type Place struct {
+	ID, Name, Country string
+	Forms             []Form
+}
+
+// Outlet publishes articles.
+type Outlet struct {
+	ID      string
+	Name    string
+	Siglum  string // one to three letters
+	Country string
+	URL     string
+	Forms   []string // names a seed's NAME.yaml may use
+}
+
+// Series is a recurring meeting: its parties and level, by which rounds are recognised.
+type Series struct {
+	ID        string
+	Title     string
+	Type      string   // meeting type, see package meeting
+	Countries []string // ISO codes of all parties, sorted
+	Words     []string // phrases (folded) that name it
+	From, To  string
+}
+
+// Issue is a contested topic. A passage belongs to it when one of its phrases stands in it.
+type Issue struct {
+	ID      string
+	Title   string   // in words that none of the sides would refuse
+	Phrases []string // folded phrases; a trailing * matches any ending
+	Cues    []string // when not empty, one of them must stand in the same sentence or its neighbours
+}
+
+// Term is one concept and the ways to name it.
+type Term struct {
+	ID       string
+	Concept  string   // neutral name
+	Issue    string   // issue id, or ""
+	Forms    []string // folded phrases, the longest match wins; a trailing * matches any ending
+	Disputed bool     // a disputed name: the reader chooses the order
+}
