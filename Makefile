@@ -1,0 +1,62 @@
+# Readout's front door: `make help` lists the targets. Needed: Go 1.26, make, Node 20 or later with npm.
+SHELL := bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+.PHONY: help dev test build data bench eval size fmt lint deploy clean tools
+
+PORT ?= 8787
+ONLY ?=
+DEPLOY ?=
+GO_DIRS := *.go data tools wasm web worker
+
+# The tools of package.json go first, Node 24 among them, whatever the machine has; npm itself runs by the machine's own.
+MACHINE_PATH := $(PATH)
+export PATH := $(CURDIR)/node_modules/.bin:$(PATH)
+# The same bytes whether or not this folder is a git clone.
+export GOFLAGS := $(GOFLAGS) -buildvcs=false
+export WRANGLER_SEND_METRICS := false
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
+
+dev: tools ## serve on http://localhost:8787 (PORT=...), rebuilding at every change; Ctrl-C ends it
+	@go build -o build/tools/dev ./tools/dev && exec build/tools/dev -port "$(PORT)"
+
+test: tools ## every test, natively, under Wasm, in workerd and in Chromium (ONLY=lint,go,wasm,build,worker,web for some)
+	@go build -o build/tools/check ./tools/check && exec build/tools/check -only "$(ONLY)"
+
+build: data ## the dataset, the widget and the Worker's Wasm
+	go run ./worker/build
+
+data: ## compile seeds/ into data/dist
+	go run ./data/compile -seeds seeds -out data/dist
+
+bench: tools build ## measure speed against peers; writes worker/bench.md and web/bench.md
+	node worker/bench/run.mjs
+	node web/bench/run.mjs
+
+eval: ## score the dataset and the engine against the references
+	go run ./data/eval
+
+size: tools ## bytes that a reader downloads: plain, gzip, brotli
+	@node tools/size.mjs
+
+fmt: ## format the Go files
+	gofmt -w $(GO_DIRS)
+
+lint: ## gofmt, go vet, staticcheck
+	@$(MAKE) --no-print-directory test ONLY=lint
+
+deploy: tools build ## publish to Cloudflare (DEPLOY=--dry-run only checks the bundle)
+	wrangler deploy $(DEPLOY)
+
+clean: ## remove what was built or fetched here; data/dist stays, it is committed
+	rm -rf build .wrangler shots node_modules
+
+tools: node_modules/.installed
+
+node_modules/.installed: package.json package-lock.json
+	@command -v npm >/dev/null || { echo "npm is missing: install Node.js 20 or later (Debian: apt-get install nodejs npm)"; exit 1; }
+	@echo "tools: installing what package-lock.json pins"
+	@PATH="$(MACHINE_PATH)" npm ci --loglevel=error
+	@touch $@
