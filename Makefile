@@ -59,4 +59,6 @@ node_modules/.installed: package.json package-lock.json
 	@command -v npm >/dev/null || { echo "npm is missing: install Node.js 20 or later (Debian: apt-get install nodejs npm)"; exit 1; }
 	@echo "tools: installing what package-lock.json pins"
 	@PATH="$(MACHINE_PATH)" npm ci --loglevel=error
+	@# npm 11 links Node among the tools, npm 10 does not.
+	@cd node_modules && for node in node-*/bin/node; do if [ -x "$$node" ]; then ln -sf "../$$node" .bin/node; fi; done
 	@touch $@
