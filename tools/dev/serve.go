@@ -1,0 +1,114 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"net"
+	"net/http"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"time"
+
+	"readout/tools/process"
+)
+
+// startLimit is how long wrangler may take until it answers. Guessed: it takes 2 to 5 s.
+const startLimit = 60 * time.Second
+
+// checkPort says what to do when another program has the port. Both loopback addresses count: `localhost` may be either.
+func checkPort(port int) error {
+	for _, host := range []string{"127.0.0.1", "::1"} {
+		l, err := net.Listen("tcp", net.JoinHostPort(host, strconv.Itoa(port)))
+		if err == nil {
+			l.Close()
+			continue
+		}
+		if host == "::1" && !taken(host, port) {
+			continue // no IPv6 here
+		}
+		return fmt.Errorf("port %d cannot be had (%v); is another `make dev` running? Take another port: make dev PORT=%d",
+			port, errors.Unwrap(err), freePort())
+	}
+	return nil
+}
+
+func taken(host string, port int) bool {
+	conn, err := net.DialTimeout("tcp", net.JoinHostPort(host, strconv.Itoa(port)), time.Second)
+	if err != nil {
+		return false
+	}
+	conn.Close()
+	return true
+}
+
+// freePort is a port that nobody has at this moment.
+func freePort() int {
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		return 0
+	}
+	defer l.Close()
+	return l.Addr().(*net.TCPAddr).Port
+}
+
+// serve starts wrangler and returns once it answers. The channel gives why it ended. wrangler reloads by itself when a
+// file that it serves changes.
+func serve(ctx context.Context, port int) (<-chan error, error) {
+	cmd := process.Command(ctx, "wrangler", "dev", "--local",
+		"--port", strconv.Itoa(port), "--inspector-port", strconv.Itoa(freePort()),
+		"--show-interactive-dev-session=false", "--log-level=warn")
+	cmd.Stdout, cmd.Stderr = os.Stdout, os.Stderr
+	if err := cmd.Start(); err != nil {
+		return nil, fmt.Errorf("wrangler: %w (make dev puts node_modules/.bin on the PATH; are the tools installed?)", err)
+	}
+	ended := make(chan error, 1)
+	go func() {
+		err := cmd.Wait()
+		process.Reap(cmd)
+		ended <- fmt.Errorf("wrangler ended: %w", errors.Join(err, ctx.Err()))
+	}()
+	client := http.Client{Timeout: 5 * time.Second}
+	for deadline := time.Now().Add(startLimit); time.Now().Before(deadline); {
+		select {
+		case err := <-ended:
+			return nil, err
+		case <-time.After(100 * time.Millisecond):
+		}
+		answer, err := client.Get(address(port, "/"))
+		if err == nil {
+			answer.Body.Close()
+			return ended, nil
+		}
+	}
+	return nil, fmt.Errorf("wrangler does not answer on port %d after %v", port, startLimit)
+}
+
+func address(port int, path string) string {
+	return "http://localhost:" + strconv.Itoa(port) + path
+}
+
+// announce prints the addresses worth opening.
+func announce(port int) {
+	fmt.Printf("\n  start page             %s\n  article with widget    %s\n  one JSON document      %s\n\nCtrl-C ends it; changes show up after a reload of the page.\n",
+		address(port, "/"), address(port, "/examples/article"), address(port, someDocument()))
+}
+
+// someDocument is the path of the first meeting's JSON, else of the whole dataset.
+func someDocument() string {
+	var manifest struct {
+		Documents []struct{ Path string }
+	}
+	text, err := os.ReadFile(filepath.Join("data", "dist", "manifest.json"))
+	if err == nil && json.Unmarshal(text, &manifest) == nil {
+		for _, d := range manifest.Documents {
+			if strings.HasPrefix(d.Path, "/v1/meetings/") && strings.HasSuffix(d.Path, ".json") {
+				return d.Path
+			}
+		}
+	}
+	return "/v1/dataset.json"
+}
