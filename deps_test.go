@@ -1,0 +1,241 @@
+// Package readout_test holds the tests of the module as a whole: who may import whom, and that what is committed is
+// what the sources give.
+package readout_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"io"
+	"os"
+	"os/exec"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// layers says which packages of ours each package of ours may import, by path below the module; "wasm/..." covers all
+// that is below wasm. Imports point downward: worker, web, data/compile → data/dataset → wasm. A package that is not
+// listed fails the test: give it a row and a reason.
+var layers = []struct{ of, may, why string }{
+	{"wasm/text", "", "everything rests on it: passages and tokens know no news"},
+	{"wasm/when", "wasm/text", "dates are found in tokens; who meets whom is none of its business"},
+	{"wasm/know", "wasm/text", "tables of what is known from outside; it must be usable empty, so nothing below may need it"},
+	{"wasm/who", "wasm/text wasm/know", "names and voices; dates are when's"},
+	{"wasm/align", "wasm/text wasm/know", "it knows sequences and scores, and no meetings: so it can be measured on any text"},
+	{"wasm/meeting", "wasm/text wasm/when wasm/know wasm/who", "who, when and where make a meeting; its points come later"},
+	{"wasm/compare", "wasm/text wasm/when wasm/know wasm/who wasm/align", "what differs between readings that align has paired"},
+	{"wasm/engine", "wasm/text wasm/when wasm/know wasm/who wasm/align wasm/meeting wasm/compare data/dataset", "runs the parts in order and gives the shapes of the dataset"},
+	{"wasm/browser", "wasm/... data/dataset", "glue between the page and the engine, nothing else"},
+
+	{"data", "", "embeds dist: whoever imports it carries the dataset, so it must not carry more"},
+	{"data/dataset", "wasm/...", "the contract of everything above the engine"},
+	{"data/seed", "data/dataset wasm/...", "reads articles; the compiler writes"},
+	{"data/registry", "data/dataset wasm/...", "reads what was edited by hand into what the engine knows"},
+	{"data/compile", "data/dataset data/seed data/registry wasm/... web", "the one writer of dist"},
+	{"data/eval", "data/... wasm/...", "scores what the compiler and the engine give"},
+
+	{"web", "data/dataset wasm/compare wasm/text", "pages are made from the dataset alone, so that every reader can make them again"},
+	{"web/...", "data/... web/... wasm/...", "tools of the pages' own"},
+
+	{"worker/api", "data/dataset wasm/compare wasm/align wasm/text wasm/engine wasm/know", "a plain http.Handler over precompiled documents and the engine: it neither compiles nor renders"},
+	{"worker/...", "data data/dataset worker/... wasm/...", "the edge serves; no compiler, no page templates: they would cost every cold start"},
+	{"tools/...", "tools/...", "tools run programs; they share no code with them"},
+}
+
+// outside says which packages of ours may import each module of others, apart from tests. A module that is not listed
+// may be imported by tests only.
+var outside = []struct{ module, may, why string }{
+	{"github.com/syumai/workers", "worker worker/main", "one place for the JavaScript plumbing: everything else is a plain http.Handler that runs natively too"},
+	{"github.com/sergi/go-diff", "wasm/compare", "one place that turns its runes and its DiffTimeout into our offsets and counted work"},
+	{"github.com/kljensen/snowball", "wasm/text wasm/align", "stems of English words"},
+	{"github.com/tidwall/gjson", "worker/api", "JSON paths in the API's queries"},
+	{"github.com/goccy/go-yaml", "data/seed data/registry data/compile data/eval", "people write YAML; the engine and the edge never read it"},
+	{"github.com/santhosh-tekuri/jsonschema/v6", "data/dataset data/compile", "the compiler validates what it writes; the edge trusts it"},
+	{"github.com/evanw/esbuild", "web/build web worker/build data/compile", "bundles the widget while compiling, never at the edge"},
+	{"github.com/markusmobius/go-trafilatura", "data/seed", "takes the article out of a web page"},
+	{"github.com/markusmobius/go-htmldate", "data/seed", "the publication date of a web page"},
+	{"golang.org/x/net", "data/seed", "parses HTML"},
+	{"golang.org/x/text", "wasm/text data/seed", "Unicode forms and widths"},
+	{"golang.org/x/mod", "", "staticcheck's"},
+}
+
+// purity says what no package of the engine may reach: the engine gives the same bytes on every host and every run, and
+// a reader's browser downloads it.
+var purity = map[string]string{
+	"net":             "the engine does no I/O",
+	"net/http":        "the engine does no I/O, and it costs the browser 900 kB",
+	"os":              "the engine does no I/O: it is handed bytes and gives values",
+	"os/exec":         "the engine does no I/O",
+	"log":             "the engine does no I/O: it gives its messages as values",
+	"syscall/js":      "only wasm/browser knows that there is a browser",
+	"time":            "the engine has no clock: the same input gives the same bytes, and clocks stand still in a Worker",
+	"math/rand":       "the engine has no randomness: the same input gives the same bytes",
+	"math/rand/v2":    "the engine has no randomness: the same input gives the same bytes",
+	"crypto/rand":     "the engine has no randomness: the same input gives the same bytes",
+	"hash/maphash":    "its seed differs from run to run",
+	"encoding/json":   "it costs the browser 300 kB; shapes are encoded by data/dataset",
+	"fmt":             "it costs the browser 170 kB: use strconv and strings",
+	"regexp":          "it costs the browser 150 kB and time: write a small scanner over tokens",
+	"reflect":         "it keeps the linker from leaving out what is not used",
+	"html/template":   "pages are made outside the engine, and it keeps the linker from leaving out anything",
+	"embed":           "it brings time and io/fs: write tables as Go",
+	"encoding/gob":    "reflection",
+	"encoding/binary": "reflection",
+}
+
+// dragging are the modules of others through which the engine may reach what purity forbids, with the reason why they
+// are worth it.
+var dragging = map[string]string{
+	"github.com/sergi/go-diff":     "it is the diff that the project stands on; fmt, regexp, net/url and time come with its patch format, and the linker leaves out most of what we do not call",
+	"github.com/kljensen/snowball": "Porter2 as published; fmt and math/rand come with its debugging aids in snowballword",
+}
+
+// pkg is what `go list -json` tells of a package.
+type pkg struct {
+	ImportPath string
+	Standard   bool
+	Imports    []string
+	Module     *struct{ Path string }
+}
+
+const module = "readout"
+
+// list loads all packages of ours and all that they import, as one host compiles them.
+func list(t *testing.T, goos, goarch string, patterns ...string) map[string]pkg {
+	t.Helper()
+	// -e: while one package does not build, the imports of the others still count.
+	cmd := exec.Command("go", append([]string{"list", "-e", "-deps", "-json=ImportPath,Standard,Imports,Module"}, patterns...)...)
+	cmd.Env = append(os.Environ(), "GOOS="+goos, "GOARCH="+goarch, "CGO_ENABLED=0")
+	out, err := cmd.Output()
+	if err != nil {
+		t.Fatalf("go list: %v", err)
+	}
+	packages := map[string]pkg{}
+	for decoder := json.NewDecoder(bytes.NewReader(out)); ; {
+		var p pkg
+		if err := decoder.Decode(&p); errors.Is(err, io.EOF) {
+			return packages
+		} else if err != nil {
+			t.Fatal(err)
+		}
+		packages[p.ImportPath] = p
+	}
+}
+
+// both are the packages as the native hosts and as Wasm see them, together: either may have files of its own.
+func both(t *testing.T) map[string]pkg {
+	native := list(t, "linux", "amd64", "./...")
+	for path, p := range list(t, "js", "wasm", "./data/dataset", "./wasm/...", "./worker/...") {
+		if n, found := native[path]; found {
+			p.Imports = append(p.Imports, n.Imports...)
+		}
+		native[path] = p
+	}
+	return native
+}
+
+// ours is the path below the module, and whether the package is ours.
+func ours(path string) (string, bool) {
+	return strings.CutPrefix(path, module+"/")
+}
+
+// matches tells whether path is one of the space-separated patterns.
+func matches(patterns, path string) bool {
+	return slices.ContainsFunc(strings.Fields(patterns), func(p string) bool {
+		parent, below := strings.CutSuffix(p, "/...")
+		return p == path || below && (path == parent || strings.HasPrefix(path, parent+"/"))
+	})
+}
+
+func TestImportsPointDownward(t *testing.T) {
+	for path, p := range both(t) {
+		name, own := ours(path)
+		if !own {
+			continue
+		}
+		row := slices.IndexFunc(layers, func(l struct{ of, may, why string }) bool { return matches(l.of, name) })
+		if row < 0 {
+			t.Errorf("%s has no row in layers (deps_test.go): say what it may import, and why", name)
+			continue
+		}
+		for _, imported := range p.Imports {
+			if other, own := ours(imported); own && !matches(layers[row].may, other) {
+				t.Errorf("%s imports %s; it may import %q only: %s", name, other, layers[row].may, layers[row].why)
+			}
+		}
+	}
+}
+
+func TestOthersModulesHaveOnePlaceEach(t *testing.T) {
+	packages := both(t)
+	for path, p := range packages {
+		name, own := ours(path)
+		if !own {
+			continue
+		}
+		for _, imported := range p.Imports {
+			other := packages[imported]
+			if other.Standard || other.Module == nil || other.Module.Path == module {
+				continue
+			}
+			row := slices.IndexFunc(outside, func(o struct{ module, may, why string }) bool { return o.module == other.Module.Path })
+			if row < 0 {
+				t.Errorf("%s imports %s, which has no row in outside (deps_test.go): say who may import it, and why", name, imported)
+			} else if !matches(outside[row].may, name) {
+				t.Errorf("%s imports %s; only %q may: %s", name, imported, outside[row].may, outside[row].why)
+			}
+		}
+	}
+}
+
+func TestTheEngineIsPure(t *testing.T) {
+	packages := list(t, "js", "wasm", "./wasm/...")
+	checked := 0
+	for path := range packages {
+		name, own := ours(path)
+		if !own || name == "wasm/browser" || !matches("wasm/...", name) {
+			continue
+		}
+		checked++
+		seen := map[string]bool{}
+		var visit func(string, []string)
+		visit = func(at string, way []string) {
+			if seen[at] {
+				return
+			}
+			seen[at] = true
+			way = append(slices.Clone(way), at)
+			if why, forbidden := purity[at]; forbidden {
+				t.Errorf("%s: %s", strings.Join(way, " → "), why)
+				return
+			}
+			p := packages[at]
+			if p.Module != nil && dragging[p.Module.Path] != "" {
+				return
+			}
+			for _, imported := range p.Imports {
+				visit(imported, way)
+			}
+		}
+		visit(path, nil)
+	}
+	if checked < 5 {
+		t.Errorf("looked at %d packages of the engine only: is the list right?", checked)
+	}
+}
+
+// A rule for a module that nobody imports any more misleads whoever reads it.
+func TestExceptionsAreNeeded(t *testing.T) {
+	used := map[string]bool{}
+	for path, p := range both(t) {
+		if p.Module != nil && !strings.HasPrefix(path, module) {
+			used[p.Module.Path] = true
+		}
+	}
+	for m := range dragging {
+		if !used[m] {
+			t.Errorf("dragging allows %s, which nothing imports: remove it", m)
+		}
+	}
+}
