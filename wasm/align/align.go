@@ -1,0 +1,73 @@
+// Package align puts the passages of different articles that tell the same point of one meeting into rows.
+//
+// It knows sequences of tokens, a little English and scores; it knows nothing of outlets or of what the
+// meeting was about. The steps, one a file:
+//
+//	terms.go     tokens → terms: stems, with a country, its capital, its people and its government folded into one
+//	frames.go    what a sentence does: demands, agrees, denies, expects, tells of the meeting itself
+//	features.go  a pair of sentences of two articles → numbers
+//	score.go     numbers → the probability that the pair tells the same point (learned weights, weights.go),
+//	             and a second look that asks what the other articles' sentences say of the pair
+//	rows.go      pairs → rows: maximal cliques, so that a sentence may stand in several rows and
+//	             a row holds together as a whole and not by a chain of lucky pairs
+//	label.go     a row → the words of an article that name it
+//
+// The unit of scoring is the sentence (all eligible passages of one sentence of one article); a row then keeps
+// those clauses of the sentence that speak for it. Cost is bounded: at most maxUnits sentences a meeting are
+// paired, and clique search is cut off after maxSteps steps; what is cut off stands in lonely rows.
+//
+// The result does not depend on the order of the articles: they are put into an order of their own (by text) first.
+package align
+
+import "readout/wasm/text"
+
+// Article is one article's share of the meeting.
+type Article struct {
+	Doc *text.Document
+	// Passages are indexes into Doc.Passages, ascending: those that may tell something of this meeting.
+	Passages []int
+}
+
+// Speech says who speaks in a passage. The zero value means the article's own words, or nobody known.
+type Speech struct {
+	Country string // ISO 3166-1 alpha-2 of the side that speaks, or ""
+	Name    string // canonical name or id of the speaker, or ""
+	Direct  bool   // quoted directly
+}
+
+// Input is one meeting.
+type Input struct {
+	Articles []Article
+	// Speech[a][i] belongs to Articles[a].Passages[i]. It may be nil, as a whole or for an article.
+	Speech [][]Speech
+	// Vectors[a][i] is a sentence encoder's vector of the sentence that holds Articles[a].Passages[i], of one length
+	// throughout. nil, as a whole or for any passage, means that there is none; rows are then made without.
+	Vectors [][][]float32
+	// Fold gives the concept of a folded phrase of one to three words ("seoul", "south korean" → "KR"), if it is one
+	// of those that articles name in many ways. nil means the built-in countries.
+	Fold func(folded string) (concept string, ok bool)
+}
+
+// Reading is the passages (indexes into the article's Doc.Passages, ascending) with which one article tells a point.
+type Reading struct {
+	Article  int // index into Input.Articles
+	Passages []int
+	Expects  bool // told ahead ("will urge"), not as an outcome
+}
+
+// Row is one point: a claim, fact or topic, and the readings of those articles that tell it, by article.
+type Row struct {
+	Readings     []Reading
+	Confidence   float64   // probability that a pair of its readings tells the same point; 1 for a lonely reading
+	Label        text.Span // code points of the article LabelArticle: the words that name the point
+	LabelArticle int
+	Background   bool // tells of what was before the meeting, not of the meeting
+}
+
+// Rows makes the rows of one meeting. Every eligible passage is in at least one row.
+// Order: told by all articles, by some (most first), by one; within that by place in the articles.
+func Rows(in Input) []Row {
+	m := newMeeting(in)
+	edges := m.score()
+	return m.rows(edges)
+}

@@ -1,0 +1,256 @@
+package align
+
+import (
+	"math"
+	"slices"
+	"strings"
+
+	"readout/wasm/text"
+)
+
+// maxUnits bounds the sentences of a meeting that are compared with one another (guessed: thirty articles of forty sentences).
+// Further sentences stand alone.
+const maxUnits = 1200
+
+// unit is the eligible part of one sentence of one article.
+type unit struct {
+	article  int   // in canonical order
+	passages []int // indexes into the document's passages
+	tokens   []text.Token
+	terms    []term
+	vec      vector   // terms by idf, length 1
+	grams    vector   // character n-grams by idf, length 1
+	clauses  []vector // the terms of each passage, where there are several
+	enc      []float32
+	norm     float64 // sum of the idf of the terms
+	acts     act
+	expects  bool
+	kind     text.Kind
+	place    float64 // 0 first to 1 last in its article
+	lead     bool    // the first sentence of the body
+	speaker  Speech
+}
+
+// meeting is the work on one Input.
+type meeting struct {
+	in       Input
+	order    []int // canonical article → index into in.Articles
+	units    []unit
+	from     []int // canonical article → its first unit; one more at the end
+	vocab    map[string]int
+	idf      []float64
+	named    []bool // vocab id → written as a name somewhere
+	numbered []bool // vocab id → a number
+}
+
+// vector is a sparse vector by ascending id.
+type vector struct {
+	ids []int32
+	w   []float64
+}
+
+// dot is the inner product.
+func (v vector) dot(u vector) float64 {
+	s := 0.0
+	for i, j := 0, 0; i < len(v.ids) && j < len(u.ids); {
+		switch {
+		case v.ids[i] < u.ids[j]:
+			i++
+		case v.ids[i] > u.ids[j]:
+			j++
+		default:
+			s += v.w[i] * u.w[j]
+			i++
+			j++
+		}
+	}
+	return s
+}
+
+// newMeeting reads the articles of in into units.
+func newMeeting(in Input) *meeting {
+	m := &meeting{in: in, vocab: make(map[string]int)}
+	if in.Fold == nil {
+		m.in.Fold = fold
+	}
+	m.order = make([]int, len(in.Articles))
+	for i := range m.order {
+		m.order[i] = i
+	}
+	slices.SortStableFunc(m.order, func(a, b int) int { return compareArticles(in.Articles[a], in.Articles[b]) })
+	for rank, a := range m.order {
+		m.from = append(m.from, len(m.units))
+		m.addArticle(rank, a)
+	}
+	m.from = append(m.from, len(m.units))
+	m.weigh()
+	return m
+}
+
+// compareArticles orders by text, then by what is eligible. Articles that are equal in both are interchangeable.
+func compareArticles(a, b Article) int {
+	if c := slices.Compare(a.Doc.Source, b.Doc.Source); c != 0 {
+		return c
+	}
+	return slices.Compare(a.Passages, b.Passages)
+}
+
+// addArticle makes the units of article a of the input, canonical number rank.
+func (m *meeting) addArticle(rank, a int) {
+	art := m.in.Articles[a]
+	first := len(m.units)
+	for i, p := range art.Passages {
+		ps := &art.Doc.Passages[p]
+		if n := len(m.units); n == first || art.Doc.Passages[m.units[n-1].passages[0]].Sentence != ps.Sentence {
+			m.units = append(m.units, unit{article: rank, kind: ps.Kind})
+		}
+		u := &m.units[len(m.units)-1]
+		u.passages = append(u.passages, p)
+		u.tokens = append(u.tokens, ps.Tokens...)
+		if a < len(m.in.Speech) && i < len(m.in.Speech[a]) && u.speaker == (Speech{}) {
+			u.speaker = m.in.Speech[a][i]
+		}
+		if a < len(m.in.Vectors) && i < len(m.in.Vectors[a]) && u.enc == nil {
+			u.enc = m.in.Vectors[a][i]
+		}
+	}
+	body := 0
+	for i := first; i < len(m.units); i++ {
+		u := &m.units[i]
+		u.terms = terms(u.tokens, m.in.Fold)
+		u.acts = acts(u.tokens)
+		u.expects = expects(u.tokens)
+		if u.kind == text.Body {
+			u.lead = body == 0
+			body++
+		}
+		if n := len(m.units) - first; n > 1 {
+			u.place = float64(i-first) / float64(n-1)
+		}
+	}
+}
+
+// weigh makes the vectors: how rare a term is among the sentences of this meeting decides its weight.
+func (m *meeting) weigh() {
+	df := []int{}
+	id := func(key string) int {
+		n, ok := m.vocab[key]
+		if !ok {
+			n = len(df)
+			m.vocab[key] = n
+			df = append(df, 0)
+		}
+		return n
+	}
+	ids := make([][]int32, len(m.units))
+	for i := range m.units {
+		for _, t := range m.units[i].terms {
+			ids[i] = append(ids[i], int32(id(t.key)))
+		}
+		for _, n := range unique(ids[i]) {
+			df[n]++
+		}
+	}
+	m.idf = make([]float64, len(df))
+	for n, d := range df {
+		m.idf[n] = idf(d, len(m.units))
+	}
+	m.named, m.numbered = make([]bool, len(df)), make([]bool, len(df))
+	for i := range m.units {
+		for j, t := range m.units[i].terms {
+			n := ids[i][j]
+			m.named[n] = m.named[n] || t.name
+			m.numbered[n] = t.num
+		}
+		m.units[i].vec = vectorOf(ids[i], m.idf)
+		for _, n := range m.units[i].vec.ids {
+			m.units[i].norm += m.idf[n]
+		}
+	}
+	m.weighClauses()
+	m.weighGrams()
+}
+
+// weighClauses makes the vectors of the clauses of units that have several.
+func (m *meeting) weighClauses() {
+	for i := range m.units {
+		u := &m.units[i]
+		if len(u.passages) < 2 {
+			u.clauses = []vector{u.vec}
+			continue
+		}
+		doc := m.in.Articles[m.order[u.article]].Doc
+		for _, p := range u.passages {
+			var ids []int32
+			for _, t := range terms(doc.Passages[p].Tokens, m.in.Fold) {
+				if n, ok := m.vocab[t.key]; ok {
+					ids = append(ids, int32(n))
+				}
+			}
+			u.clauses = append(u.clauses, vectorOf(ids, m.idf))
+		}
+	}
+}
+
+// weighGrams makes the vectors of character 3- to 5-grams over the terms of each sentence, word by word.
+func (m *meeting) weighGrams() {
+	vocab := make(map[string]int32)
+	var df []int
+	ids := make([][]int32, len(m.units))
+	for i := range m.units {
+		for _, t := range m.units[i].terms {
+			s := " " + t.key + " "
+			for n := 3; n <= 5; n++ {
+				for k := 0; k+n <= len(s); k++ {
+					g, ok := vocab[s[k:k+n]]
+					if !ok {
+						g = int32(len(df))
+						vocab[strings.Clone(s[k:k+n])] = g
+						df = append(df, 0)
+					}
+					ids[i] = append(ids[i], g)
+				}
+			}
+		}
+		for _, g := range unique(ids[i]) {
+			df[g]++
+		}
+	}
+	w := make([]float64, len(df))
+	for g, d := range df {
+		w[g] = idf(d, len(m.units))
+	}
+	for i := range m.units {
+		m.units[i].grams = vectorOf(ids[i], w)
+	}
+}
+
+// idf is the weight of what d of n sentences say, rounded so that no two machines' logarithms differ.
+func idf(d, n int) float64 {
+	return math.Round(256*math.Log((float64(n)+1)/(float64(d)+0.5))) / 256
+}
+
+// vectorOf is the vector of length 1 with the given ids, each counted once, weighted by w.
+func vectorOf(ids []int32, w []float64) vector {
+	v := vector{ids: unique(ids)}
+	sum := 0.0
+	v.w = make([]float64, len(v.ids))
+	for i, n := range v.ids {
+		v.w[i] = w[n]
+		sum += float64(w[n] * w[n])
+	}
+	if sum > 0 {
+		l := math.Sqrt(sum)
+		for i := range v.w {
+			v.w[i] /= l
+		}
+	}
+	return v
+}
+
+// unique is ids in ascending order, each once.
+func unique(ids []int32) []int32 {
+	s := slices.Clone(ids)
+	slices.Sort(s)
+	return slices.Compact(s)
+}

@@ -1,0 +1,138 @@
+package align
+
+import (
+	"strconv"
+	"strings"
+
+	"readout/wasm/know"
+	"readout/wasm/text"
+)
+
+// term is one thing that a sentence names: a stem ("retract"), a folded country ("=JP"), a number ("#16").
+type term struct {
+	key  string
+	name bool // written with a capital letter inside a sentence, or a country
+	num  bool
+}
+
+// longestPhrase is the number of words of the longest country phrase that is looked for ("democratic republic of the congo").
+const longestPhrase = 5
+
+// terms are the content words of tokens, in order. Countries, capitals and demonyms become one term each;
+// small cardinal numbers are read ("sixteen", "16"); function words are left out.
+func terms(tokens []text.Token, fold func(string) (string, bool)) []term {
+	words := make([]text.Token, 0, len(tokens))
+	for _, t := range tokens {
+		if t.Word {
+			words = append(words, t)
+		}
+	}
+	var out []term
+	for i := 0; i < len(words); {
+		if id, n := foldAt(words[i:], fold); n > 0 {
+			out = append(out, term{key: "=" + id, name: true})
+			i += n
+			continue
+		}
+		w := words[i]
+		switch n, ok := number(w.Norm); {
+		case ok:
+			out = append(out, term{key: "#" + n, num: true})
+		case stopWords[w.Norm] || w.Norm == "":
+		default:
+			out = append(out, term{key: stemOf(w), name: w.Upper && i > 0})
+		}
+		i++
+	}
+	return out
+}
+
+// foldAt is the concept of the longest phrase that words begin with, and its number of words; 0 where there is none.
+func foldAt(words []text.Token, fold func(string) (string, bool)) (string, int) {
+	if !words[0].Upper {
+		return "", 0
+	}
+	longest := min(longestPhrase, len(words))
+	for n := longest; n > 0; n-- {
+		var phrase string
+		if n == 1 {
+			phrase = words[0].Norm
+		} else {
+			parts := make([]string, n)
+			for i := range parts {
+				parts[i] = words[i].Norm
+			}
+			phrase = strings.Join(parts, " ")
+		}
+		if id, ok := fold(phrase); ok {
+			return id, n
+		}
+	}
+	return "", 0
+}
+
+// fold is Input.Fold where the caller gives none.
+func fold(folded string) (string, bool) { return know.Country(folded) }
+
+// stemOf is the key of a content word. Hyphens inside it do not count ("face-to-face" is written three ways).
+func stemOf(t text.Token) string {
+	s := t.Stem
+	if s == "" {
+		s = t.Norm
+	}
+	if strings.Contains(s, "-") {
+		s = strings.ReplaceAll(s, "-", "")
+	}
+	return s
+}
+
+// number reads a cardinal or ordinal number as articles write it: "16", "16th", "1,000", "sixteen", "first" is not one
+// ("for the first time" is no number). The result is decimal digits.
+func number(norm string) (string, bool) {
+	if n, ok := numberWords[norm]; ok {
+		return strconv.Itoa(n), true
+	}
+	s := strings.ReplaceAll(norm, ",", "")
+	for _, suffix := range [...]string{"st", "nd", "rd", "th"} {
+		if len(s) > 2 && strings.HasSuffix(s, suffix) {
+			s = s[:len(s)-2]
+			break
+		}
+	}
+	if s == "" {
+		return "", false
+	}
+	for i := 0; i < len(s); i++ {
+		if (s[i] < '0' || s[i] > '9') && !(s[i] == '.' || s[i] == ':') {
+			return "", false
+		}
+	}
+	if s[0] < '0' || s[0] > '9' {
+		return "", false
+	}
+	return strings.TrimRight(s, ".:"), true
+}
+
+var numberWords = map[string]int{
+	"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11,
+	"twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18,
+	"nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
+}
+
+// stopWords carry grammar, not content. Negation and modality are read in frames.go.
+var stopWords = set(`a about above after afterwards again against all also although am among an and another any are as at
+be because been before being below between both but by can cannot could did do does doing done down during each either else
+even ever every few for from further had has have having he her here hers herself him himself his how however i if in into is it its
+itself just may me might mine more most mr mrs ms much must my myself neither no nor not now of off on once one only or other others
+our ours ourselves out over own per quite rather s same shall she should since so some such than that the their theirs
+them themselves then there these they this those though through thus to too toward towards under until up upon us very was we were
+what when where whether which while who whom whose why will with within without would yet you your yours yourself
+said say says saying told tell tells`)
+
+func set(words string) map[string]bool {
+	m := make(map[string]bool)
+	for _, w := range strings.Fields(words) {
+		m[w] = true
+	}
+	return m
+}

@@ -1,0 +1,119 @@
+package compare
+
+import (
+	"strings"
+	"unicode"
+
+	"github.com/sergi/go-diff/diffmatchpatch"
+
+	"readout/wasm/text"
+)
+
+// inside are the marks of two aligned words that are not written alike: the letters that differ, where they are in one place,
+// else both words. Words that differ by case, hyphens or format are noise.
+func inside(x, y word) []Edit {
+	noise := x.plain == y.plain || romanised(x, y)
+	if noise || x.Len() != len([]rune(x.Text)) || y.Len() != len([]rune(y.Text)) {
+		return []Edit{{Op: Delete, Base: x.core, Noise: noise}, {Op: Insert, Other: y.core, Noise: noise}}
+	}
+	dmp := diffmatchpatch.DiffMatchPatch{}
+	var out []Edit
+	i, j, kept := x.Start, y.Start, 0
+	for _, d := range dmp.DiffMainRunes([]rune(x.Text), []rune(y.Text), false) {
+		n := len([]rune(d.Text))
+		switch d.Type {
+		case diffmatchpatch.DiffEqual:
+			i += n
+			j += n
+			kept += n
+		case diffmatchpatch.DiffDelete:
+			out = append(out, Edit{Op: Delete, Base: text.Span{Start: i, End: i + n}})
+			i += n
+		case diffmatchpatch.DiffInsert:
+			out = append(out, Edit{Op: Insert, Other: text.Span{Start: j, End: j + n}})
+			j += n
+		}
+	}
+	if len(out) > 2 || len(out) == 2 && out[0].Op == out[1].Op || 2*kept < max(x.Len(), y.Len()) {
+		return []Edit{{Op: Delete, Base: x.core}, {Op: Insert, Other: y.core}}
+	}
+	return out
+}
+
+// sameButNoise reports whether two runs say the same in another format or spelling: "Oct. 29" and "29 October",
+// "Yoon Suk Yeol" and "Yoon Suk-yeol".
+func sameButNoise(x, y []word) bool {
+	p, q := lexical(x), lexical(y)
+	if len(p) == 0 && len(q) == 0 {
+		return true
+	}
+	if len(p) == 0 || len(q) == 0 {
+		return false
+	}
+	if joinPlain(p) == joinPlain(q) {
+		return true
+	}
+	if len(p) != len(q) {
+		return false
+	}
+	used := make([]bool, len(q))
+next:
+	for _, v := range p {
+		for j, w := range q {
+			if !used[j] && (v.plain == w.plain || romanised(v, w)) {
+				used[j] = true
+				continue next
+			}
+		}
+		return false
+	}
+	return true
+}
+
+// lexical is w without punctuation and honorifics.
+func lexical(w []word) []word {
+	var out []word
+	for _, x := range w {
+		if !x.noise {
+			out = append(out, x)
+		}
+	}
+	return out
+}
+
+// joinPlain is the words of w without spaces.
+func joinPlain(w []word) string {
+	var b strings.Builder
+	for _, x := range w {
+		b.WriteString(x.plain)
+	}
+	return b.String()
+}
+
+// romanised reports whether two capitalised words are likely spellings of one name: the same consonants in order after folding
+// those that romanisations of Korean, Japanese, Chinese and Russian mix up (Chung and Jung, Navalny and Navalni, Lee and Yi are not).
+func romanised(x, y word) bool {
+	if !x.Upper || !y.Upper {
+		return false
+	}
+	a, b := skeleton(x.plain), skeleton(y.plain)
+	return len(a) >= 2 && a == b
+}
+
+// skeleton is the consonants of s as romanisations agree on them.
+func skeleton(s string) string {
+	s = strings.NewReplacer("ch", "j", "kh", "k", "ph", "f", "sh", "s", "th", "t", "ts", "s", "tz", "s", "zh", "j",
+		"ck", "k", "x", "ks", "q", "k", "c", "k", "g", "k", "d", "t", "b", "p", "z", "s", "v", "f", "l", "r", "w", "", "y", "").Replace(s)
+	var b strings.Builder
+	var last rune
+	for _, r := range s {
+		if strings.ContainsRune("aeiou", r) || !unicode.IsLetter(r) {
+			continue
+		}
+		if r != last {
+			b.WriteRune(r)
+		}
+		last = r
+	}
+	return b.String()
+}

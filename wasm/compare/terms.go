@@ -1,0 +1,144 @@
+package compare
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"readout/wasm/know"
+	"readout/wasm/text"
+)
+
+// TermUse is one form of one term in one article.
+type TermUse struct {
+	Term    string // know.Term.ID
+	Doc     int    // index into docs
+	Form    string // as first written in the article
+	Count   int
+	Passage int       // index into the document's Passages: where it first stands
+	First   text.Span // code points of the first mention
+}
+
+// pattern is one form of one term, as folded words; the last may match any ending.
+type pattern struct {
+	words []string
+	open  bool // trailing *
+	term  int
+}
+
+// Terms counts the forms of terms in the given passages of each document. Where several forms match at one place the longest
+// wins, then the one without a wildcard, then the earlier term. Forms that differ by case alone count as one. The result is
+// ordered by term, document and first mention.
+func Terms(docs []*text.Document, passages [][]int, terms []know.Term) []TermUse {
+	patterns := compile(terms)
+	var out []TermUse
+	for d, doc := range docs {
+		seen := make(map[[2]string]int) // term and folded form → index into out
+		for _, p := range passages[d] {
+			tokens := wordTokens(doc.Passages[p].Tokens)
+			for i := 0; i < len(tokens); {
+				pt, n := longest(patterns, tokens[i:])
+				if n == 0 {
+					i++
+					continue
+				}
+				span := text.Span{Start: tokens[i].Start, End: tokens[i+n-1].End}
+				key := [2]string{terms[pt.term].ID, folded(tokens[i : i+n])}
+				if k, ok := seen[key]; ok {
+					out[k].Count++
+				} else {
+					seen[key] = len(out)
+					out = append(out, TermUse{Term: key[0], Doc: d, Form: doc.Slice(span), Count: 1, Passage: p, First: span})
+				}
+				i += n
+			}
+		}
+	}
+	rank := make(map[string]int, len(terms))
+	for i, t := range terms {
+		rank[t.ID] = i
+	}
+	slices.SortStableFunc(out, func(a, b TermUse) int {
+		return cmp.Or(cmp.Compare(rank[a.Term], rank[b.Term]), cmp.Compare(a.Doc, b.Doc), cmp.Compare(a.First.Start, b.First.Start))
+	})
+	return out
+}
+
+// compile groups the forms of terms by their first word; forms that begin with a wildcard word stand under "".
+func compile(terms []know.Term) map[string][]pattern {
+	out := make(map[string][]pattern)
+	for i, t := range terms {
+		for _, f := range t.Forms {
+			p := pattern{term: i}
+			f, p.open = strings.CutSuffix(strings.TrimSpace(f), "*")
+			for _, tok := range text.Tokenize([]rune(f), text.Span{End: len([]rune(f))}) {
+				if tok.Word {
+					p.words = append(p.words, tok.Norm)
+				}
+			}
+			if len(p.words) == 0 {
+				continue
+			}
+			first := p.words[0]
+			if len(p.words) == 1 && p.open {
+				first = ""
+			}
+			out[first] = append(out[first], p)
+		}
+	}
+	return out
+}
+
+// longest is the pattern that matches most words at the beginning of tokens.
+func longest(patterns map[string][]pattern, tokens []text.Token) (pattern, int) {
+	var best pattern
+	n := 0
+	for _, list := range [2][]pattern{patterns[tokens[0].Norm], patterns[""]} {
+		for _, p := range list {
+			if !p.matches(tokens) {
+				continue
+			}
+			if k := len(p.words); k > n || k == n && (best.open && !p.open || best.open == p.open && p.term < best.term) {
+				best, n = p, k
+			}
+		}
+	}
+	return best, n
+}
+
+func (p pattern) matches(tokens []text.Token) bool {
+	if len(tokens) < len(p.words) {
+		return false
+	}
+	for i, w := range p.words {
+		t := tokens[i].Norm
+		if t == w || i == len(p.words)-1 && p.open && strings.HasPrefix(t, w) {
+			continue
+		}
+		return false
+	}
+	return true
+}
+
+// wordTokens is tokens without punctuation.
+func wordTokens(tokens []text.Token) []text.Token {
+	out := make([]text.Token, 0, len(tokens))
+	for _, t := range tokens {
+		if t.Word {
+			out = append(out, t)
+		}
+	}
+	return out
+}
+
+// folded is the folded words of tokens, spaces between them.
+func folded(tokens []text.Token) string {
+	var b strings.Builder
+	for i, t := range tokens {
+		if i > 0 {
+			b.WriteByte(' ')
+		}
+		b.WriteString(t.Norm)
+	}
+	return b.String()
+}

@@ -1,0 +1,131 @@
+package compare
+
+import (
+	"strings"
+
+	"readout/wasm/text"
+)
+
+// word is a token as it is compared.
+type word struct {
+	text.Token
+	core    text.Span // the span without a Korean particle: what an edit may mark
+	key     string    // equal keys are aligned: the stem, spelling variants and number formats folded
+	plain   string    // equal plains differ by noise at most
+	content bool      // a content word: outranks all others in the alignment
+	noise   bool      // punctuation or an honorific: never a difference by itself
+	block   int       // index into the side's passages: no run crosses from one to the next
+}
+
+// words are the tokens of side's passages, in order.
+func words(s Side) []word {
+	var out []word
+	for i, p := range s.Passages {
+		for _, t := range s.Doc.Passages[p].Tokens {
+			out = append(out, newWord(t, i))
+		}
+	}
+	return out
+}
+
+// newWord reads one token.
+func newWord(t text.Token, block int) word {
+	w := word{Token: t, core: t.Span, block: block}
+	if !t.Word {
+		w.key, w.plain, w.noise = t.Norm, "", true
+		return w
+	}
+	w.plain = plain(t.Norm)
+	w.key = w.plain
+	if t.Stem != "" && t.Stem != t.Norm {
+		w.key = plain(t.Stem)
+	}
+	if n := particle(t.Text); n > 0 && t.Len() == len([]rune(t.Text)) {
+		w.core.End -= n
+		r := []rune(t.Norm)
+		if n < len(r) {
+			w.plain = string(r[:len(r)-n])
+			w.key = w.plain
+		}
+	}
+	w.noise = honorifics[t.Norm]
+	w.content = !w.noise && !small[t.Norm]
+	return w
+}
+
+// plain folds what says nothing: hyphens and dots inside a word, formats of numbers, British and American endings.
+func plain(norm string) string {
+	if n, ok := digits(norm); ok {
+		return n
+	}
+	if n, ok := numerals[norm]; ok {
+		return n
+	}
+	if m, ok := months[norm]; ok {
+		return m
+	}
+	s := norm
+	if strings.ContainsAny(s, "-.'") {
+		s = strings.NewReplacer("-", "", ".", "", "'", "").Replace(s)
+	}
+	if len(s) > 5 {
+		s = strings.Replace(s, "our", "or", 1)
+		if strings.HasSuffix(s, "ise") || strings.HasSuffix(s, "ised") || strings.HasSuffix(s, "ising") {
+			i := strings.LastIndex(s, "is")
+			s = s[:i] + "iz" + s[i+2:]
+		}
+	}
+	return s
+}
+
+// digits reads "1,000", "29th", "2.0" as 1000, 29, 2.0.
+func digits(norm string) (string, bool) {
+	s := strings.ReplaceAll(norm, ",", "")
+	if s == "" || s[0] < '0' || s[0] > '9' {
+		return "", false
+	}
+	for _, suffix := range [...]string{"st", "nd", "rd", "th"} {
+		if t, ok := strings.CutSuffix(s, suffix); ok {
+			s = t
+			break
+		}
+	}
+	for i := 0; i < len(s); i++ {
+		if (s[i] < '0' || s[i] > '9') && s[i] != '.' && s[i] != ':' {
+			return "", false
+		}
+	}
+	return strings.TrimRight(s, ".:"), true
+}
+
+var numerals = map[string]string{
+	"two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9", "ten": "10",
+	"eleven": "11", "twelve": "12", "thirteen": "13", "fourteen": "14", "fifteen": "15", "sixteen": "16", "seventeen": "17",
+	"eighteen": "18", "nineteen": "19", "twenty": "20", "thirty": "30", "forty": "40", "fifty": "50",
+}
+
+var months = map[string]string{
+	"jan": "january", "feb": "february", "mar": "march", "apr": "april", "jun": "june", "jul": "july", "aug": "august",
+	"sep": "september", "sept": "september", "oct": "october", "nov": "november", "dec": "december",
+	"mon": "monday", "tue": "tuesday", "tues": "tuesday", "wed": "wednesday", "thu": "thursday", "thurs": "thursday", "fri": "friday",
+	"percent": "percent", "pct": "percent",
+}
+
+// honorifics say nothing of what happened.
+var honorifics = set(`mr mrs ms miss dr mr. mrs. ms. dr. sir madam rep rep. sen sen. hon hon. 씨 님`)
+
+// small words are aligned only between content words, and are not marked alone. Negations and modals are not among them:
+// "not" and "will" change what is told.
+var small = set(`a about above after afterwards again all also although am among an and any are as at be because been before being
+below between both but by did do does doing during each for from further had has have having he her here hers herself
+him himself his how i if in into is it its itself just me more most my myself of off on once only or other our ours ourselves
+out over own same she so some such than that the their theirs them themselves then there these they this those through to
+too under until up upon very was we were what when where which while who whom whose why with within you your yours yourself s t`)
+
+func set(words string) map[string]bool {
+	m := make(map[string]bool)
+	for _, w := range strings.Fields(words) {
+		m[w] = true
+	}
+	return m
+}
