@@ -23,7 +23,7 @@ CD:Goma
 CH:Geneva,Zurich,Basel,Lausanne,Davos,Lucerne,Lugano,Montreux,Burgenstock,Bürgenstock
 CI:Abidjan
 CL:Valparaiso
-CN:Shanghai,Hong Kong,Guangzhou,Shenzhen,Tianjin,Chongqing,Chengdu,Wuhan,Nanjing,Hangzhou,Xian,Xi'an,Dalian,Qingdao,Shenyang,Harbin,Urumqi,Lhasa,Kunming,Xiamen,Macau,Macao,Sanya,Boao,Dandong,Beidaihe
+CN:Shanghai,Guangzhou,Shenzhen,Tianjin,Chongqing,Chengdu,Wuhan,Nanjing,Hangzhou,Xian,Xi'an,Dalian,Qingdao,Shenyang,Harbin,Urumqi,Lhasa,Kunming,Xiamen,Macau,Macao,Sanya,Boao,Dandong,Beidaihe
 CO:Cartagena,Medellin,Medellín,Cali
 CU:Guantanamo
 CZ:Brno
@@ -99,7 +99,7 @@ var cities = sync.OnceValue(func() map[string]string {
 			m[key] = w.ISO
 		}
 	}
-	for _, state := range []string{"singapore", "luxembourg", "monaco", "djibouti", "san marino", "kuwait"} {
+	for _, state := range []string{"singapore", "luxembourg", "monaco", "djibouti", "san marino", "kuwait", "hong kong"} {
 		m[state] = countries().words[state].ISO
 	}
 	return m

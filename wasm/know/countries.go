@@ -3,10 +3,12 @@ package know
 import (
 	"strings"
 	"sync"
+
+	"readout/wasm/text"
 )
 
 // countryTable has one line per state: ISO 3166-1 alpha-2 code | name | capital | demonyms | other names and metonyms.
-// It holds all members of the United Nations, its two observer states, Taiwan, Kosovo and the European Union.
+// It holds all members of the United Nations, its two observer states, Taiwan, Hong Kong, Kosovo and the European Union.
 // Metonyms are seats of power that newspapers let speak for the state. Where a name serves two states (Congo,
 // Guinea, Korea) it stands with the one that plain news English means by it.
 const countryTable = `AD|Andorra|Andorra la Vella|Andorran|
@@ -81,6 +83,7 @@ GR|Greece|Athens|Greek|
 GT|Guatemala|Guatemala City|Guatemalan|
 GW|Guinea-Bissau|Bissau||Guinea Bissau
 GY|Guyana|Georgetown|Guyanese|
+HK|Hong Kong|||
 HN|Honduras|Tegucigalpa|Honduran|
 HR|Croatia|Zagreb|Croatian,Croat|
 HT|Haiti|Port-au-Prince|Haitian|
@@ -274,18 +277,8 @@ var countries = sync.OnceValue(func() countryIndex {
 	return ix
 })
 
-// fold makes the key of a phrase: lower case, a leading "the" dropped, full stops dropped, so that "U.S." and
-// "U.S" meet. "US" itself is no key: folded it is the pronoun.
-func fold(phrase string) string {
-	key := strings.ToLower(phrase)
-	key = strings.TrimPrefix(key, "the ")
-	if strings.Contains(key, ".") {
-		if key = strings.ReplaceAll(key, ".", ""); key == "us" {
-			key += "."
-		}
-	}
-	return key
-}
+// fold makes the key of a phrase: folded as text.Fold does it, without a leading "the".
+func fold(phrase string) string { return strings.TrimPrefix(text.Fold(phrase), "the ") }
 
 // Country returns the ISO code of the country that a folded phrase of one to five words names by its name, its
 // capital, its demonym or a seat of its government ("the Blue House"). "us" is never a country: pass "u.s.".

@@ -70,6 +70,7 @@ type Series struct {
 	ID        string
 	Title     string
 	Type      string   // meeting type, see package meeting
+	Level     string   // level of the people who meet, "" for any (see Role.Level)
 	Countries []string // ISO codes of all parties, sorted
 	Words     []string // phrases (folded) that name it
 	From, To  string
