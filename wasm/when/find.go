@@ -1,0 +1,148 @@
+package when
+
+import "readout/wasm/text"
+
+// Expr is an expression of time in an article.
+type Expr struct {
+	text.Span           // in code points of the source
+	Passage   int       // index into Document.Passages
+	Type      string    // TIMEX3: DATE, TIME, DURATION or SET
+	Value     string    // TIMEX3 value; X for the digits that are not known
+	Date      Date      // what it stands for; zero when it names no date, or one that can not be known from here
+	Relative  *Relative // set when it counts from an event and not from the publication
+	Text      string    // as written
+}
+
+// Relative is a distance from the event told before.
+type Relative struct {
+	Days    int    // negative: earlier
+	Months  int    // to be added to Days; "a year later" is 12 months
+	Anchor  string // "event"
+	Implied bool   // not the time of what is told but of another event at that distance: "After eight months, they met again"
+}
+
+// Find marks the expressions of time of a document, in source order and not overlapping, and resolves them against
+// the publication date. Where that is not one day ("2014-02", "[2014-02-18..2014-02-21]"), an expression is resolved against its
+// first and last day, and gets the range of both results. Where it is the zero Date or open, only what is absolute is
+// resolved, and the rest keeps a Value with X.
+func Find(d *text.Document, published Date) []Expr {
+	f := finder{doc: d, first: published.First(), last: published.Last()}
+	f.known = published.Precision() != Unknown && published.Precision() != OpenEnded
+	for i := range d.Passages {
+		f.passage(i)
+	}
+	return f.out
+}
+
+// finder walks through a document.
+type finder struct {
+	doc         *text.Document
+	first, last Day // bounds of the publication date
+	known       bool
+	named       Date // the date named last, to which "the same month" and "the next day" refer
+	out         []Expr
+}
+
+func (f *finder) passage(n int) {
+	l := cut(f.doc.Source, f.doc.Passages[n].Span)
+	var marks []tense
+	for i := 0; i < len(l); {
+		if !begins(l[i]) {
+			i++
+			continue
+		}
+		p := read(l, i)
+		if p.sort == none {
+			i = skipWord(l, i)
+			continue
+		}
+		if marks == nil {
+			marks = tenses(l)
+		}
+		f.add(n, l, p, tenseOf(l, marks, p.start, p.end))
+		i = p.end
+	}
+}
+
+// skipWord is the next piece at which an expression may begin. Letters behind digits ("4x4", "G20") and the rest of a
+// number with points are no beginnings.
+func skipWord(l line, i int) int {
+	if l[i].kind == digits {
+		for l.glued(i+1) && (l.at(i+1).kind == digits || l.is(i+1, ".", ",") && l.glued(i+2) && l.at(i+2).kind == digits) {
+			i++
+		}
+	}
+	return i + 1
+}
+
+// add resolves a phrase and appends it.
+func (f *finder) add(n int, l line, p phrase, t tense) {
+	e := Expr{Span: text.Span{Start: l[p.start].Start, End: l[p.end-1].End}, Passage: n, Type: kind(p)}
+	e.Text = f.doc.Slice(e.Span)
+	e.Value, e.Date = f.resolve(p, t)
+	if p.sort == fromEvent && !p.vague {
+		e.Relative = relative(p)
+	}
+	if !e.Date.IsZero() && p.sort != same {
+		f.named = e.Date
+	}
+	f.out = append(f.out, e)
+}
+
+// resolve resolves a phrase against both bounds of the publication date.
+func (f *finder) resolve(p phrase, t tense) (string, Date) {
+	if !f.known {
+		if p.sort == calendar && p.year > 0 {
+			r := context{}.calendar(p)
+			return r.value, r.date
+		}
+		return pattern(p), Date{}
+	}
+	a := f.at(f.first, t).resolve(p)
+	b := a
+	if f.last != f.first {
+		b = f.at(f.last, t).resolve(p)
+	}
+	switch {
+	case a.value == b.value:
+		return a.value, a.date
+	case a.date.IsZero() || b.date.IsZero():
+		return pattern(p), Date{}
+	}
+	return pattern(p), OneOf(min(a.date.First(), b.date.First()), max(a.date.Last(), b.date.Last()))
+}
+
+func (f *finder) at(now Day, t tense) context {
+	c := context{now: now, tense: t, ref: now}
+	if p := f.named.Precision(); p != Unknown && p != OpenEnded {
+		c.ref = f.named.First()
+	}
+	return c
+}
+
+// relative is the distance that a phrase tells from the event before.
+func relative(p phrase) *Relative {
+	n := p.count
+	if n == 0 {
+		n = 1
+	}
+	n *= p.shift
+	r := &Relative{Anchor: "event", Implied: p.implied}
+	switch p.unit {
+	case week, weekend:
+		r.Days = 7 * n
+	case month:
+		r.Months = n
+	case quarter:
+		r.Months = 3 * n
+	case year:
+		r.Months = 12 * n
+	case decade:
+		r.Months = 120 * n
+	case century:
+		r.Months = 1200 * n
+	case day:
+		r.Days = n
+	}
+	return r
+}

@@ -1,0 +1,173 @@
+package when
+
+var repeatWords = map[string]struct {
+	unit  unit
+	count int
+}{
+	"daily": {day, 1}, "nightly": {day, 1}, "weekly": {week, 1}, "biweekly": {week, 2}, "monthly": {month, 1}, "bimonthly": {month, 2},
+	"quarterly": {quarter, 1}, "annually": {year, 1}, "yearly": {year, 1}, "hourly": {hour, 1}, "annual": {year, 1}, "biennial": {year, 2},
+}
+
+// readRepeated reads sets: "daily", "every two weeks", "each July", "every Monday".
+func readRepeated(l line, i int) phrase {
+	if r, ok := repeatWords[l.at(i).norm]; ok {
+		if l.is(i, "annual", "biennial") {
+			return phrase{} // an annual meeting is no statement of when
+		}
+		return phrase{sort: each, unit: r.unit, count: r.count, end: i + 1}
+	}
+	if !l.is(i, "every", "each", "per") {
+		return phrase{}
+	}
+	if q := readQuantity(l, i+1); q.end > i+1 && q.count > 0 {
+		if u, _, end := readUnit(l, q.end); u != noUnit {
+			return phrase{sort: each, unit: u, count: q.count, end: end}
+		}
+	}
+	k := i + 1
+	if l.is(k, "other") {
+		if u, _, end := readUnit(l, k+1); u != noUnit {
+			return phrase{sort: each, unit: u, count: 2, end: end}
+		}
+	}
+	if u, plural, end := readUnit(l, k); u != noUnit && !plural && u != second && !l.is(k, "-") {
+		return phrase{sort: each, unit: u, count: 1, end: end}
+	}
+	if wd, ok := weekdays[l.at(k).norm]; ok && l.at(k).upper {
+		return phrase{sort: calendar, weekday: wd, repeated: true, end: k + 1}
+	}
+	if m, end := readMonthName(l, k); m > 0 {
+		return phrase{sort: calendar, month: m, repeated: true, end: end}
+	}
+	if s, ok := seasons[l.at(k).norm]; ok {
+		return phrase{sort: calendar, season: s, repeated: true, end: k + 1}
+	}
+	return phrase{}
+}
+
+const (
+	pastRef    = "PAST_REF"
+	presentRef = "PRESENT_REF"
+	futureRef  = "FUTURE_REF"
+)
+
+// readVague reads references without a calendar value: "now", "recently", "in the near future".
+func readVague(l line, i int) phrase {
+	ref := func(value string, words int) phrase { return phrase{sort: vagueRef, ref: value, end: i + words} }
+	switch l.at(i).norm {
+	case "now", "currently", "nowadays":
+		return ref(presentRef, 1)
+	case "recently", "lately", "previously", "formerly":
+		return ref(pastRef, 1)
+	case "recent":
+		if _, plural, _ := readUnit(l, i+1); !plural {
+			return ref(pastRef, 1)
+		}
+	case "current":
+		return ref(presentRef, 1)
+	case "soon":
+		return ref(futureRef, 1)
+	case "future":
+		return ref(futureRef, 1)
+	case "the":
+		switch {
+		case l.is(i+1, "past") && l.at(i+2).kind != letters:
+			return ref(pastRef, 2)
+		case l.is(i+1, "past") && l.is(i+2, "and", "but", "when", "that", "to", "as", "by", "with", "has", "was", "is", "than"):
+			return ref(pastRef, 2)
+		case l.is(i+1, "future"):
+			return ref(futureRef, 2)
+		case l.is(i+1, "near", "foreseeable", "immediate") && l.is(i+2, "future"):
+			return ref(futureRef, 3)
+		case l.is(i+1, "near", "short", "long") && l.is(i+2, "term"):
+			return ref(futureRef, 3)
+		}
+	case "at":
+		if l.is(i+1, "the") && l.is(i+2, "moment") || l.is(i+1, "this") && l.is(i+2, "time") {
+			return ref(presentRef, 3)
+		}
+	case "as":
+		if l.is(i+1, "soon") && l.is(i+2, "as") && l.is(i+3, "possible") {
+			return ref(futureRef, 4)
+		}
+	}
+	return phrase{}
+}
+
+// modifiers stand before an expression and belong to it. A list of several words stands for itself.
+var modifiers = [][]string{
+	{"early"}, {"late"}, {"mid"}, {"earlier"}, {"later"}, {"early", "in"}, {"late", "in"}, {"earlier", "in"}, {"later", "in"},
+	{"the", "end", "of"}, {"the", "beginning", "of"}, {"the", "start", "of"}, {"the", "middle", "of"}, {"the", "close", "of"},
+	{"end", "of"}, {"the", "rest", "of"}, {"the", "early"}, {"the", "late"}, {"the", "mid"}, {"the", "remainder", "of"},
+	{"about"}, {"around"}, {"nearly"}, {"almost"}, {"more", "than"}, {"less", "than"}, {"at", "least"}, {"as", "early", "as"}, {"roughly"},
+	{"over"}, {"approximately"}, {"some"}, {"only"}, {"the", "first", "half", "of"}, {"the", "second", "half", "of"}, {"the", "last", "half", "of"},
+	{"the", "morning", "of"}, {"the", "night", "of"}, {"the", "evening", "of"}, {"the", "week", "of"}, {"within"},
+}
+
+// amounts are modifiers of lengths of time; they leave a date alone.
+var amounts = map[string]bool{
+	"about": true, "around": true, "nearly": true, "almost": true, "more": true, "less": true, "at": true, "roughly": true, "over": true,
+	"approximately": true, "some": true, "only": true,
+}
+
+// readModified reads an expression with a modifier: "early next year", "the end of last year", "mid-November", "more than four hours".
+func readModified(l line, i int) phrase {
+	best := phrase{}
+	for _, words := range modifiers {
+		if !l.has(i, words) {
+			continue
+		}
+		j := l.hyphen(i + len(words))
+		p := readUnmodified(l, j)
+		if p.sort == none && words[len(words)-1] != "early" && (len(words) > 1) {
+			p = readBareUnit(l, j)
+		}
+		ok := p.sort == calendar || p.sort == shifted
+		if amounts[words[0]] {
+			ok = p.sort == span || p.sort == shifted && p.count > 0 || p.sort == clockOnly || p.sort == calendar && p.clock != "" && words[0] == "around"
+		}
+		if words[0] == "within" && len(words) == 1 {
+			ok = p.sort == shifted
+		}
+		if ok && p.end > best.end {
+			best = p
+		}
+	}
+	return best
+}
+
+// has reports whether the words stand at i.
+func (l line) has(i int, words []string) bool {
+	for k, w := range words {
+		if l.at(i+k).norm != w {
+			return false
+		}
+	}
+	return true
+}
+
+// readBareUnit reads "the year", "the month", "the week" behind "the end of", "later in".
+func readBareUnit(l line, i int) phrase {
+	if !l.is(i, "the") {
+		return phrase{}
+	}
+	j := i + 1
+	if l.is(j, "fiscal", "calendar") {
+		j++
+	}
+	if u, plural, end := readUnit(l, j); !plural && (u == week || u == month || u == year || u == decade || u == century || u == quarter) {
+		return phrase{sort: shifted, unit: u, end: end}
+	}
+	return phrase{}
+}
+
+// readUnmodified is read without modifiers, which keeps the depth of the grammar fixed.
+func readUnmodified(l line, i int) phrase {
+	best := phrase{}
+	for _, m := range grammar[:len(grammar)-1] {
+		if p := m(l, i); p.sort != none && p.end > best.end {
+			best = p
+		}
+	}
+	return best
+}

@@ -1,0 +1,71 @@
+package when
+
+// phrase is what an expression says, before it is resolved. Parts that it does not name are zero.
+type phrase struct {
+	start, end int // pieces [start, end)
+	sort       sort
+
+	year, month, day, weekday int
+	toYear                    int    // last year of a range of years
+	season                    string // SP, SU, FA, WI, Q1 to Q4, H1, H2 as in TIMEX3
+	wildYear                  int    // 1 for decades, 2 for centuries; year holds the first year
+	clock                     string // "10:40" (24 hours), or "MO", "AF", "EV", "NI", or ""
+	repeated                  bool   // "every Monday": a SET
+
+	unit  unit
+	count int  // of units; 0 where the number is not told
+	half  bool // and a half
+	vague bool // a number of units that is not told: "several years ago"
+	shift int  // units from the publication (or the event): -1 "last", 0 "this", +1 "next"
+	named bool // shift was said: "last Friday", "this March"
+
+	ref string // PAST_REF, PRESENT_REF, FUTURE_REF
+
+	implied bool // fromEvent: tells of another event at that distance
+}
+
+// sort says how a phrase is resolved.
+type sort uint8
+
+const (
+	none      sort = iota
+	calendar       // names parts of a date: "the 18th", "Friday", "March 2014", "last August"
+	shifted        // counts units from the publication date: "yesterday", "next week", "three days ago"
+	fromEvent      // counts units from the event told before: "the day before", "two days later"
+	same           // the unit in which the date named before lies: "the same month"
+	span           // a length of time: "two hours"
+	each           // repetition without a calendar part: "daily"
+	vagueRef       // "recently", "now", "in the future"
+	clockOnly      // a time of day without a day: "10:40 a.m."
+)
+
+// matcher tries to read an expression that begins at piece i.
+type matcher func(l line, i int) phrase
+
+// The grammar, in order of preference among readings of the same length. The longest reading wins.
+// It is filled in init because expressions nest ("the end of last year").
+var grammar []matcher
+
+func init() {
+	grammar = []matcher{
+		readNumericDate, readNamedDate, readDayOfMonth, readWeekday, readYear, readDecade, readCentury, readQuarter,
+		readSeason, readDayWord, readClock, readDeictic, readFromEvent, readCounted, readRepeated, readVague, readModified,
+	}
+}
+
+// read is the longest expression that begins at piece i; its end is i when there is none.
+func read(l line, i int) phrase {
+	best := phrase{start: i, end: i}
+	for _, m := range grammar {
+		if p := m(l, i); p.sort != none && p.end > best.end {
+			p.start = i
+			best = p
+		}
+	}
+	return best
+}
+
+// begins tells cheaply whether an expression can begin at p; most words cannot.
+func begins(p piece) bool {
+	return p.kind == digits || p.kind == letters || p.norm == "'"
+}
