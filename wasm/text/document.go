@@ -28,7 +28,8 @@ const (
 // What lies between blocks is boilerplate or white space.
 type Block struct {
 	Span
-	Kind Kind
+	Kind  Kind
+	Aside bool // a byline, a photo credit or the headline once more: printed with the article, but tells nothing
 }
 
 // Passage is a sentence, or one clause of a sentence that tells several things.
@@ -37,6 +38,7 @@ type Passage struct {
 	Sentence  int // 1-based number of the sentence in its article; clauses of one sentence share it
 	Paragraph int // 1-based number of the block in its article
 	Kind      Kind
+	Aside     bool // as in Block: belongs to the article, but later stages find no claim in it
 	Tokens    []Token
 }
 
@@ -48,6 +50,10 @@ type Token struct {
 	Stem  string // stem of Norm (Porter2 for English), Norm where no stemmer applies
 	Word  bool   // letters or digits; false for punctuation
 	Upper bool   // begins with a capital letter as written
+
+	// Particle marks a Korean or Japanese particle that was separated from its word ("회담은" → "회담", "은").
+	// It has Word false, so that it counts as little as punctuation does.
+	Particle bool
 }
 
 // Document is one article's source text and what the engine knows of its structure.

@@ -1,0 +1,164 @@
+package text
+
+import (
+	"strings"
+	"unicode"
+)
+
+// Fold is the form under which two spellings of a word or phrase are the same: lower case, diacritics dropped
+// (Tōkyō, Tokyo), typographic quotes and dashes made plain, full-width forms made narrow, decomposed Hangul composed,
+// white space collapsed, possessive 's dropped, dots of acronyms dropped (U.N., UN), separators of thousands dropped.
+//
+// "US", "U.S" and "U.S." all become "u.s.", because without its dots the country would be the pronoun "us".
+// Folding a folded string changes nothing.
+func Fold(s string) string {
+	plain := plainRunes(s)
+	var b strings.Builder
+	b.Grow(len(s))
+	space := false
+	for i := 0; i < len(plain); {
+		r := plain[i]
+		if isSpace(r) {
+			space = b.Len() > 0
+			i++
+			continue
+		}
+		if space {
+			b.WriteByte(' ')
+			space = false
+		}
+		j := i
+		for j < len(plain) && !isSpace(plain[j]) {
+			j++
+		}
+		foldWord(&b, plain[i:j])
+		i = j
+	}
+	return b.String()
+}
+
+// foldWord writes one stretch without white space.
+func foldWord(b *strings.Builder, w []rune) {
+	for i := 0; i < len(w); {
+		if n := acronym(w, i); n > 0 {
+			letters := make([]rune, 0, 4)
+			for _, r := range w[i : i+n] {
+				if r != '.' {
+					letters = append(letters, unicode.ToLower(r))
+				}
+			}
+			if len(letters) == 2 && letters[0] == 'u' && letters[1] == 's' {
+				b.WriteString("u.s.")
+			} else {
+				for _, r := range letters {
+					b.WriteRune(r)
+				}
+			}
+			i += n
+			continue
+		}
+		r := w[i]
+		switch {
+		case r == '\'' && i > 0 && isLetter(w[i-1]) && i+1 < len(w) && (w[i+1] == 's' || w[i+1] == 'S') && !letterAt(w, i+2):
+			i += 2
+			continue
+		case r == ',' && digitAt(w, i-1) && digitAt(w, i+1) && digitAt(w, i+2) && digitAt(w, i+3) && !digitAt(w, i+4):
+		default:
+			b.WriteRune(unicode.ToLower(r))
+		}
+		i++
+	}
+}
+
+// acronym is the length of an acronym with dots ("U.S.", "u.n.") or of the word "US" at w[i:], 0 where there is none.
+func acronym(w []rune, i int) int {
+	if i > 0 && (isLetter(w[i-1]) || isDigit(w[i-1]) || w[i-1] == '.') {
+		return 0
+	}
+	if i+1 < len(w) && w[i] == 'U' && w[i+1] == 'S' && !letterAt(w, i+2) && !digitAt(w, i+2) {
+		return 2
+	}
+	n := 0
+	for letterAt(w, i+n) && w[i+n] < 0x250 && i+n+1 < len(w) && w[i+n+1] == '.' {
+		n += 2
+	}
+	switch {
+	case n >= 4 && !letterAt(w, i+n):
+		return n
+	case n >= 2 && letterAt(w, i+n) && !letterAt(w, i+n+1): // "U.S" without its last dot
+		return n + 1
+	}
+	return 0
+}
+
+func letterAt(w []rune, i int) bool { return i >= 0 && i < len(w) && isLetter(w[i]) }
+func digitAt(w []rune, i int) bool  { return i >= 0 && i < len(w) && isDigit(w[i]) }
+
+// plainRunes maps each code point of s to its plain form; marks that combine disappear and Hangul is composed.
+func plainRunes(s string) []rune {
+	out := make([]rune, 0, len(s))
+	for _, r := range s {
+		if n := len(out); n > 0 {
+			if c, ok := composeHangul(out[n-1], r); ok {
+				out[n-1] = c
+				continue
+			}
+		}
+		switch {
+		case r < 0x80:
+			out = append(out, r)
+		case r >= 0x300 && r < 0x370, r == 0xAD, r == 0x200B, r == 0x200C, r == 0x200D, r == 0x2060, r == 0xFEFF:
+			// combining marks, soft hyphens and zero-width characters
+		case r >= 0xFF01 && r <= 0xFF5E:
+			out = append(out, r-0xFEE0)
+		default:
+			if p, ok := plain[r]; ok {
+				out = append(out, []rune(p)...)
+			} else {
+				out = append(out, r)
+			}
+		}
+	}
+	return out
+}
+
+// composeHangul joins decomposed Hangul (Unicode 3.12), as files from macOS have it.
+func composeHangul(a, b rune) (rune, bool) {
+	const sBase, lBase, vBase, tBase = 0xAC00, 0x1100, 0x1161, 0x11A7
+	switch {
+	case a >= lBase && a < lBase+19 && b >= vBase && b < vBase+21:
+		return sBase + ((a-lBase)*21+(b-vBase))*28, true
+	case a >= sBase && a < sBase+11172 && (a-sBase)%28 == 0 && b > tBase && b < tBase+28:
+		return a + (b - tBase), true
+	}
+	return 0, false
+}
+
+// plain is built from pairs of equally long lists, so that it reads like the alphabet it covers.
+var plain = buildPlain()
+
+func buildPlain() map[rune]string {
+	m := map[rune]string{
+		'‘': "'", '’': "'", '‚': "'", '‛': "'", '′': "'", '`': "'", '´': "'",
+		'“': "\"", '”': "\"", '„': "\"", '‟': "\"", '″': "\"", '«': "\"", '»': "\"",
+		'‐': "-", '‑': "-", '‒': "-", '–': "-", '—': "-", '―': "-", '−': "-", '﹣': "-",
+		'…': "...", '•': "-", '‧': "·", '・': "·", 'ㆍ': "·",
+		'\u00a0': " ", '\u3000': " ", '\u202f': " ", '\u2009': " ",
+		'ß': "ss", 'æ': "ae", 'Æ': "Ae", 'œ': "oe", 'Œ': "Oe", 'ﬁ': "fi", 'ﬂ': "fl", 'ø': "o", 'Ø': "O", 'ł': "l", 'Ł': "L",
+		'đ': "d", 'Đ': "D", 'ı': "i", 'İ': "I",
+	}
+	lists := [][2]string{
+		{"àáâãäåāăąǎ", "a"}, {"ÀÁÂÃÄÅĀĂĄǍ", "A"}, {"çćĉċč", "c"}, {"ÇĆĈĊČ", "C"}, {"ďḍ", "d"}, {"ĎḌ", "D"},
+		{"èéêëēĕėęě", "e"}, {"ÈÉÊËĒĔĖĘĚ", "E"}, {"ĝğġģ", "g"}, {"ĜĞĠĢ", "G"}, {"ĥḥ", "h"}, {"ĤḤ", "H"},
+		{"ìíîïĩīĭįǐ", "i"}, {"ÌÍÎÏĨĪĬĮǏ", "I"}, {"ķ", "k"}, {"Ķ", "K"}, {"ĺļľ", "l"}, {"ĹĻĽ", "L"},
+		{"ñńņň", "n"}, {"ÑŃŅŇ", "N"}, {"òóôõöōŏőǒ", "o"}, {"ÒÓÔÕÖŌŎŐǑ", "O"}, {"ŕŗř", "r"}, {"ŔŖŘ", "R"},
+		{"śŝşšș", "s"}, {"ŚŜŞŠȘ", "S"}, {"ţťț", "t"}, {"ŢŤȚ", "T"}, {"ùúûüũūŭůűųǔ", "u"}, {"ÙÚÛÜŨŪŬŮŰŲǓ", "U"},
+		{"ýÿŷ", "y"}, {"ÝŶŸ", "Y"}, {"źżž", "z"}, {"ŹŻŽ", "Z"},
+	}
+	for _, l := range lists {
+		for _, r := range l[0] {
+			m[r] = l[1]
+		}
+	}
+	return m
+}

@@ -1,0 +1,111 @@
+package text
+
+import "strings"
+
+// paragraph is a line of the page, or several lines of one that was wrapped at a column, with what its look says.
+type paragraph struct {
+	Span
+	text   string // as written, white space trimmed at both ends
+	fold   string // Fold of text, cut at maxFold code points
+	words  int    // words; three characters of Chinese or Japanese count as one
+	lower  int    // words that begin with a small letter or in a script that has none
+	ends   bool   // ends as a sentence does
+	prose  bool   // long enough, written like prose, and ends as a sentence does
+	follow bool   // stands on the line directly after another
+}
+
+// maxFold bounds how much of a paragraph is compared with others.
+const maxFold = 400
+
+// paragraphs cuts the source at line breaks, and joins the lines of texts that are wrapped at a column.
+func paragraphs(src []rune) []paragraph {
+	var lines []Span
+	blank := true // whether a blank line, or nothing, stands before
+	var follows []bool
+	for i := 0; i <= len(src); {
+		j := i
+		for j < len(src) && !isBreak(src[j]) {
+			j++
+		}
+		s := trim(src, Span{i, j})
+		if s.Len() > 0 {
+			lines = append(lines, s)
+			follows = append(follows, !blank)
+		}
+		blank = s.Len() == 0
+		if j+1 < len(src) && src[j] == '\r' && src[j+1] == '\n' {
+			j++
+		}
+		i = j + 1
+	}
+	if wrapped(src, lines, follows) {
+		n := 0
+		for i, s := range lines {
+			if i > 0 && follows[i] {
+				lines[n-1].End = s.End
+				continue
+			}
+			lines[n], follows[n] = s, false
+			n++
+		}
+		lines, follows = lines[:n], follows[:n]
+	}
+	out := make([]paragraph, len(lines))
+	for i, s := range lines {
+		out[i] = measure(src, s)
+		out[i].follow = follows[i]
+	}
+	return out
+}
+
+// wrapped reports whether the lines are broken at a column: none is long, and often a line without a stop is followed
+// directly by one that begins small. At least four such breaks and a third of all lines (guessed; mail and wire copy
+// has nearly all).
+func wrapped(src []rune, lines []Span, follows []bool) bool {
+	breaks := 0
+	for i, s := range lines {
+		if s.Len() > 100 {
+			return false
+		}
+		if i > 0 && follows[i] && isLower(src[s.Start]) && !endsSentence(src, lines[i-1]) {
+			breaks++
+		}
+	}
+	return breaks >= 4 && breaks*3 >= len(lines)
+}
+
+func measure(src []rune, s Span) paragraph {
+	p := paragraph{Span: s, text: string(src[s.Start:s.End]), ends: endsSentence(src, s)}
+	p.fold = Fold(string(src[s.Start:min(s.End, s.Start+maxFold)]))
+	wide := 0
+	inWord := false
+	for _, r := range src[s.Start:s.End] {
+		if isHan(r) || isHiragana(r) || isKatakana(r) {
+			wide++
+			inWord = false
+			continue
+		}
+		w := isLetter(r) || isDigit(r) || isMark(r) || inWord && (r == '\'' || r == '’' || r == '-' || r == '.' || r == ',')
+		if w && !inWord {
+			p.words++
+			if isLetter(r) && !isUpper(r) {
+				p.lower++
+			}
+		}
+		inWord = w
+	}
+	p.words += (wide + 2) / 3
+	p.lower += (wide + 2) / 3
+	// 35 of 100 words small: prose in English has 60 to 85, a menu or a headline in capitals under 30.
+	p.prose = p.lower*100 >= p.words*35 && (p.ends && p.words >= 10 || p.words >= 25)
+	return p
+}
+
+// endsSentence reports whether s ends with a full stop or the like, closing marks aside.
+func endsSentence(src []rune, s Span) bool {
+	i := s.End
+	for i > s.Start && (isClosing(src[i-1]) || isQuote(src[i-1]) || isSpace(src[i-1])) {
+		i--
+	}
+	return i > s.Start && isTerminal(src[i-1]) && !strings.HasSuffix(string(src[max(s.Start, i-4):i]), "...")
+}

@@ -1,0 +1,455 @@
+package text
+
+import (
+	"sort"
+	"strings"
+)
+
+// maxCredit is the most code points that a photo credit or a bracketed byline may have.
+const maxCredit = 90
+
+// maxBox is how many lines up and down a short line looks for others of its box.
+const maxBox = 30
+
+// Strip finds what of a saved page is article: the blocks in source order, without overlap, none empty.
+// What a page without prose contains is kept but for its furniture, the first line as headline: a list is better than
+// nothing. The package doc tells how lines are judged.
+func Strip(source []rune) []Block { return strip(source, "") }
+
+// strip is Strip with the headline where it is known, else "".
+func strip(src []rune, headline string) []Block {
+	p := page{src: src, lines: paragraphs(src)}
+	p.judge()
+	p.findBody()
+	p.findHeadline(Fold(headline))
+	return p.blocks()
+}
+
+// page is the work of Strip on one source.
+type page struct {
+	src      []rune
+	lines    []paragraph
+	roles    []role
+	drop     []bool // line says what an earlier one said, word for word
+	body     Span   // indexes of lines: from the first of the body to after its last
+	headline int    // index of the headline, -1 for none
+	title    Span   // the headline in the source: its line without "| Outlet"
+	fold     string // Fold of the headline
+}
+
+// judge gives every line its role.
+func (p *page) judge() {
+	p.roles = make([]role, len(p.lines))
+	p.drop = make([]bool, len(p.lines))
+	seen := map[string]bool{}
+	for i := range p.lines {
+		l := &p.lines[i]
+		p.roles[i] = roleOf(l)
+		p.drop[i] = seen[l.fold] && l.words > 2
+		seen[l.fold] = true
+	}
+}
+
+// text reports whether line i may be prose of the article.
+func (p *page) text(i int) bool { return p.lines[i].prose && p.roles[i] == plainLine }
+
+// findBody finds the run of lines from the first prose to the last, see the package doc.
+func (p *page) findBody() {
+	first := -1
+	for i := range p.lines {
+		if p.text(i) && (i > 0 || p.lines[i].ends) && p.creditStart(i) < 0 {
+			first = i
+			break
+		}
+	}
+	if first < 0 { // no prose: every line that says no other
+		p.body = Span{0, len(p.lines)}
+		for i := range p.lines {
+			if i > 0 && (p.roles[i] == comments || p.roles[i] == ending) {
+				p.body.End = i
+				break
+			}
+		}
+		return
+	}
+	after := make([]int, len(p.lines)+1) // words of prose from line i on
+	for i := len(p.lines) - 1; i >= 0; i-- {
+		after[i] = after[i+1]
+		if p.text(i) {
+			after[i] += p.lines[i].words
+		}
+	}
+	stop := len(p.lines)
+	votes := 0
+scan:
+	for i := first + 1; i < len(p.lines); i++ {
+		before := after[first] - after[i]
+		switch {
+		case p.roles[i] == comments && before >= 20:
+			stop = i
+			break scan
+		case (p.roles[i] == ending || p.roles[i] == listHeader) && after[i] <= before:
+			stop = i
+			break scan
+		case vote(&p.lines[i]):
+			if votes++; votes == 2 && before >= 40 { // the comment above the first score is no article either
+				for stop = i; stop > first+1 && !vote(&p.lines[stop-1]); stop-- {
+				}
+				stop = max(first+1, stop-2)
+				break scan
+			}
+		}
+	}
+	last := first
+	for i := first; i < stop; i++ {
+		if p.text(i) && !p.drop[i] {
+			last = i
+		}
+	}
+	// Short sentences that follow directly are its close; the first line that is none ends it.
+	for last+1 < stop && p.lines[last+1].ends && p.roles[last+1] == plainLine && p.lines[last+1].words >= 2 && !p.drop[last+1] && last+1 < len(p.lines) {
+		last++
+	}
+	// Short sentences directly before the first long one open it, but for the one that is the headline.
+	p.body = Span{first, last + 1}
+}
+
+// findHeadline chooses the line above the body that shares most words with it, or the one that is known.
+func (p *page) findHeadline(known string) {
+	p.headline = -1
+	words := map[string]bool{}
+	for i := p.body.Start; i < p.body.End && i < p.body.Start+40; i++ {
+		for _, w := range contentWords(p.lines[i].fold) {
+			words[w] = true
+		}
+	}
+	noProse := p.body.Start == 0
+	// The earliest line that reaches half of the best score: decks often share more words with the body than the headline.
+	scores := make([]int, max(p.body.Start, 1))
+	best := 0
+	for i := 0; i < p.body.Start || noProse && i < 1 && len(p.lines) > 1 && !p.lines[0].prose; i++ {
+		l := &p.lines[i]
+		if known != "" && (l.fold == known || strings.HasPrefix(l.fold, known+" ")) {
+			p.headline = i
+			break
+		}
+		if p.roles[i] != plainLine || l.words < 2 && letterCount(l.fold) < 8 || l.words > 45 {
+			continue
+		}
+		scores[i] = 1
+		for _, w := range contentWords(l.fold) {
+			if words[w] {
+				scores[i] += 2
+			}
+		}
+		best = max(best, scores[i])
+	}
+	for i := 0; i < len(scores) && p.headline < 0; i++ {
+		if scores[i] > 0 && scores[i]*2 >= best {
+			p.headline = i
+		}
+	}
+	if p.headline < 0 {
+		return
+	}
+	l := p.lines[p.headline]
+	p.title = l.Span
+	for i := l.Start; i+3 < l.End; i++ { // "Headline | Outlet", "Headline - Outlet" where the headline alone stands below
+		if p.src[i] != ' ' || p.src[i+2] != ' ' || !strings.ContainsRune("|-–—:", p.src[i+1]) {
+			continue
+		}
+		head := Fold(string(p.src[l.Start:i]))
+		if p.src[i+1] == '|' && i-l.Start >= 12 || p.repeats(head) {
+			p.title.End = i
+			break
+		}
+	}
+	p.title = trim(p.src, p.title)
+	p.fold = Fold(string(p.src[p.title.Start:p.title.End]))
+}
+
+func letterCount(s string) int {
+	n := 0
+	for _, r := range s {
+		if isLetter(r) {
+			n++
+		}
+	}
+	return n
+}
+
+func (p *page) repeats(fold string) bool {
+	for i := range p.lines {
+		if p.lines[i].fold == fold {
+			return true
+		}
+	}
+	return false
+}
+
+// contentWords are the words of four letters or more, and every character of scripts without spaces.
+func contentWords(fold string) []string {
+	var out []string
+	for _, w := range strings.FieldsFunc(fold, func(r rune) bool { return !isLetter(r) && !isDigit(r) && r != '-' }) {
+		if n := 0; len(w) >= 4 || len(w) > 0 && isDigit(rune(w[0])) {
+			for _, r := range w {
+				if isWide(r) {
+					out = append(out, string(r))
+					n++
+				}
+			}
+			if n == 0 {
+				out = append(out, w)
+			}
+		}
+	}
+	return out
+}
+
+// blocks writes down what was found.
+func (p *page) blocks() []Block {
+	var out []Block
+	if p.headline >= 0 {
+		out = append(out, Block{Span: p.title, Kind: Headline})
+	}
+	decks := p.decks()
+	for _, i := range decks {
+		out = p.appendLine(out, i, Deck)
+	}
+	for i := p.body.Start; i < p.body.End; i++ {
+		l := &p.lines[i]
+		switch {
+		case i == p.headline || p.roles[i] != plainLine || l.fold == p.fold && p.headline >= 0 || p.drop[i] && l.prose:
+		case l.prose || l.ends && l.words >= 2:
+			out = p.appendLine(out, i, Body)
+		case p.body.End == len(p.lines) && p.body.Start == 0 && !p.anyProse():
+			out = p.appendLine(out, i, Body)
+		case p.creditStart(i) > 0:
+			out = p.appendLine(out, i, Caption)
+		case p.subhead(i):
+			out = append(out, Block{Span: l.Span, Kind: Subhead})
+		}
+	}
+	sort.SliceStable(out, func(i, j int) bool { return out[i].Start < out[j].Start })
+	return out
+}
+
+func (p *page) anyProse() bool {
+	return p.body.Start < len(p.lines) && p.text(p.body.Start)
+}
+
+// decks are the lines between headline and body that speak of the same things; more than six of them are a menu.
+func (p *page) decks() []int {
+	if p.headline < 0 {
+		return nil
+	}
+	words := map[string]bool{}
+	for _, w := range contentWords(p.fold) {
+		words[w] = true
+	}
+	for i := p.body.Start; i < p.body.End; i++ {
+		for _, w := range contentWords(p.lines[i].fold) {
+			words[w] = true
+		}
+	}
+	var out []int
+	for i := p.headline + 1; i < p.body.Start; i++ {
+		l := &p.lines[i]
+		if p.roles[i] != plainLine || p.drop[i] || l.fold == p.fold || l.words < 4 {
+			continue
+		}
+		same := 0
+		for _, w := range contentWords(l.fold) {
+			if words[w] {
+				same++
+			}
+		}
+		if same >= 2 || l.prose || l.ends && same >= 1 {
+			out = append(out, i)
+		}
+	}
+	if len(out) > 6 {
+		return nil
+	}
+	return out
+}
+
+// subhead reports whether the short line i heads the paragraph below it. Lines of boxes stand several together.
+func (p *page) subhead(i int) bool {
+	l := &p.lines[i]
+	if l.words < 2 || l.words > 14 || p.drop[i] || p.creditStart(i) >= 0 {
+		return false
+	}
+	if strings.HasPrefix(l.text, "•") || strings.HasPrefix(l.text, "*") || strings.HasPrefix(l.text, "#") || strings.HasPrefix(l.text, "@") {
+		return false
+	}
+	group := 0 // short lines between the prose above and the prose below
+	for j := i - 1; j >= max(p.body.Start, i-maxBox) && !p.text(j); j-- {
+		if p.roles[j] == listHeader {
+			return false
+		}
+		if !p.lines[j].ends && p.roles[j] == plainLine {
+			group++
+		}
+		if group > 1 {
+			return false
+		}
+	}
+	for j := i + 1; j < min(p.body.End, i+maxBox) && !p.text(j); j++ {
+		if !p.lines[j].ends && p.roles[j] == plainLine {
+			group++
+		}
+		if group > 1 {
+			return false
+		}
+	}
+	return true
+}
+
+// appendLine adds line i as one block, or as several where a byline, a credit or the headline stands in it.
+func (p *page) appendLine(out []Block, i int, kind Kind) []Block {
+	s := p.lines[i].Span
+	if n := p.bracketByline(s); n > 0 {
+		out = append(out, Block{Span{s.Start, s.Start + n}, kind, true})
+		s = trim(p.src, Span{s.Start + n, s.End})
+	}
+	credit := p.creditStart(i)
+	if kind == Deck && (credit >= 0 || p.lines[i].prose) {
+		kind = Body
+	}
+	if credit >= 0 || p.captioned(i) {
+		kind = Caption
+	}
+	if n := p.headlinePrefix(s); n > 0 {
+		kind = Caption
+		out = append(out, Block{Span{s.Start, s.Start + n}, kind, true})
+		s = trim(p.src, Span{s.Start + n, s.End})
+	}
+	if credit > s.Start && credit < s.End {
+		out = append(out, Block{trim(p.src, Span{s.Start, credit}), kind, false})
+		return append(out, Block{Span{credit, s.End}, kind, true})
+	}
+	if s.Len() == 0 {
+		return out
+	}
+	return append(out, Block{s, kind, credit == s.Start})
+}
+
+// headlinePrefix is the length of the headline at the start of s where more follows, 0 where it is not there.
+func (p *page) headlinePrefix(s Span) int {
+	n := p.title.Len()
+	if p.headline < 0 || n < 10 || s.Len() <= n+1 || s == p.lines[p.headline].Span || !isSpace(p.src[s.Start+n]) {
+		return 0
+	}
+	if Fold(string(p.src[s.Start:s.Start+n])) != p.fold {
+		return 0
+	}
+	return n
+}
+
+// bracketByline is the length of "[Outlet Reporter Name]", "【東京=…】" or "(서울=연합뉴스) 홍길동 기자 =" at the start of s
+// with prose after it, 0 where there is none.
+func (p *page) bracketByline(s Span) int {
+	if s.Len() < 20 {
+		return 0
+	}
+	var closing rune
+	switch p.src[s.Start] {
+	case '[':
+		closing = ']'
+	case '【':
+		closing = '】'
+	case '(':
+		closing = ')'
+	default:
+		return 0
+	}
+	end := min(s.End, s.Start+maxCredit)
+	i := s.Start
+	for i < end && p.src[i] != closing {
+		i++
+	}
+	if i == end || i+10 > s.End {
+		return 0
+	}
+	inner := string(p.src[s.Start+1 : i])
+	i++
+	named := len(strings.Fields(inner)) >= 2 || strings.Contains(inner, "=") || strings.Contains(inner, "기자")
+	if closing == ')' {
+		if !strings.Contains(inner, "=") {
+			return 0
+		}
+		for j := i; j < min(s.End, i+30); j++ { // "홍길동 기자 ="
+			if p.src[j] == '=' {
+				return j + 1 - s.Start
+			}
+		}
+	}
+	if !named || isLower(p.src[s.Start+1]) {
+		return 0
+	}
+	return i - s.Start
+}
+
+// captioned reports whether a line describes a picture: "X (left) shakes hands with Y".
+func (p *page) captioned(i int) bool {
+	l := &p.lines[i]
+	return l.words <= 80 && containsAny(l.fold, []string{"(left)", "(right)", "(center)", "(centre)", "(l)", "(r)", "second from left", "second from right",
+		"second from the", "third from left", "third from right", ", left,", ", right,", "(left,", "(right,", "pictured above", "file photo"})
+}
+
+// creditStart is where the photo credit of line i begins, -1 where it has none: behind the last sentence, at most
+// maxCredit code points from the end.
+func (p *page) creditStart(i int) int {
+	l := &p.lines[i]
+	if l.words > 120 {
+		return -1
+	}
+	if startsWithAny(l.fold, credits) && l.Len() <= maxCredit {
+		return l.Start
+	}
+	from := max(l.Start, l.End-maxCredit)
+	for k := l.End - 2; k > from; k-- {
+		if !isSpace(p.src[k-1]) {
+			continue
+		}
+		before := k - 1
+		for before > l.Start && isSpace(p.src[before]) {
+			before--
+		}
+		tail := string(p.src[k:l.End])
+		switch r := p.src[k]; {
+		case r == '|' && len(strings.Fields(tail)) <= 14 && k-l.Start > 20:
+			return k
+		case !endsSentence(p.src, Span{l.Start, before + 1}):
+			continue
+		case startsWithAny(Fold(tail), credits):
+			return k
+		case (r == '(' || r == '[') && len(strings.Fields(tail)) <= 8 && isUpper(p.src[k+1]) && bracketed(tail) && i != p.body.End-1:
+			return k
+		case r == '/' || allCaps(tail):
+			return k
+		}
+	}
+	return -1
+}
+
+// bracketed reports whether s is one bracket to its end and no remark of a sentence's length.
+func bracketed(s string) bool {
+	s = strings.TrimRight(s, ". ")
+	return (strings.HasSuffix(s, ")") || strings.HasSuffix(s, "]")) && strings.Count(s, "(")+strings.Count(s, "[") == 1 && !strings.HasPrefix(strings.ToLower(s), "(reporting")
+}
+
+// allCaps knows agency credits at the end: "REUTERS/KIM HONG-JI", "AFP-JIJI".
+func allCaps(s string) bool {
+	letters := 0
+	for _, r := range s {
+		if isLower(r) || isDigit(r) || isWide(r) {
+			return false
+		}
+		if isLetter(r) {
+			letters++
+		}
+	}
+	return letters >= 3
+}
