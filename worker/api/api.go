@@ -1,0 +1,286 @@
+package api
+
+import (
+	"crypto/sha256"
+	"encoding/base64"
+	"encoding/hex"
+	"io/fs"
+	"log"
+	"net/http"
+	"net/url"
+	"runtime/debug"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// Options are what a host may say about itself.
+type Options struct {
+	// Build identifies the program together with its data: the entity tag of computed answers, which are a function
+	// of the two and of the URL. "" derives it from the manifest, which is right as long as the program stays.
+	Build string
+	// Clock feeds Server-Timing and nothing else; nil is time.Now. Inside a deployed Worker it stands still.
+	Clock func() time.Time
+}
+
+// Handler serves one dataset. It is safe for concurrent use.
+type Handler struct {
+	dist      fs.FS
+	build     string
+	clock     func() time.Time
+	manifest  *manifest
+	documents map[string]*document // by URL path, aliases and twins
+	endpoints map[string]endpoint
+}
+
+// endpoint is one computed answer.
+type endpoint struct {
+	parameters []string // all it knows, in the order of its documentation
+	answer     func(h *Handler, q query) reply
+}
+
+// query is the request as an endpoint sees it.
+type query struct {
+	url.Values        // checked: known names, each given once
+	origin     string // "https://example.org": where the client reached us
+}
+
+// reply is a whole answer; nothing is written before it is complete.
+type reply struct {
+	status int // 0 is 200
+	class  class
+	fields []field
+	body   []byte
+}
+
+// maxTarget is how many bytes of path and query are read; the longest sensible GJSON path is far below.
+const maxTarget = 4096
+
+// allowed is the Allow header of everything that exists.
+const allowed = "GET, HEAD, OPTIONS"
+
+// New makes the handler over dist, the file system with manifest.json and the documents at its root. An error says
+// what is wrong with the manifest; the documents themselves are read when they are asked for.
+func New(dist fs.FS, opt Options) (*Handler, error) {
+	m, err := readManifest(dist)
+	if err != nil {
+		return nil, err
+	}
+	h := &Handler{
+		dist:      dist,
+		build:     opt.Build,
+		clock:     opt.Clock,
+		manifest:  m,
+		documents: make(map[string]*document, 2*len(m.documents)),
+		endpoints: endpoints(),
+	}
+	if h.clock == nil {
+		h.clock = time.Now
+	}
+	if h.build == "" {
+		h.build = m.fingerprint()
+	}
+	for _, d := range m.documents {
+		h.documents[d.path] = d
+		h.documents[d.twin] = d
+	}
+	return h, nil
+}
+
+// endpoints is the table of everything computed. A document of the manifest with the same path wins.
+func endpoints() map[string]endpoint {
+	return map[string]endpoint{
+		"/v1/version":  {nil, version},
+		"/v1/health":   {nil, health},
+		"/v1/problems": {nil, listProblems},
+		"/v1/query":    {[]string{"document", "path"}, answerQuery},
+		"/oembed":      {[]string{"url", "format", "maxwidth", "maxheight"}, oembed},
+	}
+}
+
+// ServeHTTP implements [http.Handler].
+func (h *Handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	a := h.answerOrFail(r)
+	header := w.Header()
+	setFields(header, common[a.class])
+	setFields(header, a.fields)
+	if a.status == 0 {
+		a.status = http.StatusOK
+	}
+	switch {
+	case a.status == http.StatusNotModified:
+		for _, name := range describesBody {
+			delete(header, name)
+		}
+		a.body = nil
+	case a.status != http.StatusNoContent:
+		header["Content-Length"] = []string{strconv.Itoa(len(a.body))}
+	}
+	w.WriteHeader(a.status)
+	if r.Method != http.MethodHead {
+		w.Write(a.body) // the client is gone when this fails, and nobody is left to tell
+	}
+}
+
+// answerOrFail is answer, with a panic of whatever it calls turned into a problem.
+func (h *Handler) answerOrFail(r *http.Request) (a reply) {
+	defer func() {
+		if v := recover(); v != nil {
+			log.Printf("panic on %s %s: %v\n%s", r.Method, clip(r.URL.Path), v, debug.Stack())
+			a = failure("internal", "It was logged and the next request is served as usual.").reply(r.URL.Path, false, false)
+		}
+	}()
+	return h.answer(r)
+}
+
+func (h *Handler) answer(r *http.Request) reply {
+	path := r.URL.Path
+	if len(path)+len(r.URL.RawQuery) > maxTarget {
+		return h.refuse(r, failure("address-too-long", "Path and query may have "+strconv.Itoa(maxTarget)+" bytes together."))
+	}
+	d, isDocument := h.documents[path]
+	e, isEndpoint := h.endpoints[path]
+	if !isDocument && !isEndpoint {
+		return h.missing(r)
+	}
+	switch r.Method {
+	case http.MethodGet, http.MethodHead:
+	case http.MethodOptions:
+		return options()
+	default:
+		p := failure("method-not-allowed", "Everything here is read-only: "+allowed+".")
+		p.fields = []field{{"Allow", allowed}}
+		return h.refuse(r, p)
+	}
+	if isDocument {
+		return h.answerDocument(r, d)
+	}
+	return h.compute(r, e)
+}
+
+// options answers OPTIONS, for people and for the preflight requests of browsers.
+func options() reply {
+	return reply{status: http.StatusNoContent, fields: []field{
+		{"Allow", allowed},
+		{"Access-Control-Allow-Methods", allowed},
+		{"Access-Control-Allow-Headers", "*"},
+		{"Access-Control-Max-Age", "86400"},
+		{"Cache-Control", cacheAlias},
+	}}
+}
+
+func (h *Handler) answerDocument(r *http.Request, d *document) reply {
+	if d.strict() {
+		if _, p := parameters(r.URL.RawQuery, nil); p != nil {
+			return h.refuse(r, p)
+		}
+	}
+	a := reply{class: d.class, fields: d.alias}
+	if r.URL.Path != d.path {
+		a.fields = d.fixed
+	}
+	if notModified(r.Header, d.etag, h.manifest.modified) {
+		a.status = http.StatusNotModified
+		return a
+	}
+	body, err := d.bytes(h.dist)
+	if err != nil {
+		panic(err) // the manifest promised it: a broken build, not a client's fault
+	}
+	a.body = body
+	return a
+}
+
+// strict documents take no parameters; the others ignore what they are given.
+func (d *document) strict() bool { return d.class == classData }
+
+// compute runs an endpoint and adds what all computed answers bear.
+func (h *Handler) compute(r *http.Request, e endpoint) reply {
+	values, p := parameters(r.URL.RawQuery, e.parameters)
+	if p != nil {
+		return h.refuse(r, p)
+	}
+	start := h.clock()
+	a := e.answer(h, query{values, origin(r)})
+	spent := h.clock().Sub(start)
+	timing := field{"Server-Timing", "go;dur=" + strconv.FormatFloat(float64(spent.Microseconds())/1000, 'f', -1, 64)}
+	a.fields = append(a.fields, timing)
+	if a.status != 0 && a.status != http.StatusOK {
+		return a
+	}
+	sum := sha256.Sum256(a.body)
+	a.fields = append(a.fields,
+		field{"Content-Digest", "sha-256=:" + base64.StdEncoding.EncodeToString(sum[:]) + ":"},
+		field{"ETag", `"` + h.build + `"`})
+	if !slices.ContainsFunc(a.fields, func(f field) bool { return f.name == "Cache-Control" }) {
+		a.fields = append(a.fields, field{"Cache-Control", cacheAlias})
+	}
+	if notModified(r.Header, `"`+h.build+`"`, time.Time{}) {
+		a.status = http.StatusNotModified
+	}
+	return a
+}
+
+// parameters parses a query string for an endpoint that knows the given names. A name it does not know, or one given
+// twice, is a problem that lists the known ones.
+func parameters(raw string, known []string) (url.Values, *problem) {
+	if raw == "" {
+		return nil, nil
+	}
+	values, err := url.ParseQuery(raw)
+	if err != nil {
+		return nil, failure("bad-request", "The query string is not valid: percent signs must be followed by two hex digits, and & separates parameters.")
+	}
+	names := make([]string, 0, len(values))
+	for name := range values {
+		names = append(names, name)
+	}
+	slices.Sort(names)
+	for _, name := range names {
+		if !slices.Contains(known, name) {
+			detail := "There are no parameters here."
+			if len(known) > 0 {
+				detail = "Known are " + strings.Join(known, ", ") + "."
+			}
+			p := failure("unknown-parameter", detail)
+			p.extra.str("parameter", clip(name)).strs("known", known)
+			return nil, p
+		}
+		if len(values[name]) > 1 {
+			return nil, unexpected(name, values[name][1], "give it once")
+		}
+	}
+	return values, nil
+}
+
+// origin is where the client reached us; behind the edge that is always https, natively the request knows.
+func origin(r *http.Request) string {
+	if r.URL.Scheme != "" {
+		return r.URL.Scheme + "://" + r.Host
+	}
+	if r.TLS != nil {
+		return "https://" + r.Host
+	}
+	return "http://" + r.Host
+}
+
+// refuse answers with a problem: as a page where a reader went astray, as JSON below /v1/ and for computed answers.
+func (h *Handler) refuse(r *http.Request, p *problem) reply {
+	path := r.URL.Path
+	_, computed := h.endpoints[path]
+	machine := computed || strings.HasPrefix(path, "/v1/") || strings.HasPrefix(path, "/v1") && len(path) == 3 ||
+		strings.HasPrefix(path, twinPrefix)
+	_, styles := h.documents["/readout.css"]
+	return p.reply(path, !machine, styles)
+}
+
+// fingerprint stands for the whole dataset: its digest and the hash of every document.
+func (m *manifest) fingerprint() string {
+	s := sha256.New()
+	s.Write([]byte(m.engine + "\n" + m.digest + "\n"))
+	for _, d := range m.documents {
+		s.Write([]byte(d.path + " " + d.etag + "\n"))
+	}
+	return hex.EncodeToString(s.Sum(nil))[:hashDigits]
+}

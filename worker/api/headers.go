@@ -1,0 +1,109 @@
+package api
+
+import (
+	"net/http"
+	"strings"
+)
+
+// field is one header field; the name is canonical.
+type field struct{ name, value string }
+
+// Cache-Control values. An alias may be a minute old and is refreshed behind the reader's back for a day, during
+// which a dataset update spreads; a twin never changes.
+const (
+	cacheAlias   = "public, max-age=60, stale-while-revalidate=86400"
+	cacheForever = "public, max-age=31536000, immutable"
+	cacheError   = "public, max-age=10"
+	cacheNever   = "no-store"
+)
+
+// class says by whom an answer may be used, and so which security headers it bears.
+type class int
+
+const (
+	classData  class = iota // below /v1/ and other machine-readable answers
+	classAsset              // scripts, styles, pictures: used by pages of any origin
+	classPage               // HTML to be read on this site
+	classEmbed              // HTML to be framed by any site
+	classes                 // how many there are
+)
+
+func classOf(path, media string) class {
+	html := strings.HasPrefix(media, "text/html") || strings.HasPrefix(media, "application/xhtml")
+	switch {
+	case strings.HasPrefix(path, "/v1/"):
+		return classData
+	case html && strings.HasPrefix(path, "/embed/"):
+		return classEmbed
+	case html:
+		return classPage
+	default:
+		return classAsset
+	}
+}
+
+// Pages load scripts, styles, pictures and data from their own origin only, and nothing inline.
+const (
+	policyPage = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; " +
+		"connect-src 'self'; frame-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'"
+	policyEmbed = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; " +
+		"connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors *"
+	policyData = "default-src 'none'; frame-ancestors 'none'"
+)
+
+// exposed lists the headers that scripts of other origins may read; the CORS-safelisted ones need no mention.
+const exposed = "Allow, Content-Digest, Content-Length, Content-Location, ETag, Link, Retry-After, Server-Timing"
+
+// common holds the headers that all answers of a class share.
+var common = [classes][]field{
+	classData:  append(openHeaders(), field{"Content-Security-Policy", policyData}),
+	classAsset: append(openHeaders(), field{"Content-Security-Policy", policyData}),
+	classPage: {
+		{"Content-Security-Policy", policyPage},
+		{"Referrer-Policy", "strict-origin-when-cross-origin"},
+		{"X-Content-Type-Options", "nosniff"},
+	},
+	classEmbed: {
+		{"Content-Security-Policy", policyEmbed},
+		{"Cross-Origin-Resource-Policy", "cross-origin"},
+		{"Referrer-Policy", "strict-origin-when-cross-origin"},
+		{"X-Content-Type-Options", "nosniff"},
+	},
+}
+
+func openHeaders() []field {
+	return []field{
+		{"Access-Control-Allow-Origin", "*"},
+		{"Access-Control-Expose-Headers", exposed},
+		{"Cross-Origin-Resource-Policy", "cross-origin"},
+		{"Timing-Allow-Origin", "*"},
+		{"X-Content-Type-Options", "nosniff"},
+	}
+}
+
+// describesBody names the headers that a 304 leaves out (RFC 9110, 15.4.5): they describe a body that is not sent.
+var describesBody = []string{"Content-Type", "Content-Digest", "Content-Length"}
+
+func isBodyHeader(name string) bool {
+	for _, n := range describesBody {
+		if n == name {
+			return true
+		}
+	}
+	return false
+}
+
+// setFields writes fields into h; their names are canonical already, which spares the canonicalising of Header.Set.
+func setFields(h http.Header, fields []field) {
+	for _, f := range fields {
+		h[canonical(f.name)] = []string{f.value}
+	}
+}
+
+// canonical gives the one name that net/http spells its own way.
+func canonical(name string) string {
+	if name == "ETag" {
+		return "Etag"
+	}
+	return name
+}

@@ -1,0 +1,45 @@
+package api
+
+import (
+	"strings"
+	"time"
+)
+
+var jsonType = field{"Content-Type", "application/json"}
+
+// version answers /v1/version: what exactly is served.
+func version(h *Handler, _ query) reply {
+	var o object
+	o.num("schema", h.manifest.schema).str("dataset", h.manifest.digest).str("engine", h.manifest.engine)
+	o.str("build", h.build)
+	if !h.manifest.modified.IsZero() {
+		o.str("modified", h.manifest.modified.Format(time.RFC3339))
+	}
+	return reply{fields: []field{jsonType}, body: o.bytes()}
+}
+
+// health answers /v1/health. That it answers shows that the program runs; that it counts documents, that the manifest
+// was read.
+func health(h *Handler, _ query) reply {
+	var o object
+	o.str("status", "ok").num("documents", int64(len(h.manifest.documents)))
+	return reply{fields: []field{jsonType, {"Cache-Control", cacheNever}}, body: o.bytes()}
+}
+
+// listProblems answers /v1/problems, where the type of every problem points.
+func listProblems(*Handler, query) reply {
+	var list strings.Builder
+	list.WriteByte('[')
+	for i, k := range problems {
+		if i > 0 {
+			list.WriteByte(',')
+		}
+		var o object
+		o.str("type", "/v1/problems#"+k.name).str("title", k.title).num("status", int64(k.status))
+		list.WriteString(o.text())
+	}
+	list.WriteByte(']')
+	var o object
+	o.raw("problems", list.String())
+	return reply{fields: []field{jsonType}, body: o.bytes()}
+}

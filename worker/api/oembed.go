@@ -1,0 +1,183 @@
+package api
+
+import (
+	"html"
+	"net/url"
+	"strconv"
+	"strings"
+
+	"github.com/tidwall/gjson"
+)
+
+// Default size of an embed in CSS pixels; the widget makes its frame as high as its content where the host lets it.
+const (
+	embedWidth  = 640
+	embedHeight = 520
+)
+
+// embeddable lists the folders whose pages have a version below /embed/.
+var embeddable = []string{"meetings", "series", "issues"}
+
+// oembed answers /oembed (oembed.com, 2.3): what to paste for the page of a meeting, a series or an issue. The HTML is
+// one sandboxed iframe after a blockquote with the comparison in short, the form that survives WordPress's filter for
+// providers it does not know and that tells something where the frame is dropped.
+func oembed(h *Handler, q query) reply {
+	a, p := h.oembedAnswer(q)
+	if p != nil {
+		return p.reply("/oembed", false, false)
+	}
+	return a
+}
+
+func (h *Handler) oembedAnswer(q query) (reply, *problem) {
+	format := q.Get("format")
+	switch format {
+	case "", "json", "xml":
+	default:
+		p := failure("format-not-served", "format: json or xml")
+		p.extra.str("parameter", "format").str("value", clip(format)).strs("known", []string{"json", "xml"})
+		return reply{}, p
+	}
+	page, p := h.pageAt(q.Get("url"), q.origin)
+	if p != nil {
+		return reply{}, p
+	}
+	width, p := dimension(q, "maxwidth", embedWidth)
+	if p != nil {
+		return reply{}, p
+	}
+	height, p := dimension(q, "maxheight", embedHeight)
+	if p != nil {
+		return reply{}, p
+	}
+
+	title, short := h.inShort(page)
+	frame := `<blockquote><a href="` + html.EscapeString(q.origin+page) + `">` + html.EscapeString(title) + `</a>` +
+		html.EscapeString(short) + `</blockquote>` +
+		`<iframe src="` + html.EscapeString(q.origin+"/embed"+page) + `" width="` + strconv.Itoa(width) +
+		`" height="` + strconv.Itoa(height) + `" title="` + html.EscapeString(title) +
+		`" frameborder="0" loading="lazy" sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox"></iframe>`
+	members := []struct {
+		name, text string
+		number     int
+	}{
+		{"type", "rich", 0}, {"version", "1.0", 0}, {"title", title, 0},
+		{"provider_name", "Readout", 0}, {"provider_url", q.origin + "/", 0},
+		{"cache_age", "", 86400}, {"width", "", width}, {"height", "", height}, {"html", frame, 0},
+	}
+	if format == "xml" {
+		var b strings.Builder
+		b.WriteString(`<?xml version="1.0" encoding="utf-8" standalone="yes"?>` + "\n<oembed>\n")
+		for _, m := range members {
+			if m.number != 0 {
+				m.text = strconv.Itoa(m.number)
+			}
+			b.WriteString("<" + m.name + ">" + xmlText(m.text) + "</" + m.name + ">\n")
+		}
+		b.WriteString("</oembed>\n")
+		return reply{fields: []field{{"Content-Type", "text/xml; charset=utf-8"}}, body: []byte(b.String())}, nil
+	}
+	var o object
+	for _, m := range members {
+		if m.number != 0 {
+			o.num(m.name, int64(m.number))
+		} else {
+			o.str(m.name, m.text)
+		}
+	}
+	return reply{fields: []field{jsonType}, body: o.bytes()}, nil
+}
+
+// pageAt finds the embeddable page that an address of ours names, with or without /embed before it.
+func (h *Handler) pageAt(address, origin string) (page string, p *problem) {
+	if address == "" {
+		return "", failure("missing-parameter", "url: the address of a page of "+origin+" is needed")
+	}
+	u, err := url.Parse(address)
+	if err != nil || u.Host == "" || "//"+u.Host != origin[strings.Index(origin, "//"):] {
+		return "", unexpected("url", address, "an address that starts with "+origin)
+	}
+	page = strings.TrimPrefix(strings.TrimRight(u.Path, "/"), "/embed")
+	for _, folder := range embeddable {
+		if id, ok := strings.CutPrefix(page, "/"+folder+"/"); ok && !strings.Contains(id, "/") {
+			if _, ok := h.documents["/embed"+page]; ok {
+				return page, nil
+			}
+		}
+	}
+	p = failure("not-found", "url: no page that can be embedded has this address")
+	p.extra.str("parameter", "url").str("value", clip(address))
+	if near := h.nearest("/embed" + page); strings.HasPrefix(near, "/embed/") {
+		p.extra.str("suggestion", origin+strings.TrimPrefix(near, "/embed"))
+	}
+	return "", p
+}
+
+// dimension reads maxwidth or maxheight: the usual size, or less where the consumer has less room.
+func dimension(q query, name string, usual int) (int, *problem) {
+	value := q.Get(name)
+	if value == "" {
+		return usual, nil
+	}
+	n, err := strconv.Atoi(value)
+	if err != nil || n <= 0 {
+		return 0, unexpected(name, value, "a number of pixels")
+	}
+	return min(n, usual), nil
+}
+
+// inShort gives the title of an embeddable page, and in one line what its document tells of each outlet.
+func (h *Handler) inShort(page string) (title, short string) {
+	title = page[strings.LastIndexByte(page, '/')+1:]
+	d, ok := h.documents["/v1"+page+".json"]
+	if !ok {
+		return title, ""
+	}
+	body, err := d.bytes(h.dist)
+	if err != nil {
+		panic(err)
+	}
+	root := gjson.ParseBytes(body)
+	for _, path := range []string{"meeting.title", "series.title", "issue.title"} {
+		if t := root.Get(path).String(); t != "" {
+			title = t
+		}
+	}
+	return title, statuses(root)
+}
+
+// statuses tells the outlets and the status each gives the meeting: " – The Times: proposed; The Post: held."
+func statuses(root gjson.Result) string {
+	outlets := map[string]string{}
+	root.Get("outlets").ForEach(func(_, o gjson.Result) bool {
+		outlets[o.Get("id").String()] = o.Get("name").String()
+		return true
+	})
+	articles := map[string]string{}
+	root.Get("articles").ForEach(func(_, a gjson.Result) bool {
+		articles[a.Get("id").String()] = outlets[a.Get("outlet").String()]
+		return true
+	})
+	var parts []string
+	root.Get("meeting.coverage").ForEach(func(_, c gjson.Result) bool {
+		if name := articles[c.Get("article").String()]; name != "" {
+			parts = append(parts, name+": "+c.Get("status").String())
+		}
+		return true
+	})
+	if len(parts) == 0 {
+		return ""
+	}
+	return " – " + strings.Join(parts, "; ") + "."
+}
+
+// xmlText escapes s for XML 1.0 and leaves out the control characters that it cannot hold.
+func xmlText(s string) string {
+	s = strings.Map(func(r rune) rune {
+		if r < ' ' && r != '\t' && r != '\n' && r != '\r' || r == 0xFFFE || r == 0xFFFF {
+			return -1
+		}
+		return r
+	}, s)
+	return html.EscapeString(s)
+}

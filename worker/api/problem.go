@@ -1,0 +1,131 @@
+package api
+
+import (
+	"html"
+	"net/http"
+	"strings"
+	"unicode/utf8"
+)
+
+// problem is an answer that says what went wrong (RFC 9457): what was received, what would be right.
+type problem struct {
+	kind   string // key of problems
+	detail string
+	fields []field // headers, such as Allow
+	extra  object  // more members
+}
+
+// kindOfProblem is what /v1/problems tells of a kind; the type member of an answer points there.
+type kindOfProblem struct {
+	name   string
+	status int
+	title  string
+}
+
+// problems lists every kind that an answer may have.
+var problems = []kindOfProblem{
+	{"bad-request", http.StatusBadRequest, "The request cannot be read"},
+	{"unknown-parameter", http.StatusBadRequest, "This endpoint has no such parameter"},
+	{"invalid-parameter", http.StatusBadRequest, "A parameter has a value that means nothing here"},
+	{"missing-parameter", http.StatusBadRequest, "A parameter is needed"},
+	{"not-found", http.StatusNotFound, "There is nothing at this address"},
+	{"no-such-value", http.StatusNotFound, "The path leads to nothing in this document"},
+	{"stale-hash", http.StatusNotFound, "This version of the document is not served any more"},
+	{"method-not-allowed", http.StatusMethodNotAllowed, "The method is not allowed here"},
+	{"body-too-large", http.StatusRequestEntityTooLarge, "The body is too large"},
+	{"address-too-long", http.StatusRequestURITooLong, "The address is too long"},
+	{"too-costly", http.StatusUnprocessableEntity, "The request would cost too much to answer"},
+	{"format-not-served", http.StatusNotImplemented, "This format is not served"},
+	{"internal", http.StatusInternalServerError, "The program failed on this request"},
+}
+
+func kindNamed(name string) kindOfProblem {
+	for _, k := range problems {
+		if k.name == name {
+			return k
+		}
+	}
+	panic("no kind of problem is called " + name)
+}
+
+func failure(kind, detail string) *problem { return &problem{kind: kind, detail: detail} }
+
+// unexpected is the problem of a parameter's value: which one, what came, what would be right.
+func unexpected(parameter, value, right string) *problem {
+	p := failure("invalid-parameter", parameter+": "+right)
+	p.extra.str("parameter", parameter).str("value", clip(value)).str("expected", right)
+	return p
+}
+
+// reply turns the problem into problem+json, or into a small page for a reader who asked for one.
+func (p *problem) reply(path string, asPage bool, styles bool) reply {
+	kind := kindNamed(p.kind)
+	cache := cacheError
+	if kind.status >= 500 {
+		cache = cacheNever
+	}
+	if asPage {
+		return reply{
+			status: kind.status,
+			class:  classPage,
+			fields: append([]field{{"Content-Type", "text/html; charset=utf-8"}, {"Cache-Control", cache}}, p.fields...),
+			body:   p.page(kind, styles),
+		}
+	}
+	var o object
+	o.str("type", "/v1/problems#"+kind.name).str("title", kind.title).num("status", int64(kind.status))
+	if p.detail != "" {
+		o.str("detail", p.detail)
+	}
+	o.str("instance", clip(path))
+	if len(p.extra.buf) > 0 {
+		o.buf = append(append(o.buf, ','), p.extra.buf[1:]...)
+	}
+	return reply{
+		status: kind.status,
+		fields: append([]field{{"Content-Type", "application/problem+json"}, {"Cache-Control", cache}}, p.fields...),
+		body:   o.bytes(),
+	}
+}
+
+// page is the problem as a page: no script, readable without its style sheet.
+func (p *problem) page(kind kindOfProblem, styles bool) []byte {
+	var b strings.Builder
+	b.WriteString("<!doctype html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n" +
+		"<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"robots\" content=\"noindex\">\n")
+	if styles {
+		b.WriteString("<link rel=\"stylesheet\" href=\"/readout.css\">\n")
+	}
+	b.WriteString("<title>" + html.EscapeString(kind.title) + " · Readout</title>\n<main>\n<h1>" + html.EscapeString(kind.title) + "</h1>\n")
+	if p.detail != "" {
+		b.WriteString("<p>" + html.EscapeString(p.detail) + "</p>\n")
+	}
+	for _, f := range p.fields {
+		if target, ok := suggested(f); ok {
+			b.WriteString("<p>Did you mean <a href=\"" + html.EscapeString(target) + "\">" + html.EscapeString(target) + "</a>?</p>\n")
+		}
+	}
+	b.WriteString("<p><a href=\"/\">All meetings</a></p>\n</main>\n</html>\n")
+	return []byte(b.String())
+}
+
+// suggestion is the header form of "did you mean".
+func suggestion(target string) field { return field{"Link", "<" + target + `>; rel="alternate"`} }
+
+func suggested(f field) (target string, ok bool) {
+	target, ok = strings.CutSuffix(f.value, `>; rel="alternate"`)
+	return strings.TrimPrefix(target, "<"), ok && f.name == "Link"
+}
+
+// clip shortens what a client sent before it is shown back to it.
+func clip(s string) string {
+	const most = 200
+	if len(s) <= most {
+		return strings.ToValidUTF8(s, "\uFFFD")
+	}
+	cut := most
+	for cut > most-utf8.UTFMax && !utf8.RuneStart(s[cut]) {
+		cut--
+	}
+	return strings.ToValidUTF8(s[:cut], "\uFFFD") + "…"
+}

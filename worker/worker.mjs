@@ -1,0 +1,266 @@
+// The Worker's entry. It boots the Go program once per isolate, answers precompiled documents from a table without
+// entering Go, hands everything else to Go in one call, and replaces an instance that died.
+//
+// Rules that measurements led to:
+// - The first boot happens at global scope, where it costs no request anything. Random values are refused there, so
+//   Go's map seeds of that instance come from Math.random; crypto/rand asks anew and is sound. A boot within a
+//   request uses real randomness.
+// - An instance can die without a sign: exports of a dead program return normally. So a status word is zeroed before
+//   each call, and an instance is dropped when the word is not a status after it, when the call threw, when Go says
+//   that it exited, or when memory has grown past a limit.
+// - Answers are functions of the request, so a request that found a dead instance is tried once on a fresh one.
+
+import "./wasm_exec.js";
+import { build } from "./build.mjs";
+import module from "./worker.wasm";
+
+const MAX_BODY = 1 << 20; // bytes of a request's body; Go is told when there are more
+const MAX_HEAD = 32 << 10; // bytes of method, URL and headers
+const MAX_MEMORY = 48 << 20; // an isolate has 128 MB; the module itself may not grow past 64
+
+// The request headers that the handler reads; no other enters Go.
+const HEADERS = ["if-none-match", "if-modified-since", "content-type"];
+
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+
+/** One running Go program. */
+class Instance {
+  constructor(atGlobalScope) {
+    this.startup = atGlobalScope;
+    const go = new Go();
+    go.env = { READOUT_BUILD: build };
+    const { gojs } = go.importObject;
+    const { "runtime.getRandomData": random, "runtime.nanotime1": nanotime } = gojs;
+    gojs["runtime.getRandomData"] = (sp) => (this.startup ? this.#weakRandom(sp) : random(sp));
+    gojs["runtime.nanotime1"] = (sp) => {
+      nanotime(sp);
+      const view = new DataView(this.exports.mem.buffer);
+      if (view.getBigInt64(sp + 8, true) === 0n) view.setBigInt64(sp + 8, 1n, true); // clocks stand at 0 at global scope
+    };
+    let ready = false;
+    const instance = new WebAssembly.Instance(module, { ...go.importObject, workers: { ready: () => (ready = true) } });
+    this.go = go;
+    this.exports = instance.exports;
+    this.binding = {};
+    let failed;
+    globalThis.context = { binding: this.binding }; // where github.com/syumai/workers looks while it starts
+    try {
+      go.run(instance).catch((error) => (failed = error)); // runs until Go waits, which it does for ever
+    } finally {
+      delete globalThis.context;
+    }
+    if (!ready || go.exited) throw failed ?? new Error("the Go program ended before it was ready");
+    this.report = this.exports.readout_report();
+    this.capacity = 0;
+    this.address = 0;
+  }
+
+  #weakRandom(sp) {
+    const view = new DataView(this.exports.mem.buffer);
+    const bytes = new Uint8Array(view.buffer, Number(view.getBigInt64(sp + 8, true)), Number(view.getBigInt64(sp + 16, true)));
+    for (let i = 0; i < bytes.length; i++) bytes[i] = Math.random() * 256;
+  }
+
+  /** Calls an export that fills the report. Returns { status, head, body } as copies, or throws: then drop the instance. */
+  call(name, argument) {
+    new DataView(this.exports.mem.buffer).setUint32(this.report, 0, true);
+    this.exports[name](argument);
+    const { buffer } = this.exports.mem;
+    const [status, head, body, headLength, bodyLength] = new Uint32Array(buffer, this.report, 5);
+    if (this.go.exited) throw new Error("the Go program has exited");
+    if (status < 200 || status > 599) throw new Error("the Go program gave no answer");
+    if (head + headLength > buffer.byteLength || body + bodyLength > buffer.byteLength) throw new Error("an answer outside of memory");
+    return { status, head: new Uint8Array(buffer, head, headLength), body: new Uint8Array(buffer, body, bodyLength).slice() };
+  }
+
+  /** Answers one request whose head is text and whose body is bytes. */
+  handle(head, body) {
+    const needed = head.length * 3 + body.length; // UTF-8 takes at most three bytes for a UTF-16 unit
+    if (needed > this.capacity) {
+      this.address = this.exports.readout_reserve(needed);
+      if (!this.address) throw new Error("no room for the request");
+      this.capacity = needed;
+    }
+    const memory = new Uint8Array(this.exports.mem.buffer, this.address, this.capacity);
+    const { written } = encoder.encodeInto(head, memory);
+    memory.set(body, written);
+    return this.call("readout_handle", written + body.length);
+  }
+
+  get bytes() {
+    return this.exports.mem.buffer.byteLength;
+  }
+}
+
+let current; // the Instance, or undefined until the next request boots one
+let table; // Map from path to Entry, or undefined as long as no boot went well
+let lastModified = "";
+let boots = 0;
+
+/** One URL of a document: everything but the request's conditions. */
+class Entry {
+  constructor(document, fields, lasting, body) {
+    this.etag = document.etag;
+    this.strict = document.strict;
+    this.body = body;
+    this.full = { headers: new Headers(fields) };
+    this.empty = { headers: new Headers([...fields, ["Content-Length", String(body.byteLength)]]) };
+    this.unchanged = { status: 304, headers: new Headers(fields.filter(([name]) => !lasting.includes(name))) };
+  }
+}
+
+function boot(atGlobalScope) {
+  const instance = new Instance(atGlobalScope);
+  boots++;
+  if (!table) table = readTable(instance);
+  if (atGlobalScope) instance.handle("GET\nhttp://localhost/v1/version\n\n", new Uint8Array()); // compiles what every answer needs
+  return instance;
+}
+
+function readTable(instance) {
+  const { sets, bodyHeaders, documents, lastModified: date } = JSON.parse(decoder.decode(instance.call("readout_table").body));
+  const map = new Map();
+  documents.forEach((document, index) => {
+    const { body } = instance.call("readout_load", index);
+    const fields = sets[document.set];
+    map.set(document.path, new Entry(document, [...fields, ...document.alias], bodyHeaders, body));
+    map.set(document.twin, new Entry(document, [...fields, ...document.fixed], bodyHeaders, body));
+  });
+  instance.exports.readout_loaded();
+  lastModified = date;
+  return map;
+}
+
+try {
+  current = boot(true);
+} catch (error) {
+  current = undefined; // the first request boots
+  console.error("boot at global scope:", error);
+}
+
+const ONE_TAG = /^(?:W\/)?"[^"]*"$/;
+
+/** Answers GET or HEAD of a document; undefined where Go has to look closer. */
+function fromTable(request, method, entry) {
+  const tag = request.headers.get("if-none-match");
+  if (tag !== null) {
+    if (tag === entry.etag || tag === "W/" + entry.etag) return new Response(null, entry.unchanged);
+    if (!ONE_TAG.test(tag)) return undefined;
+  } else {
+    const since = request.headers.get("if-modified-since");
+    if (since !== null && lastModified) return since === lastModified ? new Response(null, entry.unchanged) : undefined;
+  }
+  return method === "GET" ? new Response(entry.body, entry.full) : new Response(null, entry.empty);
+}
+
+/** Everything that is not a document: one call into Go, on a fresh instance if that one is dead. */
+async function throughGo(request, env) {
+  if (env.LIMITER) {
+    const { success } = await env.LIMITER.limit({ key: request.headers.get("cf-connecting-ip") ?? "" });
+    if (!success) return failure(429, "Too many requests", "Precompiled documents are not limited.", { "retry-after": "60" });
+  }
+  if (env.READOUT_VIA === "workers") return throughWorkers(request);
+  const body = request.body && request.method !== "GET" && request.method !== "HEAD" ? await readBody(request.body) : NOTHING;
+  const head = headOf(request, body === undefined);
+  if (head.length > MAX_HEAD) return failure(431, "The request's head is too large", `It may have ${MAX_HEAD} bytes.`);
+  for (let attempt = 0; attempt < 2; attempt++) {
+    let instance;
+    try {
+      instance = current ??= boot(false);
+      const { status, head: lines, body: bytes } = instance.handle(head, body ?? NOTHING);
+      const headers = readHead(lines);
+      if (instance.bytes > MAX_MEMORY) drop(instance, `${instance.bytes} bytes of memory`);
+      return new Response(status === 204 || status === 304 || request.method === "HEAD" ? null : bytes, { status, headers });
+    } catch (error) {
+      drop(instance, error);
+    }
+  }
+  return failure(500, "The program failed on this request", "It was started anew and the next request is served as usual.");
+}
+
+const NOTHING = new Uint8Array();
+
+function drop(instance, why) {
+  console.error("instance dropped:", why);
+  if (current === instance) current = undefined;
+}
+
+function headOf(request, tooLarge) {
+  let head = request.method + "\n" + request.url + "\n";
+  for (const name of HEADERS) {
+    const value = request.headers.get(name);
+    if (value !== null) head += name + ": " + value + "\n";
+  }
+  if (tooLarge) head += "readout-body-too-large: 1\n";
+  return head + "\n";
+}
+
+/** Reads a body; undefined when it is larger than allowed. */
+async function readBody(stream) {
+  const chunks = [];
+  let length = 0;
+  for await (const chunk of stream) {
+    length += chunk.byteLength;
+    if (length > MAX_BODY) return undefined; // leaving the loop cancels the stream
+    chunks.push(chunk);
+  }
+  const body = new Uint8Array(length);
+  let at = 0;
+  for (const chunk of chunks) {
+    body.set(chunk, at);
+    at += chunk.byteLength;
+  }
+  return body;
+}
+
+/** Reads "Name: value" lines. Content-Length stays only where no body says it (HEAD); the runtime counts bodies itself. */
+function readHead(bytes) {
+  const headers = new Headers();
+  const text = decoder.decode(bytes);
+  for (let start = 0; start < text.length; ) {
+    const end = text.indexOf("\n", start);
+    const colon = text.indexOf(": ", start);
+    headers.append(text.slice(start, colon), text.slice(colon + 2, end));
+    start = end + 1;
+  }
+  return headers;
+}
+
+/** The way in that github.com/syumai/workers offers; slower, kept as a check (see main.go). */
+async function throughWorkers(request) {
+  current ??= boot(false);
+  const response = await current.binding.handleRequest(request);
+  if (current?.go.exited) drop(current, "exited");
+  return response;
+}
+
+function failure(status, title, detail, headers) {
+  return new Response(JSON.stringify({ type: "about:blank", title, status, detail }) + "\n", {
+    status,
+    headers: {
+      "content-type": "application/problem+json",
+      "access-control-allow-origin": "*",
+      "cache-control": "no-store",
+      "x-content-type-options": "nosniff",
+      ...headers,
+    },
+  });
+}
+
+export default {
+  fetch(request, env) {
+    if (current) current.startup = false;
+    const { url, method } = request;
+    if (table && (method === "GET" || method === "HEAD") && env.READOUT_TABLE !== "off") {
+      const start = url.indexOf("/", 8);
+      const query = url.indexOf("?", start);
+      const entry = table.get(query < 0 ? url.slice(start) : url.slice(start, query));
+      if (entry && (query < 0 || !entry.strict || query === url.length - 1)) {
+        const response = fromTable(request, method, entry);
+        if (response) return response;
+      }
+    }
+    return throughGo(request, env);
+  },
+};
