@@ -14,7 +14,9 @@ MACHINE_PATH := $(PATH)
 export PATH := $(CURDIR)/node_modules/.bin:$(PATH)
 # The same bytes whether or not this folder is a git clone.
 export GOFLAGS := $(GOFLAGS) -buildvcs=false
+# Serving on this machine asks nobody outside for anything.
 export WRANGLER_SEND_METRICS := false
+export CLOUDFLARE_CF_FETCH_ENABLED := false
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
@@ -22,7 +24,7 @@ help: ## list the targets
 dev: tools ## serve on http://localhost:8787 (PORT=...), rebuilding at every change; Ctrl-C ends it
 	@go build -o build/tools/dev ./tools/dev && exec build/tools/dev -port "$(PORT)"
 
-test: tools ## every test, natively, under Wasm, in workerd and in Chromium (ONLY=lint,go,wasm,build,worker,web for some)
+test: tools ## every test, natively, under Wasm, in workerd and in Chromium (ONLY=lint,go,wasm,build,worker,web,e2e for some)
 	@go build -o build/tools/check ./tools/check && exec build/tools/check -only "$(ONLY)"
 
 build: data ## the dataset, the widget and the Worker's Wasm

@@ -34,6 +34,7 @@ var stages = []stage{
 	{"build", "the Worker's Wasm", buildWorker},
 	{"worker", "the Worker in workerd", workerTests},
 	{"web", "pages and widget in Chromium", webTests},
+	{"e2e", "make dev, from a changed seed to the browser", e2eTests},
 }
 
 func main() {

@@ -17,12 +17,20 @@ func workerTests(ctx context.Context) tally {
 	return nodeTest(ctx, filepath.Join("worker", "test"))
 }
 
-func webTests(ctx context.Context) (t tally) {
+func webTests(ctx context.Context) tally {
+	return browserTest(ctx, filepath.Join("web", "test"))
+}
+
+func e2eTests(ctx context.Context) tally {
+	return browserTest(ctx, filepath.Join("tools", "e2e"))
+}
+
+func browserTest(ctx context.Context, dir string) (t tally) {
 	if err := haveChromium(ctx); err != nil {
 		t.fail("%v", err)
 		return t
 	}
-	return nodeTest(ctx, filepath.Join("web", "test"))
+	return nodeTest(ctx, dir)
 }
 
 // nodeTest runs the *.test.mjs files below dir with Node's own runner, which prints for people on standard output and

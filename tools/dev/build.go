@@ -4,19 +4,18 @@ import (
 	"context"
 	"fmt"
 	"os"
-	"path/filepath"
 	"time"
 
 	"readout/tools/process"
 )
 
-// build compiles the dataset and the Worker and says whether both went well. The compiler leaves data/dist as it was
-// when it finds an error, and so does the Worker's build with what it makes: a failure changes nothing that is served.
-func build(ctx context.Context, seeds string) bool {
+// build compiles the dataset and the Worker and says whether both went well. The compiler leaves dist as it was when it
+// finds an error, and so does the Worker's build with what it makes: a failure changes nothing that is served.
+func build(ctx context.Context, at place) bool {
 	begun := time.Now()
 	steps := [][]string{
-		{"./data/compile", "-seeds", seeds, "-out", filepath.Join("data", "dist")},
-		{"./worker/build"},
+		{"./data/compile", "-seeds", at.seeds, "-out", at.dist},
+		{"./worker/build", "-dist", at.dist, "-out", at.out},
 	}
 	for _, step := range steps {
 		cmd := process.Command(ctx, "go", append([]string{"run"}, step...)...)

@@ -8,47 +8,59 @@ import (
 	"flag"
 	"fmt"
 	"os"
+	"path/filepath"
 
 	"readout/tools/process"
 )
 
+// place is where a run reads and writes, so that a test can run beside a person's.
+type place struct {
+	seeds string // articles
+	dist  string // the compiled dataset
+	out   string // the built Worker
+}
+
 func main() {
+	var at place
 	port := flag.Int("port", 8787, "port to serve on")
-	seeds := flag.String("seeds", "seeds", "folder of the articles")
+	flag.StringVar(&at.seeds, "seeds", "seeds", "folder of the articles")
+	flag.StringVar(&at.dist, "dist", filepath.Join("data", "dist"), "folder to compile into")
+	flag.StringVar(&at.out, "out", "build", "folder to build the Worker into")
 	flag.Parse()
 
 	ctx, stop := process.UntilSignal()
 	defer stop()
-	if err := run(ctx, *port, *seeds); err != nil && ctx.Err() == nil {
+	if err := run(ctx, *port, at); err != nil && ctx.Err() == nil {
 		fmt.Fprintln(os.Stderr, "make dev:", err)
 		os.Exit(1)
 	}
 }
 
-func run(ctx context.Context, port int, seeds string) error {
+func run(ctx context.Context, port int, at place) error {
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
 	if err := checkPort(port); err != nil {
 		return err // before the work, not after
 	}
-	roots := []string{seeds, "data", "wasm", "worker", "web", "go.mod", "go.sum"}
+	roots := []string{at.seeds, "data", "wasm", "worker", "web", "go.mod", "go.sum"}
 	seen := look(roots)
-	for !build(ctx, seeds) {
-		fmt.Println("dev: nothing to serve yet; mend the above, I am watching")
-		if seen = waitForChange(ctx, roots, seen); ctx.Err() != nil {
+	for !build(ctx, at) {
+		if ctx.Err() != nil {
 			return nil
 		}
+		fmt.Println("dev: nothing to serve yet; mend the above, I am watching")
+		seen = waitForChange(ctx, roots, seen)
 	}
-	served, err := serve(ctx, port)
+	served, err := serve(ctx, port, at)
 	if err != nil {
 		return err
 	}
-	announce(port)
+	announce(port, at)
 	watched := make(chan struct{})
 	go func() {
 		defer close(watched)
 		for ctx.Err() == nil {
-			if seen = waitForChange(ctx, roots, seen); ctx.Err() == nil && build(ctx, seeds) {
+			if seen = waitForChange(ctx, roots, seen); ctx.Err() == nil && build(ctx, at) {
 				fmt.Println("dev: reload the page")
 			}
 		}

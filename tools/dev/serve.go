@@ -57,8 +57,8 @@ func freePort() int {
 
 // serve starts wrangler and returns once it answers. The channel gives why it ended. wrangler reloads by itself when a
 // file that it serves changes.
-func serve(ctx context.Context, port int) (<-chan error, error) {
-	cmd := process.Command(ctx, "wrangler", "dev", "--local",
+func serve(ctx context.Context, port int, at place) (<-chan error, error) {
+	cmd := process.Command(ctx, "wrangler", "dev", filepath.Join(at.out, "worker.mjs"),
 		"--port", strconv.Itoa(port), "--inspector-port", strconv.Itoa(freePort()),
 		"--show-interactive-dev-session=false", "--log-level=warn")
 	cmd.Stdout, cmd.Stderr = os.Stdout, os.Stderr
@@ -92,17 +92,17 @@ func address(port int, path string) string {
 }
 
 // announce prints the addresses worth opening.
-func announce(port int) {
+func announce(port int, at place) {
 	fmt.Printf("\n  start page             %s\n  article with widget    %s\n  one JSON document      %s\n\nCtrl-C ends it; changes show up after a reload of the page.\n",
-		address(port, "/"), address(port, "/examples/article"), address(port, someDocument()))
+		address(port, "/"), address(port, "/examples/article"), address(port, someDocument(at.dist)))
 }
 
 // someDocument is the path of the first meeting's JSON, else of the whole dataset.
-func someDocument() string {
+func someDocument(dist string) string {
 	var manifest struct {
 		Documents []struct{ Path string }
 	}
-	text, err := os.ReadFile(filepath.Join("data", "dist", "manifest.json"))
+	text, err := os.ReadFile(filepath.Join(dist, "manifest.json"))
 	if err == nil && json.Unmarshal(text, &manifest) == nil {
 		for _, d := range manifest.Documents {
 			if strings.HasPrefix(d.Path, "/v1/meetings/") && strings.HasSuffix(d.Path, ".json") {
