@@ -1,0 +1,195 @@
+package web
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+
+	"readout/data/dataset"
+)
+
+// A citer shows passages: their words letter for letter, the outlet, and a link to the place in the source.
+type citer struct {
+	*words
+	article map[string]dataset.Article
+	passage map[string]dataset.Passage // by "article/passage"
+	outlet  map[string]string          // outlet id → name
+}
+
+func newCiter(w *words, articles []dataset.Article, outlets []dataset.Outlet) citer {
+	c := citer{w, map[string]dataset.Article{}, map[string]dataset.Passage{}, map[string]string{}}
+	for _, a := range articles {
+		c.article[a.ID] = a
+		for _, p := range a.Passages {
+			c.passage[a.ID+"/"+p.ID] = p
+		}
+	}
+	for _, o := range outlets {
+		c.outlet[o.ID] = o.Name
+	}
+	return c
+}
+
+// name is the name of an article's outlet.
+func (c citer) name(article string) string {
+	id := c.article[article].Outlet
+	if n := c.outlet[id]; n != "" {
+		return n
+	}
+	return id
+}
+
+// A mark is a stretch of a source, in code points, and the element it is shown as.
+type mark struct {
+	start, end int
+	sel        string
+	before     string // text of another version that is struck out before it
+}
+
+// quote is a passage's words with marks, one paragraph. A clause that begins or ends inside its sentence gets an ellipsis.
+func (c citer) quote(article, id string, marks []mark) *node {
+	p := c.passage[article+"/"+id]
+	q := el("p.q")
+	if l := c.article[article].Language; l != "" {
+		q.add(attrs{"lang": l})
+	}
+	if p.Text == "" {
+		return el("p.om", el("span", c.say("withheld")))
+	}
+	lead, tail := ellipses(p)
+	return q.add(when(lead, "… "), mix(p, marks), when(tail, " …"))
+}
+
+// mix cuts a passage at its marks; marks outside it are left out, those that begin before or end after it are cut to it.
+func mix(p dataset.Passage, marks []mark) []any {
+	text := []rune(p.Text)
+	var out []any
+	at := p.Start
+	put := func(to int) {
+		if to > at {
+			out = append(out, string(text[at-p.Start:to-p.Start]))
+			at = to
+		}
+	}
+	for _, m := range marks {
+		start, end := max(m.start, at), min(m.end, p.Start+len(text))
+		if m.before != "" && m.start >= p.Start && m.start <= p.Start+len(text) {
+			put(start)
+			out = append(out, el("del", m.before), " ")
+		}
+		if start < end && m.end > p.Start {
+			put(start)
+			out = append(out, el(m.sel, string(text[start-p.Start:end-p.Start])))
+			at = end
+		}
+	}
+	put(p.Start + len(text))
+	return out
+}
+
+// ellipses reports whether a passage begins or ends inside a sentence, as its first and last letters show.
+func ellipses(p dataset.Passage) (lead, tail bool) {
+	text := []rune(strings.TrimSpace(p.Text))
+	if p.Kind != "body" || len(text) == 0 {
+		return false, false
+	}
+	return unicode.Is(unicode.Ll, text[0]), !strings.ContainsRune(".!?:…\"'”’»。！？」』)）", text[len(text)-1])
+}
+
+// source is the line under a quotation: outlet, a link to each place, and whether it was told ahead.
+func (c citer) source(article string, ids []string, expects bool) *node {
+	line := el("p.src", el("span.k", c.name(article)))
+	if expects {
+		line.add(c.say("dot"), el("span.x", c.say("expected")))
+	}
+	if len(ids) > 1 {
+		line.add(c.say("dot"), c.say("passages", len(ids)))
+	}
+	seen := map[string]bool{}
+	for _, id := range ids {
+		p := c.passage[article+"/"+id]
+		if w := c.where(p); !seen[w] {
+			seen[w] = true
+			line.add(c.say("dot"), c.link(article, p, w))
+		}
+	}
+	return line
+}
+
+// where is a passage's place in its article, in words.
+func (c citer) where(p dataset.Passage) string {
+	if p.Kind == "body" || p.Kind == "" {
+		return c.say("para", p.Paragraph)
+	}
+	return c.say(p.Kind)
+}
+
+// link leads to a passage at its source, by a text fragment where the article has an address, else to the article's document.
+func (c citer) link(article string, p dataset.Passage, text string) *node {
+	a := c.article[article]
+	href := "/v1/articles/" + a.ID + ".json"
+	if u := webAddress(a.URL); u != "" {
+		href = u + fragment(p.Text)
+	}
+	return el("a", attrs{"href": href, "title": c.say("offsets", p.Start, p.End, a.File)}, text+" ↗")
+}
+
+// webAddress is u where it is an http address, else "": a seed file must not be able to put a script into a link.
+func webAddress(u string) string {
+	if strings.HasPrefix(u, "https://") || strings.HasPrefix(u, "http://") {
+		return u
+	}
+	return ""
+}
+
+// fragment is the text fragment that finds a passage: all of it where it is short, else its first and last four words.
+// https://wicg.github.io/scroll-to-text-fragment/
+func fragment(text string) string {
+	w := strings.Fields(text)
+	if len(w) == 0 {
+		return ""
+	}
+	if len(w) <= 8 {
+		return "#:~:text=" + percent(strings.Join(w, " "))
+	}
+	return "#:~:text=" + percent(strings.Join(w[:4], " ")) + "," + percent(strings.Join(w[len(w)-4:], " "))
+}
+
+// percent encodes like encodeURIComponent, and the hyphen too, which a text fragment gives a meaning.
+func percent(s string) string {
+	var b strings.Builder
+	for _, c := range []byte(s) {
+		if c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || strings.IndexByte("_.!~*'()", c) >= 0 {
+			b.WriteByte(c)
+		} else {
+			fmt.Fprintf(&b, "%%%02X", c)
+		}
+	}
+	return b.String()
+}
+
+// tile is an outlet's letter and what it does with a point.
+func (c citer) tile(article, state string) *node {
+	return el("span.tile."+state, attrs{"title": c.name(article)}, c.article[article].Siglum)
+}
+
+// about is the line under a headline: outlet, date, format, length.
+func (c citer) about(article string) string {
+	a := c.article[article]
+	parts := []string{c.name(article)}
+	if a.Published != "" {
+		parts = append(parts, c.date(a.Published))
+	}
+	parts = append(parts, c.format(a))
+	if a.Words > 0 {
+		parts = append(parts, c.count(a.Words, "words", a.Words))
+	}
+	return strings.Join(parts, c.say("dot"))
+}
+
+func (c citer) format(a dataset.Article) string {
+	if from, _, _ := strings.Cut(a.TranslatedFrom, "-"); from != "" {
+		return c.say("translated", c.say(from))
+	}
+	return c.say(a.Format)
+}

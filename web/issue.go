@@ -1,0 +1,215 @@
+package web
+
+import (
+	"html/template"
+	"sort"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"readout/data/dataset"
+)
+
+// A topic is an issue's document arranged for reading.
+type topic struct {
+	*words
+	doc  dataset.IssueDocument
+	cite citer
+	uses []dataset.Use // oldest article first
+}
+
+// Issue is the page /issues/ID.
+func Issue(doc dataset.IssueDocument) ([]byte, error) {
+	return newTopic(doc, speak("en")).frame("h1.title", true).page("page.html")
+}
+
+// EmbedIssue is the page /embed/issues/ID, for an iframe; the widget takes its comparison from it.
+func EmbedIssue(doc dataset.IssueDocument) ([]byte, error) {
+	return newTopic(doc, speak("en")).frame("h2", false).page("embed.html")
+}
+
+func newTopic(doc dataset.IssueDocument, w *words) *topic {
+	t := &topic{words: w, doc: doc, cite: newCiter(w, doc.Articles, doc.Outlets)}
+	t.uses = append(t.uses, doc.Issue.Uses...)
+	sort.SliceStable(t.uses, func(i, j int) bool {
+		return t.cite.article[t.uses[i].Article].Published < t.cite.article[t.uses[j].Article].Published
+	})
+	return t
+}
+
+func (t *topic) frame(h string, full bool) frame {
+	i := t.doc.Issue
+	body := el("div.ro", t.head(h), t.inContext(), t.sideBySide(), t.absent(), t.foot(full))
+	if !full {
+		body.attr["class"] += " emb"
+	}
+	return frame{
+		Title: t.say("inwords", i.Title), Description: plain(t.summary()), Path: "/issues/" + i.ID,
+		Kind: "issue", ID: i.ID, Nav: "issues", Body: template.HTML(body.HTML()),
+	}
+}
+
+// writers are the articles that write of the issue, oldest first.
+func (t *topic) writers() []string {
+	var out []string
+	for _, u := range t.uses {
+		if !contains(out, u.Article) {
+			out = append(out, u.Article)
+		}
+	}
+	return out
+}
+
+func (t *topic) head(h string) *node {
+	w := t.writers()
+	kick := el("p.kick", el("b", t.say("kissue")), t.say("dot"), t.say("writeof", t.num(len(w)), t.num(len(w)+len(t.doc.Issue.Not))))
+	if len(w) > 0 {
+		from, to := yearOf(t.cite.article[w[0]].Published), yearOf(t.cite.article[w[len(w)-1]].Published)
+		if from != "" && from != to {
+			kick.add(t.say("sep"), t.say("range", from, to))
+		} else if from != "" {
+			kick.add(t.say("sep"), from)
+		}
+	}
+	return el("div.head", kick, el(h, t.say("inwords", t.doc.Issue.Title)), t.summary())
+}
+
+// summary names the words used, most used first.
+func (t *topic) summary() *node {
+	p := el("p.sum", t.count(len(t.uses), "usescount", upper(t.num(len(t.uses))), t.num(len(t.writers()))))
+	order, n := t.nouns()
+	for i, w := range order {
+		if i == 4 {
+			break
+		}
+		p.add(t.say([]string{"mostly", "sep"}[min(i, 1)]), el("b", "“"+w+"”"), " ("+t.num(n[strings.ToLower(w)])+")")
+	}
+	return p.add(t.say("stop"))
+}
+
+// nouns are the marked words, most used first, and their counts by lower case.
+func (t *topic) nouns() (order []string, n map[string]int) {
+	n = map[string]int{}
+	for _, u := range t.uses {
+		p := t.cite.passage[u.Article+"/"+u.Passage]
+		for _, m := range u.Marks {
+			w := slice(p, m[0], m[1])
+			if w == "" {
+				continue
+			}
+			if n[strings.ToLower(w)]++; n[strings.ToLower(w)] == 1 {
+				order = append(order, w)
+			}
+		}
+	}
+	sort.SliceStable(order, func(i, j int) bool { return n[strings.ToLower(order[i])] > n[strings.ToLower(order[j])] })
+	return order, n
+}
+
+// slice is a range of the source inside a passage, "" where it is not in it.
+func slice(p dataset.Passage, start, end int) string {
+	text := []rune(p.Text)
+	if start < p.Start || end > p.Start+len(text) || start >= end {
+		return ""
+	}
+	return string(text[start-p.Start : end-p.Start])
+}
+
+// inContext is the marked words where they stand, aligned at the words where there is room.
+func (t *topic) inContext() *node {
+	order, _ := t.nouns()
+	box := el("div.kwic")
+	for _, u := range t.uses {
+		p := t.cite.passage[u.Article+"/"+u.Passage]
+		note := []any{yearOf(t.cite.article[u.Article].Published)}
+		if u.Voice != "" {
+			note = append(note, t.say("sep"), t.say("reporting", u.Voice))
+		}
+		if note[0] != "" || len(note) > 1 {
+			note = append(note, t.say("sep"))
+		}
+		src := el("p.src", el("span.k", t.cite.name(u.Article)), " ", el("span", note, t.cite.link(u.Article, p, t.cite.where(p))))
+		kw := el("div.kw")
+		if p.Text == "" || len(u.Marks) == 0 {
+			box.add(kw.add(t.cite.quote(u.Article, u.Passage, nil), src))
+			continue
+		}
+		m := u.Marks[0]
+		word := slice(p, m[0], m[1])
+		if len(order) > 0 && !strings.EqualFold(word, order[0]) {
+			kw.attr["class"] += " odd"
+		}
+		left, right := slice(p, p.Start, m[0]), slice(p, m[1], p.Start+utf8.RuneCountInString(p.Text))
+		q := el("p.q", attrs{"lang": t.cite.article[u.Article].Language},
+			el("span.l", cutLeft(left, 44)), " ", el("span.r", el("b", word), cutRight(right, 52)))
+		box.add(kw.add(q, src))
+	}
+	return el("section.sec", el("h2", t.say("hkwic")), el("p.note", t.say("nkwic")), box)
+}
+
+// cutLeft is the end of s, at most about n code points, cut at a space.
+func cutLeft(s string, n int) string {
+	r := []rune(strings.TrimSpace(s))
+	if len(r) <= n {
+		return string(r)
+	}
+	r = r[len(r)-n:]
+	for i, c := range r {
+		if unicode.IsSpace(c) {
+			r = r[i+1:]
+			break
+		}
+	}
+	return "… " + string(r)
+}
+
+// cutRight is the beginning of s, at most about n code points, cut at a space.
+func cutRight(s string, n int) string {
+	r := []rune(strings.TrimRightFunc(s, unicode.IsSpace))
+	if len(r) <= n {
+		return string(r)
+	}
+	r = r[:n]
+	for i := len(r) - 1; i > 0; i-- {
+		if unicode.IsSpace(r[i]) {
+			r = r[:i]
+			break
+		}
+	}
+	return string(r) + " …"
+}
+
+func (t *topic) sideBySide() *node {
+	return terms(t.cite, t.writers(), t.doc.Issue.Terms, 1)
+}
+
+// absent are the articles that do not write of the issue, and on what evidence that is said.
+func (t *topic) absent() *node {
+	if len(t.doc.Issue.Not) == 0 {
+		return nil
+	}
+	list := el("ul.absent")
+	for _, a := range t.doc.Issue.Not {
+		about := t.cite.format(t.cite.article[a.Article])
+		if d := t.cite.article[a.Article].Published; d != "" {
+			about = t.date(d) + t.say("dot") + about
+		}
+		list.add(el("li", el("p.who", el("b", t.cite.name(a.Article)), el("span", about)), el("p.om", el("span", t.say("o-"+a.Reason)))))
+	}
+	return el("section.sec", el("h2", t.say("habsent")), list)
+}
+
+func (t *topic) foot(full bool) *node {
+	page := "/issues/" + t.doc.Issue.ID
+	data := el("a", attrs{"href": "/v1" + page + ".json"}, "JSON")
+	if full {
+		return el("footer.foot", el("span", t.say("verbatim")), el("span", el("a", attrs{"href": "/embed" + page}, t.say("embed")), t.say("dot"), data))
+	}
+	return el("footer.foot", el("span.logo", "Read", el("i"), "out"), el("span", el("a", attrs{"href": page}, t.say("full-link")), t.say("dot"), data))
+}
+
+// upper is s with a capital at its beginning.
+func upper(s string) string {
+	r, n := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(r)) + s[n:]
+}

@@ -1,0 +1,103 @@
+package web
+
+import (
+	"html"
+	"sort"
+	"strings"
+)
+
+// A node is an element of the comparison. The comparison is written twice, here for the server and in src/view.js for
+// the widget; both build it by the same tree of calls, el(selector, kids...), so that the two files can be read side by
+// side and a browser test can hold their texts equal. Page frames, which only the server has, are html/templates.
+type node struct {
+	tag  string
+	attr attrs
+	kids []any
+}
+
+// attrs are an element's attributes; an empty value is written as a bare name.
+type attrs map[string]string
+
+// el makes an element. sel is "tag.class.class"; a kid is a *node, a string (text, escaped), attrs, a []*node or nil.
+func el(sel string, kids ...any) *node {
+	parts := strings.Split(sel, ".")
+	n := &node{tag: parts[0], attr: attrs{}}
+	if len(parts) > 1 {
+		n.attr["class"] = strings.Join(parts[1:], " ")
+	}
+	n.add(kids...)
+	return n
+}
+
+func (n *node) add(kids ...any) *node {
+	for _, k := range kids {
+		switch k := k.(type) {
+		case nil:
+		case attrs:
+			for name, v := range k {
+				n.attr[name] = v
+			}
+		case *node:
+			if k != nil {
+				n.kids = append(n.kids, k)
+			}
+		case []*node:
+			for _, c := range k {
+				n.add(c)
+			}
+		case []any:
+			n.add(k...)
+		case string:
+			n.kids = append(n.kids, k)
+		default:
+			panic("web: el: a kid of no known type")
+		}
+	}
+	return n
+}
+
+// void elements have no end tag.
+var void = map[string]bool{"input": true, "br": true, "wbr": true, "col": true, "hr": true, "img": true}
+
+// write appends n as HTML. Attributes are in order of name, so the same tree gives the same bytes.
+func (n *node) write(b *strings.Builder) {
+	b.WriteString("<" + n.tag)
+	names := make([]string, 0, len(n.attr))
+	for name := range n.attr {
+		names = append(names, name)
+	}
+	sort.Strings(names)
+	for _, name := range names {
+		b.WriteString(" " + name)
+		if v := n.attr[name]; v != "" {
+			b.WriteString(`="` + html.EscapeString(v) + `"`)
+		}
+	}
+	b.WriteString(">")
+	if void[n.tag] {
+		return
+	}
+	for _, k := range n.kids {
+		if c, ok := k.(*node); ok {
+			c.write(b)
+		} else {
+			b.WriteString(html.EscapeString(k.(string)))
+		}
+	}
+	b.WriteString("</" + n.tag + ">")
+}
+
+// HTML is n as HTML.
+func (n *node) HTML() string {
+	var b strings.Builder
+	n.write(&b)
+	return b.String()
+}
+
+// when is v where ok holds, else nothing; it keeps optional parts inside the tree of calls.
+func when(ok bool, v ...any) any {
+	if !ok {
+		return nil
+	}
+	return v
+}

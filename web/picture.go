@@ -1,0 +1,258 @@
+package web
+
+import (
+	"sort"
+	"strconv"
+	"unicode/utf8"
+
+	"readout/data/dataset"
+)
+
+// The picture of a series: rounds on a line to scale, over each the words with which articles count it, drawn as an arc from the
+// event counted from, and one lane per article. All numbers are in units of a view box that is 722 wide; text is about 6 a letter.
+const (
+	pictureWidth = 722
+	plotLeft     = 150 // lanes' names stand left of it
+	plotRight    = 706
+	breakDays    = 400 // a longer gap is cut out and marked //: guessed from the director-general talks
+	breakWidth   = 26
+	letter       = 6 // width of a letter of a label, a little more than it is
+)
+
+// scale maps day numbers to places on the line.
+type scale struct {
+	segs []segment
+	per  float64 // width of a day
+}
+
+type segment struct{ from, to, x int }
+
+func newScale(days []int) scale {
+	sort.Ints(days)
+	var s scale
+	for _, d := range days {
+		if n := len(s.segs); n > 0 && d-s.segs[n-1].to <= breakDays {
+			s.segs[n-1].to = d
+		} else {
+			s.segs = append(s.segs, segment{from: d, to: d})
+		}
+	}
+	total := 0
+	for i := range s.segs {
+		s.segs[i].from -= 12
+		s.segs[i].to += 12
+		total += s.segs[i].to - s.segs[i].from
+	}
+	s.per = float64(plotRight-plotLeft-breakWidth*(len(s.segs)-1)) / float64(total)
+	x := plotLeft
+	for i := range s.segs {
+		s.segs[i].x = x
+		x += s.width(s.segs[i]) + breakWidth
+	}
+	return s
+}
+
+func (s scale) width(g segment) int { return int(float64(g.to-g.from)*s.per + 0.5) }
+
+func (s scale) at(day int) int {
+	for _, g := range s.segs {
+		if day <= g.to {
+			return g.x + int(float64(max(day, g.from)-g.from)*s.per+0.5)
+		}
+	}
+	return plotRight
+}
+
+// shelf places labels so that they do not run into one another: each on the lowest level with room.
+type shelf [][][2]int
+
+func (s *shelf) level(from, to int) int {
+next:
+	for l := 0; ; l++ {
+		if l == len(*s) {
+			*s = append(*s, nil)
+		}
+		for _, b := range (*s)[l] {
+			if from < b[1]+8 && b[0] < to+8 {
+				continue next
+			}
+		}
+		(*s)[l] = append((*s)[l], [2]int{from, to})
+		return l
+	}
+}
+
+// fit is where a label of so many letters stands so that it stays in the picture, given where its middle should be.
+func fit(x, letters int) (from, to int) {
+	w := letters * letter
+	from = min(max(x-w/2, plotLeft-60), pictureWidth-w)
+	return from, from + w
+}
+
+func num(n int) string { return strconv.Itoa(n) }
+
+// picture is nil where fewer than two rounds have a date: a line with one point on it shows nothing.
+func (c *course) picture() *node {
+	var days []int
+	for _, m := range c.doc.Rounds {
+		if d, ok := day(m.Date); ok {
+			days = append(days, d)
+		}
+	}
+	if len(days) < 2 {
+		return nil
+	}
+	for _, o := range c.doc.Series.OrderClaims {
+		if d, ok := day(o.Since); ok && d > days[0]-breakDays {
+			days = append(days, d)
+		}
+	}
+	s := newScale(days)
+	labels, above := c.claimLabels(s)
+	axis := above + 12
+	svg := el("svg", attrs{"role": "img", "aria-label": c.say("picture")})
+	for i, g := range s.segs {
+		svg.add(stroke("ink", "M"+num(g.x)+" "+num(axis)+"h"+num(s.width(g))))
+		if i > 0 {
+			svg.add(stroke("ln", "M"+num(g.x-18)+" "+num(axis+4)+"l4 -8m2 8l4 -8"))
+		}
+	}
+	svg.add(labels(axis))
+	below := c.roundLabels(svg, s, axis)
+	bottom := c.lanes(svg, s, below)
+	svg.attr["viewBox"] = "0 0 " + num(pictureWidth) + " " + num(bottom)
+	return el("figure.axisfig", svg, c.pictureKeys())
+}
+
+func stroke(class, d string) *node { return el("path."+class, attrs{"d": d}) }
+
+func label(class string, x, y int, anchor, text string) *node {
+	return el("text."+class, attrs{"x": num(x), "y": num(y), "text-anchor": anchor}, text)
+}
+
+// claimLabels lays out the arcs and their words; it returns how to draw them once the height of the axis is known, and the
+// height they need.
+func (c *course) claimLabels(s scale) (draw func(axis int) []*node, above int) {
+	type item struct {
+		from, to, left, right, level, arc int
+		words, outlet                     string
+	}
+	var items []item
+	var sh shelf
+	at := map[string]dataset.Meeting{}
+	for _, m := range c.doc.Rounds {
+		at[m.ID] = m
+	}
+	tallest := 0
+	for _, o := range c.doc.Series.OrderClaims {
+		d, ok := day(at[o.Meeting].Date)
+		if !ok {
+			continue
+		}
+		it := item{to: s.at(d), words: "“" + cutRight(o.Words, 34) + "”", outlet: c.cite.name(o.Article)}
+		it.from = it.to
+		if since, ok := day(o.Since); ok {
+			it.from = s.at(since)
+		}
+		it.arc = 14 + abs(it.to-it.from)/4
+		it.left, it.right = fit((it.from+it.to)/2, max(utf8.RuneCountInString(it.words), utf8.RuneCountInString(it.outlet)))
+		it.level = sh.level(min(it.left, it.from), max(it.right, it.to))
+		tallest = max(tallest, it.arc)
+		items = append(items, it)
+	}
+	if len(items) == 0 {
+		return func(int) []*node { return nil }, 0
+	}
+	above = tallest + len(sh)*34 + 4
+	return func(axis int) []*node {
+		var out []*node
+		for _, it := range items {
+			y := axis - tallest - 12 - it.level*34
+			mid, x := (it.left+it.right)/2, (it.from+it.to)/2
+			if it.from != it.to {
+				r := abs(it.to-it.from) / 2
+				out = append(out, stroke("ink", "M"+num(it.from)+" "+num(axis-6)+"A"+num(r)+" "+num(it.arc)+" 0 0 1 "+num(it.to)+" "+num(axis-6)),
+					stroke("dot", "M"+num(it.from)+" "+num(axis-5)+"l3.5 6h-7z"))
+			}
+			out = append(out, stroke("faint", "M"+num(x)+" "+num(axis-8-it.arc)+"V"+num(y+5)),
+				label("s", mid, y-13, "middle", it.words), label("o", mid, y, "middle", it.outlet))
+		}
+		return out
+	}, above
+}
+
+// roundLabels draws the rounds and their dates and places under the line, and returns where the lanes begin.
+func (c *course) roundLabels(svg *node, s scale, axis int) int {
+	var sh shelf
+	for _, m := range c.doc.Rounds {
+		d, ok := day(m.Date)
+		if !ok {
+			continue
+		}
+		x := s.at(d)
+		date := c.short(m.Date)
+		y := yearOf(m.Date)
+		from, to := fit(x, max(utf8.RuneCountInString(date)+5, utf8.RuneCountInString(m.Place)))
+		l := sh.level(from, to)
+		top := axis + 20 + l*28
+		if l > 0 {
+			svg.add(stroke("faint", "M"+num(x)+" "+num(axis+8)+"V"+num(top-10)))
+		}
+		svg.add(label("b", (from+to)/2, top, "middle", date+" "+y), label("o", (from+to)/2, top+12, "middle", m.Place))
+		svg.add(el("circle."+shape(m.Status), attrs{"cx": num(x), "cy": num(axis), "r": "5.5"}))
+	}
+	return axis + 20 + len(sh)*28
+}
+
+// lanes draws one line per article: which rounds it tells of and how it counts them. It returns the height of the picture.
+func (c *course) lanes(svg *node, s scale, top int) int {
+	svg.add(stroke("ink", "M0 "+num(top)+"H"+num(pictureWidth)))
+	y := top
+	for _, a := range c.doc.Articles {
+		lane := []*node{label("b", 0, y+18, "start", cutRight(c.cite.name(a.ID), 22)), label("o", 0, y+31, "start", c.short(a.Published)+" "+yearOf(a.Published))}
+		n := 0
+		for _, m := range c.doc.Rounds {
+			d, ok := day(m.Date)
+			for _, cov := range m.Coverage {
+				if !ok || cov.Article != a.ID {
+					continue
+				}
+				n++
+				x := s.at(d)
+				lane = append(lane, el("rect."+shape(cov.Status), attrs{"x": num(x - 5), "y": num(y + 13), "width": "11", "height": "11"}))
+				for _, o := range c.doc.Series.OrderClaims {
+					if o.Article == a.ID && o.Meeting == m.ID && o.Ordinal > 0 {
+						lane = append(lane, label("o", x+11, y+22, "start", c.say("ord"+num(min(o.Ordinal, 4)), o.Ordinal)))
+						break
+					}
+				}
+			}
+		}
+		if n > 0 {
+			y += 38
+			svg.add(lane, stroke("faint", "M0 "+num(y)+"H"+num(pictureWidth)))
+		}
+	}
+	return y + 2
+}
+
+func (c *course) pictureKeys() *node {
+	key := func(shape *node, text string) *node {
+		return el("span", el("svg", attrs{"width": "13", "height": "13", "aria-hidden": "true"}, shape), c.say(text))
+	}
+	circle := func(class string) *node { return el("circle."+class, attrs{"cx": "6.5", "cy": "6.5", "r": "5.5"}) }
+	box := el("figcaption.keys", key(circle("dot"), "held"), key(circle("hol"), "ahead"))
+	for _, m := range c.doc.Rounds {
+		if shape(m.Status) == "imp" {
+			box.add(key(circle("imp"), "impliedonly"))
+			break
+		}
+	}
+	for _, o := range c.doc.Series.OrderClaims {
+		if o.Since != "" {
+			box.add(key(stroke("dot", "M6.5 2l4 8h-8z"), "countedfrom"))
+			break
+		}
+	}
+	return box.add(el("span", c.say("scale")))
+}

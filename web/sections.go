@@ -1,0 +1,274 @@
+package web
+
+import (
+	"regexp"
+	"sort"
+	"strconv"
+	"strings"
+
+	"readout/data/dataset"
+)
+
+func sorted(m []mark) []mark {
+	sort.SliceStable(m, func(i, j int) bool { return m[i].start < m[j].start })
+	return m
+}
+
+// differences are the discrepancies of a meeting, each side with its value and its words.
+func (t *table) differences() *node {
+	return differences(t.cite, t.doc.Meeting.Discrepancies)
+}
+
+func differences(c citer, all []dataset.Discrepancy) *node {
+	if len(all) == 0 {
+		return nil
+	}
+	sec := el("section.sec", attrs{"id": "differ"}, el("h2", c.say("hdiffer")), el("p.note", c.say("ndiffer")))
+	for _, d := range all {
+		two := el("div.two")
+		for _, v := range values(d) {
+			who := el("p.who")
+			side := el("div", who)
+			for _, s := range d.Sides {
+				if s.Value != v {
+					continue
+				}
+				who.add(c.tile(s.Article, "t"))
+				var marks []mark
+				if s.End > s.Start {
+					marks = []mark{{start: s.Start, end: s.End, sel: "i.v"}}
+				}
+				side.add(c.quote(s.Article, s.Passage, marks), c.source(s.Article, []string{s.Passage}, false))
+			}
+			who.add(el("b", v))
+			two.add(side)
+		}
+		sec.add(el("div.clash", attrs{"id": "d-" + d.ID}, el("h3", d.About), two))
+	}
+	return sec
+}
+
+// values are the values of a discrepancy's sides, in order of first mention.
+func values(d dataset.Discrepancy) []string {
+	var out []string
+	for _, s := range d.Sides {
+		if !contains(out, s.Value) {
+			out = append(out, s.Value)
+		}
+	}
+	return out
+}
+
+// terms are the concepts that articles have different words for.
+func (t *table) terms() *node { return terms(t.cite, ids(t.arts), t.doc.Meeting.Terms, 2) }
+
+// terms shows the concepts that have at least least forms among the articles.
+func terms(c citer, articles []string, all []dataset.Term, least int) *node {
+	box := el("div.terms")
+	for _, term := range all {
+		forms := el("ul.forms")
+		order, users := formsOf(term, articles)
+		if len(order) < least {
+			continue
+		}
+		for _, f := range order {
+			tiles := el("span.tiles")
+			for _, a := range users[strings.ToLower(f)] {
+				tiles.add(c.tile(a, "t"))
+			}
+			forms.add(el("li", el("q", f), tiles))
+		}
+		box.add(el("div.term", el("h3", term.Concept), forms))
+	}
+	if len(box.kids) == 0 {
+		return nil
+	}
+	return el("section.sec", attrs{"id": "terms"}, el("h2", c.say("hterms")), el("p.note", c.say("nterms")), box)
+}
+
+// formsOf are a term's forms in order of first mention, written as first met, and the articles that use each, by its lower case.
+func formsOf(term dataset.Term, articles []string) (order []string, users map[string][]string) {
+	users = map[string][]string{}
+	for _, a := range articles {
+		for _, f := range term.Forms[a] {
+			key := strings.ToLower(f)
+			if users[key] == nil {
+				order = append(order, f)
+			}
+			if !contains(users[key], a) {
+				users[key] = append(users[key], a)
+			}
+		}
+	}
+	return order, users
+}
+
+// voices are the shares of each article that report what someone said, by the speaker's country.
+func (t *table) voices() *node {
+	words := map[string]map[string]int{} // article → country → words
+	total := map[string]int{}
+	for _, v := range t.doc.Meeting.Voices {
+		if words[v.Article] == nil {
+			words[v.Article] = map[string]int{}
+		}
+		words[v.Article][v.Country] += v.Direct + v.Indirect
+		total[v.Country] += v.Direct + v.Indirect
+	}
+	if len(words) < 2 {
+		return nil
+	}
+	var countries []string
+	for c := range total {
+		countries = append(countries, c)
+	}
+	sort.Slice(countries, func(i, j int) bool {
+		a, b := countries[i], countries[j]
+		if (a == "") != (b == "") {
+			return b == ""
+		}
+		return total[a] > total[b] || total[a] == total[b] && a < b
+	})
+	keys := el("div.keys", attrs{"aria-hidden": "true"})
+	for i, c := range countries {
+		keys.add(el("span", swatch(i), t.side(c)))
+	}
+	keys.add(el("span", swatch(-1), t.say("ownlong")))
+	box := el("div.voices")
+	for _, a := range t.arts {
+		box.add(el("div.voice", t.cite.tile(a.ID, "t"), t.voiceBar(a, words[a.ID], countries)))
+	}
+	return el("section.sec", attrs{"id": "voices"}, el("h2", t.say("hvoices")), el("p.note", t.say("nvoices")), keys, box)
+}
+
+func (t *table) side(country string) string {
+	if country == "" {
+		return t.say("unsided")
+	}
+	return t.say(country)
+}
+
+// pattern is the class of the i-th side's filling; sides are told apart by pattern, never by hue. -1 is the outlet's own words.
+func pattern(i int) string {
+	if i < 0 {
+		return "own"
+	}
+	return "v" + strconv.Itoa(i%4)
+}
+
+func swatch(i int) *node { return el("span.vb", el("span."+pattern(i))) }
+
+// voiceBar is one article's words as a bar. It is a table because a cell takes its width as an attribute, which a strict
+// content security policy allows and a style does not.
+func (t *table) voiceBar(a dataset.Article, words map[string]int, countries []string) *node {
+	sum := 0
+	for _, n := range words {
+		sum += n
+	}
+	whole := max(a.Words, sum, 1)
+	tr := el("tr")
+	var said []string
+	cell := func(n, i int, name string) {
+		share := (n*100 + whole/2) / whole
+		if share == 0 {
+			return
+		}
+		label := ""
+		switch {
+		case share >= 25:
+			label = name + " " + strconv.Itoa(share) + "%"
+		case share >= 8:
+			label = strconv.Itoa(share) + "%"
+		}
+		said = append(said, name+" "+strconv.Itoa(share)+"%")
+		tr.add(el("td."+pattern(i), attrs{"width": strconv.Itoa(share) + "%"}, el("b", label)))
+	}
+	for i, c := range countries {
+		cell(words[c], i, t.side(c))
+	}
+	cell(whole-sum, -1, t.say("own"))
+	return el("table.vb", attrs{"role": "img", "aria-label": t.say("colon", t.cite.name(a.ID), strings.Join(said, t.say("sep")))}, el("tbody", tr))
+}
+
+// whenLine is the two articles and the meeting on one line, to scale. Places are attributes in per cent, so it needs no style.
+func (t *table) whenLine() *node {
+	m := t.doc.Meeting
+	at, ok := day(m.Date)
+	if len(t.arts) != 2 || !ok {
+		return nil
+	}
+	lo, hi := at, at
+	days := []int{}
+	for _, a := range t.arts {
+		d, ok := day(a.Published)
+		if !ok {
+			return nil
+		}
+		days = append(days, d)
+		lo, hi = min(lo, d), max(hi, d)
+	}
+	per := func(d int) int { return 1 + 98*(d-lo)/max(hi-lo, 1) }
+	if hi-lo < 2 || abs(per(days[0])-per(days[1])) < 20 {
+		return nil
+	}
+	svg := el("svg.when", attrs{"width": "100%", "height": "52", "role": "img"}, el("line", attrs{"x1": "0", "x2": "100%", "y1": "26", "y2": "26"}))
+	var said []string
+	for i, a := range t.arts {
+		x := strconv.Itoa(per(days[i])) + "%"
+		svg.add(el("rect."+shape(t.cov[a.ID].Status), attrs{"x": x, "y": "20.5", "width": "11", "height": "11", "transform": "translate(-5.5)"}),
+			el("text", attrs{"x": x, "y": "12", "text-anchor": anchor(per(days[i]))}, t.short(a.Published)))
+		said = append(said, t.say("written", t.cite.name(a.ID), t.date(a.Published)))
+	}
+	x := strconv.Itoa(per(at)) + "%"
+	label := t.short(m.Date) + t.say("sep") + t.say("hmeeting")
+	svg.add(el("circle."+shape(m.Status), attrs{"cx": x, "cy": "26", "r": "6"}), el("text.b", attrs{"x": x, "y": "48", "text-anchor": anchor(per(at))}, label))
+	svg.attr["aria-label"] = t.say("whenlabel", strings.Join(append(said, t.say("hmeeting")+" "+t.date(m.Date)), "; "))
+	return svg
+}
+
+// shape is the drawing of a status: filled where held, dashed where ahead, dotted where nothing is decided.
+func shape(status string) string {
+	switch status {
+	case "held":
+		return "dot"
+	case "scheduled", "proposed":
+		return "hol"
+	}
+	return "imp"
+}
+
+func anchor(per int) string {
+	switch {
+	case per < 25:
+		return "start"
+	case per > 75:
+		return "end"
+	}
+	return "middle"
+}
+
+func abs(n int) int { return max(n, -n) }
+
+// day is an EDTF date as a day number of our own: good for distances. The middle stands for what is not said; of an interval, its start.
+func day(edtf string) (int, bool) {
+	m := dayPattern.FindStringSubmatch(edtf)
+	if m == nil {
+		return 0, false
+	}
+	n := [3]int{0, 7, 15}
+	for i, digits := range m[1:] {
+		if v, err := strconv.Atoi(digits); err == nil {
+			n[i] = v
+		}
+	}
+	return n[0]*365 + (n[1]-1)*304/10 + n[2], true
+}
+
+var dayPattern = regexp.MustCompile(`^[\[{]?(\d{4})(?:-(\d\d))?(?:-(\d\d))?`)
+
+func ids(articles []dataset.Article) []string {
+	var out []string
+	for _, a := range articles {
+		out = append(out, a.ID)
+	}
+	return out
+}

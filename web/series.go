@@ -1,0 +1,148 @@
+package web
+
+import (
+	"html/template"
+	"strconv"
+
+	"readout/data/dataset"
+)
+
+// A course is a series' document arranged for reading.
+type course struct {
+	*words
+	doc    dataset.SeriesDocument
+	cite   citer
+	people map[string]string
+}
+
+// Series is the page /series/ID.
+func Series(doc dataset.SeriesDocument) ([]byte, error) {
+	c := newCourse(doc, speak("en"))
+	return c.frame("h1.title", true).page("page.html")
+}
+
+// EmbedSeries is the page /embed/series/ID, for an iframe; the widget takes its comparison from it.
+func EmbedSeries(doc dataset.SeriesDocument) ([]byte, error) {
+	c := newCourse(doc, speak("en"))
+	return c.frame("h2", false).page("embed.html")
+}
+
+func newCourse(doc dataset.SeriesDocument, w *words) *course {
+	c := &course{words: w, doc: doc, cite: newCiter(w, doc.Articles, doc.Outlets), people: map[string]string{}}
+	for _, p := range doc.People {
+		c.people[p.ID] = p.Name
+	}
+	return c
+}
+
+func (c *course) frame(h string, full bool) frame {
+	s := c.doc.Series
+	body := el("div.ro", c.head(h), c.picture(), c.counts(), c.rounds(), terms(c.cite, ids(c.doc.Articles), s.Terms, 2), c.foot(full))
+	if !full {
+		body.attr["class"] += " emb"
+	}
+	return frame{
+		Title: c.headline(), Description: plain(c.summary()), Path: "/series/" + s.ID,
+		Kind: "series", ID: s.ID, Nav: "series", Body: template.HTML(body.HTML()),
+	}
+}
+
+func (c *course) headline() string {
+	return c.say("colon", c.doc.Series.Title, c.count(len(c.doc.Rounds), "rounds", c.num(len(c.doc.Rounds))))
+}
+
+func (c *course) head(h string) *node {
+	kick := el("p.kick", el("b", c.say("kseries")))
+	for i, code := range c.doc.Series.Countries {
+		kick.add(c.say([]string{"dot", "sep"}[min(i, 1)]), upper(c.say(code)))
+	}
+	return el("div.head", kick, el(h, c.headline()), c.summary())
+}
+
+// summary counts the articles and the claims about order.
+func (c *course) summary() *node {
+	s := c.doc.Series
+	p := el("p.sum", c.count(len(c.doc.Articles), "seriestold", upper(c.num(len(c.doc.Articles)))))
+	if n := len(s.OrderClaims); n > 0 {
+		p.add(" ", el("b", c.count(n, "claims", upper(c.num(n)))), c.say("stop"))
+	}
+	if n := len(s.Discrepancies); n > 0 {
+		p.add(" ", el("b", c.count(n, "nofit", upper(c.num(n)))), c.say("stop"))
+	}
+	return p
+}
+
+func (c *course) counts() *node { return differences(c.cite, c.doc.Series.Discrepancies) }
+
+// rounds is the list that says in words what the picture shows.
+func (c *course) rounds() *node {
+	list := el("div.rounds")
+	year := ""
+	for i, m := range c.doc.Rounds {
+		if y := yearOf(m.Date); y != year {
+			year = y
+			list.add(el("p.gapyr", y))
+		}
+		list.add(c.round(i, m))
+	}
+	return el("section.sec", el("h2", c.say("hrounds")), el("p.note", c.say("nrounds")), list)
+}
+
+// yearOf is the year of an EDTF date, "" where it has none.
+func yearOf(edtf string) string {
+	if m := dayPattern.FindStringSubmatch(edtf); m != nil {
+		return m[1]
+	}
+	return ""
+}
+
+func (c *course) round(i int, m dataset.Meeting) *node {
+	date := c.say("undated")
+	if m.Date != "" {
+		date = c.date(m.Date)
+	}
+	h := el("h3", el("a", attrs{"href": "/meetings/" + m.ID}, date))
+	if m.Place != "" {
+		h.add(el("span", c.say("sep")+m.Place))
+	}
+	facts := el("div", h, el("p.st", statusLabel(c.words, m.Status)))
+	names := ""
+	for j, id := range m.Participants {
+		if j > 0 {
+			names += c.say("sep")
+		}
+		if n := c.people[id]; n != "" {
+			id = n
+		}
+		names += id
+	}
+	if names != "" {
+		facts.add(el("p.note", names))
+	}
+	said := el("div.said")
+	claims := 0
+	for _, o := range c.doc.Series.OrderClaims {
+		if o.Meeting == m.ID {
+			claims++
+			said.add(c.cite.quote(o.Article, o.Passage, []mark{{start: o.Start, end: o.End, sel: "mark"}}), c.cite.source(o.Article, []string{o.Passage}, false))
+		}
+	}
+	for _, cov := range m.Coverage {
+		if claims == 0 && len(cov.Passages) > 0 {
+			said.add(c.cite.quote(cov.Article, cov.Passages[0], nil), c.cite.source(cov.Article, cov.Passages[:1], false))
+		}
+	}
+	if len(said.kids) == 0 {
+		said.add(el("p.om", el("span", c.say("implied"))))
+	}
+	return el("div.round."+statusClass(m.Status), attrs{"id": "m-" + m.ID}, el("span.num", strconv.Itoa(i+1)), facts, said)
+}
+
+func (c *course) foot(full bool) *node {
+	page := "/series/" + c.doc.Series.ID
+	data := el("a", attrs{"href": "/v1" + page + ".json"}, "JSON")
+	if full {
+		return el("footer.foot", el("span", c.say("made")), el("span", el("a", attrs{"href": "/embed" + page}, c.say("embed")), c.say("dot"), data))
+	}
+	return el("footer.foot", el("span.logo", "Read", el("i"), "out"), el("span", el("a", attrs{"href": page}, c.say("full-link")), c.say("dot"), data))
+}

@@ -1,0 +1,600 @@
+package web
+
+import (
+	"strconv"
+	"strings"
+
+	"readout/data/dataset"
+)
+
+// full is the comparison as it stands on its own page. src/view.js builds the same.
+func (t *table) full() *node {
+	if len(t.arts) < 2 {
+		return el("div.ro", t.head("h1.title"), t.lone(), t.differences(), t.foot(true))
+	}
+	ro := el("div.ro", t.head("h1.title"), t.whenLine())
+	ro.add(t.bill(), t.keys(), t.bar())
+	for _, b := range bands {
+		ro.add(t.band(b))
+	}
+	return ro.add(t.differences(), t.terms(), t.voices(), t.foot(true))
+}
+
+// brief is the comparison inside somebody else's article: who tells it, three points, and the way to the rest.
+func (t *table) brief() *node {
+	ro := el("section.ro.emb", t.head("h2"))
+	switch len(t.arts) {
+	case 0, 1:
+		return ro.add(t.lone(), t.foot(false))
+	case 2:
+		ro.add(t.whenLine(), t.heads())
+	default:
+		ro.add(t.bill(), t.keys())
+	}
+	few := t.telling(3)
+	if len(few) < len(t.rows) {
+		ro.add(el("div.band", el("h3", t.say("threeof", len(few), len(t.rows))), el("span", t.say("threewhy"))))
+	}
+	for _, r := range few {
+		ro.add(t.point(r, "h4"))
+	}
+	return ro.add(t.foot(false))
+}
+
+// telling are the n rows that say most in least space: first where accounts differ, then where readings come closest in wording.
+func (t *table) telling(n int) []row {
+	score := func(r row) float64 {
+		if len(r.clash) > 1 {
+			return 3
+		}
+		if d, ok := r.diff(t.base, t.beside); ok {
+			return 1 + d.Shared
+		}
+		return 0
+	}
+	var out []row
+	left := append([]row(nil), t.rows...)
+	for len(out) < n && len(left) > 0 {
+		best := 0
+		for i, r := range left {
+			if score(r) > score(left[best]) {
+				best = i
+			}
+		}
+		out = append(out, left[best])
+		left = append(left[:best], left[best+1:]...)
+	}
+	return out
+}
+
+// headline is what the page is called: place and date where both are known, else the meeting's title, then what is compared.
+func (t *table) headline() string {
+	m := t.doc.Meeting
+	name := m.Title
+	if m.Place != "" && len(m.Date) >= 7 {
+		name = m.Place + t.say("sep") + t.date(m.Date)
+	}
+	return t.say("colon", name, t.compared())
+}
+
+// compared says how many accounts there are, or how their statuses differ.
+func (t *table) compared() string {
+	if len(t.arts) < 2 {
+		return t.say("account")
+	}
+	var order []string
+	n := map[string]int{}
+	for _, a := range t.arts {
+		s := t.cov[a.ID].Status
+		if n[s]++; n[s] == 1 {
+			order = append(order, s)
+		}
+	}
+	switch {
+	case len(order) == 1:
+		return t.say("accounts", t.num(len(t.arts)))
+	case len(t.arts) == 2:
+		return t.say("splitone", t.say(order[0]), t.say(order[1]))
+	}
+	var parts []string
+	for _, s := range order {
+		parts = append(parts, t.say("splitmany", t.say(s), t.num(n[s])))
+	}
+	return strings.Join(parts, t.say("sep"))
+}
+
+// head is kicker, title and the one sentence that is true on its own. h is the selector of the title.
+func (t *table) head(h string) *node {
+	m := t.doc.Meeting
+	kick := el("p.kick")
+	if s := t.doc.Series; s != nil {
+		kick.add(el("a", attrs{"href": "/series/" + s.ID}, s.Title), t.say("dot"))
+	}
+	kick.add(el("b", t.say("s-"+m.Status)))
+	if !strings.HasPrefix(t.headline(), m.Title) {
+		kick.add(t.say("dot"), m.Title)
+	}
+	return el("div.head", kick, el(h, t.headline()), t.summary())
+}
+
+// summary is counts put into a sentence; it does not judge them.
+func (t *table) summary() *node {
+	if len(t.arts) == 0 {
+		return nil
+	}
+	if len(t.arts) == 1 {
+		return el("p.sum", t.say("onesum", t.cite.name(t.arts[0].ID)))
+	}
+	n := map[string]int{}
+	differ := 0
+	for _, r := range t.rows {
+		n[r.band]++
+		if len(r.clash) > 1 {
+			differ++
+		}
+	}
+	key := "tellall"
+	if len(t.arts) == 2 {
+		key = "tellboth"
+	}
+	parts := []*node{el("span", t.count(n["all"], key, n["all"], len(t.rows)-n["back"], t.num(len(t.arts))))}
+	if n["some"] > 0 {
+		parts = append(parts, el("span", t.say("tellsome", n["some"])))
+	}
+	if n["one"] > 0 {
+		parts = append(parts, el("b", t.say("tellone", n["one"])))
+	}
+	if differ > 0 {
+		parts = append(parts, el("b", t.say("differ", differ)))
+	}
+	p := el("p.sum")
+	for i, part := range parts {
+		switch {
+		case i == 0:
+		case i == len(parts)-1:
+			p.add(t.say("lastsep"))
+		default:
+			p.add(t.say("sep"))
+		}
+		p.add(part)
+	}
+	return p.add(t.say("stop"))
+}
+
+// who is status, outlet and what the article is.
+func (t *table) who(article string) *node {
+	a := t.cite.article[article]
+	about := t.cite.format(a)
+	if a.Published != "" {
+		about += t.say("dot") + t.date(a.Published)
+	}
+	return el("p.who", statusLabel(t.words, t.cov[article].Status), el("b", t.cite.name(article)), el("span", about))
+}
+
+// heads are the two articles of a meeting that has two.
+func (t *table) heads() *node {
+	two := el("div.two.heads")
+	for _, a := range t.arts {
+		two.add(el("div", t.who(a.ID), t.title(a)))
+	}
+	return two
+}
+
+// title is an article's headline, a link where it has an address.
+func (t *table) title(a dataset.Article) *node {
+	p := el("p.hl", attrs{"lang": a.Language})
+	if u := webAddress(a.URL); u != "" {
+		return p.add(el("a", attrs{"href": u}, a.Headline))
+	}
+	return p.add(a.Headline)
+}
+
+// lone is a meeting that one article tells of: its words, and that there is nothing to compare them with.
+func (t *table) lone() *node {
+	box := el("div.lone")
+	for _, a := range t.arts {
+		box.add(t.who(a.ID), t.title(a))
+		for _, id := range t.cov[a.ID].Passages {
+			box.add(t.cite.quote(a.ID, id, nil), t.cite.source(a.ID, []string{id}, false))
+		}
+	}
+	return box.add(el("p.om", el("span", t.say("nosecond"))))
+}
+
+// bill is the headlines with the overview of who tells which point: a table of outlets and points.
+func (t *table) bill() *node {
+	strip := el("div.strip")
+	last := ""
+	for _, r := range t.rows {
+		i := el("i", el("a", attrs{"href": "#p-" + r.ID, "tabindex": "-1"}, strconv.Itoa(r.n)))
+		if r.band != last {
+			last = r.band
+			i = el("i.b", el("b", t.bandShort(last, len(t.inBand(last)))), i.kids)
+		}
+		strip.add(i)
+	}
+	if len(t.rows) > 26 {
+		strip.attr["class"] += " many"
+	}
+	bill := el("div.bill", attrs{"role": "table", "aria-label": t.say("overview")},
+		el("div.axis", attrs{"aria-hidden": "true"}, strip))
+	groupsShown := 0
+	for _, g := range groups {
+		var rows []*node
+		for _, a := range t.arts {
+			if groupOf(t.cov[a.ID].Written) == g {
+				rows = append(rows, t.billRow(a))
+			}
+		}
+		if len(rows) > 0 {
+			groupsShown++
+			bill.add(el("div.grp", attrs{"role": "row"}, el("span", attrs{"role": "rowheader"}, t.say(g))), rows)
+		}
+	}
+	if groupsShown < 2 || len(t.arts) == 2 {
+		bill.attr["class"] += " flat"
+	}
+	return bill
+}
+
+// bandShort is the label of a band over the strip, in as many words as its width allows.
+func (t *table) bandShort(band string, n int) string {
+	switch {
+	case n < 5:
+		return t.say(band)
+	case band == "all":
+		return t.say("ball", n)
+	}
+	return t.say("b"+band, n)
+}
+
+func (t *table) billRow(a dataset.Article) *node {
+	strip := el("div.strip")
+	told, last := 0, ""
+	for _, r := range t.rows {
+		if r.tells(a.ID) {
+			told++
+		}
+		s := t.state(r, a.ID, true)
+		if len(r.clash) > 1 && r.clash[a.ID] != nil {
+			s = "d"
+		}
+		sel := "i." + s
+		if r.band != last {
+			last = r.band
+			sel += ".b"
+		}
+		strip.add(el(sel, attrs{"role": "cell", "aria-label": t.say("colon", r.n, t.say("c-"+s))}))
+	}
+	if len(t.rows) > 26 {
+		strip.attr["class"] += " many"
+	}
+	return el("div.row", attrs{"role": "row"}, t.cite.tile(a.ID, "t"),
+		el("div", attrs{"role": "rowheader"}, t.title(a), el("span.meta", t.label(a.ID), t.cite.about(a.ID)), el("span.vh", t.say("tells", told, len(t.rows)))), strip)
+}
+
+// label is an article's status of the meeting where the articles do not agree on it, and a space.
+func (t *table) label(article string) any {
+	for _, c := range t.cov {
+		if c.Status != t.cov[article].Status {
+			return []any{statusLabel(t.words, t.cov[article].Status), " "}
+		}
+	}
+	return nil
+}
+
+// keys are the marks with their words, once; speech needs none of it, since every mark speaks for itself.
+func (t *table) keys() *node {
+	tile := func(state, text string) *node {
+		return el("span", el("span.tile."+state, t.arts[0].Siglum), t.say(text))
+	}
+	box := el("div.keys", attrs{"aria-hidden": "true"})
+	has := map[string]bool{}
+	for _, r := range t.rows {
+		for _, a := range t.arts {
+			has[t.state(r, a.ID, true)] = true
+			has["d"] = has["d"] || len(r.clash) > 1
+		}
+		for _, d := range r.Diffs {
+			has[d.Mode] = true
+		}
+	}
+	for _, k := range [][2]string{{"t", "c-t"}, {"x", "c-x"}, {"o", "c-o"}, {"p", "c-p"}} {
+		if k[0] == "t" || has[k[0]] {
+			box.add(tile(k[0], k[1]))
+		}
+	}
+	if has["d"] {
+		box.add(tile("t.d", "c-d"))
+	}
+	if has["e"] {
+		box.add(el("span", el("span.strip", el("i.e")), t.say("c-e")))
+	}
+	if has["shared"] {
+		box.add(el("span", el("mark", t.say("kword")), t.say("kboth")))
+	}
+	if has["edits"] {
+		box.add(el("span.split", el("del", t.say("kword")), t.say("kbase")), el("span", el("ins", t.say("kword")), t.say("kbeside")))
+	}
+	return box
+}
+
+// bar is the controls. They need a script, so a page without one hides them (readout.css) and the server sends them disabled.
+func (t *table) bar() *node {
+	off := attrs{"disabled": ""}
+	n := 0
+	for _, r := range t.rows {
+		if t.differs(r) {
+			n++
+		}
+	}
+	form := el("form.bar", attrs{"aria-label": t.say("controls")},
+		el("div.opts",
+			el("span.step",
+				el("button", off, attrs{"type": "button", "aria-label": t.say("prev")}, "‹"),
+				el("span", attrs{"role": "status"}, t.count(n, "ndiffs", n)),
+				el("button", off, attrs{"type": "button", "aria-label": t.say("next")}, "›")),
+			el("label.sw", el("input", off, attrs{"type": "checkbox", "name": "spelling", "checked": ""}), t.say("spelling")),
+			el("label.sw", t.say("pairing"), el("input", off, attrs{"type": "range", "name": "sure", "min": "0", "max": "2", "value": "0"}), el("output", t.say("sure0")))))
+	if len(t.arts) > 2 {
+		form.add(t.pick("base", t.base), t.pick("beside", t.beside))
+	}
+	return form
+}
+
+func (t *table) pick(name, chosen string) *node {
+	set := el("div.set")
+	for _, a := range t.arts {
+		in := el("input", attrs{"type": "radio", "name": name, "value": a.ID, "aria-label": t.cite.name(a.ID), "disabled": ""})
+		if a.ID == chosen {
+			in.attr["checked"] = ""
+		}
+		set.add(el("label", attrs{"title": t.cite.name(a.ID)}, in, el("span.tile", a.Siglum)))
+	}
+	return el("fieldset.pick", el("legend", t.say(name)), set)
+}
+
+// band is the points that all, some, one or none but as background tell.
+func (t *table) band(band string) *node {
+	rows := t.inBand(band)
+	if len(rows) == 0 {
+		return nil
+	}
+	key := "band" + band
+	if band == "all" && len(t.arts) == 2 {
+		key = "bandboth"
+	}
+	note := t.count(len(rows), "points", len(rows))
+	if band == "some" && len(rows) > 1 {
+		note += t.say("sep") + t.say("mostfirst")
+	}
+	sec := el("section.pts", el("div.band", el("h2", t.say(key)), el("span", note)))
+	for _, r := range rows {
+		sec.add(t.point(r, "h3"))
+	}
+	return sec
+}
+
+// point is one row: the claim, who tells it, and two readings. h is the element of the claim.
+func (t *table) point(r row, h string) *node {
+	cells, kind, rest := t.shown(r)
+	sel := "article.pt"
+	if kind != "" {
+		sel += "." + kind
+	}
+	claim := el("div.claim", el(h, el("span.n", strconv.Itoa(r.n)), " ", r.Label))
+	if len(t.arts) > 2 {
+		claim.add(t.tiles(r))
+	}
+	claim.add(t.flags(r))
+	rds := el("div.rds.split")
+	for i, a := range cells {
+		other := ""
+		if len(cells) == 2 {
+			other = cells[1-i]
+		}
+		rds.add(t.cell(r, a, other, i == 0))
+	}
+	body := el("div.body", rds)
+	if len(rest) > 0 {
+		body.add(t.more(r, rest))
+	}
+	return el(sel, attrs{"id": "p-" + r.ID}, claim, body)
+}
+
+// tiles are the outlets' letters with what each does with the point; spoken as one sentence.
+func (t *table) tiles(r row) *node {
+	box := el("div.tiles", attrs{"role": "img"})
+	said := map[string][]string{}
+	last := ""
+	for _, a := range t.arts {
+		if g := groupOf(t.cov[a.ID].Written); g != last {
+			box.add(when(last != "", el("span.gap")))
+			last = g
+		}
+		s := t.state(r, a.ID, false)
+		said[s] = append(said[s], a.Siglum)
+		if len(r.clash) > 1 && r.clash[a.ID] != nil {
+			s += ".d"
+		}
+		box.add(t.cite.tile(a.ID, s))
+	}
+	var parts []string
+	for _, k := range [][2]string{{"t", "toldby"}, {"x", "expectedby"}, {"o", "notby"}, {"p", "earlier"}} {
+		if l := said[k[0]]; len(l) > 0 {
+			parts = append(parts, t.say(k[1], strings.Join(l, " ")))
+		}
+	}
+	if len(r.clash) > 1 {
+		parts = append(parts, t.say("differs"))
+	}
+	box.attr["aria-label"] = strings.Join(parts, "; ")
+	return box
+}
+
+// flags are what a reader must know before trusting the row.
+func (t *table) flags(r row) *node {
+	var f []*node
+	if len(r.clash) > 1 {
+		f = append(f, el("span.flag-clash", t.say("flag")))
+	}
+	if l := sureness(r.Point); l < 2 {
+		f = append(f, el("span", attrs{"title": strconv.FormatFloat(r.Confidence, 'f', 2, 64)}, "≈ "+t.say("fit"+strconv.Itoa(l))))
+	}
+	if len(f) == 0 {
+		return nil
+	}
+	return el("div.flags", f)
+}
+
+// sureness is how sure a pairing is: 0 uncertain, 1 likely, 2 sure. The two limits are guesses until they are tried on readers.
+func sureness(p dataset.Point) int {
+	switch {
+	case len(p.Readings) < 2 || p.Confidence >= 0.75:
+		return 2
+	case p.Confidence >= 0.5:
+		return 1
+	}
+	return 0
+}
+
+// cell is an article's reading in one of the two columns, or the reason why it has none.
+func (t *table) cell(r row, article, other string, base bool) *node {
+	rd, ok := r.by[article]
+	if !ok {
+		return t.silence(r, article)
+	}
+	return t.reading(rd, t.marks(r, article, other, base))
+}
+
+// reading is an article's passages on a point and their source.
+func (t *table) reading(rd dataset.Reading, marks []mark) *node {
+	sel := "div.rd"
+	if rd.Expects {
+		sel += ".exp"
+	}
+	n := el(sel, attrs{"data-o": t.cite.article[rd.Article].Siglum})
+	for _, id := range rd.Passages {
+		n.add(t.cite.quote(rd.Article, id, marks))
+	}
+	return n.add(t.cite.source(rd.Article, rd.Passages, rd.Expects))
+}
+
+// silence says that an article does not tell a point, and on what evidence.
+func (t *table) silence(r row, article string) *node {
+	evidence := r.om[article]
+	if evidence == "" {
+		evidence = "not-mentioned"
+	}
+	sel := "p.om"
+	if evidence == "before" {
+		sel += ".late"
+	}
+	return el("div.side", el(sel, el("span", el("span.k", t.say("col", t.cite.name(article))), t.say("o-"+evidence))))
+}
+
+// marks are the words of a reading that are drawn: those that clash and nothing else, or what the comparison with other says.
+func (t *table) marks(r row, article, other string, base bool) []mark {
+	var out []mark
+	if len(r.clash) > 1 {
+		for _, s := range r.clash[article] {
+			if s.End > s.Start {
+				out = append(out, mark{start: s.Start, end: s.End, sel: "i.v"})
+			}
+		}
+		return sorted(out)
+	}
+	if d, ok := r.diff(article, other); ok {
+		if !base {
+			d, _ = r.diff(other, article)
+		}
+		for _, e := range d.Edits {
+			if m, ok := side(e, base); ok {
+				out = append(out, m)
+			}
+		}
+	}
+	return sorted(out)
+}
+
+// side is the mark that an edit makes on the base's or on the other's words.
+func side(e dataset.Edit, base bool) (mark, bool) {
+	at := e.Other
+	if base {
+		at = e.Base
+	}
+	if at == nil || e.Noise {
+		return mark{}, false
+	}
+	sel := map[string]string{"delete": "del", "insert": "ins", "equal": "mark"}[e.Op]
+	if e.Moved {
+		sel += ".mv"
+	}
+	return mark{start: at[0], end: at[1], sel: sel}, true
+}
+
+// more are the other readings of a point, each compared with the base where the base tells it.
+func (t *table) more(r row, rest []string) *node {
+	var names []string
+	list := el("div.list")
+	for _, a := range rest {
+		names = append(names, t.cite.article[a].Siglum)
+		rd := r.by[a]
+		quotes := el("div")
+		marks := t.inline(r, a)
+		for _, id := range rd.Passages {
+			quotes.add(t.cite.quote(a, id, marks))
+		}
+		item := el("div.rd", t.cite.tile(a, t.state(r, a, false)), quotes)
+		if d, ok := r.diff(t.base, a); ok && len(marks) > 0 && len(r.clash) < 2 {
+			item.add(el("p.how", t.say("how-"+d.Mode, t.cite.article[t.base].Siglum)))
+		}
+		list.add(item.add(t.cite.source(a, rd.Passages, rd.Expects)))
+	}
+	return el("details.more", el("summary", t.say("more", len(rest), strings.Join(names, t.say("sep")))), list)
+}
+
+// inline are the marks of a reading that shows its comparison with the base in one text: what the base has instead is struck out
+// before it.
+func (t *table) inline(r row, article string) []mark {
+	d, ok := r.diff(t.base, article)
+	if !ok || d.Mode != "edits" || len(r.clash) > 1 {
+		return t.marks(r, article, t.base, false)
+	}
+	var out []mark
+	for i, e := range d.Edits {
+		m, ok := side(e, false)
+		if !ok {
+			continue
+		}
+		if i > 0 && e.Op == "insert" && d.Edits[i-1].Op == "delete" && !d.Edits[i-1].Noise {
+			m.before = t.source(t.base, *d.Edits[i-1].Base)
+		}
+		out = append(out, m)
+	}
+	return sorted(out)
+}
+
+// source is the text of a range of an article's source, where one of its passages covers it.
+func (t *table) source(article string, at [2]int) string {
+	for _, p := range t.cite.article[article].Passages {
+		if p.Text != "" && p.Start <= at[0] && at[1] <= p.End {
+			return string([]rune(p.Text)[at[0]-p.Start : at[1]-p.Start])
+		}
+	}
+	return ""
+}
+
+// foot says how to go on.
+func (t *table) foot(full bool) *node {
+	page := "/meetings/" + t.doc.Meeting.ID
+	data := el("a", attrs{"href": "/v1" + page + ".json"}, "JSON")
+	if full {
+		return el("footer.foot", el("span", t.say("made")), el("span", el("a", attrs{"href": "/embed" + page}, t.say("embed")), t.say("dot"), data))
+	}
+	text := t.say("full-link")
+	if len(t.arts) > 2 {
+		text = t.say("allpoints", len(t.rows))
+	}
+	return el("footer.foot", el("span.logo", "Read", el("i"), "out"), el("span", el("a", attrs{"href": page}, text), t.say("dot"), data))
+}

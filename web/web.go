@@ -1,0 +1,141 @@
+// Package web is what a reader sees: the pages that the compiler writes, whole and readable without a script, and the widget
+// that a newspaper puts into an article (src/, bundled by Assets).
+//
+// A page is made from a document of package dataset and nothing else. Its comparison stands inside <readout-compare>, whose
+// script, where there is one, replaces it by the same comparison with controls. Pages carry no style attribute and no script
+// of their own, so they work under a content security policy without 'unsafe-inline'; where a width depends on data it is an
+// SVG or table attribute.
+package web
+
+import (
+	"embed"
+	"fmt"
+	"io/fs"
+	"path"
+	"strings"
+
+	"github.com/evanw/esbuild/pkg/api"
+)
+
+//go:embed src lang
+var source embed.FS
+
+//go:embed examples
+var examples embed.FS
+
+// File is a static file of the site.
+type File struct {
+	Path string // URL path: "/widget.js", "/examples/article"
+	Type string // media type with charset
+	Data []byte
+}
+
+// scripts are the entry points below src and what they are served as; each is bundled and minified.
+var scripts = [][2]string{{"/widget.js", "widget.js"}, {"/embed.js", "embed.js"}, {"/start.js", "start.js"}}
+
+// Assets are the widget, the stylesheet, the words of the interface in other languages, the icon and the example pages,
+// in order of path. The same sources give the same bytes.
+func Assets() ([]File, error) {
+	var files []File
+	for _, s := range scripts {
+		data, err := bundle(s[1])
+		if err != nil {
+			return nil, err
+		}
+		files = append(files, File{s[0], "text/javascript; charset=utf-8", data})
+	}
+	css, err := style("tokens.css", "compare.css", "page.css")
+	if err != nil {
+		return nil, err
+	}
+	files = append(files, File{"/readout.css", "text/css; charset=utf-8", css})
+	icon, err := source.ReadFile("src/favicon.svg")
+	if err != nil {
+		return nil, err
+	}
+	files = append(files, File{"/favicon.svg", "image/svg+xml", icon})
+	for _, lang := range []string{"ja", "ko"} {
+		data, err := source.ReadFile("lang/" + lang + ".json")
+		if err != nil {
+			return nil, err
+		}
+		files = append(files, File{"/lang/" + lang + ".json", "application/json; charset=utf-8", data})
+	}
+	err = fs.WalkDir(examples, "examples", func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		data, err := examples.ReadFile(name)
+		if err != nil {
+			return err
+		}
+		f := File{Path: "/" + name, Data: data}
+		switch path.Ext(name) {
+		case ".html":
+			f.Path, f.Type = "/"+strings.TrimSuffix(name, ".html"), "text/html; charset=utf-8"
+		case ".css":
+			f.Type = "text/css; charset=utf-8"
+		case ".json":
+			f.Type = "application/json; charset=utf-8"
+		default:
+			return fmt.Errorf("web: %s: no media type known for it", name)
+		}
+		files = append(files, f)
+		return nil
+	})
+	return files, err
+}
+
+// style joins stylesheets of src and minifies them.
+func style(names ...string) ([]byte, error) {
+	var all strings.Builder
+	for _, name := range names {
+		data, err := source.ReadFile("src/" + name)
+		if err != nil {
+			return nil, err
+		}
+		all.Write(data)
+	}
+	r := api.Transform(all.String(), api.TransformOptions{Loader: api.LoaderCSS, MinifyWhitespace: true, MinifySyntax: true, Sourcefile: strings.Join(names, "+")})
+	return r.Code, failed(r.Errors)
+}
+
+// bundle makes one script of an entry point of src. Imports are resolved in the embedded files, so that it works from any folder;
+// an imported stylesheet is minified and becomes a string.
+func bundle(entry string) ([]byte, error) {
+	embedded := api.Plugin{Name: "embedded", Setup: func(b api.PluginBuild) {
+		b.OnResolve(api.OnResolveOptions{Filter: `.`}, func(a api.OnResolveArgs) (api.OnResolveResult, error) {
+			return api.OnResolveResult{Path: path.Join(path.Dir(a.Importer), a.Path), Namespace: "embedded"}, nil
+		})
+		b.OnLoad(api.OnLoadOptions{Filter: `.`}, func(a api.OnLoadArgs) (api.OnLoadResult, error) {
+			loader := map[string]api.Loader{".js": api.LoaderJS, ".json": api.LoaderJSON, ".css": api.LoaderText}[path.Ext(a.Path)]
+			var data []byte
+			var err error
+			if loader == api.LoaderText {
+				data, err = style("tokens.css", path.Base(a.Path))
+			} else {
+				data, err = source.ReadFile(a.Path)
+			}
+			text := string(data)
+			return api.OnLoadResult{Contents: &text, Loader: loader}, err
+		})
+	}}
+	r := api.Build(api.BuildOptions{
+		EntryPoints: []string{"src/" + entry}, Plugins: []api.Plugin{embedded}, Bundle: true, Format: api.FormatESModule,
+		MinifyWhitespace: true, MinifyIdentifiers: true, MinifySyntax: true, Charset: api.CharsetUTF8, Target: api.ES2022, LegalComments: api.LegalCommentsNone,
+	})
+	if err := failed(r.Errors); err != nil {
+		return nil, err
+	}
+	return r.OutputFiles[0].Contents, nil
+}
+
+func failed(errs []api.Message) error {
+	if len(errs) == 0 {
+		return nil
+	}
+	if l := errs[0].Location; l != nil {
+		return fmt.Errorf("web: %s:%d: %s", l.File, l.Line, errs[0].Text)
+	}
+	return fmt.Errorf("web: %s", errs[0].Text)
+}
