@@ -18,6 +18,7 @@ type place struct {
 	seeds string // articles
 	dist  string // the compiled dataset
 	out   string // the built Worker
+	conf  string // wrangler's configuration, whose main is in out
 }
 
 func main() {
@@ -26,6 +27,7 @@ func main() {
 	flag.StringVar(&at.seeds, "seeds", "seeds", "folder of the articles")
 	flag.StringVar(&at.dist, "dist", filepath.Join("data", "dist"), "folder to compile into")
 	flag.StringVar(&at.out, "out", "build", "folder to build the Worker into")
+	flag.StringVar(&at.conf, "config", "wrangler.toml", "wrangler's configuration, whose main is in that folder")
 	flag.Parse()
 
 	ctx, stop := process.UntilSignal()

@@ -58,7 +58,7 @@ func freePort() int {
 // serve starts wrangler and returns once it answers. The channel gives why it ended. wrangler reloads by itself when a
 // file that it serves changes.
 func serve(ctx context.Context, port int, at place) (<-chan error, error) {
-	cmd := process.Command(ctx, "wrangler", "dev", filepath.Join(at.out, "worker.mjs"),
+	cmd := process.Command(ctx, "wrangler", "dev", "--config", at.conf,
 		"--port", strconv.Itoa(port), "--inspector-port", strconv.Itoa(freePort()),
 		"--show-interactive-dev-session=false", "--log-level=warn")
 	cmd.Stdout, cmd.Stderr = os.Stdout, os.Stderr

@@ -4,8 +4,9 @@
 import { test, before, after } from 'node:test'
 import assert from 'node:assert/strict'
 import { execFileSync, spawn, spawnSync } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium } from 'playwright-core'
 
@@ -13,12 +14,12 @@ const patience = 180_000 // ms; a build from an empty cache on a busy machine is
 let folder, seeds, dist, program, port, dev, browser
 
 before(async () => {
-  mkdirSync('build', { recursive: true })
-  folder = mkdtempSync(join('build', 'e2e-'))
+  folder = mkdtempSync(join(tmpdir(), 'readout-e2e-'))
   seeds = join(folder, 'seeds')
   dist = join(folder, 'dist')
   program = join(folder, 'dev')
   cpSync('seeds', seeds, { recursive: true })
+  copyFileSync('wrangler.toml', join(folder, 'wrangler.toml'))
   execFileSync('go', ['build', '-o', program, './tools/dev'])
   port = await freePort()
   dev = start(port)
@@ -95,7 +96,8 @@ test('Ctrl-C ends it and leaves no server behind', { timeout: 30_000 }, async ()
 
 // start runs the program and lets a test wait for what it says.
 function start(port) {
-  const child = spawn(program, ['-port', String(port), '-seeds', seeds, '-dist', dist, '-out', join(folder, 'worker')])
+  const child = spawn(program, ['-port', String(port), '-seeds', seeds, '-dist', dist,
+    '-out', join(folder, 'build'), '-config', join(folder, 'wrangler.toml')])
   let output = ''
   let heard = () => {}
   for (const stream of [child.stdout, child.stderr]) {
