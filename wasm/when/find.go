@@ -28,8 +28,13 @@ type Relative struct {
 func Find(d *text.Document, published Date) []Expr {
 	f := finder{doc: d, first: published.First(), last: published.Last()}
 	f.known = published.Precision() != Unknown && published.Precision() != OpenEnded
-	for i := range d.Passages {
-		f.passage(i)
+	for i := 0; i < len(d.Passages); {
+		end := i + 1
+		for end < len(d.Passages) && d.Passages[end].Sentence == d.Passages[i].Sentence {
+			end++
+		}
+		f.sentence(i, end)
+		i = end
 	}
 	return f.out
 }
@@ -43,24 +48,37 @@ type finder struct {
 	out         []Expr
 }
 
-func (f *finder) passage(n int) {
-	l := cut(f.doc.Source, f.doc.Passages[n].Span)
+// sentence reads the passages [from, to) of one sentence. Tense is a matter of the sentence, but an expression lies
+// within one passage.
+func (f *finder) sentence(from, to int) {
+	passages := f.doc.Passages
+	whole := cut(f.doc.Source, text.Span{Start: passages[from].Start, End: passages[to-1].End})
 	var marks []tense
-	for i := 0; i < len(l); {
-		if !begins(l[i]) {
-			i++
-			continue
+	i := 0
+	for n := from; n < to; n++ {
+		end := i
+		for end < len(whole) && whole[end].Start < passages[n].End {
+			end++
 		}
-		p := read(l, i)
-		if p.sort == none {
-			i = skipWord(l, i)
-			continue
+		for l := whole[:end]; i < end; {
+			if !begins(l[i]) {
+				i++
+				continue
+			}
+			p := read(l, i)
+			switch p.sort {
+			case none:
+				i = skipWord(l, i)
+				continue
+			case age:
+			default:
+				if marks == nil {
+					marks = tenses(whole)
+				}
+				f.add(n, l, p, tenseOf(whole, marks, p.start, p.end))
+			}
+			i = p.end
 		}
-		if marks == nil {
-			marks = tenses(l)
-		}
-		f.add(n, l, p, tenseOf(l, marks, p.start, p.end))
-		i = p.end
 	}
 }
 

@@ -85,7 +85,7 @@ func readDayNumber(l line, i int) (d, end int) {
 	if l.glued(end) && isOrdinalSuffix(l, end) {
 		return p.n, end + 1
 	}
-	if l.glued(end) && (l.at(end).kind == letters || l.is(end, ":", "%") || l.is(end, ".", ",") && l.glued(end+1) && l.at(end+1).kind == digits) {
+	if l.glued(end) && (l.at(end).kind == letters || l.is(end, "%") || l.is(end, ".", ",", ":") && l.glued(end+1) && l.at(end+1).kind == digits) {
 		return 0, i
 	}
 	return p.n, end

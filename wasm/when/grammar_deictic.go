@@ -49,7 +49,7 @@ func readClock(l line, i int) phrase {
 	hour, minute := 0, 0
 	a := l.at(i)
 	switch {
-	case l.is(i, "noon"):
+	case l.is(i, "noon") && !l.is(i-1, "high"):
 		hour, p.end = 12, i+1
 	case l.is(i, "midnight"):
 		hour, p.end = 24, i+1
@@ -429,7 +429,10 @@ func readCounted(l line, i int) phrase {
 	if l.is(p.end, "or") && l.is(p.end+1, "so", "two", "more") {
 		p.end += 2
 	}
-	if l.is(p.end, "-") && l.is(p.end+1, "old", "long") {
+	if old := l.hyphen(p.end); l.is(old, "old", "olds") {
+		return phrase{sort: age, end: old + 1}
+	}
+	if l.is(p.end, "-") && l.is(p.end+1, "long") {
 		p.end += 2
 	}
 	away := phrase{unit: u, count: q.count, half: q.half, vague: q.count == 0 && !q.half}
@@ -442,14 +445,18 @@ func readCounted(l line, i int) phrase {
 		away.sort, away.shift, away.end = fromEvent, -1, p.end+1
 	case l.is(p.end, "later", "afterward", "afterwards"):
 		away.sort, away.shift, away.end = fromEvent, 1, p.end+1
-	case l.is(p.end, "before", "after") && !hyphen && (u == day || u == week || u == month || u == year):
-		away.sort, away.shift, away.end = fromEvent, 1, p.end+1
+	case l.is(p.end, "before", "after") && !hyphen:
+		away.sort, away.shift, away.end = fromEvent, 1, p.end
 		if l.is(p.end, "before") {
 			away.shift = -1
 		}
+		if l.at(p.end+1).kind == letters {
+			away.length = true
+		} else {
+			away.end++
+		}
 	case after && q.count > 0:
-		away = p
-		away.sort, away.shift, away.implied = fromEvent, -1, true
+		away.sort, away.shift, away.end, away.implied, away.length = fromEvent, -1, p.end, true, true
 	default:
 		if after {
 			return phrase{}

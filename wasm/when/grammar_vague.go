@@ -5,7 +5,7 @@ var repeatWords = map[string]struct {
 	count int
 }{
 	"daily": {day, 1}, "nightly": {day, 1}, "weekly": {week, 1}, "biweekly": {week, 2}, "monthly": {month, 1}, "bimonthly": {month, 2},
-	"quarterly": {quarter, 1}, "annually": {year, 1}, "yearly": {year, 1}, "hourly": {hour, 1}, "annual": {year, 1}, "biennial": {year, 2},
+	"annually": {year, 1}, "yearly": {year, 1}, "hourly": {hour, 1}, "annual": {year, 1}, "biennial": {year, 2},
 }
 
 // readRepeated reads sets: "daily", "every two weeks", "each July", "every Monday".
@@ -55,9 +55,13 @@ const (
 func readVague(l line, i int) phrase {
 	ref := func(value string, words int) phrase { return phrase{sort: vagueRef, ref: value, end: i + words} }
 	switch l.at(i).norm {
-	case "now", "currently", "nowadays":
+	case "now":
+		if !l.at(i).upper { // "Now, he says" tells no time
+			return ref(presentRef, 1)
+		}
+	case "currently", "nowadays":
 		return ref(presentRef, 1)
-	case "recently", "lately", "previously", "formerly":
+	case "recently", "lately":
 		return ref(pastRef, 1)
 	case "recent":
 		if _, plural, _ := readUnit(l, i+1); !plural {
@@ -65,10 +69,10 @@ func readVague(l line, i int) phrase {
 		}
 	case "current":
 		return ref(presentRef, 1)
-	case "soon":
-		return ref(futureRef, 1)
-	case "future":
-		return ref(futureRef, 1)
+	case "in":
+		if l.is(i+1, "future") && l.at(i+2).kind != letters {
+			return ref(futureRef, 2)
+		}
 	case "the":
 		switch {
 		case l.is(i+1, "past") && l.at(i+2).kind != letters:

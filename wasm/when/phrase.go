@@ -22,6 +22,7 @@ type phrase struct {
 	ref string // PAST_REF, PRESENT_REF, FUTURE_REF
 
 	implied bool // fromEvent: tells of another event at that distance
+	length  bool // fromEvent: a DURATION in TIMEX3: "two days" of "two days after the summit"
 }
 
 // sort says how a phrase is resolved.
@@ -36,6 +37,7 @@ const (
 	span           // a length of time: "two hours"
 	each           // repetition without a calendar part: "daily"
 	vagueRef       // "recently", "now", "in the future"
+	age            // "six-year-old", "52 years old": read, and passed over
 	clockOnly      // a time of day without a day: "10:40 a.m."
 )
 

@@ -45,7 +45,7 @@ func calendarPattern(p phrase) string {
 
 func shiftedPattern(p phrase) string {
 	switch {
-	case p.implied:
+	case p.length:
 		return length(p)
 	case p.vague && p.shift < 0:
 		return pastRef
@@ -118,7 +118,7 @@ func kind(p phrase) string {
 	switch {
 	case p.repeated || p.sort == each:
 		return "SET"
-	case p.implied || p.sort == span:
+	case p.length || p.sort == span:
 		return "DURATION"
 	case p.clock != "":
 		return "TIME"
