@@ -64,8 +64,9 @@ type Meeting struct {
 	Countries     []string      `json:"countries,omitempty"` // ISO 3166-1 alpha-2, sorted
 	Participants  []string      `json:"participants"`
 	Series        *string       `json:"series"`
-	Status        string        `json:"status"` // the firmest status an article gives it
-	Umbrella      bool          `json:"umbrella,omitempty"`
+	Status        string        `json:"status"`             // the firmest status an article gives it
+	Umbrella      bool          `json:"umbrella,omitempty"` // no occasion of its own: "a summit, some day"
+	Implied       bool          `json:"implied,omitempty"`  // told by nobody, but counted from: "after eight months"
 	Coverage      []Coverage    `json:"coverage"`
 	Points        []Point       `json:"points"`
 	Terms         []Term        `json:"terms"`

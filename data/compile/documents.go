@@ -1,0 +1,175 @@
+package main
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"slices"
+	"strings"
+
+	"readout/data/dataset"
+	"readout/wasm/know"
+	"readout/wasm/when"
+	"readout/web"
+)
+
+// file is one document to write.
+type file struct {
+	path string // URL path
+	name string // below the output folder
+	typ  string
+	data []byte
+}
+
+const (
+	typeJSON   = "application/json; charset=utf-8"
+	typeSchema = "application/schema+json; charset=utf-8"
+	typeHTML   = "text/html; charset=utf-8"
+)
+
+// documents makes every document of the dataset, and the manifest.
+func documents(ds *dataset.Dataset, _ *know.Base) ([]file, error) {
+	whole, err := dataset.Encode(ds)
+	if err != nil {
+		return nil, err
+	}
+	if err := checkSchema(whole); err != nil {
+		return nil, err
+	}
+	digest := hash(whole)
+	w := &writer{}
+	w.add("/v1/dataset.json", "v1/dataset.json", typeJSON, whole, nil)
+	w.json("/v1/schema.json", typeSchema, dataset.Schema())
+	w.lists(ds)
+	for i := range ds.Meetings {
+		doc := ds.MeetingDoc(digest, &ds.Meetings[i])
+		w.json("/v1/meetings/"+doc.Meeting.ID+".json", typeJSON, doc)
+		w.page("/meetings/" + doc.Meeting.ID)(web.Meeting(doc))
+		w.page("/embed/meetings/" + doc.Meeting.ID)(web.EmbedMeeting(doc))
+	}
+	for i := range ds.Series {
+		doc := ds.SeriesDoc(digest, &ds.Series[i])
+		w.json("/v1/series/"+doc.Series.ID+".json", typeJSON, doc)
+		w.page("/series/" + doc.Series.ID)(web.Series(doc))
+		w.page("/embed/series/" + doc.Series.ID)(web.EmbedSeries(doc))
+	}
+	for i := range ds.Issues {
+		doc := ds.IssueDoc(digest, &ds.Issues[i])
+		w.json("/v1/issues/"+doc.Issue.ID+".json", typeJSON, doc)
+		w.page("/issues/" + doc.Issue.ID)(web.Issue(doc))
+		w.page("/embed/issues/" + doc.Issue.ID)(web.EmbedIssue(doc))
+	}
+	for _, a := range ds.Articles {
+		w.json("/v1/articles/"+a.ID+".json", typeJSON, a)
+	}
+	for _, p := range ds.People {
+		w.json("/v1/people/"+p.ID+".json", typeJSON, p)
+	}
+	for _, o := range ds.Outlets {
+		w.json("/v1/outlets/"+o.ID+".json", typeJSON, o)
+	}
+	w.page("/")(web.Start(ds))
+	assets, err := web.Assets()
+	if err != nil {
+		return nil, err
+	}
+	for _, a := range assets {
+		w.add(a.Path, fileName(a.Path, a.Type), a.Type, a.Data, nil)
+	}
+	if w.err != nil {
+		return nil, w.err
+	}
+	return w.manifest(digest, modified(ds))
+}
+
+// writer gathers documents and keeps the first error.
+type writer struct {
+	files []file
+	err   error
+}
+
+func (w *writer) add(path, name, typ string, data []byte, err error) {
+	if w.err == nil && err != nil {
+		w.err = fmt.Errorf("%s: %w", path, err)
+	}
+	w.files = append(w.files, file{path, name, typ, data})
+}
+
+func (w *writer) json(path, typ string, v any) {
+	data, err := dataset.Encode(v)
+	w.add(path, fileName(path, typ), typ, data, err)
+}
+
+// page returns a function that takes what a renderer returns.
+func (w *writer) page(path string) func([]byte, error) {
+	return func(data []byte, err error) { w.add(path, fileName(path, typeHTML), typeHTML, data, err) }
+}
+
+// fileName is where a URL path is stored: pages get ".html", the start page is index.html.
+func fileName(path, typ string) string {
+	name := strings.TrimPrefix(path, "/")
+	last := name[strings.LastIndexByte(name, '/')+1:]
+	switch {
+	case name == "" || strings.HasSuffix(name, "/"):
+		return name + "index.html"
+	case strings.HasPrefix(typ, "text/html") && !strings.HasSuffix(last, ".html"):
+		return name + ".html"
+	}
+	return name
+}
+
+// lists are the collections: what is needed to choose, without the parts.
+func (w *writer) lists(ds *dataset.Dataset) {
+	meetings := []dataset.Meeting{}
+	for _, m := range ds.Meetings {
+		m.Points, m.Terms, m.Voices, m.Discrepancies = []dataset.Point{}, []dataset.Term{}, []dataset.Voice{}, []dataset.Discrepancy{}
+		meetings = append(meetings, m)
+	}
+	articles := []dataset.Article{}
+	for _, a := range ds.Articles {
+		a.Passages = []dataset.Passage{}
+		articles = append(articles, a)
+	}
+	w.json("/v1/meetings.json", typeJSON, map[string]any{"meetings": meetings})
+	w.json("/v1/series.json", typeJSON, map[string]any{"series": ds.Series})
+	w.json("/v1/issues.json", typeJSON, map[string]any{"issues": ds.Issues})
+	w.json("/v1/articles.json", typeJSON, map[string]any{"articles": articles})
+	w.json("/v1/people.json", typeJSON, map[string]any{"people": ds.People})
+	w.json("/v1/outlets.json", typeJSON, map[string]any{"outlets": ds.Outlets})
+}
+
+// manifest appends manifest.json, which lists all others.
+func (w *writer) manifest(digest, modified string) ([]file, error) {
+	slices.SortFunc(w.files, func(a, b file) int { return strings.Compare(a.path, b.path) })
+	m := dataset.Manifest{Schema: dataset.SchemaVersion, Engine: engineVersion, Digest: digest, Modified: modified}
+	names := map[string]string{}
+	for _, f := range w.files {
+		if other, ok := names[f.name]; ok {
+			return nil, fmt.Errorf("%s and %s would both be stored as %s", other, f.path, f.name)
+		}
+		names[f.name] = f.path
+		m.Documents = append(m.Documents, dataset.Document{Path: f.path, File: f.name, Type: f.typ, Bytes: len(f.data), SHA256: hash(f.data)})
+	}
+	data, err := dataset.Encode(m)
+	if err != nil {
+		return nil, err
+	}
+	return append(w.files, file{name: "manifest.json", typ: typeJSON, data: data}), nil
+}
+
+func hash(b []byte) string {
+	sum := sha256.Sum256(b)
+	return hex.EncodeToString(sum[:])
+}
+
+// modified is the day of the newest article, as RFC 3339: a date that rests on the input alone.
+func modified(ds *dataset.Dataset) string {
+	newest := when.MakeDay(1970, 1, 1)
+	for _, a := range ds.Articles {
+		if d, err := when.Parse(a.Published); err == nil && !d.IsZero() && d.Last() > newest && d.Precision() != when.OpenEnded {
+			newest = d.Last()
+		}
+	}
+	y, m, d := newest.Date()
+	return fmt.Sprintf("%04d-%02d-%02dT00:00:00Z", y, m, d)
+}

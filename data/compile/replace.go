@@ -1,0 +1,76 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+)
+
+// replace writes the files into a new folder beside out and then puts it in out's place. Whoever reads out sees the old
+// content or the new one; if anything fails before the swap the old one stays.
+func replace(out string, files []file) error {
+	out = filepath.Clean(out)
+	old := out + ".old"
+	if err := recoverOld(out, old); err != nil {
+		return err
+	}
+	if err := ours(out); err != nil {
+		return err
+	}
+	if err := os.MkdirAll(filepath.Dir(out), 0o755); err != nil {
+		return err
+	}
+	tmp, err := os.MkdirTemp(filepath.Dir(out), filepath.Base(out)+".new-")
+	if err != nil {
+		return fmt.Errorf("cannot write beside %s: %w", out, err)
+	}
+	defer os.RemoveAll(tmp) // what is left of it after an error
+	if err := os.Chmod(tmp, 0o755); err != nil {
+		return err
+	}
+	for _, f := range files {
+		name := filepath.Join(tmp, filepath.FromSlash(f.name))
+		if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+			return err
+		}
+		if err := os.WriteFile(name, f.data, 0o644); err != nil {
+			return err
+		}
+	}
+	if err := os.Rename(out, old); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	if err := os.Rename(tmp, out); err != nil {
+		_ = os.Rename(old, out)
+		return err
+	}
+	return os.RemoveAll(old)
+}
+
+// recoverOld undoes a swap that a killed run left half done.
+func recoverOld(out, old string) error {
+	if _, err := os.Stat(old); err != nil {
+		return nil
+	}
+	if _, err := os.Stat(out); errors.Is(err, fs.ErrNotExist) {
+		return os.Rename(old, out)
+	}
+	return os.RemoveAll(old)
+}
+
+// ours refuses to replace a folder that holds something and that no run of this program made.
+func ours(out string) error {
+	entries, err := os.ReadDir(out)
+	if errors.Is(err, fs.ErrNotExist) || err == nil && len(entries) == 0 {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	if _, err := os.Stat(filepath.Join(out, "manifest.json")); err != nil {
+		return fmt.Errorf("%s holds files that were not written by compile (it has no manifest.json); give an empty or new folder with -out", out)
+	}
+	return nil
+}

@@ -1,0 +1,158 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"sync"
+
+	"readout/data/dataset"
+	"readout/data/registry"
+	"readout/data/seed"
+	"readout/wasm/engine"
+	"readout/wasm/know"
+	"readout/wasm/when"
+)
+
+type options struct {
+	seeds, out, registry string
+	check                bool
+}
+
+// run is the whole program but for its flags.
+func run(o options, p *progress) error {
+	p.step("reading %s", o.seeds)
+	seeds, problems := seed.Load(o.seeds)
+	base := &know.Base{}
+	if o.registry != "none" {
+		b, more := registry.Load(o.registry)
+		base = b
+		problems = append(problems, more...)
+	}
+	failed := 0
+	for _, pr := range problems {
+		fmt.Fprintln(os.Stderr, pr)
+		if !pr.Warning {
+			failed++
+		}
+	}
+	if failed > 0 {
+		return fmt.Errorf("%d %s; nothing was written and %s is as it was", failed, plural(failed, "error"), o.out)
+	}
+	if o.check {
+		p.done("%d %s, nothing to mend", len(seeds), plural(len(seeds), "article"))
+		return nil
+	}
+	ds, err := build(seeds, base, p)
+	if err != nil {
+		return err
+	}
+	p.step("rendering pages")
+	files, err := documents(ds, base)
+	if err != nil {
+		return err
+	}
+	p.step("writing %d files to %s", len(files), o.out)
+	if err := replace(o.out, files); err != nil {
+		return err
+	}
+	n := 0
+	for _, f := range files {
+		n += len(f.data)
+	}
+	p.done("%d articles, %d meetings, %d series, %d issues: %d documents, %d kB in %s",
+		len(ds.Articles), len(ds.Meetings), len(ds.Series), len(ds.Issues), len(files), n/1000, filepath.ToSlash(o.out))
+	return nil
+}
+
+func plural(n int, word string) string {
+	if n == 1 {
+		return word
+	}
+	return word + "s"
+}
+
+// build runs the engine over the seeds and checks what it made.
+func build(seeds []seed.Seed, base *know.Base, p *progress) (*dataset.Dataset, error) {
+	slices.SortFunc(seeds, func(a, b seed.Seed) int {
+		if a.File < b.File {
+			return -1
+		}
+		return 1
+	})
+	arts := make([]*engine.Article, len(seeds))
+	about := make([]dataset.About, len(seeds))
+	p.bar("understanding", len(seeds))
+	each(len(seeds), func(i int) {
+		var src engine.Source
+		src, about[i] = source(&seeds[i], base)
+		arts[i] = engine.Understand(src, base)
+		p.tick()
+	})
+	p.step("comparing")
+	corpus := engine.Assemble(arts, base)
+	ds := dataset.Build(corpus, base, about)
+	text := map[string][]rune{}
+	for _, s := range seeds {
+		text[s.File] = []rune(s.Text)
+	}
+	p.step("validating")
+	if err := dataset.Validate(ds, func(f string) []rune { return text[f] }); err != nil {
+		return nil, errors.Join(errors.New("the engine made a dataset that is not valid; this is a fault of Readout, not of the articles:"), err)
+	}
+	return ds, nil
+}
+
+// each calls f for 0 … n-1 on all cores.
+func each(n int, f func(i int)) {
+	var wg sync.WaitGroup
+	next := make(chan int)
+	for range min(runtime.NumCPU(), n) {
+		wg.Go(func() {
+			for i := range next {
+				f(i)
+			}
+		})
+	}
+	for i := range n {
+		next <- i
+	}
+	close(next)
+	wg.Wait()
+}
+
+// source is a seed as the engine and the dataset want it.
+func source(s *seed.Seed, base *know.Base) (engine.Source, dataset.About) {
+	m := s.Meta
+	id, name := outlet(m.Outlet, base)
+	published, _ := when.Parse(m.Published) // seed.Load has checked it
+	format, rights := m.Format, m.Rights
+	if format == "" {
+		format = "full"
+		if m.TranslatedFrom != "" {
+			format = "translation"
+		}
+	}
+	if rights == "" {
+		rights = "passages"
+	}
+	return engine.Source{File: s.File, Text: s.Text, Outlet: id, Headline: m.Headline, Language: m.Language, TranslatedFrom: m.TranslatedFrom,
+			Format: format, Published: published},
+		dataset.About{URL: m.URL, Author: m.Author, Rights: rights, Note: m.Note, OutletName: name}
+}
+
+// outlet finds the registry's entry for the name a seed file gives; an unknown outlet gets an id made of its name.
+func outlet(name string, base *know.Base) (id, full string) {
+	if name == "" {
+		return "unknown", "Outlet not named"
+	}
+	for _, o := range base.Outlets {
+		if o.ID == name || o.Name == name || slices.Contains(o.Forms, name) {
+			return o.ID, o.Name
+		}
+	}
+	return dataset.Kebab(name), name
+}

@@ -1,0 +1,41 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+
+	"github.com/santhosh-tekuri/jsonschema/v6"
+
+	"readout/data/dataset"
+	"readout/wasm/engine"
+)
+
+const engineVersion = engine.Version
+
+// checkSchema validates the encoded dataset against the schema that is published with it.
+func checkSchema(whole []byte) error {
+	text, err := dataset.Encode(dataset.Schema())
+	if err != nil {
+		return err
+	}
+	schema, err := jsonschema.UnmarshalJSON(bytes.NewReader(text))
+	if err != nil {
+		return err
+	}
+	c := jsonschema.NewCompiler()
+	if err := c.AddResource("schema.json", schema); err != nil {
+		return err
+	}
+	s, err := c.Compile("schema.json")
+	if err != nil {
+		return err
+	}
+	doc, err := jsonschema.UnmarshalJSON(bytes.NewReader(whole))
+	if err != nil {
+		return err
+	}
+	if err := s.Validate(doc); err != nil {
+		return fmt.Errorf("the dataset does not fit its schema; this is a fault of Readout, not of the articles: %w", err)
+	}
+	return nil
+}

@@ -1,0 +1,623 @@
+package dataset
+
+import (
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"readout/wasm/compare"
+	"readout/wasm/engine"
+	"readout/wasm/know"
+	"readout/wasm/meeting"
+	"readout/wasm/text"
+	"readout/wasm/when"
+)
+
+// About is what is known of an article from outside, beyond what the engine was told.
+type About struct {
+	URL, Author, Rights, Note, OutletName string
+}
+
+// Build turns what the engine made into the dataset. about[i] belongs to c.Articles[i].
+func Build(c *engine.Corpus, k *know.Base, about []About) *Dataset {
+	b := &builder{c: c, k: k, about: about}
+	b.name()
+	d := &Dataset{Schema: SchemaVersion, Engine: engine.Version,
+		Articles: []Article{}, Meetings: []Meeting{}, Series: []Series{}, Issues: []Issue{}, People: []Person{}, Outlets: []Outlet{}}
+	for i := range c.Meetings {
+		d.Meetings = append(d.Meetings, b.meeting(i))
+	}
+	slices.SortStableFunc(d.Meetings, func(x, y Meeting) int { return strings.Compare(sortKey(x.Date), sortKey(y.Date)) })
+	for i := range c.Series {
+		d.Series = append(d.Series, b.series(&c.Series[i]))
+	}
+	for i := range c.Issues {
+		d.Issues = append(d.Issues, b.issue(&c.Issues[i]))
+	}
+	d.People = b.peopleList()
+	for i := range c.Articles {
+		d.Articles = append(d.Articles, b.article(i))
+	}
+	b.withhold(d)
+	d.Outlets = b.outlets(d.Articles)
+	return d
+}
+
+// sortKey orders EDTF dates by their first day as text; undated last.
+func sortKey(s string) string {
+	d, err := when.Parse(s)
+	if err != nil || d.IsZero() {
+		return "9999"
+	}
+	y, m, day := d.First().Date()
+	return pad(y, 4) + pad(m, 2) + pad(day, 2)
+}
+
+func pad(n, w int) string {
+	s := strconv.Itoa(n)
+	for len(s) < w {
+		s = "0" + s
+	}
+	return s
+}
+
+type builder struct {
+	c        *engine.Corpus
+	k        *know.Base
+	about    []About
+	ids      []string   // of articles
+	passages [][]string // ids of the passages of each article
+	sigla    []string
+}
+
+// name gives articles and passages their ids and articles their sigla.
+func (b *builder) name() {
+	used, sigla := map[string]bool{}, map[string]bool{}
+	for i, a := range b.c.Articles {
+		stem := a.File[strings.LastIndexByte(a.File, '/')+1:]
+		if dot := strings.LastIndexByte(stem, '.'); dot > 0 {
+			stem = stem[:dot]
+		}
+		b.ids = append(b.ids, unique(used, Kebab(stem), "-"))
+		b.sigla = append(b.sigla, unique(sigla, b.siglum(i), ""))
+		var ps []string
+		for j, p := range a.Doc.Passages {
+			id := "s" + strconv.Itoa(p.Sentence)
+			n := 0
+			for q := j - 1; q >= 0 && a.Doc.Passages[q].Sentence == p.Sentence; q-- {
+				n++
+			}
+			if n > 0 || j+1 < len(a.Doc.Passages) && a.Doc.Passages[j+1].Sentence == p.Sentence {
+				id += suffix(n)
+			}
+			ps = append(ps, id)
+		}
+		b.passages = append(b.passages, ps)
+	}
+}
+
+// suffix is a, b, …, z, aa, ab, … for 0, 1, …
+func suffix(n int) string {
+	s := string(rune('a' + n%26))
+	if n >= 26 {
+		s = suffix(n/26-1) + s
+	}
+	return s
+}
+
+// unique makes an id unused by adding a number, and marks it used.
+func unique(used map[string]bool, id, sep string) string {
+	try := id
+	for n := 2; used[try]; n++ {
+		try = id + sep + strconv.Itoa(n)
+	}
+	used[try] = true
+	return try
+}
+
+// siglum is the registry's for the outlet, or the initials of its name.
+func (b *builder) siglum(i int) string {
+	for _, o := range b.k.Outlets {
+		if o.ID == b.c.Articles[i].Outlet && o.Siglum != "" {
+			return o.Siglum
+		}
+	}
+	var s []rune
+	start := true
+	for _, r := range b.about[i].OutletName {
+		if unicode.IsLetter(r) {
+			if start && unicode.IsUpper(r) && len(s) < 3 {
+				s = append(s, r)
+			}
+			start = false
+		} else {
+			start = r == ' ' || r == '-'
+		}
+		if r == '(' {
+			break
+		}
+	}
+	if len(s) == 0 {
+		return string(suffixUpper(i))
+	}
+	return string(s)
+}
+
+func suffixUpper(i int) string { return strings.ToUpper(suffix(i)) }
+
+// Kebab folds a name to lower-case letters and digits parted by hyphens.
+func Kebab(s string) string {
+	var out []rune
+	for _, r := range strings.ToLower(s) {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			out = append(out, r)
+		} else if len(out) > 0 && out[len(out)-1] != '-' {
+			out = append(out, '-')
+		}
+	}
+	if s := strings.TrimRight(string(out), "-"); s != "" {
+		return s
+	}
+	return "article"
+}
+
+func (b *builder) article(i int) Article {
+	a := b.c.Articles[i]
+	out := Article{ID: b.ids[i], File: a.File, Outlet: a.Outlet, Siglum: b.sigla[i], Headline: a.Headline, Published: a.Published.String(),
+		Format: a.Format, Language: a.Doc.Language, TranslatedFrom: a.TranslatedFrom, Author: b.about[i].Author, URL: b.about[i].URL,
+		Rights: b.about[i].Rights, Note: b.about[i].Note, Passages: []Passage{}}
+	if !a.Published.IsZero() {
+		out.PublishedBasis = "given"
+	}
+	if a.Inferred {
+		out.PublishedBasis = "text"
+		for _, e := range a.Evidence {
+			out.PublishedFrom = append(out.PublishedFrom, e.Why)
+		}
+	}
+	for j, p := range a.Doc.Passages {
+		if out.Headline == "" && p.Kind == text.Headline {
+			out.Headline = strings.TrimSpace(a.Doc.Slice(text.Span{Start: p.Start, End: b.sentenceEnd(i, j)}))
+		}
+		for _, t := range p.Tokens {
+			if t.Word {
+				out.Words++
+			}
+		}
+		out.Passages = append(out.Passages, Passage{ID: b.passages[i][j], Sentence: p.Sentence, Paragraph: p.Paragraph,
+			Start: p.Start, End: p.End, Text: a.Doc.Slice(p.Span), Kind: string(p.Kind)})
+	}
+	if main := a.Main(); main >= 0 {
+		for m := range b.c.Meetings {
+			for _, cov := range b.c.Meetings[m].Coverage {
+				if cov.Article == i && cov.Thread == main {
+					id := b.c.Meetings[m].ID
+					out.MainMeeting = &id
+				}
+			}
+		}
+	}
+	return out
+}
+
+// sentenceEnd is the end of the sentence that passage j of article i begins.
+func (b *builder) sentenceEnd(i, j int) int {
+	ps := b.c.Articles[i].Doc.Passages
+	end := ps[j].End
+	for q := j; q < len(ps) && ps[q].Sentence == ps[j].Sentence; q++ {
+		end = ps[q].End
+	}
+	return end
+}
+
+func (b *builder) meeting(i int) Meeting {
+	m := &b.c.Meetings[i]
+	out := Meeting{ID: m.ID, Title: m.Title, Type: string(m.Type), Level: m.Level, Date: m.Date.String(), Place: m.Place, Countries: m.Countries,
+		Participants: append([]string{}, m.People...), Status: string(m.Status), Umbrella: m.Umbrella, Implied: m.Implied,
+		Coverage: []Coverage{}, Points: []Point{}, Terms: []Term{}, Voices: []Voice{}, Discrepancies: []Discrepancy{}}
+	if m.Series != "" {
+		s := m.Series
+		out.Series = &s
+	}
+	articles := make([]int, len(m.Coverage))
+	for n, cov := range m.Coverage {
+		articles[n] = cov.Article
+		out.Coverage = append(out.Coverage, b.coverage(m, cov))
+	}
+	for n := range m.Points {
+		out.Points = append(out.Points, b.point(m, n, out.Coverage))
+	}
+	out.Terms = b.terms(m.Terms, articles)
+	if !m.Implied {
+		out.Voices = b.voices(m)
+	}
+	for n, d := range m.Discrepancies {
+		e := b.discrepancy(d, out.ID+"-d"+strconv.Itoa(n+1))
+		if d.Point >= 0 {
+			e.Point = out.Points[d.Point].ID
+			out.Points[d.Point].Clash = true
+		}
+		out.Discrepancies = append(out.Discrepancies, e)
+	}
+	return out
+}
+
+func (b *builder) coverage(m *engine.Meeting, cov meeting.Coverage) Coverage {
+	a := b.c.Articles[cov.Article]
+	if cov.Thread < 0 { // implied by an order claim only
+		return Coverage{Article: b.ids[cov.Article], Status: string(meeting.Held), Passages: []string{}, Evidence: []string{"implied by a count in the article"}}
+	}
+	t := a.Threads[cov.Thread]
+	out := Coverage{Article: b.ids[cov.Article], Status: string(t.Status), Date: t.Date.String(), Place: t.Place, Passages: b.ps(cov.Article, t.Passages)}
+	out.Written = written(a.Published, m.Date, t.Status)
+	if t.DateFrom != "" {
+		out.Evidence = append(out.Evidence, "date "+t.Date.String()+": "+strings.TrimSpace(t.DateFrom))
+	}
+	return out
+}
+
+// written says whether an article was written before, during or after the meeting.
+func written(published, date when.Date, st meeting.Status) string {
+	switch {
+	case published.IsZero() || date.IsZero():
+		return ""
+	case published.Last() < date.First():
+		return "before"
+	case published.First() > date.Last():
+		return "after"
+	case date.Precision() != when.ToDay:
+		return ""
+	case st == meeting.Held:
+		return "after"
+	case st == meeting.Scheduled:
+		return "before"
+	}
+	return ""
+}
+
+// ps are the ids of passages.
+func (b *builder) ps(article int, passages []int) []string {
+	out := []string{}
+	for _, p := range passages {
+		out = append(out, b.passages[article][p])
+	}
+	return out
+}
+
+func (b *builder) point(m *engine.Meeting, n int, covs []Coverage) Point {
+	p := &m.Points[n]
+	out := Point{ID: "p" + strconv.Itoa(n+1), Confidence: round(p.Confidence, 3), Background: p.Background, Readings: []Reading{}, Omissions: []Omission{}}
+	if p.LabelArticle >= 0 {
+		out.Label = strings.TrimSpace(b.c.Articles[m.Coverage[p.LabelArticle].Article].Doc.Slice(p.Label))
+	}
+	tells := map[int]bool{}
+	outcome := false
+	for _, r := range p.Readings {
+		tells[r.Article] = true
+		outcome = outcome || !r.Expects && covs[r.Article].Written == "after"
+		out.Readings = append(out.Readings, Reading{Article: covs[r.Article].Article, Passages: b.ps(m.Coverage[r.Article].Article, r.Passages), Expects: r.Expects})
+	}
+	for i := range covs {
+		if tells[i] {
+			continue
+		}
+		o := Omission{Article: covs[i].Article, Evidence: "not-mentioned"}
+		switch {
+		case covs[i].Written == "before" && outcome && !p.Background:
+			o.Evidence = "before"
+		case b.c.Articles[m.Coverage[i].Article].Format == "excerpt":
+			o.Evidence = "excerpt"
+		}
+		out.Omissions = append(out.Omissions, o)
+	}
+	for _, d := range p.Diffs {
+		out.Diffs = append(out.Diffs, diff(d.Diff, out.Readings[d.Base].Article, out.Readings[d.Other].Article))
+	}
+	return out
+}
+
+func round(x float64, digits int) float64 {
+	p := math.Pow10(digits)
+	return math.Round(x*p) / p
+}
+
+func diff(d compare.Diff, base, other string) Diff {
+	out := Diff{Base: base, Other: other, Mode: d.Mode, Shared: round(d.Shared, 3)}
+	for _, e := range d.Edits {
+		x := Edit{Op: e.Op, Moved: e.Moved, Noise: e.Noise}
+		if e.Op != compare.Insert {
+			x.Base = &[2]int{e.Base.Start, e.Base.End}
+		}
+		if e.Op != compare.Delete {
+			x.Other = &[2]int{e.Other.Start, e.Other.End}
+		}
+		out.Edits = append(out.Edits, x)
+	}
+	return out
+}
+
+// terms groups uses by term; articles gives the article of a use's document.
+func (b *builder) terms(uses []compare.TermUse, articles []int) []Term {
+	out := []Term{}
+	for _, u := range uses {
+		if len(out) == 0 || out[len(out)-1].ID != u.Term {
+			t := Term{ID: u.Term, Forms: map[string][]string{}}
+			for _, k := range b.k.Terms {
+				if k.ID == u.Term {
+					t.Concept, t.Disputed = k.Concept, k.Disputed
+				}
+			}
+			out = append(out, t)
+		}
+		t := &out[len(out)-1]
+		a := articles[u.Doc]
+		t.Forms[b.ids[a]] = append(t.Forms[b.ids[a]], u.Form)
+		t.Uses = append(t.Uses, TermUse{Article: b.ids[a], Form: u.Form, Count: u.Count, Passage: b.passages[a][u.Passage], Start: u.First.Start, End: u.First.End})
+	}
+	return out
+}
+
+// voices adds up who speaks in the passages of the points.
+func (b *builder) voices(m *engine.Meeting) []Voice {
+	out := []Voice{}
+	for n, cov := range m.Coverage {
+		a := b.c.Articles[cov.Article]
+		in := map[int]bool{}
+		for _, p := range m.Points {
+			for _, r := range p.Readings {
+				if r.Article == n {
+					for _, x := range r.Passages {
+						in[x] = true
+					}
+				}
+			}
+		}
+		index := map[string]int{}
+		for _, u := range a.Who.Utterances {
+			if !in[u.Passage] || u.Speaker == "" {
+				continue
+			}
+			key, person := u.Speaker, ""
+			if u.Person >= 0 {
+				person = a.Who.People[u.Person].ID
+				key = person
+			}
+			at, ok := index[key]
+			if !ok {
+				at = len(out)
+				index[key] = at
+				out = append(out, Voice{Article: b.ids[cov.Article], Speaker: u.Speaker, Person: person, Country: u.Country, Passages: []string{}})
+			}
+			v := &out[at]
+			words := b.wordsIn(a.Doc, u.Span)
+			if u.Direct {
+				v.Direct += words
+			} else {
+				v.Indirect += words
+			}
+			if id := b.passages[cov.Article][u.Passage]; !slices.Contains(v.Passages, id) {
+				v.Passages = append(v.Passages, id)
+			}
+		}
+	}
+	return out
+}
+
+func (b *builder) wordsIn(d *text.Document, s text.Span) int {
+	n := 0
+	for _, p := range d.Passages {
+		if !p.Overlaps(s) {
+			continue
+		}
+		for _, t := range p.Tokens {
+			if t.Word && t.Overlaps(s) {
+				n++
+			}
+		}
+	}
+	return n
+}
+
+func (b *builder) discrepancy(d engine.Discrepancy, id string) Discrepancy {
+	out := Discrepancy{ID: id, Rule: d.Rule, About: d.About, Sides: []Side{}}
+	for _, s := range d.Sides {
+		out.Sides = append(out.Sides, Side{Article: b.ids[s.Article], Passage: b.passages[s.Article][s.Passage], Value: s.Value, Start: s.Span.Start, End: s.Span.End})
+	}
+	return out
+}
+
+func (b *builder) series(s *engine.Series) Series {
+	out := Series{ID: s.ID, Title: s.Title, Type: s.Type, Countries: s.Countries, Rounds: []string{}, OrderClaims: []OrderClaim{}, Discrepancies: []Discrepancy{}}
+	for _, r := range s.Rounds {
+		out.Rounds = append(out.Rounds, b.c.Meetings[r].ID)
+	}
+	for _, cl := range s.Claims {
+		out.OrderClaims = append(out.OrderClaims, OrderClaim{Article: b.ids[cl.Article], Meeting: b.c.Meetings[cl.Meeting].ID, Passage: b.passages[cl.Article][cl.Passage],
+			Start: cl.Start, End: cl.End, Words: b.c.Articles[cl.Article].Doc.Slice(cl.Span), Ordinal: cl.Ordinal, Anchor: cl.Anchor, Since: cl.Since.String()})
+	}
+	out.Terms = b.terms(s.Terms, b.every())
+	for n, d := range s.Discrepancies {
+		out.Discrepancies = append(out.Discrepancies, b.discrepancy(d, s.ID+"-d"+strconv.Itoa(n+1)))
+	}
+	return out
+}
+
+// every is the identity over articles.
+func (b *builder) every() []int {
+	out := make([]int, len(b.ids))
+	for i := range out {
+		out[i] = i
+	}
+	return out
+}
+
+func (b *builder) issue(is *engine.Issue) Issue {
+	out := Issue{ID: is.ID, Title: is.Title, Uses: []Use{}, Not: []Absent{}}
+	has := make([]bool, len(b.ids))
+	for _, u := range is.Uses {
+		has[u.Article] = true
+		x := Use{Article: b.ids[u.Article], Passage: b.passages[u.Article][u.Passage], Marks: [][2]int{}}
+		for _, s := range u.Marks {
+			x.Marks = append(x.Marks, [2]int{s.Start, s.End})
+		}
+		for _, v := range b.c.Articles[u.Article].Who.Utterances {
+			if v.Passage == u.Passage && x.Voice == "" {
+				x.Voice = v.Speaker
+			}
+		}
+		out.Uses = append(out.Uses, x)
+	}
+	for i, h := range has {
+		if !h {
+			reason := "not-mentioned"
+			if b.c.Articles[i].Format == "excerpt" {
+				reason = "excerpt"
+			}
+			out.Not = append(out.Not, Absent{Article: b.ids[i], Reason: reason})
+		}
+	}
+	out.Terms = b.terms(is.Terms, b.every())
+	return out
+}
+
+// peopleList is everybody whom an article names, with each article's forms.
+func (b *builder) peopleList() []Person {
+	out := []Person{}
+	for _, p := range b.c.People {
+		x := Person{ID: p.ID, Name: p.Name, Native: p.Native, Country: p.Country, Forms: map[string][]string{}}
+		for i, a := range b.c.Articles {
+			for _, q := range a.Who.People {
+				if q.ID == p.ID {
+					for _, f := range q.Forms {
+						if !slices.Contains(x.Forms[b.ids[i]], f) {
+							x.Forms[b.ids[i]] = append(x.Forms[b.ids[i]], f)
+						}
+					}
+				}
+			}
+		}
+		for _, kp := range b.k.People {
+			if kp.ID == p.ID {
+				for _, r := range kp.Roles {
+					x.Roles = append(x.Roles, r.Title)
+				}
+			}
+		}
+		for i := range b.c.Meetings {
+			if slices.Contains(b.c.Meetings[i].People, p.ID) {
+				x.Meetings = append(x.Meetings, b.c.Meetings[i].ID)
+			}
+		}
+		out = append(out, x)
+	}
+	return out
+}
+
+func (b *builder) outlets(arts []Article) []Outlet {
+	out := []Outlet{}
+	for i, a := range arts {
+		at := slices.IndexFunc(out, func(o Outlet) bool { return o.ID == a.Outlet })
+		if at < 0 {
+			o := Outlet{ID: a.Outlet, Name: b.about[i].OutletName, Siglum: a.Siglum}
+			for _, k := range b.k.Outlets {
+				if k.ID == a.Outlet {
+					o.Name, o.Country, o.URL = k.Name, k.Country, k.URL
+				}
+			}
+			at = len(out)
+			out = append(out, o)
+		}
+		out[at].Articles = append(out[at].Articles, a.ID)
+	}
+	return out
+}
+
+// withhold leaves out the texts that an article's rights do not let out: "passages" lets out what a comparison cites,
+// "headline" the headline alone. Words that stand elsewhere in the dataset because they were cited go too.
+func (b *builder) withhold(d *Dataset) {
+	cited := map[string]bool{}
+	cite := func(article string, passages ...string) {
+		for _, p := range passages {
+			cited[article+" "+p] = true
+		}
+	}
+	for _, m := range d.Meetings {
+		for _, c := range m.Coverage {
+			cite(c.Article, c.Passages...)
+		}
+		for _, p := range m.Points {
+			for _, r := range p.Readings {
+				cite(r.Article, r.Passages...)
+			}
+		}
+	}
+	for _, is := range d.Issues {
+		for _, u := range is.Uses {
+			cite(u.Article, u.Passage)
+		}
+	}
+	closed := map[string]bool{}
+	for i := range d.Articles {
+		a := &d.Articles[i]
+		closed[a.ID] = a.Rights == "headline"
+		for j := range a.Passages {
+			p := &a.Passages[j]
+			switch {
+			case a.Rights == "full", p.Kind == string(text.Headline):
+			case closed[a.ID], !cited[a.ID+" "+p.ID]:
+				p.Text = ""
+			}
+		}
+	}
+	for i := range d.Meetings {
+		m := &d.Meetings[i]
+		for n := range m.Points {
+			for _, r := range m.Points[n].Readings {
+				if closed[r.Article] {
+					m.Points[n].Label = ""
+				}
+			}
+		}
+		for n := range m.Coverage {
+			if closed[m.Coverage[n].Article] {
+				m.Coverage[n].Evidence = nil
+			}
+		}
+		m.Terms = openTerms(m.Terms, closed)
+		m.Discrepancies = openDiscrepancies(m.Discrepancies, closed)
+		m.Voices = slices.DeleteFunc(m.Voices, func(v Voice) bool { return closed[v.Article] })
+	}
+	for i := range d.Series {
+		s := &d.Series[i]
+		s.Terms = openTerms(s.Terms, closed)
+		s.Discrepancies = openDiscrepancies(s.Discrepancies, closed)
+		s.OrderClaims = slices.DeleteFunc(s.OrderClaims, func(c OrderClaim) bool { return closed[c.Article] })
+	}
+	for i := range d.Issues {
+		d.Issues[i].Terms = openTerms(d.Issues[i].Terms, closed)
+	}
+}
+
+func openTerms(ts []Term, closed map[string]bool) []Term {
+	out := []Term{}
+	for _, t := range ts {
+		for a := range t.Forms {
+			if closed[a] {
+				delete(t.Forms, a)
+			}
+		}
+		t.Uses = slices.DeleteFunc(t.Uses, func(u TermUse) bool { return closed[u.Article] })
+		if len(t.Forms) > 0 {
+			out = append(out, t)
+		}
+	}
+	return out
+}
+
+func openDiscrepancies(ds []Discrepancy, closed map[string]bool) []Discrepancy {
+	return slices.DeleteFunc(ds, func(d Discrepancy) bool {
+		return slices.ContainsFunc(d.Sides, func(s Side) bool { return closed[s.Article] })
+	})
+}

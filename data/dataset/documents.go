@@ -1,0 +1,141 @@
+package dataset
+
+import "slices"
+
+// MeetingDoc is the document of one meeting: it and all that is needed to show it.
+func (d *Dataset) MeetingDoc(digest string, m *Meeting) MeetingDocument {
+	out := MeetingDocument{Schema: SchemaVersion, Dataset: digest, Meeting: *m, People: d.peopleOf(m.Participants)}
+	c := cites{}
+	for _, v := range m.Coverage {
+		c.add(v.Article, v.Passages...)
+	}
+	for _, p := range m.Points {
+		for _, r := range p.Readings {
+			c.add(r.Article, r.Passages...)
+		}
+	}
+	c.discrepancies(m.Discrepancies)
+	for _, v := range m.Voices {
+		c.add(v.Article, v.Passages...)
+	}
+	out.Articles, out.Outlets = d.cited(c, coverageOrder(m.Coverage))
+	if m.Series != nil {
+		for _, s := range d.Series {
+			if s.ID == *m.Series {
+				out.Series = &Link{ID: s.ID, Title: s.Title}
+			}
+		}
+	}
+	return out
+}
+
+// SeriesDoc is the document of one series.
+func (d *Dataset) SeriesDoc(digest string, s *Series) SeriesDocument {
+	out := SeriesDocument{Schema: SchemaVersion, Dataset: digest, Series: *s, Rounds: []Meeting{}}
+	c := cites{}
+	var people, order []string
+	for _, id := range s.Rounds {
+		i := slices.IndexFunc(d.Meetings, func(m Meeting) bool { return m.ID == id })
+		m := d.Meetings[i]
+		m.Points, m.Terms, m.Voices, m.Discrepancies = []Point{}, []Term{}, []Voice{}, []Discrepancy{}
+		out.Rounds = append(out.Rounds, m)
+		people = append(people, m.Participants...)
+		for _, v := range m.Coverage {
+			c.add(v.Article, v.Passages...)
+			order = append(order, v.Article)
+		}
+	}
+	for _, o := range s.OrderClaims {
+		c.add(o.Article, o.Passage)
+	}
+	c.discrepancies(s.Discrepancies)
+	out.People = d.peopleOf(people)
+	out.Articles, out.Outlets = d.cited(c, order)
+	return out
+}
+
+// IssueDoc is the document of one issue. Its articles are all of the dataset: those that do not write of it are named too.
+func (d *Dataset) IssueDoc(digest string, is *Issue) IssueDocument {
+	out := IssueDocument{Schema: SchemaVersion, Dataset: digest, Issue: *is, Meetings: []Link{}}
+	c := cites{}
+	var order, meetings []string
+	for _, u := range is.Uses {
+		c.add(u.Article, u.Passage)
+		order = append(order, u.Article)
+		if u.Meeting != "" && !slices.Contains(meetings, u.Meeting) {
+			meetings = append(meetings, u.Meeting)
+		}
+	}
+	for _, n := range is.Not {
+		order = append(order, n.Article)
+	}
+	for _, m := range d.Meetings {
+		if slices.Contains(meetings, m.ID) {
+			out.Meetings = append(out.Meetings, Link{ID: m.ID, Title: m.Title, Date: m.Date})
+		}
+	}
+	out.Articles, out.Outlets = d.cited(c, order)
+	return out
+}
+
+// cites is the set of passages that a document needs, by article.
+type cites map[string]map[string]bool
+
+func (c cites) add(article string, passages ...string) {
+	if c[article] == nil {
+		c[article] = map[string]bool{}
+	}
+	for _, p := range passages {
+		c[article][p] = true
+	}
+}
+
+func (c cites) discrepancies(ds []Discrepancy) {
+	for _, d := range ds {
+		for _, s := range d.Sides {
+			c.add(s.Article, s.Passage)
+		}
+	}
+}
+
+func coverageOrder(cs []Coverage) []string {
+	var out []string
+	for _, c := range cs {
+		out = append(out, c.Article)
+	}
+	return out
+}
+
+// cited are the articles in the given order, each once, with only the cited passages, and their outlets.
+func (d *Dataset) cited(c cites, order []string) ([]Article, []Outlet) {
+	arts, outlets := []Article{}, []Outlet{}
+	for _, id := range order {
+		if slices.ContainsFunc(arts, func(a Article) bool { return a.ID == id }) {
+			continue
+		}
+		i := slices.IndexFunc(d.Articles, func(a Article) bool { return a.ID == id })
+		a := d.Articles[i]
+		ps := []Passage{}
+		for _, p := range a.Passages {
+			if c[id][p.ID] {
+				ps = append(ps, p)
+			}
+		}
+		a.Passages = ps
+		arts = append(arts, a)
+		if !slices.ContainsFunc(outlets, func(o Outlet) bool { return o.ID == a.Outlet }) {
+			outlets = append(outlets, d.Outlets[slices.IndexFunc(d.Outlets, func(o Outlet) bool { return o.ID == a.Outlet })])
+		}
+	}
+	return arts, outlets
+}
+
+func (d *Dataset) peopleOf(ids []string) []Person {
+	out := []Person{}
+	for _, p := range d.People {
+		if slices.Contains(ids, p.ID) {
+			out = append(out, p)
+		}
+	}
+	return out
+}

@@ -1,0 +1,71 @@
+package dataset
+
+import (
+	"reflect"
+	"strings"
+)
+
+// Schema describes dataset.json as a JSON Schema (2020-12), made from the Go types so that the two cannot differ.
+func Schema() map[string]any {
+	defs := map[string]any{}
+	root := schemaOf(reflect.TypeFor[Dataset](), defs)
+	return map[string]any{
+		"$schema": "https://json-schema.org/draft/2020-12/schema",
+		"$id":     "/v1/schema.json",
+		"title":   "Readout dataset",
+		"$ref":    root["$ref"],
+		"$defs":   defs,
+	}
+}
+
+// enums are the closed sets of words, by type and JSON name.
+var enums = map[string][]any{
+	"Article.format": {"full", "excerpt", "translation", "agency"}, "Article.rights": {"full", "passages", "headline"},
+	"Passage.kind":   {"headline", "deck", "subhead", "caption", "body"},
+	"Meeting.status": {"held", "scheduled", "proposed", "denied", "not-yet"}, "Coverage.status": {"held", "scheduled", "proposed", "denied", "not-yet"},
+	"Coverage.written": {"before", "during", "after"}, "Omission.evidence": {"not-mentioned", "excerpt", "before"},
+	"Diff.mode": {"edits", "shared", "none"}, "Edit.op": {"equal", "delete", "insert"}, "Meeting.type": {"talks", "visit", "call"},
+	"Absent.reason": {"not-mentioned", "excerpt"},
+}
+
+func schemaOf(t reflect.Type, defs map[string]any) map[string]any {
+	switch t.Kind() {
+	case reflect.Pointer:
+		return map[string]any{"anyOf": []any{schemaOf(t.Elem(), defs), map[string]any{"type": "null"}}}
+	case reflect.String:
+		return map[string]any{"type": "string"}
+	case reflect.Bool:
+		return map[string]any{"type": "boolean"}
+	case reflect.Int:
+		return map[string]any{"type": "integer"}
+	case reflect.Float64:
+		return map[string]any{"type": "number"}
+	case reflect.Slice:
+		return map[string]any{"type": "array", "items": schemaOf(t.Elem(), defs)}
+	case reflect.Array:
+		return map[string]any{"type": "array", "items": schemaOf(t.Elem(), defs), "minItems": t.Len(), "maxItems": t.Len()}
+	case reflect.Map:
+		return map[string]any{"type": "object", "additionalProperties": schemaOf(t.Elem(), defs)}
+	case reflect.Struct:
+		ref := map[string]any{"$ref": "#/$defs/" + t.Name()}
+		if _, ok := defs[t.Name()]; ok {
+			return ref
+		}
+		props, required := map[string]any{}, []any{}
+		defs[t.Name()] = map[string]any{}
+		for i := range t.NumField() {
+			name, opts, _ := strings.Cut(t.Field(i).Tag.Get("json"), ",")
+			s := schemaOf(t.Field(i).Type, defs)
+			if e := enums[t.Name()+"."+name]; e != nil {
+				s["enum"] = e
+			}
+			props[name] = s
+			if opts != "omitempty" {
+				required = append(required, name)
+			}
+		}
+		defs[t.Name()] = map[string]any{"type": "object", "properties": props, "required": required, "additionalProperties": false}
+		return ref
+	}
+	panic("dataset: no schema for " + t.String())
+}

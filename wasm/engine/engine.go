@@ -1,0 +1,135 @@
+// Package engine runs the pipeline from raw articles to a comparison, and is all that its hosts (the compiler, the Worker,
+// the browser) call. It has two halves: Understand looks at one article and knows nothing of the others, so its results
+// can be made side by side and kept; Assemble puts understood articles together.
+//
+// It is pure: the same articles give the same corpus, in whatever order they come and on whatever machine.
+package engine
+
+import (
+	"readout/wasm/align"
+	"readout/wasm/compare"
+	"readout/wasm/know"
+	"readout/wasm/meeting"
+	"readout/wasm/text"
+	"readout/wasm/when"
+	"readout/wasm/who"
+)
+
+// Version names the engine in everything it makes. It changes when the same articles may give another result.
+const Version = "0.1.0"
+
+// Source is one article as received, and what is known of it from outside.
+type Source struct {
+	File           string // path below the seeds folder; the order of articles
+	Text           string
+	Outlet         string // id of the outlet
+	Headline       string // "" to take the article's own
+	Language       string // BCP 47, "" to detect
+	TranslatedFrom string
+	Format         string // full, excerpt, translation, agency
+	Published      when.Date
+}
+
+// Article is a source and what the engine understood of it alone.
+type Article struct {
+	Source
+	Doc      *text.Document
+	Who      *who.Article
+	When     []when.Expr
+	Inferred bool // Published was inferred from the text
+	Evidence []when.Evidence
+	Threads  []meeting.Thread
+}
+
+// Understand reads one article. It never fails: what it cannot make out is missing in the result.
+func Understand(src Source, k *know.Base) *Article {
+	a := &Article{Source: src}
+	a.Doc = text.New(src.Text, src.Language, src.Headline)
+	if a.Published.IsZero() {
+		a.Published, a.Evidence = when.Published(a.Doc)
+		a.Inferred = !a.Published.IsZero()
+	}
+	a.When = when.Find(a.Doc, a.Published)
+	a.Who = who.Find(a.Doc, k, a.Published)
+	a.Threads = meeting.Read(a.view(), k)
+	return a
+}
+
+// view is the article as package meeting sees it.
+func (a *Article) view() *meeting.Article {
+	return &meeting.Article{Doc: a.Doc, Who: a.Who, When: a.When, Published: a.Published}
+}
+
+// Main is the index of the thread the article is chiefly about, -1 for none.
+func (a *Article) Main() int {
+	for i, t := range a.Threads {
+		if t.Main {
+			return i
+		}
+	}
+	return -1
+}
+
+// Corpus is what articles tell together.
+type Corpus struct {
+	Articles []*Article
+	People   []who.Person
+	Meetings []Meeting
+	Series   []Series
+	Issues   []Issue
+}
+
+// Meeting is a meeting and the comparison of its coverage.
+type Meeting struct {
+	meeting.Meeting
+	Points        []Point
+	Terms         []compare.TermUse // Doc is an index into Coverage
+	Discrepancies []Discrepancy
+}
+
+// Point is a row: the readings, and for each pair of them what differs.
+type Point struct {
+	align.Row // Reading.Article is an index into Coverage
+	Diffs     []Diff
+}
+
+// Diff compares two readings of a point.
+type Diff struct {
+	Base, Other int // indexes into the point's readings
+	compare.Diff
+}
+
+// Discrepancy is values of one meeting that cannot all be right, or that count differently.
+type Discrepancy struct {
+	Rule  string
+	About string
+	Point int // index into the meeting's points, -1
+	Sides []Side
+}
+
+// Side is one value with its place.
+type Side struct {
+	Article int // index into Corpus.Articles
+	Passage int // index into the document's passages
+	Span    text.Span
+	Value   string
+}
+
+// Assemble finds the meetings, series and issues of the articles, which it takes in the order given.
+func Assemble(arts []*Article, k *know.Base) *Corpus {
+	c := &Corpus{Articles: arts}
+	var whos []*who.Article
+	ar := &meeting.Archive{Know: k, Similar: newSimilar(arts).cosine}
+	for _, a := range arts {
+		whos = append(whos, a.Who)
+		ar.Articles = append(ar.Articles, a.view())
+		ar.Threads = append(ar.Threads, a.Threads)
+	}
+	c.People = who.Link(whos)
+	for _, m := range meeting.Cluster(ar) {
+		c.Meetings = append(c.Meetings, c.compare(m, k))
+	}
+	c.series(k)
+	c.issues(k)
+	return c
+}

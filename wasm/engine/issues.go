@@ -1,0 +1,99 @@
+package engine
+
+import (
+	"readout/wasm/compare"
+	"readout/wasm/know"
+	"readout/wasm/text"
+)
+
+// Issue is a contested topic and where articles write of it.
+type Issue struct {
+	know.Issue
+	Uses  []Use
+	Terms []compare.TermUse // Doc is an index into Corpus.Articles
+}
+
+// Use is a passage on an issue.
+type Use struct {
+	Article, Passage int // indexes into Corpus.Articles and the document's passages
+	Marks            []text.Span
+}
+
+// issues finds where each issue of the registry is written of.
+func (c *Corpus) issues(k *know.Base) {
+	docs := c.docs()
+	for _, is := range k.Issues {
+		out := Issue{Issue: is}
+		probe := []know.Term{{ID: is.ID, Forms: is.Phrases}}
+		for a, d := range docs {
+			for p := range d.Passages {
+				found := compare.Terms(docs[a:a+1], [][]int{{p}}, probe)
+				if len(found) == 0 || !c.cued(d, p, is.Cues) {
+					continue
+				}
+				u := Use{Article: a, Passage: p}
+				for _, f := range found {
+					u.Marks = append(u.Marks, f.First)
+				}
+				out.Uses = append(out.Uses, u)
+			}
+		}
+		if len(out.Uses) == 0 {
+			continue
+		}
+		var terms []know.Term
+		for _, t := range k.Terms {
+			if t.Issue == is.ID {
+				terms = append(terms, t)
+			}
+		}
+		out.Terms = compare.Terms(docs, all(docs), terms)
+		c.Issues = append(c.Issues, out)
+	}
+}
+
+// cued reports whether an issue asks for no cue, or one stands in the passage's sentence or its neighbours.
+func (c *Corpus) cued(d *text.Document, p int, cues []string) bool {
+	if len(cues) == 0 {
+		return true
+	}
+	probe := []know.Term{{ID: "cue", Forms: cues}}
+	for q := range d.Passages {
+		if n := d.Passages[q].Sentence - d.Passages[p].Sentence; n >= -1 && n <= 1 {
+			if len(compare.Terms([]*text.Document{d}, [][]int{{q}}, probe)) > 0 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func (c *Corpus) docs() []*text.Document {
+	var out []*text.Document
+	for _, a := range c.Articles {
+		out = append(out, a.Doc)
+	}
+	return out
+}
+
+// all lists every passage of every document.
+func all(docs []*text.Document) [][]int {
+	out := make([][]int, len(docs))
+	for i, d := range docs {
+		for p := range d.Passages {
+			out[i] = append(out[i], p)
+		}
+	}
+	return out
+}
+
+func contains(l []int, x int) bool {
+	for _, v := range l {
+		if v == x {
+			return true
+		}
+	}
+	return false
+}
+
+func folded(s string) string { return text.Fold(s) }

@@ -1,0 +1,134 @@
+package engine
+
+import (
+	"readout/wasm/align"
+	"readout/wasm/compare"
+	"readout/wasm/know"
+	"readout/wasm/meeting"
+	"readout/wasm/text"
+)
+
+// compare makes the rows of a meeting and says what differs in them.
+func (c *Corpus) compare(m meeting.Meeting, k *know.Base) Meeting {
+	out := Meeting{Meeting: m}
+	if m.Implied {
+		return out
+	}
+	var in align.Input
+	var docs []*text.Document
+	var passages [][]int
+	for _, cov := range m.Coverage {
+		a := c.Articles[cov.Article]
+		p := c.eligible(cov)
+		in.Articles = append(in.Articles, align.Article{Doc: a.Doc, Passages: p})
+		in.Speech = append(in.Speech, c.speech(a, p))
+		docs = append(docs, a.Doc)
+		passages = append(passages, p)
+	}
+	usual := usualWords(docs, passages)
+	rows := align.Rows(in)
+	var told [][]compare.Told
+	for _, row := range rows {
+		pt := Point{Row: row}
+		var ts []compare.Told
+		for _, r := range row.Readings {
+			ts = append(ts, compare.Told{Side: side(in, r), Article: r.Article, Values: c.values(c.Articles[m.Coverage[r.Article].Article], r.Passages)})
+		}
+		for i := range row.Readings {
+			for j := i + 1; j < len(row.Readings); j++ {
+				pt.Diffs = append(pt.Diffs, Diff{i, j, compare.Readings(ts[i].Side, ts[j].Side, usual)})
+			}
+		}
+		told = append(told, ts)
+		out.Points = append(out.Points, pt)
+	}
+	out.Terms = compare.Terms(docs, passages, k.Terms)
+	for _, d := range compare.Discrepancies(told) {
+		e := Discrepancy{Rule: d.Rule, About: d.Unit, Point: d.Row}
+		for _, w := range d.Witnesses {
+			art := m.Coverage[w.Article].Article
+			e.Sides = append(e.Sides, Side{art, w.Value.Passage, w.Value.Span, c.Articles[art].Doc.Slice(w.Value.Span)})
+		}
+		out.Discrepancies = append(out.Discrepancies, e)
+	}
+	return out
+}
+
+func side(in align.Input, r align.Reading) compare.Side {
+	return compare.Side{Doc: in.Articles[r.Article].Doc, Passages: r.Passages}
+}
+
+// eligible lists the passages of a coverage that may tell a point: the whole body where the article is chiefly about the
+// meeting, less what belongs to another of its meetings; else the coverage itself.
+func (c *Corpus) eligible(cov meeting.Coverage) []int {
+	a := c.Articles[cov.Article]
+	t := a.Threads[cov.Thread]
+	var out []int
+	if !t.Main {
+		for _, p := range t.Passages {
+			if k := a.Doc.Passages[p].Kind; k != text.Headline && k != text.Caption {
+				out = append(out, p)
+			}
+		}
+		if len(out) == 0 {
+			out = append(out, t.Passages...)
+		}
+		return out
+	}
+	for p := range a.Doc.Passages {
+		switch a.Doc.Passages[p].Kind {
+		case text.Headline, text.Caption, text.Subhead:
+			continue
+		}
+		out = append(out, p)
+	}
+	return out
+}
+
+// speech says for each passage who speaks.
+func (c *Corpus) speech(a *Article, passages []int) []align.Speech {
+	out := make([]align.Speech, len(passages))
+	for i, p := range passages {
+		for _, u := range a.Who.Utterances {
+			if u.Passage == p && (out[i] == align.Speech{}) {
+				name := u.Speaker
+				if u.Person >= 0 {
+					name = a.Who.People[u.Person].ID
+				}
+				out[i] = align.Speech{Country: u.Country, Name: name, Direct: u.Direct}
+			}
+		}
+	}
+	return out
+}
+
+// values are the dates of a reading, for comparison with those of another.
+func (c *Corpus) values(a *Article, passages []int) []compare.Value {
+	var out []compare.Value
+	for _, p := range passages {
+		for _, e := range a.When {
+			if e.Passage == p && e.Type == "DATE" && !e.Date.IsZero() {
+				out = append(out, compare.Value{Rule: compare.RuleDate, Text: e.Date.String(), Span: e.Span, Passage: p})
+			}
+		}
+	}
+	return out
+}
+
+// usualWords are the words that three quarters of the articles use somewhere: names and places, which say nothing alone.
+// With two articles there is no such thing as "nearly all"; then the words are those of capitalised names in both.
+func usualWords(docs []*text.Document, passages [][]int) func(string) bool {
+	n := map[string]int{}
+	for d, doc := range docs {
+		seen := map[string]bool{}
+		for _, p := range passages[d] {
+			for _, t := range doc.Passages[p].Tokens {
+				if t.Word && t.Upper && !seen[t.Norm] {
+					seen[t.Norm] = true
+					n[t.Norm]++
+				}
+			}
+		}
+	}
+	return func(norm string) bool { return n[norm] >= 2 && 4*n[norm] >= 3*len(docs) }
+}

@@ -1,0 +1,154 @@
+package engine
+
+import (
+	"readout/wasm/compare"
+	"readout/wasm/know"
+	"readout/wasm/meeting"
+)
+
+// Series is a recurring meeting.
+type Series struct {
+	ID, Title, Type string
+	Countries       []string
+	Rounds          []int // indexes into Corpus.Meetings, by date
+	Claims          []Claim
+	Terms           []compare.TermUse // Doc is an index into Corpus.Articles
+	Discrepancies   []Discrepancy
+}
+
+// Claim is an order claim of one article about one round.
+type Claim struct {
+	Article, Meeting, Passage int // indexes into Corpus.Articles, Corpus.Meetings, the document's passages
+	meeting.Order
+}
+
+// series gathers the rounds of each series, and what articles say of their order.
+func (c *Corpus) series(k *know.Base) {
+	for _, s := range k.Series {
+		ser := Series{ID: s.ID, Title: s.Title, Type: s.Type, Countries: s.Countries}
+		for i, m := range c.Meetings {
+			if m.Series == s.ID {
+				ser.Rounds = append(ser.Rounds, i)
+			}
+		}
+		if len(ser.Rounds) == 0 {
+			continue
+		}
+		c.byDate(ser.Rounds)
+		c.claims(&ser)
+		c.counts(&ser)
+		c.seriesTerms(&ser, k)
+		c.Series = append(c.Series, ser)
+	}
+}
+
+// byDate sorts meetings by their first day, then last, then id.
+func (c *Corpus) byDate(ms []int) {
+	less := func(a, b *Meeting) bool {
+		if x, y := a.Date.First(), b.Date.First(); x != y {
+			return x < y
+		}
+		if x, y := a.Date.Last(), b.Date.Last(); x != y {
+			return x < y
+		}
+		return a.ID < b.ID
+	}
+	for i := 1; i < len(ms); i++ {
+		for j := i; j > 0 && less(&c.Meetings[ms[j]], &c.Meetings[ms[j-1]]); j-- {
+			ms[j], ms[j-1] = ms[j-1], ms[j]
+		}
+	}
+}
+
+// claims lists the order claims of the rounds, each once an article: a headline and a lead often make the same one.
+func (c *Corpus) claims(s *Series) {
+	for _, i := range s.Rounds {
+		m := &c.Meetings[i]
+		if m.Implied {
+			continue
+		}
+		for _, cov := range m.Coverage {
+			a := c.Articles[cov.Article]
+			seen := map[string]bool{}
+			for _, mt := range a.Threads[cov.Thread].Mentions {
+				if mt.Order == nil || mt.Adjunct {
+					continue
+				}
+				passage := mt.Passages[0]
+				for _, p := range mt.Passages {
+					if a.Doc.Passages[p].Overlaps(mt.Order.Span) {
+						passage = p
+						break
+					}
+				}
+				key := string(rune('0'+mt.Order.Ordinal)) + folded(mt.Order.Anchor)
+				if seen[key] || mt.Order.Anchor == "" && mt.Order.Ordinal > 0 && seen[string(rune('0'+mt.Order.Ordinal))] {
+					continue
+				}
+				seen[key], seen[string(rune('0'+mt.Order.Ordinal))] = true, true
+				s.Claims = append(s.Claims, Claim{cov.Article, i, passage, *mt.Order})
+			}
+		}
+	}
+}
+
+// counts finds counts that do not fit together: a round said to be the n-th of its kind while the articles tell of other
+// than n-1 rounds held in the year before it. Counts with an anchor of their own ("first since …") are left alone.
+func (c *Corpus) counts(s *Series) {
+	for _, cl := range s.Claims {
+		m := &c.Meetings[cl.Meeting]
+		if cl.Ordinal < 2 || cl.Anchor != "" || m.Date.IsZero() {
+			continue
+		}
+		var before []int
+		for _, r := range s.Rounds {
+			o := &c.Meetings[r]
+			if d := m.Date.First() - o.Date.Last(); r != cl.Meeting && !o.Umbrella && o.Status == meeting.Held && d > 0 && d <= 366 {
+				before = append(before, r)
+			}
+		}
+		if len(before)+1 == cl.Ordinal || len(before) == 0 {
+			continue
+		}
+		d := Discrepancy{Rule: "order-counts", Point: -1, About: "which rounds count"}
+		d.Sides = append(d.Sides, Side{cl.Article, cl.Passage, cl.Span, c.Articles[cl.Article].Doc.Slice(cl.Span)})
+		for _, r := range before {
+			for _, cov := range c.Meetings[r].Coverage {
+				if cov.Article == cl.Article || cov.Thread < 0 {
+					continue
+				}
+				a := c.Articles[cov.Article]
+				first := a.Threads[cov.Thread].Mentions[0]
+				side := Side{cov.Article, first.Passages[0], first.Trigger, a.Doc.Slice(first.Trigger)}
+				for _, o := range s.Claims {
+					if o.Article == cov.Article && o.Meeting == r {
+						side = Side{o.Article, o.Passage, o.Span, a.Doc.Slice(o.Span)}
+						break
+					}
+				}
+				d.Sides = append(d.Sides, side)
+			}
+		}
+		if len(d.Sides) > 1 {
+			s.Discrepancies = append(s.Discrepancies, d)
+		}
+	}
+}
+
+// seriesTerms counts what each article calls things, in the passages on the rounds.
+func (c *Corpus) seriesTerms(s *Series, k *know.Base) {
+	passages := make([][]int, len(c.Articles))
+	for _, r := range s.Rounds {
+		for _, cov := range c.Meetings[r].Coverage {
+			if cov.Thread < 0 {
+				continue
+			}
+			for _, p := range c.Articles[cov.Article].Threads[cov.Thread].Passages {
+				if !contains(passages[cov.Article], p) {
+					passages[cov.Article] = append(passages[cov.Article], p)
+				}
+			}
+		}
+	}
+	s.Terms = compare.Terms(c.docs(), passages, k.Terms)
+}

@@ -1,0 +1,118 @@
+// Package meeting finds the meetings that articles tell of: who met whom, when, where, on what level, and whether
+// that has happened, is scheduled, proposed, denied, or merely talked of.
+//
+// It works in three steps, each of which can be read alone:
+//
+//  1. scan: every sentence is searched for words that name a contact ("met", "held talks", "visited", "a phone call");
+//     each becomes a [Mention] with the people, countries, date, place and status that stand in its part of the sentence.
+//  2. thread: the mentions of one article are gathered into [Thread]s, one per meeting, by people, level, date and
+//     definiteness ("a meeting in April" opens a thread, "the meeting" goes on with one).
+//  3. cluster: threads of different articles that tell of one meeting become a [Meeting].
+//
+// Meetings are events of type CONSULT in the PLOVER ontology. Press conferences, hearings and ceremonies are none.
+// A wrong merge is worse than a missed one: the same pairs of people meet again and again, so two threads with
+// different days are two meetings whatever else agrees.
+package meeting
+
+import (
+	"readout/wasm/know"
+	"readout/wasm/text"
+	"readout/wasm/when"
+	"readout/wasm/who"
+)
+
+// Status is what an article says has become of a meeting.
+type Status string
+
+// The statuses, firmest first.
+const (
+	Held      Status = "held"
+	Scheduled Status = "scheduled"
+	Proposed  Status = "proposed"
+	Denied    Status = "denied"
+	NotYet    Status = "not-yet" // talked of, nothing decided
+)
+
+// firmness orders statuses: the firmest that an article gives a meeting is the article's.
+var firmness = map[Status]int{Held: 5, Scheduled: 4, Proposed: 3, Denied: 2, NotYet: 1}
+
+// Type is the kind of contact.
+type Type string
+
+// The types of contact.
+const (
+	Talks Type = "talks"
+	Visit Type = "visit"
+	Call  Type = "call"
+)
+
+// Article is what earlier steps understood of one article.
+type Article struct {
+	Doc       *text.Document
+	Who       *who.Article
+	When      []when.Expr
+	Published when.Date
+}
+
+// Mention is one place in an article that tells of a meeting.
+type Mention struct {
+	Sentence  int   // number of the sentence in its article
+	Passages  []int // indexes into Doc.Passages
+	Trigger   text.Span
+	Type      Type
+	Level     string // of package know's role levels; "" where nothing tells it
+	Parties   int    // 3 for "trilateral", 2 for "bilateral", 0 where no word says it
+	People    []int  // indexes into Who.People
+	Countries []string
+	Groups    []string // delegations, parties, companies, unions, folded
+	Date      when.Date
+	Relative  *when.Relative // the date counts from another event
+	Before    bool           // it took place before the event of the sentence's adjunct ("met before the talks")
+	Place     string
+	Venue     string // host event whose margins it uses, folded: "un general assembly"
+	Status    Status // "" where the words do not tell
+	Definite  bool   // "the meeting", "their talks"
+	Adjunct   bool   // only named to place something else in time: "after the talks"
+	Previous  bool   // "the previous meeting", "the last round"
+	Vague     bool   // "any high-level talks", "a summit some day": no occasion of its own
+	Order     *Order
+}
+
+// Order is a claim about the place of a meeting in a sequence.
+type Order struct {
+	text.Span
+	Ordinal int       // 1 for "first"; 0 for "after eight months"
+	Anchor  string    // what is counted from, as written
+	Since   when.Date // when that was, zero where unknown
+	Gap     bool      // the claim implies a round before this one, at Since
+}
+
+// Thread is all that one article tells of one meeting.
+type Thread struct {
+	Type      Type
+	Level     string
+	Parties   int
+	People    []int
+	Countries []string
+	Groups    []string
+	Date      when.Date
+	DateFrom  string // for people: which words gave the date
+	Place     string
+	Venue     string
+	Status    Status
+	Umbrella  bool // no occasion of its own
+	Main      bool // the meeting that the article is chiefly about
+	Implied   bool // no words of its own: implied by an order claim
+	Mentions  []Mention
+	Passages  []int // coverage: indexes into Doc.Passages, ascending
+	Series    int   // index into the registry's series, -1
+}
+
+// Read finds the threads of an article, in order of first mention.
+func Read(a *Article, k *know.Base) []Thread {
+	r := newReader(a, k)
+	for i := range r.sents {
+		r.scan(i)
+	}
+	return r.threads()
+}

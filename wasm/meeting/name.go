@@ -1,0 +1,238 @@
+package meeting
+
+import (
+	"readout/wasm/know"
+	"readout/wasm/when"
+)
+
+// name gives the meetings their series, titles and ids.
+func name(ms []Meeting, k *know.Base) {
+	for i := range ms {
+		ms[i].Series = seriesOf(&ms[i], k)
+	}
+	used := map[string]int{}
+	for i := range ms {
+		m := &ms[i]
+		m.Title = title(m, k)
+		id := slug(m, k)
+		used[id]++
+		if n := used[id]; n > 1 {
+			id += "-" + itoa(n)
+		}
+		m.ID = id
+	}
+}
+
+// seriesOf is the registry's series whose parties, type and level are the meeting's; "" where none fits.
+func seriesOf(m *Meeting, k *know.Base) string {
+	typ := m.Type
+	if typ == Call {
+		typ = Talks // a phone call is a round like any other
+	}
+	for _, s := range k.Series {
+		if s.From != "" && !within(m.Date, s.From, s.To) || len(s.Countries) == 0 {
+			continue
+		}
+		if s.From != "" && s.To != "" && equalS(s.Countries, m.Countries) && within(m.Date, s.From, s.To) && s.Type == string(Visit) {
+			return s.ID // a visit and the talks held on it
+		}
+		level := s.Level
+		if level == "" {
+			level = "high"
+		}
+		if s.Type == string(typ) && level == m.Level && equalS(s.Countries, m.Countries) && within(m.Date, s.From, s.To) {
+			return s.ID
+		}
+	}
+	return ""
+}
+
+// within reports whether a date touches the years of a series.
+func within(d when.Date, from, to string) bool {
+	if d.IsZero() {
+		return true
+	}
+	if f, err := when.Parse(from); err == nil && from != "" && d.Last() < f.First() {
+		return false
+	}
+	if t, err := when.Parse(to); err == nil && to != "" && d.First() > t.Last() {
+		return false
+	}
+	return true
+}
+
+// kinds are the words for a kind of meeting in a title.
+var kinds = map[string]string{
+	"director-general": "director-general talks", "envoy": "envoys’ talks", "minister": "ministers’ talks", "head": "summit",
+	"high": "high-level talks", "vice-minister": "vice-ministers’ talks", "ambassador": "ambassador’s talks", "lawmaker": "lawmakers’ meeting",
+}
+
+func title(m *Meeting, k *know.Base) string {
+	who := ""
+	for i, p := range m.People {
+		switch {
+		case i == 0:
+		case i == len(m.People)-1:
+			who += " and "
+		default:
+			who += ", "
+		}
+		who += personName(p, k)
+	}
+	lands := ""
+	for i, c := range m.Countries {
+		switch {
+		case i == 0:
+		case i == len(m.Countries)-1:
+			lands += " and "
+		default:
+			lands += ", "
+		}
+		lands += know.CountryName(c)
+	}
+	what := kinds[m.Level]
+	switch {
+	case m.Type == Visit:
+		what = "visit"
+		if m.Place != "" {
+			what += " to " + m.Place
+		}
+	case m.Type == Call:
+		what = "phone call"
+	case what == "":
+		what = "meeting"
+	}
+	if who == "" {
+		who = lands
+	}
+	if who == "" {
+		return upper(what)
+	}
+	return who + ": " + what
+}
+
+func upper(s string) string {
+	if s != "" && s[0] >= 'a' && s[0] <= 'z' {
+		return string(s[0]-'a'+'A') + s[1:]
+	}
+	return s
+}
+
+// personName is the name behind an id: the registry's, or the id made readable.
+func personName(id string, k *know.Base) string {
+	for _, p := range k.People {
+		if p.ID == id {
+			return p.Name
+		}
+	}
+	out := []byte(id)
+	up := true
+	for i, c := range out {
+		if c == '-' {
+			out[i], up = ' ', true
+			continue
+		}
+		if up && c >= 'a' && c <= 'z' {
+			out[i] = c - 'a' + 'A'
+		}
+		up = false
+	}
+	return string(out)
+}
+
+// slug is the meeting's id: date, then people or parties, then place.
+func slug(m *Meeting, k *know.Base) string {
+	id := "undated"
+	if !m.Date.IsZero() {
+		id = dateSlug(m.Date)
+	}
+	if len(m.People) > 0 {
+		for i, p := range m.People {
+			if i < 3 {
+				id += "-" + family(p, k)
+			}
+		}
+	} else {
+		for _, c := range m.Countries {
+			id += "-" + kebab(c)
+		}
+	}
+	switch {
+	case m.Type == Visit:
+		id += "-visit"
+	case m.Type == Call:
+		id += "-call"
+	case len(m.People) == 0 && m.Level != "":
+		id += "-" + m.Level
+	}
+	if m.Place != "" && m.Type != Visit {
+		id += "-" + kebab(m.Place)
+	}
+	return id
+}
+
+// dateSlug keeps of an EDTF date what an id can hold: its first date, unmarked.
+func dateSlug(d when.Date) string {
+	out := ""
+	for _, c := range d.String() {
+		if c >= '0' && c <= '9' || c == '-' || c == 'X' {
+			out += string(c)
+		} else if c == '/' || c == '.' && out != "" {
+			break
+		}
+	}
+	return out
+}
+
+// family is the family name of a person, folded.
+func family(id string, k *know.Base) string {
+	for _, p := range k.People {
+		if p.ID != id {
+			continue
+		}
+		words := splitSpace(p.Name)
+		switch p.Country {
+		case "KR", "KP", "CN", "VN", "HU", "TW":
+			return kebab(words[0])
+		}
+		return kebab(words[len(words)-1])
+	}
+	return id
+}
+
+// kebab folds a name to a-z, 0-9 and hyphens.
+func kebab(s string) string {
+	var out []byte
+	for _, c := range s {
+		switch {
+		case c >= 'A' && c <= 'Z':
+			out = append(out, byte(c-'A'+'a'))
+		case c >= 'a' && c <= 'z' || c >= '0' && c <= '9':
+			out = append(out, byte(c))
+		case len(out) > 0 && out[len(out)-1] != '-' && (c == ' ' || c == '-' || c == '.' || c == ','):
+			out = append(out, '-')
+		}
+	}
+	for len(out) > 0 && out[len(out)-1] == '-' {
+		out = out[:len(out)-1]
+	}
+	return string(out)
+}
+
+func itoa(n int) string {
+	if n < 0 {
+		return "-" + itoa(-n)
+	}
+	if n < 10 {
+		return string(rune('0' + n))
+	}
+	return itoa(n/10) + string(rune('0'+n%10))
+}
+
+func join(l []string) string {
+	s := ""
+	for _, x := range l {
+		s += x + "+"
+	}
+	return s
+}

@@ -1,0 +1,413 @@
+package meeting
+
+import (
+	"readout/wasm/know"
+	"readout/wasm/text"
+	"readout/wasm/when"
+	"readout/wasm/who"
+)
+
+// reader holds one article while it is read.
+type reader struct {
+	a        *Article
+	k        *know.Base
+	sents    []sentence
+	mentions []Mention
+	head     int // person who leads the delegation of the article, -1
+}
+
+// sentence is all passages with one sentence number, as one run of tokens. The slices of what stands in it hold token indexes.
+type sentence struct {
+	num, para int
+	kind      text.Kind
+	passages  []int
+	toks      []text.Token
+	people    []found[who.Mention]
+	bodies    []found[who.Body]
+	places    []found[who.Place]
+	dates     []found[when.Expr]
+}
+
+// found is something that stands on the tokens [lo, hi) of a sentence.
+type found[T any] struct {
+	lo, hi int
+	v      T
+}
+
+func newReader(a *Article, k *know.Base) *reader {
+	r := &reader{a: a, k: k, head: -1}
+	of := make([]int, len(a.Doc.Passages)) // passage → index of its sentence
+	for i, p := range a.Doc.Passages {
+		n := len(r.sents)
+		if n == 0 || r.sents[n-1].num != p.Sentence {
+			r.sents = append(r.sents, sentence{num: p.Sentence, para: p.Paragraph, kind: p.Kind})
+			n++
+		}
+		s := &r.sents[n-1]
+		s.passages = append(s.passages, i)
+		s.toks = append(s.toks, p.Tokens...)
+		of[i] = n - 1
+	}
+	at := func(p int) *sentence { return &r.sents[of[p]] }
+	for _, m := range a.Who.Mentions {
+		s := at(m.Passage)
+		lo, hi := s.covers(m.Span)
+		s.people = append(s.people, found[who.Mention]{lo, hi, m})
+	}
+	for _, b := range a.Who.Bodies {
+		s := at(b.Passage)
+		lo, hi := s.covers(b.Span)
+		s.bodies = append(s.bodies, found[who.Body]{lo, hi, b})
+	}
+	for _, p := range a.Who.Places {
+		s := at(p.Passage)
+		lo, hi := s.covers(p.Span)
+		s.places = append(s.places, found[who.Place]{lo, hi, p})
+	}
+	for _, e := range a.When {
+		s := at(e.Passage)
+		lo, hi := s.covers(e.Span)
+		s.dates = append(s.dates, found[when.Expr]{lo, hi, e})
+	}
+	r.head = r.delegationHead()
+	return r
+}
+
+// covers finds the tokens that a span touches.
+func (s *sentence) covers(sp text.Span) (lo, hi int) {
+	lo = len(s.toks)
+	for i, t := range s.toks {
+		if t.Span.Overlaps(sp) {
+			if i < lo {
+				lo = i
+			}
+			hi = i + 1
+		}
+	}
+	if lo > hi {
+		lo = hi
+	}
+	return lo, hi
+}
+
+// norm is the folded token i, "" outside the sentence.
+func (s *sentence) norm(i int) string {
+	if i < 0 || i >= len(s.toks) {
+		return ""
+	}
+	return s.toks[i].Norm
+}
+
+// has reports whether any cue stands within the tokens [lo, hi), and where the last one begins.
+func (s *sentence) has(list [][]string, lo, hi int) (int, bool) {
+	at, ok := -1, false
+	for i := lo; i < hi; i++ {
+		for _, c := range list {
+			if i+len(c) > hi {
+				continue
+			}
+			hit := true
+			for j, w := range c {
+				if s.norm(i+j) != w {
+					hit = false
+					break
+				}
+			}
+			if hit {
+				at, ok = i, true
+				break
+			}
+		}
+	}
+	return at, ok
+}
+
+// delegationHead is the person the article calls head, leader or chief of a delegation, -1 where there is none.
+func (r *reader) delegationHead() int {
+	lead := set("head", "leader", "chief", "leads", "headed", "led", "heads")
+	group := set("delegation", "mission", "team", "group")
+	for i := range r.sents {
+		s := &r.sents[i]
+		for at := range s.toks {
+			if !lead[s.norm(at)] {
+				continue
+			}
+			near := false
+			for j := at + 1; j < at+6; j++ {
+				near = near || group[s.norm(j)]
+			}
+			if !near {
+				continue
+			}
+			best, dist := -1, 14
+			for _, p := range s.people {
+				if d := at - p.hi; p.v.Person >= 0 && d >= 0 && d < dist {
+					best, dist = p.v.Person, d
+				}
+			}
+			if best >= 0 {
+				return best
+			}
+		}
+	}
+	return -1
+}
+
+// trigger is a word that names a contact.
+type trigger struct {
+	at      int // token
+	np      int // first token of its noun phrase; at for verbs
+	typ     Type
+	noun    bool
+	weak    bool
+	adjunct bool
+	told    bool // "A told B": a contact only when A and B are of two sides
+}
+
+// triggers finds the words of a sentence that name a contact.
+func (r *reader) triggers(s *sentence) []trigger {
+	var out []trigger
+	for i := range s.toks {
+		w := s.norm(i)
+		prev, next := s.norm(i-1), s.norm(i+1)
+		switch {
+		case w == "meeting" && (isAux(prev) && prev != "") && (next == "with" || s.personAt(i+1)):
+			out = append(out, trigger{at: i, np: i, typ: Talks})
+		case contactNouns[w] && !verbUse(w, prev, next):
+			np := s.nounPhrase(i)
+			if press(s, np, i) || hostEvent(s, np, i) {
+				continue
+			}
+			if w == "call" || w == "calls" || w == "conversation" {
+				if !phoneWord(s, np, i) && w != "conversation" {
+					continue
+				}
+			}
+			t := trigger{at: i, np: np, typ: Talks, noun: true, weak: weakNouns[w]}
+			switch {
+			case visitNouns[w]:
+				t.typ = Visit
+				if !r.visitable(s, i+1, i+5) && !r.visitable(s, np-3, i) {
+					continue
+				}
+			case callNouns[w] && phoneWord(s, np, i):
+				t.typ = Call
+			}
+			t.adjunct = adjunctBefore(s, np)
+			out = append(out, t)
+		case meetVerbs[w] && w != "meeting" && !meetObjects[next] && !meetObjects[s.norm(i+2)]:
+			out = append(out, trigger{at: i, np: i, typ: Talks})
+		case w == "talk" && prev == "to" && next == "with":
+			out = append(out, trigger{at: i, np: i, typ: Talks, weak: true})
+		case (visitVerbs[w] || w == "visit" && verbUse(w, prev, next)) && r.visitable(s, i+1, i+4):
+			out = append(out, trigger{at: i, np: i, typ: Visit})
+		case w == "telephoned" && s.personAt(i+1):
+			out = append(out, trigger{at: i, np: i, typ: Call})
+		case w == "sat" && next == "down":
+			out = append(out, trigger{at: i, np: i, typ: Talks})
+		case w == "told" && r.toldPair(s, i):
+			out = append(out, trigger{at: i, np: i, typ: Talks, weak: true, told: true})
+		case (w == "saw" || w == "received" || w == "see" || w == "receives") && r.groupBefore(s, i) && s.personAt(i+1, i+5):
+			out = append(out, trigger{at: i, np: i, typ: Talks})
+		case (w == "received" || w == "receives" || w == "hosted" || w == "see") && r.personBefore(s, i) && r.groupIn(s, i+1, i+5):
+			out = append(out, trigger{at: i, np: i, typ: Talks})
+		}
+	}
+	return out
+}
+
+// personAt reports whether a person's name or title begins within the next tokens [lo, lo+6), or [lo, hi).
+func (s *sentence) personAt(lo int, hi ...int) bool {
+	end := lo + 6
+	if len(hi) > 0 {
+		end = hi[0]
+	}
+	for _, p := range s.people {
+		if p.lo >= lo && p.lo < end {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *reader) personBefore(s *sentence, at int) bool {
+	for _, p := range s.people {
+		if p.hi <= at && at-p.hi < 6 {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *reader) groupBefore(s *sentence, at int) bool { return r.groupIn(s, at-8, at) }
+
+func (r *reader) groupIn(s *sentence, lo, hi int) bool {
+	for i := max(lo, 0); i < hi; i++ {
+		switch s.norm(i) {
+		case "delegation", "delegates", "mission", "team", "envoys", "group":
+			return true
+		}
+	}
+	return false
+}
+
+// toldPair reports whether the "told" at i stands between people of two countries.
+func (r *reader) toldPair(s *sentence, i int) bool {
+	before, after := "", ""
+	for _, p := range s.people {
+		if p.hi <= i && i-p.hi < 4 {
+			before = r.country(p.v)
+		}
+		if p.lo > i && p.lo-i < 7 && after == "" {
+			after = r.country(p.v)
+		}
+	}
+	return before != "" && after != "" && before != after
+}
+
+// country is the country that a mentioned person acts for.
+func (r *reader) country(m who.Mention) string {
+	if m.Country != "" {
+		return m.Country
+	}
+	if m.Person >= 0 {
+		return r.a.Who.People[m.Person].Country
+	}
+	return ""
+}
+
+// visitable reports whether a country, a city or "the two countries" stands within the tokens [lo, hi).
+func (r *reader) visitable(s *sentence, lo, hi int) bool {
+	for i := max(lo, 0); i < hi && i < len(s.toks); i++ {
+		w := s.norm(i)
+		if s.toks[i].Upper {
+			if _, ok := know.Country(w); ok {
+				return true
+			}
+			if _, ok := know.Country(w + " " + s.norm(i+1)); ok {
+				return true
+			}
+		}
+		if (w == "countries" || w == "nations" || w == "capitals") && i > 0 {
+			return true
+		}
+	}
+	for _, p := range s.places {
+		if p.lo >= lo && p.lo < hi && p.v.Country != "" {
+			return true
+		}
+	}
+	return false
+}
+
+func isAux(w string) bool {
+	switch w {
+	case "is", "are", "was", "were", "been", "be", "after", "before", "by":
+		return true
+	}
+	return false
+}
+
+// verbUse reports whether a word that can be a noun or a verb is a verb here.
+func verbUse(w, prev, next string) bool {
+	switch w {
+	case "talks", "visit", "call", "tour", "talk", "calls":
+		switch prev {
+		case "to", "will", "would", "he", "she", "they", "who", "should", "must", "could", "may", "might", "also":
+			return true
+		}
+		if next == "for" || next == "on" {
+			return true
+		}
+	}
+	return false
+}
+
+func phoneWord(s *sentence, np, at int) bool {
+	for i := np; i <= at; i++ {
+		switch s.norm(i) {
+		case "phone", "telephone", "video", "telephonic":
+			return true
+		}
+	}
+	return false
+}
+
+func press(s *sentence, np, at int) bool {
+	for i := np; i < at; i++ {
+		if pressWords[s.norm(i)] {
+			return true
+		}
+	}
+	return false
+}
+
+// hostEvent reports whether the noun phrase names a big event in whose margins others meet:
+// "during the third nuclear security summit", "on the sidelines of the East Asia Summit".
+func hostEvent(s *sentence, np, at int) bool {
+	if !venueNouns[s.norm(at)] {
+		return false
+	}
+	named := false
+	for i := np; i < at; i++ {
+		w := s.norm(i)
+		if partyWords[w] == 0 && ordinals[w] == 0 && !determiners[w] && !indefinites[w] && levelWords[w] == "" {
+			if _, ok := know.Country(w); !ok && s.toks[i].Word {
+				named = true
+			}
+		}
+		if w == "nuclear" || w == "security" || w == "economic" {
+			named = true
+		}
+	}
+	if !named {
+		return false
+	}
+	for i := np - 1; i >= 0 && i >= np-3; i-- {
+		if venueLinks[s.norm(i)] {
+			return true
+		}
+	}
+	return false
+}
+
+// nounPhrase walks back from the noun at i over its modifiers and determiner and returns where the phrase begins.
+func (s *sentence) nounPhrase(i int) int {
+	start := i
+	for j := i - 1; j >= 0 && i-j <= 9; j-- {
+		w := s.norm(j)
+		if !s.toks[j].Word {
+			if t := s.toks[j].Text; t == "-" || t == "–" || t == "'" || t == "’" || t == "“" || t == "\"" || t == "/" {
+				continue
+			}
+			break
+		}
+		if determiners[w] || indefinites[w] {
+			return j
+		}
+		if stopsPhrase[w] || speechVerbs[w] {
+			break
+		}
+		start = j
+	}
+	return start
+}
+
+// stopsPhrase are the words that no noun phrase runs over from right to left.
+var stopsPhrase = set("of", "in", "on", "at", "to", "for", "with", "from", "by", "between", "during", "after", "before", "since", "until", "despite", "amid", "following", "about", "as",
+	"and", "or", "but", "that", "which", "who", "is", "are", "was", "were", "be", "been", "has", "have", "had", "will", "would", "could", "may", "might", "should", "hold", "holds", "held", "holding",
+	"having", "began", "begin", "begins", "attend", "attended", "schedule", "arrange", "arranged", "confirm", "confirmed", "follow", "follows", "followed", "resume", "resumed", "discuss", "discussed",
+	"not", "than", "than", "host", "hosted", "plan", "plans", "opened", "open", "end", "ended", "conclude", "concluded", "talks", "meeting", "summit", "met", "if", "unless", "when", "while", "where",
+	"first-ever", "only", "start", "started", "requested", "proposed", "seek", "seeks", "sought", "urged", "demand", "demanded", "call", "calls", "called", "says", "make", "made", "into", "over", "under",
+	"upon", "within", "through", "describe", "described", "join", "joined", "wrap", "wrapped", "want", "wants", "refused", "rejected")
+
+// adjunctBefore reports whether the phrase at np only places something else in time.
+func adjunctBefore(s *sentence, np int) bool {
+	switch s.norm(np - 1) {
+	case "before", "after", "following", "since", "until":
+		return true
+	case "of":
+		return s.norm(np-2) == "ahead" || s.norm(np-2) == "eve"
+	}
+	return false
+}

@@ -1,0 +1,108 @@
+package meeting
+
+// Word lists are of folded words, as text.Token.Norm has them. They are general news English; nothing in them
+// was taken from the shipped articles alone.
+
+func set(words ...string) map[string]bool {
+	m := make(map[string]bool, len(words))
+	for _, w := range words {
+		m[w] = true
+	}
+	return m
+}
+
+var (
+	// nouns that name a contact
+	contactNouns = set("meeting", "meetings", "talks", "talk", "summit", "summits", "conversation", "conversations",
+		"consultations", "consultation", "negotiations", "negotiation", "session", "dialogue", "dialog", "call", "visit", "trip", "tour",
+		"contacts", "encounter", "discussions", "tete-a-tete")
+	// nouns that need a party, level or date of their own before they count
+	weakNouns = set("dialogue", "dialog", "consultations", "consultation", "contacts", "negotiations", "negotiation", "session",
+		"conversation", "conversations", "call", "tour", "trip", "discussions", "talk", "visit")
+	visitNouns = set("visit", "trip", "tour")
+	callNouns  = set("call", "conversation")
+
+	meetVerbs  = set("meet", "meets", "met", "confer", "confers", "conferred", "meeting")
+	visitVerbs = set("visit", "visits", "visited")
+	// "meet demands", "met the deadline"
+	meetObjects = set("demand", "demands", "condition", "conditions", "requirement", "requirements", "need", "needs", "expectation",
+		"expectations", "criteria", "goal", "goals", "deadline", "standard", "standards", "target", "targets", "challenge", "challenges")
+
+	// words that make a following contact noun something else
+	pressWords = set("press", "news", "media", "briefing", "committee", "parliamentary", "cabinet", "plenary", "town", "internal", "board", "editorial")
+	// host events: "on the sidelines of the G20 summit"
+	venueLinks = set("sidelines", "margins", "during", "at", "around")
+	venueNouns = set("summit", "assembly", "forum", "gathering", "conference", "congress", "convention", "games", "olympics", "funeral", "g7", "g20", "apec", "asean")
+
+	determiners = set("the", "this", "that", "these", "those", "their", "its", "his", "her", "our", "such")
+	indefinites = set("a", "an", "any", "no", "some", "another", "one", "possible", "potential")
+
+	relatives = set("who", "which", "whose", "whom", "that")
+
+	speechVerbs = set("said", "says", "told", "announced", "reported", "added", "stated", "explained", "responded", "insisted", "quoted", "according", "disclosed", "revealed", "wrote", "noted", "confirmed")
+)
+
+// levelWords are the words in front of a contact noun that tell its level.
+var levelWords = map[string]string{
+	"director-general": "director-general", "directors-general": "director-general", "director-level": "director-general", "director": "director-general",
+	"directors": "director-general", "bureau-chief": "director-general", "bureau-level": "director-general", "bureau": "director-general",
+	"working-level": "director-general", "bureau-director": "director-general",
+	"summit": "head", "summits": "head", "leaders": "head", "presidential": "head", "leader": "head", "prime-ministerial": "head",
+	"ministerial": "minister", "ministers": "minister", "minister": "minister", "foreign-minister": "minister", "ministerial-level": "minister",
+	"vice-ministerial": "vice-minister", "vice-ministers": "vice-minister", "vice-minister": "vice-minister", "deputy-ministerial": "vice-minister", "vice-ministerial-level": "vice-minister",
+	"envoys": "envoy", "envoy": "envoy", "chief-level": "envoy", "nuclear": "envoy", "six-party": "envoy",
+	"lawmakers": "lawmaker", "high-level": "high", "high": "high", "senior-level": "high",
+}
+
+var partyWords = map[string]int{
+	"bilateral": 2, "two-way": 2, "one-on-one": 2, "trilateral": 3, "three-way": 3, "tripartite": 3, "quadrilateral": 4, "four-way": 4, "three-party": 3,
+}
+
+var ordinals = map[string]int{
+	"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "fifth": 5, "5th": 5,
+	"sixth": 6, "6th": 6, "seventh": 7, "7th": 7, "eighth": 8, "8th": 8, "ninth": 9, "9th": 9, "tenth": 10, "10th": 10,
+}
+
+// Words that decide a mention's status, looked for in its part of the sentence. Multi-word cues are matched as runs of tokens.
+var (
+	deniedCues = cues("denied", "denies", "deny", "denying", "rebuffed", "rebuffs", "refused", "refuses", "rejected", "rejects", "ruled out", "rules out",
+		"called off", "cancelled", "canceled", "no plan", "no plans", "did not discuss", "not discuss any", "no need to talk", "turned down", "will not meet",
+		"would not meet", "has refused", "no talks", "there will be no", "not to meet")
+	notYetCues = cues("could", "may", "might", "possible", "possibly", "possibility", "unlikely", "not looking likely", "nothing has been decided", "not been decided",
+		"undecided", "considering", "mulling", "pave the way", "whether", "needs to", "difficult for", "too much of a burden", "arranging", "being arranged", "if",
+		"would be difficult", "in the works", "being considered")
+	proposedCues = cues("proposed", "proposes", "propose", "proposal", "hopes to", "hoped to", "hoping to", "wants to", "wanted to", "wish to", "wishes to", "seeks to", "seek to", "sought to",
+		"seeking", "called for", "calls for", "calling for", "offered", "offers", "invited", "appeal", "urged", "asked for", "bring it to", "suggested", "suggests", "requested", "in a bid to arrange", "attempts to arrange",
+		"willing to")
+	scheduledCues = cues("will", "to meet", "to hold", "to visit", "set to", "scheduled", "plan to", "plans to", "planned", "planning to", "expected to", "due to", "upcoming", "slated",
+		"agreed to meet", "agreed to hold", "is to", "are to", "ahead of", "next", "to confer", "to take place", "to talk", "tomorrow", "forthcoming")
+	heldCues = cues("met", "held", "took place", "sat down", "conferred", "had a", "had just had", "began", "started", "concluded", "ended", "lasted", "visited", "spoke", "telephoned", "talked",
+		"discussed", "agreed during", "was held", "were held", "after the", "during their", "during the", "following", "wrapped up", "have met", "has met", "came to", "on a", "received", "hosted", "saw", "was the first",
+		"this was", "is the first", "agreed on", "confirm", "confirmed", "exchanged", "in his first", "in her first", "in their first", "first phone call", "opened", "resume", "resumed", "last month on", "arrived")
+)
+
+func cues(list ...string) [][]string {
+	out := make([][]string, 0, len(list))
+	for _, c := range list {
+		out = append(out, splitSpace(c))
+	}
+	return out
+}
+
+func splitSpace(s string) []string {
+	var out []string
+	start := -1
+	for i := 0; i <= len(s); i++ {
+		if i == len(s) || s[i] == ' ' {
+			if start >= 0 {
+				out = append(out, s[start:i])
+				start = -1
+			}
+			continue
+		}
+		if start < 0 {
+			start = i
+		}
+	}
+	return out
+}
