@@ -28,14 +28,7 @@ type Relative struct {
 func Find(d *text.Document, published Date) []Expr {
 	f := finder{doc: d, first: published.First(), last: published.Last()}
 	f.known = published.Precision() != Unknown && published.Precision() != OpenEnded
-	for i := 0; i < len(d.Passages); {
-		end := i + 1
-		for end < len(d.Passages) && d.Passages[end].Sentence == d.Passages[i].Sentence {
-			end++
-		}
-		f.sentence(i, end)
-		i = end
-	}
+	f.all()
 	return f.out
 }
 
@@ -44,8 +37,25 @@ type finder struct {
 	doc         *text.Document
 	first, last Day // bounds of the publication date
 	known       bool
-	named       Date // the date named last, to which "the same month" and "the next day" refer
+	named       Date // the date named last, to which "the same month" refers
+	day         Date // the day named last, to which "the next day" refers
+	quarter     Date // the quarter named last, to which "a year earlier" refers in reports of results
 	out         []Expr
+
+	heard func(passage int, e Expr, p phrase, t tense) // told of every expression, where it is set
+}
+
+// all reads the document sentence by sentence.
+func (f *finder) all() {
+	passages := f.doc.Passages
+	for i := 0; i < len(passages); {
+		end := i + 1
+		for end < len(passages) && passages[end].Sentence == passages[i].Sentence {
+			end++
+		}
+		f.sentence(i, end)
+		i = end
+	}
 }
 
 // sentence reads the passages [from, to) of one sentence. Tense is a matter of the sentence, but an expression lies
@@ -103,6 +113,15 @@ func (f *finder) add(n int, l line, p phrase, t tense) {
 	}
 	if !e.Date.IsZero() && p.sort != same {
 		f.named = e.Date
+		if e.Date.Precision() == ToDay {
+			f.day = e.Date
+		}
+		if p.season != "" && p.season[0] == 'Q' {
+			f.quarter = e.Date
+		}
+	}
+	if f.heard != nil {
+		f.heard(n, e, p, t)
 	}
 	f.out = append(f.out, e)
 }
@@ -131,7 +150,10 @@ func (f *finder) resolve(p phrase, t tense) (string, Date) {
 }
 
 func (f *finder) at(now Day, t tense) context {
-	c := context{now: now, tense: t, ref: now}
+	c := context{now: now, tense: t, ref: now, day: now, quarter: f.quarter}
+	if f.day.Precision() == ToDay {
+		c.day = f.day.First()
+	}
 	if p := f.named.Precision(); p != Unknown && p != OpenEnded {
 		c.ref = f.named.First()
 	}

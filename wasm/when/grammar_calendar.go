@@ -64,6 +64,9 @@ func readMonthName(l line, i int) (month, end int) {
 		return 0, i
 	}
 	end = i + 1
+	if l.is(end, ".") && l.glued(end) && l.at(end+1).kind == digits && l.at(end+1).gap { // "MAY. 14"
+		return m, end + 1
+	}
 	if shortForms[l.at(i).norm] {
 		if l.is(end, ".") && l.glued(end) {
 			return m, end + 1
@@ -162,7 +165,7 @@ func readNamedDate(l line, i int) phrase {
 		}
 	} else if s, end, ok := readYearWord(l, p.end); ok {
 		p.unit, p.shift, p.named, p.end = year, s, true, end
-	} else if p.day == 0 && bareMay(l, i) {
+	} else if p.day == 0 && (bareMay(l, i) || isMarch(l, i)) {
 		return phrase{}
 	}
 	if p.day > daysIn(2000, p.month) {
@@ -172,6 +175,11 @@ func readNamedDate(l line, i int) phrase {
 		return withClock(l, p)
 	}
 	return p
+}
+
+// isMarch reports a march and no month: "the annual March for Life".
+func isMarch(l line, i int) bool {
+	return l.is(i, "march") && l.is(i+1, "for", "of", "on") && (l.is(i-1, "the", "annual", "a") || l.at(i-1).kind == mark) && l.at(i+2).kind != digits
 }
 
 // bareMay reports a "May" or "March" at i that is more likely a name or the first word of a sentence than a month.

@@ -211,7 +211,7 @@ func readDeictic(l line, i int) phrase {
 	case u == hour || u == minute:
 		return phrase{}
 	}
-	return phrase{sort: shifted, unit: u, shift: s, end: end}
+	return phrase{sort: shifted, unit: u, shift: s, named: word != "latest", end: end}
 }
 
 // readUnit reads the name of a unit, behind a space or a hyphen.

@@ -135,6 +135,7 @@ func readModified(l line, i int) phrase {
 		}
 		if ok && p.end > best.end {
 			best = p
+			best.inWeek = words[1%len(words)] == "week"
 		}
 	}
 	return best
@@ -148,6 +149,24 @@ func (l line) has(i int, words []string) bool {
 		}
 	}
 	return true
+}
+
+// readUntold reads a length without a number: "for years", "within days", "the fiscal year".
+func readUntold(l line, i int) phrase {
+	if u, plural, end := readUnit(l, i); plural && !l.is(i, "-") && l.is(i-1, "for", "in", "within", "after", "over", "about") && !l.is(end, "-", "of") && u != second && u != quarter {
+		return phrase{sort: span, unit: u, end: end}
+	}
+	if l.is(i, "the") && l.is(i+1, "full") && l.is(i+2, "year") {
+		return phrase{sort: shifted, unit: year, end: i + 3}
+	}
+	if l.is(i, "the") && l.is(i+1, "fiscal") && l.is(i+2, "year") || l.is(i, "the") && l.is(i+1, "year") && l.is(i-1, "for", "during", "in") {
+		end := i + 2
+		if l.is(i+1, "fiscal") {
+			end++
+		}
+		return phrase{sort: span, unit: year, count: 1, end: end}
+	}
+	return phrase{}
 }
 
 // readBareUnit reads "the year", "the month", "the week" behind "the end of", "later in".

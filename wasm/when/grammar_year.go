@@ -143,6 +143,21 @@ func readQuarter(l line, i int) phrase {
 		p.year = y.n
 		j++
 	}
+	if s, ok := shifts[l.at(j).norm]; ok && l.is(j+1, "year") && l.is(j+2, "'") && l.is(j+3, "s") { // "this year's third quarter"
+		p.unit, p.shift, p.named = year, s, true
+		j += 4
+	}
+	yearAgo := false
+	if l.is(j, "comparable") {
+		j++
+	}
+	if l.is(j, "year") && l.is(l.hyphen(j+1), "ago", "earlier") {
+		yearAgo = true
+		j = l.hyphen(j+1) + 1
+		if l.is(j, "quarter", "period") { // "the year-ago quarter"
+			return phrase{sort: fromEvent, unit: year, count: 1, shift: -1, end: j + 1}
+		}
+	}
 	if l.is(j, "fiscal") {
 		j++
 	}
@@ -159,6 +174,13 @@ func readQuarter(l line, i int) phrase {
 		p.season, p.end = "H"+string(rune('0'+n)), l.hyphen(j+1)+1
 	default:
 		return phrase{}
+	}
+	if yearAgo {
+		p.unit, p.shift, p.named = year, -1, true
+		return p
+	}
+	if p.named {
+		return p
 	}
 	return inYearOf(l, p, p.season[0] == 'H')
 }

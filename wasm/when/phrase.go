@@ -19,6 +19,8 @@ type phrase struct {
 	shift int  // units from the publication (or the event): -1 "last", 0 "this", +1 "next"
 	named bool // shift was said: "last Friday", "this March"
 
+	inWeek bool // the week in which the day lies: "the week of March 6"
+
 	ref string // PAST_REF, PRESENT_REF, FUTURE_REF
 
 	implied bool // fromEvent: tells of another event at that distance
@@ -51,7 +53,7 @@ var grammar []matcher
 func init() {
 	grammar = []matcher{
 		readNumericDate, readNamedDate, readDayOfMonth, readWeekday, readYear, readDecade, readCentury, readQuarter,
-		readSeason, readDayWord, readClock, readDeictic, readFromEvent, readCounted, readRepeated, readVague, readModified,
+		readSeason, readDayWord, readClock, readDeictic, readFromEvent, readCounted, readRepeated, readVague, readUntold, readModified,
 	}
 }
 

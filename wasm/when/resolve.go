@@ -4,9 +4,11 @@ import "strconv"
 
 // context is what an expression is resolved against.
 type context struct {
-	now   Day   // publication
-	tense tense // of the clause
-	ref   Day   // the day, or the first day of what was named last before; now where nothing was
+	now     Day   // publication
+	tense   tense // of the clause
+	ref     Day   // first day of the date named last before; now where none was
+	day     Day   // the day named last before; now where none was
+	quarter Date  // the quarter named last before, or zero
 }
 
 // reading is a resolved expression: its TIMEX3 value and its EDTF date.
@@ -29,7 +31,7 @@ func (c context) resolve(p phrase) reading {
 		y, m, _ := c.ref.Date()
 		return c.unitAt(p.unit, c.ref, y, m)
 	case clockOnly:
-		return reading{value: onDay(c.ref).value + clockValue(p.clock)}
+		return reading{value: onDay(c.day).value + clockValue(p.clock)}
 	}
 	return reading{value: pattern(p)}
 }
@@ -172,6 +174,8 @@ func (c context) shifted(p phrase) reading {
 	switch p.unit {
 	case weekend:
 		r = c.weekendAt(p)
+	case quarter:
+		r = c.quarterAt(p)
 	case decade:
 		r = decadeOf(y + 10*p.shift)
 	case century:
@@ -181,6 +185,22 @@ func (c context) shifted(p phrase) reading {
 	}
 	r.value += clockValue(p.clock)
 	return r
+}
+
+// quarterAt resolves "the quarter", which is the one named before or, in a report of results, the one that is over.
+func (c context) quarterAt(p phrase) reading {
+	y, m, _ := c.now.Date()
+	q := (m + 2) / 3
+	switch {
+	case p.named:
+		return quarterOf(y, q+p.shift)
+	case !c.quarter.IsZero():
+		fy, fm, _ := c.quarter.First().Date()
+		return quarterOf(fy, (fm+2)/3)
+	case c.tense == future:
+		return quarterOf(y, q)
+	}
+	return quarterOf(y, q-1)
 }
 
 // weekendAt resolves "the weekend", "this weekend", "last weekend", "next weekend".
@@ -206,7 +226,15 @@ func (c context) fromEvent(p phrase) reading {
 	if p.shift == 0 {
 		n = 0
 	}
-	r := c.moved(p.unit, c.ref, p.shift*min(n, 10000))
+	from := c.ref
+	if p.unit == day {
+		from = c.day
+	}
+	if p.unit == year && !c.quarter.IsZero() {
+		y, m, _ := c.quarter.First().Date()
+		return quarterOf(y+p.shift*min(n, 1000), (m+2)/3)
+	}
+	r := c.moved(p.unit, from, p.shift*min(n, 10000))
 	r.value += clockValue(p.clock)
 	return r
 }
@@ -240,6 +268,9 @@ func (c context) calendar(p phrase) reading {
 		r = p.inTheYear(p.year)
 	default:
 		r = p.inTheYear(c.yearOf(p))
+	}
+	if p.inWeek && r.date.Precision() == ToDay {
+		return inWeek(r.date.First())
 	}
 	r.value += clockValue(p.clock)
 	return r

@@ -32,6 +32,7 @@ var irregularPast = map[string]bool{
 	"heard": true, "kept": true, "knew": true, "laid": true, "led": true, "paid": true, "ran": true, "sat": true, "shot": true, "sold": true,
 	"sought": true, "spent": true, "stood": true, "struck": true, "swore": true, "threw": true, "understood": true, "withdrew": true,
 	"been": true, "done": true, "gone": true, "given": true, "taken": true, "shown": true, "known": true, "seen": true, "written": true, "spoken": true, "fled": true,
+	"follow": true, "follows": true, "following": true, "since": true, // what these words point back to is past
 	"sank": true, "sunk": true, "wore": true, "hit": true, "showed": true, "ended": true, "dealt": true, "slid": true, "swept": true, "woke": true, "overthrew": true,
 }
 
@@ -84,6 +85,11 @@ func tenses(l line) []tense {
 				last = future
 			}
 			i++
+		case futureWords[w] && (l.is(i-1, "been") || l.is(i-1, "previously") || l.is(i-1, "as")):
+			out[i], last = past, past // "had been due to expire"
+			if l.is(i+1, "to") {
+				i += 2
+			}
 		case futureWords[w]:
 			out[i] = future
 			last = future
@@ -118,6 +124,14 @@ func isPastForm(l line, i int) bool {
 // tenseOf is the tense in which the expression [start, end) of l is told: of the verb that follows at once ("the meeting
 // Friday will"), else of the nearest one before it, else of the first one behind ("On Thursday, the two will meet").
 func tenseOf(l line, marks []tense, start, end int) tense {
+	if l.is(end, "'") && l.is(end+1, "s") { // "Wednesday's ruling": only a verb behind it tells of it
+		for i := end; i < len(l); i++ {
+			if marks[i] != noTense && !l.is(i, "to") && !l.is(i-1, "to") {
+				return marks[i]
+			}
+		}
+		return noTense
+	}
 	if end < len(l) && marks[end] != noTense && l[end].kind == letters && !l.is(end, "to") && !l.is(end, "set", "planned", "scheduled", "expected", "due") {
 		if t := marks[end]; t == future || l.is(end, "was", "were", "had") {
 			return t

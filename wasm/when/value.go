@@ -89,6 +89,10 @@ func length(p phrase) string {
 		n = "0.5"
 	}
 	switch p.unit {
+	case quarter:
+		if p.count > 2 && !p.half {
+			return "P" + strconv.Itoa(3*p.count) + "M"
+		}
 	case second:
 		return "PT" + n + "S"
 	case minute:
