@@ -8,6 +8,10 @@ const maxLook = 14
 // minWords is the fewest words of a clause; with fewer it could not stand in a row of its own.
 const minWords = 3
 
+// maxTokens is the longest sentence that is cut: what is longer is no sentence, and the searches back to the start of a
+// clause would not be linear in it. The longest of 10000 sentences of news has under 150 tokens.
+const maxTokens = 300
+
 // clauses returns the indexes of tokens, ascending, at which a new clause of the sentence begins. Four rules, all outside
 // quotation marks and brackets; every part keeps at least minWords words:
 //
@@ -17,6 +21,9 @@ const minWords = 3
 //	verb        "A explained X and urged Y"      the second a finite verb with its object, not in a relative clause;
 //	                                             then also "A did X, urged Y and asked Z" before "urged"
 func clauses(tokens []Token) []int {
+	if len(tokens) > maxTokens {
+		return nil
+	}
 	s := sentence{tokens: tokens, closed: closedTokens(tokens)}
 	for i := 1; i < len(tokens)-minWords; i++ {
 		if s.closed[i] {
@@ -31,6 +38,7 @@ func clauses(tokens []Token) []int {
 			}
 		case t.Norm == "and" || t.Norm == "but":
 			switch {
+			case s.subordinate(i - 1):
 			case s.thatClause(i), s.coordinateClause(i, comma):
 				s.cut(i)
 			case s.coordinateVerb(i):
@@ -311,7 +319,7 @@ func (s *sentence) coordinateClause(c int, comma bool) bool {
 		return s.mainVerb(c) >= 0 && !s.inRelative(c)
 	}
 	m := s.mainVerb(c - 1)
-	return m >= 0 && s.words(s.start(), c) > minWords && !s.list(m, c-1) && !s.subordinate(c-1)
+	return m >= 0 && s.words(s.start(), c) > minWords && !s.list(m, c-1)
 }
 
 // list reports whether the comma at token c ends an item of a list and not a clause: a comma stands before it with a few
@@ -406,8 +414,13 @@ func (s *sentence) series(c int) {
 		if s.closed[j] || s.tokens[j].Text != "," {
 			continue
 		}
+		// A verb must stand since the comma before: "Comeaux, 49, took" has none between its commas.
+		told := false
+		for k := j - 1; k >= m && s.tokens[k].Text != ","; k-- {
+			told = told || k == m || s.finite(k)
+		}
 		v := s.skipAdverbs(j + 1)
-		if v < c && s.finite(v) && !auxiliaries[s.tokens[v].Norm] && !speech[s.tokens[v].Norm] && !s.inRelative(j) && s.parallel(m, v) {
+		if told && v < c && s.finite(v) && !auxiliaries[s.tokens[v].Norm] && !speech[s.tokens[v].Norm] && !s.inRelative(j) && s.parallel(m, v) {
 			s.cut(j + 1)
 		}
 	}

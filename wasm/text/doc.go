@@ -25,5 +25,5 @@
 //
 // All functions are linear in the source: each code point is looked at a constant number of times. The constants:
 // a token has at most maxToken code points (longer runs are cut into pieces of that size), looking ahead inside a
-// sentence stops after maxLook tokens, and a bracketed byline or a credit is at most maxCredit code points long.
+// sentence stops after maxLook tokens, sentences of more than maxTokens tokens are not cut into clauses, and a bracketed byline or a credit is at most maxCredit code points long.
 package text

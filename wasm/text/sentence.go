@@ -131,7 +131,7 @@ func abbreviation(src []rune, start, dot int, next rune, word string) bool {
 		return isDigit(next) && isUpper(src[i])
 	case low == "vs" || low == "v" || low == "cf" || low == "e.g" || low == "i.e":
 		return true
-	case dot-i == 1 && isUpper(src[i]), strings.ContainsRune(w, '.') && dotted(w), companies[low]: // "J.", "U.S.", "p.m.", "Inc."
+	case dot-i == 1 && (isUpper(src[i]) || low == "m"), strings.ContainsRune(w, '.') && dotted(w), companies[low]: // "J.", "U.S.", "p.m.", "Inc."
 		return !starters[word] && isLetter(next) || isDigit(next) && !strings.HasSuffix(low, ".m")
 	}
 	return spunName(src, start, i, dot, word)
@@ -247,6 +247,9 @@ func verbless(src []rune, s Span) bool {
 	}
 	n := 0
 	for i, t := range tokenize(src, s, false) {
+		if n == 0 && (pronouns[t.Norm] || t.Norm == "if" || t.Norm == "i" || t.Norm == "you") {
+			return false
+		}
 		if !t.Word {
 			if t.Text == "?" || t.Text == "!" {
 				return false

@@ -11,7 +11,7 @@ func set(words string) map[string]bool {
 }
 
 // Abbreviations that stand before a name, and so never end a sentence.
-var titles = set(`mr mrs ms mx dr prof sen rep reps sens gov gen lt col capt cmdr sgt adm maj rev hon pres amb sec st mt ft messrs fr br supt insp pvt cpl brig`)
+var titles = set(`mr mrs ms mx dr prof sen rep reps sens gov gen lt col capt cmdr sgt adm maj rev hon pres amb sec st mt ft messrs fr br supt insp pvt cpl brig const det`)
 
 var months = set(`jan feb mar apr jun jul aug sep sept oct nov dec`)
 
