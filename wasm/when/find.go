@@ -116,7 +116,7 @@ func (f *finder) add(n int, l line, p phrase, t tense) {
 		if e.Date.Precision() == ToDay {
 			f.day = e.Date
 		}
-		if p.season != "" && p.season[0] == 'Q' {
+		if p.season != "" && p.season[0] == 'Q' && p.year == 0 && !p.named {
 			f.quarter = e.Date
 		}
 	}

@@ -131,6 +131,12 @@ func spokenYear(l line, i int) (y, end int) {
 // "March this year", "May".
 func readNamedDate(l line, i int) phrase {
 	p := phrase{sort: calendar}
+	if s, ok := shifts[l.at(i).norm]; ok { // "last March"
+		if m, end := readMonthName(l, i+1); m > 0 && l.at(end).kind != digits && !isMarch(l, i+1) {
+			return phrase{sort: calendar, month: m, shift: s, named: true, end: end}
+		}
+		return phrase{}
+	}
 	if d, end := readDayNumber(l, i); d > 0 {
 		if l.is(end, "of") {
 			end++

@@ -184,7 +184,13 @@ func readDeictic(l line, i int) phrase {
 		if u == noUnit || !plural && !l.is(q.end, "-") {
 			return phrase{}
 		}
+		if old := l.hyphen(end); l.is(old, "old", "olds") {
+			return phrase{sort: age, end: old + 1}
+		}
 		return phrase{sort: span, unit: u, count: q.count, half: q.half, end: end}
+	}
+	if word == "latest" && l.is(j, "period") {
+		return phrase{sort: shifted, unit: quarter, end: j + 1}
 	}
 	if l.is(j, "fiscal", "calendar", "business", "financial", "school", "academic") {
 		j++
@@ -250,6 +256,18 @@ func readFromEvent(l line, i int) phrase {
 			j = k
 		} else {
 			return phrase{}
+		}
+	}
+	if k := j; l.is(k, "the", "a", "year") {
+		if !l.is(k, "year") {
+			k++
+		}
+		if l.is(k, "year") && l.is(k+1, "-") && l.is(k+2, "ago", "earlier") {
+			p.unit, p.count, p.shift, p.end = year, 1, -1, k+3
+			if l.is(p.end, "quarter", "period") {
+				p.end++
+			}
+			return p
 		}
 	}
 	if l.is(j, "that", "the") && l.is(j+1, "same") {
@@ -406,6 +424,9 @@ func readCounted(l line, i int) phrase {
 	q := readQuantity(l, j)
 	if q.end == j {
 		return phrase{}
+	}
+	if before := l.at(i - 1); l.is(j, "a", "an") && (before.kind == digits || powers[before.norm] > 0 || l.is(i-1, "%", "times", "percent", "hours", "days", "once", "twice")) {
+		return phrase{} // "$2 million a year" is a rate
 	}
 	k := q.end
 	for l.is(k, "more", "additional", "full", "consecutive", "straight", "business", "trading", "calendar", "fiscal", "whole", "other", "long") && k < q.end+2 {

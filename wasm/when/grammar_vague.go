@@ -127,6 +127,10 @@ func readModified(l line, i int) phrase {
 			p = readBareUnit(l, j)
 		}
 		ok := p.sort == calendar || p.sort == shifted
+		if !ok && words[len(words)-1] == "in" {
+			p = readBareUnit(l, j)
+			ok = p.sort == shifted
+		}
 		if amounts[words[0]] {
 			ok = p.sort == span || p.sort == shifted && p.count > 0 || p.sort == clockOnly || p.sort == calendar && p.clock != "" && words[0] == "around"
 		}

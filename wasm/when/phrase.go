@@ -8,6 +8,7 @@ type phrase struct {
 	year, month, day, weekday int
 	toYear                    int    // last year of a range of years
 	season                    string // SP, SU, FA, WI, Q1 to Q4, H1, H2 as in TIMEX3
+	holiday                   *holiday
 	wildYear                  int    // 1 for decades, 2 for centuries; year holds the first year
 	clock                     string // "10:40" (24 hours), or "MO", "AF", "EV", "NI", or ""
 	repeated                  bool   // "every Monday": a SET
@@ -53,7 +54,7 @@ var grammar []matcher
 func init() {
 	grammar = []matcher{
 		readNumericDate, readNamedDate, readDayOfMonth, readWeekday, readYear, readDecade, readCentury, readQuarter,
-		readSeason, readDayWord, readClock, readDeictic, readFromEvent, readCounted, readRepeated, readVague, readUntold, readModified,
+		readSeason, readHoliday, readDayWord, readClock, readDeictic, readFromEvent, readCounted, readRepeated, readVague, readUntold, readModified,
 	}
 }
 

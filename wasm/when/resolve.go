@@ -164,6 +164,9 @@ func (c context) shifted(p phrase) reading {
 		if p.count > 10000 {
 			return reading{value: pattern(p)}
 		}
+		if p.unit == year && p.count == 1 && p.shift < 0 && !c.quarter.IsZero() {
+			return reading{c.quarterBefore().value, c.moved(year, c.now, -1).date}
+		}
 		return c.moved(p.unit, c.now, p.shift*p.count)
 	}
 	if p.vague {
@@ -230,13 +233,18 @@ func (c context) fromEvent(p phrase) reading {
 	if p.unit == day {
 		from = c.day
 	}
-	if p.unit == year && !c.quarter.IsZero() {
-		y, m, _ := c.quarter.First().Date()
-		return quarterOf(y+p.shift*min(n, 1000), (m+2)/3)
+	if p.unit == year && n == 1 && p.shift < 0 && !c.quarter.IsZero() {
+		return c.quarterBefore()
 	}
 	r := c.moved(p.unit, from, p.shift*min(n, 10000))
 	r.value += clockValue(p.clock)
 	return r
+}
+
+// quarterBefore is the same quarter of the year before the one named last: what "a year earlier" means in reports of results.
+func (c context) quarterBefore() reading {
+	y, m, _ := c.quarter.First().Date()
+	return quarterOf(y-1, (m+2)/3)
 }
 
 // calendar resolves what names parts of a date; the parts that it leaves open are filled in the direction of the tense.
@@ -289,6 +297,8 @@ func (p phrase) inTheYear(y int) reading {
 	switch {
 	case p.season != "":
 		return seasonOf(y, p.season)
+	case p.holiday != nil:
+		return onDay(p.holiday.in(y))
 	case p.month == 0:
 		return onYear(y)
 	case p.day == 0:
@@ -366,9 +376,15 @@ func (c context) yearOf(p phrase) int {
 		}
 		return y
 	}
+	if p.season != "" && p.season[0] == 'Q' { // news tell of quarters when they are over or under way
+		if this.First() <= c.now || c.tense == future {
+			return y
+		}
+		return y - 1
+	}
 	best, least := y, farFuture
 	for k := y - 1; k <= y+1; k++ {
-		if cost := c.strain(p.inTheYear(k).date, p.day == 0); cost < least {
+		if cost := c.strain(p.inTheYear(k).date, p.day == 0 && p.holiday == nil); cost < least {
 			best, least = k, cost
 		}
 	}
@@ -380,7 +396,7 @@ func (c context) yearOf(p phrase) int {
 // TimeBank and AQUAINT; a whole month or season follows the tense more often than a day with its month.
 const (
 	against      = 2
-	againstMonth = 3
+	againstMonth = 4
 )
 
 // strain is how far a date lies from the publication, in days, made worse when it lies against the tense.
