@@ -2,6 +2,7 @@ package api
 
 import (
 	"net/http"
+	"slices"
 	"sort"
 	"strings"
 )
@@ -53,25 +54,50 @@ const (
 	mostEdits   = 12  // an address farther away is not "near"
 )
 
-// nearest returns the known address that a path most likely meant: the one with the fewest edits, at most a third of
-// its length; else one of the same folder that shares most of the words of its name; else the folder's list; else "".
+// nearest returns the known address that a path most likely meant. In this order: the path with an ending; the fewest
+// edits within its folder; most words shared within its folder; the fewest edits anywhere; the list of the folder. Edits
+// may be a third of the path's last element. "" when nothing is near.
 func (h *Handler) nearest(path string) string {
 	if len(path) > longestNear {
 		path = path[:longestNear]
 	}
-	best, fewest := "", min(mostEdits, len(path)/3)+1
-	consider := func(known string) {
-		if n := edits(path, known, fewest-1); n < fewest {
-			best, fewest = known, n
+	for _, ending := range []string{".json", ".csv"} {
+		if _, ok := h.documents[path+ending]; ok {
+			return path + ending
 		}
 	}
-	for _, known := range h.addresses() {
-		consider(known)
+	folder, name := splitLast(path)
+	most := min(mostEdits, max(1, len(name)/3))
+	addresses := h.addresses()
+	siblings := slices.DeleteFunc(slices.Clone(addresses), func(known string) bool {
+		f, _ := splitLast(known)
+		return f != folder
+	})
+	if near := fewestEdits(path, siblings, most); near != "" {
+		return near
 	}
-	if best != "" {
-		return best
+	if near := sharingWords(name, siblings); near != "" {
+		return near
 	}
-	return h.sharingWords(path)
+	if near := fewestEdits(path, addresses, most); near != "" {
+		return near
+	}
+	for _, list := range []string{folder + ".json", folder} {
+		if _, ok := h.documents[list]; ok {
+			return list
+		}
+	}
+	return ""
+}
+
+// fewestEdits returns the first of the addresses nearest to path, "" when none is within most edits.
+func fewestEdits(path string, addresses []string, most int) (best string) {
+	for _, known := range addresses {
+		if n := edits(path, known, most); n <= most {
+			best, most = known, n-1
+		}
+	}
+	return best
 }
 
 // addresses lists what may be suggested, sorted: aliases and endpoints.
@@ -87,36 +113,26 @@ func (h *Handler) addresses() []string {
 	return list
 }
 
-// sharingWords finds the document of the same folder and ending with most words (runs between hyphens, dots and
-// slashes) of the path's last element.
-func (h *Handler) sharingWords(path string) string {
-	folder, name := splitLast(path)
+// sharingWords returns the address whose last element shares most letters in whole words (runs between hyphens, dots and
+// the like) with name; words of one or two letters and the ending say nothing.
+func sharingWords(name string, addresses []string) (best string) {
+	name, _, _ = strings.Cut(name, ".")
 	words := strings.FieldsFunc(name, isWordBreak)
-	best, most := "", 0
-	for _, d := range h.manifest.documents {
-		f, n := splitLast(d.path)
-		if f != folder {
-			continue
-		}
+	most := 0
+	for _, known := range addresses {
+		_, last := splitLast(known)
+		theirs := strings.FieldsFunc(last, isWordBreak)
 		shared := 0
 		for _, w := range words {
-			if len(w) > 2 && w != "json" && strings.Contains(n, w) {
+			if len(w) > 2 && slices.Contains(theirs, w) {
 				shared += len(w)
 			}
 		}
 		if shared > most {
-			best, most = d.path, shared
+			best, most = known, shared
 		}
 	}
-	if best != "" {
-		return best
-	}
-	for _, list := range []string{folder + ".json", folder} {
-		if _, ok := h.documents[list]; ok {
-			return list
-		}
-	}
-	return ""
+	return best
 }
 
 func splitLast(path string) (folder, name string) {
