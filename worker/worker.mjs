@@ -165,7 +165,10 @@ async function throughGo(request, env) {
   if (await overLimit(request, env.LIMITER)) {
     return failure(429, "Too many requests", "Precompiled documents are not limited.", { "retry-after": "60" });
   }
-  if (env.READOUT_VIA === "workers") return throughWorkers(request);
+  if (env.READOUT_VIA === "workers") {
+    const response = await throughWorkers(request);
+    if (response) return response;
+  }
   const body = request.body && request.method !== "GET" && request.method !== "HEAD" ? await readBody(request.body) : NOTHING;
   const head = headOf(request, body === undefined);
   if (head.length > MAX_HEAD) return failure(431, "The request's head is too large", `It may have ${MAX_HEAD} bytes.`);
@@ -239,12 +242,17 @@ function readHead(bytes) {
   return headers;
 }
 
-/** The way in that github.com/syumai/workers offers; slower, kept as a check (see main.go). */
+/** The way in that github.com/syumai/workers offers; slower, kept as a check (see main.go). Undefined where it gives up. */
 async function throughWorkers(request) {
-  current ??= boot(false);
-  const response = await current.binding.handleRequest(request);
-  if (current?.go.exited) drop(current, "exited");
-  return response;
+  const instance = (current ??= boot(false));
+  try {
+    return await instance.binding.handleRequest(request);
+  } catch (error) {
+    console.error("handleRequest:", error); // it refuses addresses that are no URL
+    return undefined;
+  } finally {
+    if (instance.go.exited) drop(instance, "the Go program has exited");
+  }
 }
 
 function failure(status, title, detail, headers) {

@@ -228,6 +228,11 @@ func TestPanicIsAProblemAndTheNextRequestIsServed(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	for _, d := range h.manifest.documents {
+		if _, err := h.Load(d.index, nil); (err != nil) != (d.path == "/readout.css") {
+			t.Errorf("Load of %s: %v", d.path, err)
+		}
+	}
 	w := do(h, "GET", "/readout.css")
 	if w.Code != 500 || decode(t, w)["type"] != "/v1/problems#internal" || w.Header().Get("Cache-Control") != "no-store" {
 		t.Errorf("a panic gave %d %v\n%s", w.Code, w.Header(), w.Body)

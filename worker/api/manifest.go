@@ -147,7 +147,7 @@ func (d *document) bytes(dist fs.FS) ([]byte, error) {
 	d.once.Do(func() {
 		d.body, d.err = fs.ReadFile(dist, d.file)
 		if d.err == nil && len(d.body) != d.size {
-			d.err = errors.New(d.file + ": size differs from the manifest; run the compiler again")
+			d.err = d.wrongSize()
 		}
 	})
 	return d.body, d.err
@@ -161,12 +161,20 @@ func (d *document) load(dist fs.FS, buf []byte) ([]byte, error) {
 		return nil, err
 	}
 	defer f.Close()
+	info, err := f.Stat()
+	if err != nil {
+		return nil, err
+	}
+	if info.Size() != int64(d.size) {
+		return nil, d.wrongSize()
+	}
 	if cap(buf) < d.size {
 		buf = make([]byte, d.size)
 	}
-	buf = buf[:d.size]
-	if _, err := io.ReadFull(f, buf); err != nil {
-		return nil, errors.New(d.file + ": size differs from the manifest; run the compiler again")
-	}
-	return buf, nil
+	_, err = io.ReadFull(f, buf[:d.size])
+	return buf[:d.size], err
+}
+
+func (d *document) wrongSize() error {
+	return errors.New(d.file + ": size differs from the manifest; run the compiler again")
 }

@@ -192,7 +192,7 @@ test("strange addresses are refused, and reach no other file", async () => {
 test("a handler that panics answers 500 and keeps its instance", async () => {
   const broken = await writeDist();
   const { writeFile } = await import("node:fs/promises");
-  await writeFile(`${broken}/d3`, "shorter than the manifest says");
+  await writeFile(`${broken}/d3`, "not what the manifest says");
   const other = await startWorker({ dist: broken });
   try {
     const answer = await request(other.url, documents[3][0]);
