@@ -48,17 +48,25 @@ sport:coach,head coach,player,striker,goalkeeper,quarterback,pitcher,defender,mi
 arts:actor,actress,singer,director-producer,film director,filmmaker,musician,artist,novelist,poet,comedian,host,rapper,composer,producer,executive producer,showrunner,star,model,conductor,presenter,writer,playwright,dancer,screenwriter,guitarist,drummer,celebrity,designer,photographer-artist
 press:reporter,correspondent,editor,journalist,photographer,columnist,managing editor,responsible editor,staff writer,cameraman,anchor,editor-in-chief,news editor,staff reporter,photo,photo by,by`
 
-var roles = sync.OnceValue(func() map[string]string {
+type roleIndex struct {
+	level map[string]string
+	heads map[string]bool // first words of all phrases
+}
+
+var roles = sync.OnceValue(func() roleIndex {
 	m := map[string]string{}
+	heads := map[string]bool{}
 	for line := range strings.SplitSeq(roleTable, "\n") {
 		level, list, _ := strings.Cut(line, ":")
 		for phrase := range strings.SplitSeq(list, ",") {
 			if _, taken := m[phrase]; !taken {
 				m[phrase] = level
+				head, _, _ := strings.Cut(phrase, " ")
+				heads[head] = true
 			}
 		}
 	}
-	return m
+	return roleIndex{m, heads}
 })
 
 // maxRoleWords is the length of the longest phrase of roleTable.
@@ -67,8 +75,11 @@ const maxRoleWords = 6
 // RoleAt returns the level of the longest title phrase that begins at words[0] and how many words it takes,
 // or "", 0. Words are folded: lower case, possessive dropped, no full stop.
 func RoleAt(words []string) (level string, n int) {
+	if len(words) == 0 || !roles().heads[words[0]] {
+		return "", 0
+	}
 	for n = min(len(words), maxRoleWords); n > 0; n-- {
-		if level, ok := roles()[strings.Join(words[:n], " ")]; ok {
+		if level, ok := roles().level[strings.Join(words[:n], " ")]; ok {
 			return level, n
 		}
 	}

@@ -1,0 +1,241 @@
+package who
+
+import (
+	"strings"
+
+	"readout/wasm/know"
+)
+
+// class is what a word is when it stands alone.
+type class uint8
+
+const (
+	small    class = iota // no capital, no special meaning
+	mark                  // punctuation
+	free                  // capitalised and unknown: may be a name
+	country               // part of a country's name, capital, demonym or seat of power
+	city                  // part of a city's name
+	role                  // part of a title phrase ("Secretary of State")
+	modifier              // may stand in a title ("Foreign", "former")
+	calendar              // month, weekday
+	function              // the, and, said
+	thing                 // makes a run an institution, place or thing
+)
+
+// facts are what reader.classify finds, one item per word.
+type facts struct {
+	class   []class
+	iso     []string      // country named by the phrase that begins here, "" elsewhere
+	by      []know.Naming // how it is named
+	length  []uint8       // words of the country, city or role phrase that begins here
+	level   []string      // level of the role phrase that begins here
+	cityISO []string      // country of the city whose name begins here
+}
+
+// classify sorts all words. A phrase is taken at its longest: "South Korea" before "Korea".
+func (r *reader) classify() *facts {
+	n := len(r.words)
+	f := &facts{make([]class, n), make([]string, n), make([]know.Naming, n), make([]uint8, n), make([]string, n), make([]string, n)}
+	for i := 0; i < n; {
+		i += r.classifyAt(f, i)
+	}
+	return f
+}
+
+func (r *reader) classifyAt(f *facts, i int) int {
+	w := &r.words[i]
+	fill := func(c class, n int) int {
+		for k := i; k < i+n; k++ {
+			f.class[k] = c
+		}
+		f.length[i] = uint8(n)
+		return n
+	}
+	if !w.alpha {
+		return fill(mark, 1)
+	}
+	if w.upper {
+		if iso, by, n := r.countryAt(i); n > 0 && !r.looksLikeName(i, n) {
+			f.iso[i], f.by[i] = iso, by
+			if by == know.ByCapital {
+				f.cityISO[i] = iso
+			}
+			return fill(country, n)
+		}
+	}
+	if level, n := r.roleAt(i); n > 0 && !(w.upper && n == 1 && r.opensName(i)) {
+		f.level[i] = level
+		return fill(role, n)
+	}
+	switch {
+	case !w.upper:
+		if titleModifiers[w.norm] {
+			return fill(modifier, 1)
+		}
+		return fill(small, 1)
+	case r.opensName(i):
+		return fill(free, 1)
+	case calendarWords[w.norm] && !r.closesName(i):
+		return fill(calendar, 1)
+	}
+	if iso, n := r.cityAt(i); n > 0 && !r.looksLikeName(i, n) {
+		f.cityISO[i] = iso
+		return fill(city, n)
+	}
+	switch {
+	case functionWords[w.norm], w.first && functionWords[strings.TrimSuffix(w.norm, ".")]:
+		return fill(function, 1)
+	case titleModifiers[w.norm]:
+		return fill(modifier, 1)
+	case r.surnameThing(i):
+		return fill(free, 1)
+	case thingWords[w.norm], thingWords[strings.TrimSuffix(w.norm, "s")]:
+		return fill(thing, 1)
+	case w.caps && w.Len() >= 2 && !strings.Contains(w.norm, ".") && !r.title[w.passage]:
+		return fill(thing, 1) // an acronym
+	}
+	return fill(free, 1)
+}
+
+// maxPhrase is the longest name of a country or city, in words.
+const maxPhrase = 5
+
+func (r *reader) countryAt(i int) (string, know.Naming, int) {
+	for n := maxPhrase; n > 0; n-- {
+		if !r.contiguous(i, n) {
+			continue
+		}
+		if c, ok := know.CountryPhrase(r.phrase(i, i+n)); ok {
+			if n == 1 && r.words[i].norm == "hague" && r.norm(i-1, i) != "the" {
+				continue
+			}
+			return c.ISO, c.By, n
+		}
+	}
+	return "", 0, 0
+}
+
+func (r *reader) cityAt(i int) (string, int) {
+	for n := 4; n > 0; n-- {
+		if r.contiguous(i, n) {
+			if iso, ok := know.City(r.phrase(i, i+n)); ok {
+				return iso, n
+			}
+		}
+	}
+	return "", 0
+}
+
+// contiguous reports whether the n words from i are words of one sentence and the possessive ends at most the last.
+func (r *reader) contiguous(i, n int) bool {
+	if i+n > len(r.words) {
+		return false
+	}
+	for k := i; k < i+n; k++ {
+		w := &r.words[k]
+		if !w.alpha || w.sentence != r.words[i].sentence || k < i+n-1 && w.possessive || k > i && w.joint == byDebris {
+			return false
+		}
+	}
+	return true
+}
+
+// roleAt is know.RoleAt over the words from i, with words that a hyphen joins as one.
+func (r *reader) roleAt(i int) (string, int) {
+	if r.words[i].joint == byHyphen && i > 0 && r.words[i-1].alpha && r.words[i-1].upper != r.words[i].upper {
+		return "", 0 // the second half of "Korean-director": no title by itself
+	}
+	var list [8]string
+	var ends [8]int
+	n := 0
+	for k := i; k < len(r.words) && n < len(list) && r.words[k].alpha && r.near(k, i); {
+		e := k + 1
+		for e < len(r.words) && r.words[e].alpha && r.words[e].joint == byHyphen {
+			e++
+		}
+		list[n], ends[n] = strings.TrimSuffix(r.phrase(k, e), "."), e
+		n++
+		if r.words[e-1].possessive {
+			break
+		}
+		k = e
+	}
+	level, taken := know.RoleAt(list[:n])
+	if taken == 0 {
+		return "", 0
+	}
+	return level, ends[taken-1] - i
+}
+
+// opensName reports whether the capitalised word at i is a first name before another capitalised word: "Bill Clinton",
+// "Will Smith", "Theresa May".
+func (r *reader) opensName(i int) bool {
+	w := &r.words[i]
+	if !w.upper || w.caps || w.possessive || !givenNames[w.norm] && w.norm != "will" || commonSurnames[w.norm] && w.norm != "sean" {
+		return false
+	}
+	if i+1 >= len(r.words) || !r.near(i+1, i) {
+		return false
+	}
+	next := &r.words[i+1]
+	if !next.alpha || !next.upper || next.caps || r.words[i].joint == byHyphen || r.title[w.passage] {
+		return false
+	}
+	if _, n := r.roleAt(i + 1); n > 0 && !calendarWords[next.norm] {
+		return false
+	}
+	return !functionWords[next.norm] && (!thingWords[next.norm] || surnameThings[next.norm])
+}
+
+// closesName reports whether the month or weekday at i is a surname: "Theresa May".
+func (r *reader) closesName(i int) bool {
+	return i > 0 && r.near(i-1, i) && r.opensName(i-1)
+}
+
+// looksLikeName reports whether the country or city of n words at i is part of a person's name: "Michael Jordan",
+// "Jordan Spieth", "Denzel Washington".
+func (r *reader) looksLikeName(i, n int) bool {
+	if n != 1 || r.words[i].joint == byHyphen {
+		return false
+	}
+	if i > 0 && r.near(i-1, i) && r.words[i].joint == bySpace {
+		p := &r.words[i-1]
+		if p.alpha && p.upper && !p.possessive && givenNames[p.norm] && !commonSurnames[p.norm] {
+			_, demonym := know.CountryPhrase(p.norm)
+			return !demonym
+		}
+	}
+	return placeFirstNames[r.words[i].norm] && r.opensName(i)
+}
+
+// placeFirstNames are places that are first names more often when a capitalised word follows.
+var placeFirstNames = set("jordan", "chad", "georgia", "paris", "israel", "victoria", "virginia", "carolina", "sydney", "florence", "austin", "dallas")
+
+// surnameThings are things that are surnames after a first name.
+var surnameThings = fields(`day green church hall hill hills park north west east street price banks rivers lake brown bush wood woods power law
+	may march moon king field fields post castle bridge center fox wolf bank rich love rose grant young strong bell cross stone reed ford
+	dean bishop knight abbott pope prince major marshall mason cook baker carpenter taylor porter hunter fisher gardener judge best`)
+
+// surnameThing reports whether the thing word at i is the surname of a first name before it, or, as "Park", opens a
+// name of the Korean pattern.
+func (r *reader) surnameThing(i int) bool {
+	w := &r.words[i]
+	if surnameThings[w.norm] && i > 0 && r.near(i-1, i) && r.words[i-1].upper && givenNames[r.words[i-1].norm] && !r.words[i-1].possessive {
+		return true
+	}
+	if !koreanSurnames[w.norm] {
+		return false
+	}
+	if i > 0 && r.near(i-1, i) && r.words[i-1].upper && !r.words[i].first && (givenNames[r.words[i-1].norm]) {
+		return true
+	}
+	if w.norm == "park" { // the surname, unless a name stands right before it ("Hyde Park")
+		return i == 0 || !r.near(i-1, i) || !r.words[i-1].alpha || !r.words[i-1].upper || r.words[i-1].possessive || titleModifiers[r.words[i-1].norm] || r.isRoleWord(i-1) || r.words[i-1].first
+	}
+	return i+2 < len(r.words) && r.words[i+1].upper && r.words[i+2].joint == byHyphen
+}
+
+func (r *reader) isRoleWord(i int) bool {
+	level, _ := know.RoleAt([]string{strings.TrimSuffix(r.words[i].norm, ".")})
+	return level != ""
+}

@@ -1,0 +1,49 @@
+package who
+
+import (
+	"readout/wasm/know"
+	"readout/wasm/text"
+	"readout/wasm/when"
+)
+
+// Find reads who is in an article. k may be empty. published bounds the registry's forms and tells which post a
+// person held; where it is the zero Date, nothing is excluded.
+//
+// Its cost is linear in the text: registry forms are looked up by their first word, titles and names look at a
+// bounded number of words around them.
+func Find(d *text.Document, k *know.Base, published when.Date) *Article {
+	if k == nil {
+		k = &know.Base{}
+	}
+	r := newReader(d)
+	p := &finder{reader: r, f: r.classify(), k: k, ix: newIndex(k, published), published: published}
+	p.findPeople()
+	a := &Article{Mentions: p.mentions}
+	for i := range p.people {
+		x := p.people[i].Person
+		if x.ID == "" {
+			x.ID = kebab(x.Name)
+		}
+		a.People = append(a.People, x)
+	}
+	return a
+}
+
+// kebab is a name as an id: lower case letters and digits, words joined by hyphens.
+func kebab(name string) string {
+	out := make([]byte, 0, len(name))
+	for _, r := range text.Fold(name) {
+		switch {
+		case 'a' <= r && r <= 'z', '0' <= r && r <= '9':
+			out = append(out, byte(r))
+		case r >= 0x80:
+			out = append(out, string(r)...)
+		case len(out) > 0 && out[len(out)-1] != '-':
+			out = append(out, '-')
+		}
+	}
+	if n := len(out); n > 0 && out[n-1] == '-' {
+		out = out[:n-1]
+	}
+	return string(out)
+}

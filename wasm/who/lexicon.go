@@ -1,0 +1,142 @@
+package who
+
+// Word lists are folded. They are general news English; the registry holds what is special.
+
+var calendarWords = fields(`monday tuesday wednesday thursday friday saturday sunday january february march april may june july
+	august september october november december jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thur thurs fri sat sun
+	today yesterday tomorrow tonight christmas easter ramadan thanksgiving am pm gmt est edt utc jst kst`)
+
+// functionWords never belong to a name, whatever their capitals.
+var functionWords = fields(`a an the this that these those he she it they we i you his her its their our my your him them us who whom whose which what
+	when where why how if unless until till while although though because since as after before during amid among between both either neither
+	and or but nor so yet not no also only even just still then than there here such same other another each every all any some many much most more
+	less few several one two three four five six seven eight nine ten first second third last next previous former latter in on at by for from
+	with within without of to into onto over under above below against across along around behind beyond near off out up down through throughout
+	toward towards via per about according despite regarding concerning following including like unlike is are was were be been being am do does
+	did has have had having will would shall should can could may might must let lets however moreover meanwhile nevertheless nonetheless
+	therefore thus hence instead otherwise indeed besides furthermore additionally earlier later recently currently now once again soon ago
+	yes please thanks today yesterday tomorrow well very too quite rather almost already always never often sometimes perhaps maybe
+	overall separately similarly specifically finally initially ultimately apparently reportedly allegedly nearly approximately
+	on-site asked told said says amidst apart aside back both's whether upon plus minus versus vs re wartime new`)
+
+// titleModifiers may stand in a title before or between its role words.
+var titleModifiers = fields(`foreign prime defense defence finance financial trade interior home deputy vice senior former ex acting chief assistant
+	associate executive first second third new newly incoming outgoing then late current incumbent retired special top visiting longtime veteran
+	opposition ruling party parliamentary administrative territorial issues economy economic industry industrial affairs justice health education labor
+	labour transport environment energy security national state federal regional local city county union company club team ministry bureau
+	department office government cabinet house senate committee presidential press military army navy police agriculture unification
+	intelligence counter-terrorism democratic republican equivalent commerce treasury culture sports tourism land infrastructure science technology
+	welfare digital reconstruction oceans fisheries nuclear chief's u.n. un eu nato counterpart counterparts colleague interim caretaker
+	co lead main public human resources legal media communications spokes founding honorary hall capital district northeast asian pacific
+	asia-pacific oceanian conservative liberal democrat labour's general executive's
+	firebrand populist billionaire star rookie fellow ousted disgraced embattled jailed slain exiled hardline moderate`)
+
+// nameParticles may stand small inside a name.
+var nameParticles = fields(`de da dos das del della di du van von der den ter ten bin ibn al el la le abu mac y e zu af bint ul`)
+
+// thingWords make a capitalised run an institution, a place or a thing and not a person.
+var thingWords = fields(`shrine day days island islands islets prefecture party agency organization organisation forces force peninsula talks war
+	agreement accord pact treaty act law bill bureau committee council assembly parliament congress senate house university college institute
+	school academy hospital church cathedral mosque temple street avenue road square river lake mountain mount sea ocean bay gulf strait coast beach
+	valley desert canal dam bridge airport port station stadium arena hotel center centre building tower palace castle museum library theatre
+	theater gallery league cup games olympics championship championships tournament series open prix association union federation
+	confederation company corporation corp inc ltd llc plc co bank fund group holdings industries motors motor airlines airways air steel
+	electric times news post journal herald tribune daily mail telegraph guardian press shimbun ilbo tv radio network channel broadcasting agency
+	media magazine review summit forum conference convention festival awards award prize court courts tribunal police army navy guard corps
+	command fleet marines ministry ministries department office commission authority administration cabinet secretariat board
+	service services affairs district province state states county city town village borough region republic kingdom empire federation
+	emirates nations world international global national european american asian african pacific atlantic democratic republican liberal
+	conservative labour labor communist socialist green movement front alliance coalition brotherhood army's initiative program programme
+	project plan policy strategy system security defense defence foreign finance trade economic economy industry health education justice
+	technology technologies systems software solutions studios pictures entertainment records music capital partners investments trust
+	foundation society club fc united rovers wanderers athletic line railway rail metro subway express delegation mission embassy consulate
+	bowl super world's stock exchange index dow street's nuclear power plant reactor missile radar navy's incident accident disaster earthquake
+	hurricane typhoon storm tsunami attack attacks bombing crisis dispute conflict revolution uprising protest protests election elections
+	primary vote referendum constitution amendment declaration statement protocol resolution convention communique memorandum budget
+	deal issue issues question problem rights human relations ties cooperation partnership dialogue meeting chamber senate's hall
+	hills heights park gardens garden zoo farm mall market store stores restaurant cafe bar pub inn casino resort club's zone area border
+	line's wall fence route highway interstate freeway line tunnel terminal pier harbour harbor shipyard base camp fort field headquarters hq
+	teamsters workers teachers nurses students veterans citizens people women children youth soviet nato asean g7 g20 wto fifa uefa ioc
+	opec imf nba nfl nhl mlb wta atp ufc nascar motogp gp f1 app phone iphone windows android internet web website online twitter facebook google
+	apple microsoft amazon yahoo youtube netflix tesla boeing airbus ford toyota honda samsung sony nissan hyundai bible koran quran christmas
+	catholic catholics christian christians muslim muslims islamic islam jewish jews hindu buddhist protestant orthodox sunni shiite arab arabs kurdish kurds
+	north south east west northern southern eastern western northeast northwest southeast southwest central middle upper lower
+	championship's playoffs playoff finals final semifinal round season game match week month year century anniversary
+	medal trophy stage tour race derby marathon rally grand slam masters golf tennis football soccer baseball basketball hockey cricket rugby`)
+
+// speech verbs: what is said stands beside them. Those that also mean something else ("called", "noted") are kept
+// when a speaker stands right before or after them.
+var speechVerbs = fields(`said says say saying told tells stated states stating added adds adding announced announces announcing explained explains
+	emphasized emphasised emphasizes emphasizing stressed stresses stressing urged urges urging insisted insists insisting reported reports reporting
+	responded responds replied replies warned warns warning claimed claims claiming argued argues arguing noted notes noting demanded demands
+	denied denies denying reiterated reiterates reiterating confirmed confirms confirming disclosed discloses revealed reveals expressed
+	expresses expressing conveyed conveys quoted quotes cited cites suggested suggests acknowledged acknowledges admitted admits vowed vows
+	pledged pledges promised promises criticized criticised criticizes criticises accused accuses declared declares remarked remarks
+	commented comments recalled recalls concluded concludes maintained maintains asserted asserts contended contends countered observed
+	testified alleged alleges tweeted wrote writes posted lamented cautioned complained predicted joked quipped protested hoped hopes hoping
+	believes believed called calls calling asked asks asking voiced voices declined declines refused refuses agreed agrees sympathized sympathised
+	requested requests proposed proposes described describes retorted signaled signalled briefed condemned condemns rejected rejects
+	praised praises welcomed welcomes thanked appealed appeals apologized apologised advised outlined shared conceded repeated underscored underlined`)
+
+// strongSpeech verbs say only that somebody speaks: a capitalised word before one of them is a speaker.
+var strongSpeech = fields(`said says told stated added explained emphasized emphasised stressed urged insisted responded replied warned claimed argued
+	reiterated remarked commented testified tweeted noted vowed recalled quipped joked acknowledged admitted conceded lamented cautioned complained`)
+
+// personalVerbs have people as subjects; they support a reading as a name but do not make one.
+var personalVerbs = fields(`who met meets visited visits attended arrived resigned died born married smiled tweeted whose starred scored played
+	pleaded testified won lost beat defeated joined became serves served led leads replaced succeeded`)
+
+// koreanSurnames stand first in names like "Kim Jung-han". They are shared by too many to identify anybody.
+var koreanSurnames = fields(`kim lee park choi choe jung jeong chung kang cho jo yoon yun jang chang lim im han oh seo suh shin sin kwon hwang ahn an song
+	ryu yoo yu hong jeon chun ko koh moon mun yang son sohn bae pae baek paik paek heo huh hur nam noh roh no ha joo ju woo u ku koo gu min ri rim rhee yi pak
+	sim shim cha won bang pang byun byeon do eom um ok pyo ban bahn sung seong tae thae paik yeo lyu`)
+
+// chineseSurnames likewise, with the Chinese readings of Korean and Japanese names in mind.
+var chineseSurnames = fields(`wang li zhang liu chen yang huang zhao wu zhou xu sun ma zhu hu guo he gao lin luo zheng liang xie tang song deng han feng
+	cao peng zeng xiao tian dong pan yuan cai jiang yu du ye cheng wei su lu ding ren yao shen zhong cui tan lu xi hua geng qin mao bo jia fan
+	fang shi yin jin tsai chiang ong hsu hsieh zhai meng bai kong qian`)
+
+// commonSurnames are both.
+var commonSurnames = func() map[string]bool {
+	m := map[string]bool{}
+	for _, s := range []map[string]bool{koreanSurnames, chineseSurnames} {
+		for k := range s {
+			m[k] = true
+		}
+	}
+	return m
+}()
+
+// givenNames are common first names in news English; a run that begins with one is a person.
+var givenNames = fields(`james john robert michael william david richard joseph thomas charles christopher daniel matthew anthony mark donald steven paul
+	andrew joshua kenneth kevin brian george edward ronald timothy jason jeffrey ryan jacob gary nicholas eric jonathan stephen larry justin scott brandon
+	benjamin samuel gregory frank alexander raymond patrick jack dennis jerry tyler aaron jose adam nathan henry douglas zachary peter kyle walter ethan
+	jeremy harold keith christian roger noah gerald carl terry sean austin arthur lawrence jesse dylan bryan joe jordan billy bruce albert willie gabriel
+	logan alan juan wayne roy ralph randy eugene vincent russell elijah louis bobby philip johnny mike bob bill jim tom tim steve dave dan ben sam nick
+	matt chris tony greg jeff ted fred ed barack hillary mitt joe newt rick ron rand marco bernie mary patricia jennifer linda elizabeth barbara susan jessica sarah karen lisa nancy betty margaret sandra ashley
+	kimberly emily donna michelle carol amanda dorothy melissa deborah stephanie rebecca sharon laura cynthia kathleen amy angela shirley anna brenda
+	pamela emma nicole helen samantha katherine christine debra rachel carolyn janet catherine maria heather diane ruth julie olivia joyce virginia
+	victoria kelly lauren christina joan evelyn judith megan andrea cheryl hannah jacqueline martha gloria teresa ann sara madison frances kathryn
+	janice jean abigail alice julia judy sophia grace denise amber doris marilyn danielle beverly isabella theresa diana natalie brittany charlotte
+	marie kayla alexis lori lindsay kate jane sue peggy lucy ellen claire vladimir dmitry sergei sergey mikhail boris igor viktor nikolai ivan alexei aleksandr andrei yuri oleg
+	volodymyr petro emmanuel francois nicolas jacques pierre jean-luc angela olaf gerhard helmut frank-walter annalena ursula wolfgang hans klaus giorgia
+	silvio matteo mario paolo pedro mariano luis carlos jorge hugo nicolas evo rafael felipe enrique vicente fidel raul luiz dilma jair michel mohammed
+	muhammad mohamed ahmed mahmoud hassan hussein ali omar khalid abdullah abdul ibrahim yusuf mustafa recep bashar saddam hamid ashraf benjamin ehud
+	avigdor yitzhak shimon ariel narendra manmohan rahul sonia imran nawaz asif shah benazir sheikh aung ferdinand rodrigo benigno gloria joko prabowo mahathir
+	najib anwar lee shinzo taro junichiro yasuo yukio naoto yoshihiko fumio yoshihide shigeru ichiro kenji koichi hiroshi takeshi makoto satoshi akira naoki kazuo
+	toshio masao hideki yoko yuriko sanae seiko akie naomi haruki hayao junichi nobuo masahiko itsunori gen katsuya seiji koji shinsuke takeo
+	ban-ki nelson jacob cyril robert morgan mugabe kofi goodluck uhuru paul abiy jomo winnie desmond malcolm julian gordon theresa boris rishi keir liz nigel jeremy
+	simon neil colin graham ian stuart gareth rhys alistair angus euan fiona kirsty nicola alex ruth lionel cristiano rafael novak serena venus tiger lewis
+	usain kobe lebron tom peyton eli drew brett derek alex leo brad angelina jennifer scarlett leonardo keanu denzel halle oprah ellen jay beyonce
+	rihanna taylor britney justin miley lady katy selena kanye kim kourtney khloe lindsay paris charlie mel lance floyd manny oscar wladimir vitali
+	tucker sean shawn shane seth todd trevor troy travis wesley wendell warren vince vernon vern victor ty tracy toby terrence sylvia sidney sheila sally ross rosa rodney
+	ricky rex ray ralph quentin phil percy pat otis orlando oliver norman noel nina neal mitchell miles mildred micah max marvin marty marshall
+	marcus marc luke lucas lou lloyd lester leslie leonard leon lena lee kurt kirk ken kathy karl katie kay julius juliet jill jimmy jeremiah jared
+	jamie jake ivy irene ira irving isaac hugh howard horace herman herbert hector harvey harry harrison guy gus gordon glenn glen gloria gina gilbert
+	geoffrey gene gavin garrett fred frederick franklin francis floyd felix eva evan ernest erik erica eleanor elaine eddie earl dwight dustin duncan doug dora
+	dominic derrick derek dean darren darrell damian dale curtis craig clyde clinton clifford clayton claude clark cindy chuck chester chad cecil casey carter
+	calvin byron brent brendan bradley bernard bert barry audrey arnold archie antonio antony angelo amos alvin allen allison alfred alexandra adrian abraham
+	xavier yvonne zoe antonio diego fernando javier miguel alejandro sofia lucia elena olga irina natalia svetlana tatiana ekaterina anastasia`)
+
+// lowTitles are titles of courtesy, with or without a full stop.
+var courtesyTitles = fields(`mr mrs ms miss dr prof sir dame lord lady rev sen rep gov gen lt col capt maj sgt cpl cmdr adm supt det insp hon fr sr jr pres amb atty`)

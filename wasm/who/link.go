@@ -1,0 +1,160 @@
+package who
+
+import (
+	"sort"
+	"strconv"
+)
+
+// Link finds the people of several articles that are one person and gives each an id that is the same in all of them:
+// the registry's, or one made of the name. It returns the people of the corpus in the order of their ids and sets
+// ID in each Article.People.
+//
+// Without a registry, two people are one when their names agree but for order, hyphens, capitals and romanisation and
+// nothing speaks against it: neither country nor, for names that many share, the level of the post may clash.
+// Somebody known only by a surname is joined to nobody of another article.
+func Link(arts []*Article) []Person {
+	l := &linker{byKey: map[string][]int{}, byID: map[string]int{}}
+	for _, a := range arts {
+		for i := range a.People {
+			l.add(&a.People[i])
+		}
+	}
+	l.name()
+	for n, members := range l.members {
+		for _, m := range members {
+			m.ID = l.people[n].ID
+		}
+	}
+	return l.sorted()
+}
+
+type linker struct {
+	people  []Person
+	members [][]*Person
+	byKey   map[string][]int // romanKey → people without registry entry
+	byID    map[string]int   // registry id → person
+}
+
+func (l *linker) add(p *Person) {
+	n := l.find(p)
+	if n < 0 {
+		n = len(l.people)
+		copied := *p
+		copied.Forms = nil
+		l.people = append(l.people, copied)
+		l.members = append(l.members, nil)
+		if p.Registry {
+			l.byID[p.ID] = n
+		} else if units := nameUnits(p.Name); len(units) > 1 {
+			for _, k := range nameKeys(units) {
+				l.byKey[k] = append(l.byKey[k], n)
+			}
+		}
+	}
+	x := &l.people[n]
+	l.members[n] = append(l.members[n], p)
+	for _, f := range p.Forms {
+		known := false
+		for _, have := range x.Forms {
+			known = known || have == f
+		}
+		if !known {
+			x.Forms = append(x.Forms, f)
+		}
+	}
+	if x.Country == "" {
+		x.Country = p.Country
+	}
+	if x.Level == "" {
+		x.Level = p.Level
+	}
+}
+
+// find is the person of the corpus whom p is, -1 for somebody new.
+func (l *linker) find(p *Person) int {
+	if p.Registry {
+		if n, ok := l.byID[p.ID]; ok {
+			return n
+		}
+		return -1
+	}
+	units := nameUnits(p.Name)
+	if len(units) < 2 {
+		return -1
+	}
+	found := -1
+	for _, k := range nameKeys(units) {
+		for _, n := range l.byKey[k] {
+			if n != found && l.agree(&l.people[n], p) {
+				if found >= 0 {
+					return -1 // two fit: neither is told
+				}
+				found = n
+			}
+		}
+	}
+	return found
+}
+
+// agree reports whether nothing speaks against two people of one name being one.
+func (l *linker) agree(a, b *Person) bool {
+	if a.Country != "" && b.Country != "" && a.Country != b.Country {
+		return false
+	}
+	u, v := nameUnits(a.Name), nameUnits(b.Name)
+	if joined(u) == joined(v) || len(v) == 2 && joined(u) == v[1]+v[0] {
+		return true // letter for letter
+	}
+	return a.Level == b.Level || a.Level == "" || b.Level == ""
+}
+
+func joined(units []string) string {
+	s := ""
+	for _, u := range units {
+		s += u
+	}
+	return s
+}
+
+// nameKeys are the keys under which a name is found: in both orders, and without middle names.
+func nameKeys(units []string) []string {
+	keys := []string{romanKey(units)}
+	if n := len(units); n == 2 {
+		keys = append(keys, romanKey([]string{units[1], units[0]}))
+	} else if n == 3 && !commonSurnames[units[0]] {
+		keys = append(keys, romanKey([]string{units[0], units[2]}))
+	}
+	return keys
+}
+
+// name gives ids to the people without registry entry: the name in kebab case, numbered where two people share it.
+func (l *linker) name() {
+	taken := map[string]bool{}
+	for _, p := range l.people {
+		if p.Registry {
+			taken[p.ID] = true
+		}
+	}
+	for n := range l.people {
+		p := &l.people[n]
+		if p.Registry {
+			continue
+		}
+		base := kebab(p.Name)
+		if base == "" {
+			base = "person"
+		}
+		id := base
+		for k := 2; taken[id]; k++ {
+			id = base + "-" + strconv.Itoa(k)
+		}
+		taken[id] = true
+		p.ID = id
+	}
+}
+
+func (l *linker) sorted() []Person {
+	out := append([]Person(nil), l.people...)
+	sort.SliceStable(out, func(a, b int) bool { return out[a].ID < out[b].ID })
+	return out
+}

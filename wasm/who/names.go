@@ -1,0 +1,241 @@
+package who
+
+import (
+	"strings"
+
+	"readout/wasm/know"
+	"readout/wasm/when"
+)
+
+// spot is a stretch of words that may name a person.
+type spot struct {
+	from, to int
+	entry    int // index into Base.People, -1 where no registry form matched
+	full     bool
+	before   title
+	after    title
+}
+
+// finder gathers the people of one article.
+type finder struct {
+	*reader
+	f         *facts
+	k         *know.Base
+	ix        *index
+	published when.Date
+	spots     []spot
+	people    []person
+	mentions  []Mention
+	actors    map[string]bool // see standsAlone
+}
+
+// person is a Person while names are being linked.
+type person struct {
+	Person
+	entry   int      // index into Base.People, -1
+	units   []string // folded units of the fullest name
+	surname string   // the unit that may stand alone, folded; "" where not told
+	seen    []int    // words at which full forms stand, ascending
+	levels  map[string]bool
+}
+
+// findPeople runs the three steps: full names (registry, then patterns), people made of them, short forms linked.
+func (p *finder) findPeople() {
+	p.registrySpots()
+	p.runSpots()
+	sortSpots(p.spots)
+	p.settle()
+	p.shortForms()
+	p.finish()
+}
+
+// registrySpots finds the registry's forms of two and more words, and those single words that are certain. Single
+// surnames wait until the people with full names are known.
+func (p *finder) registrySpots() {
+	for i := range p.words {
+		if !p.words[i].upper || p.owner[i] != 0 || i > 0 && p.words[i].joint == byHyphen && p.words[i-1].upper && p.words[i-1].alpha && p.f.class[i-1] == free {
+			continue
+		}
+		list := p.longest(p.ix.people, i)
+		if len(list) == 0 || list[0].words < 2 {
+			continue
+		}
+		if e := p.choose(list); e >= 0 {
+			p.take(spot{from: i, to: list[0].to, entry: e, full: true})
+		}
+	}
+}
+
+// take notes a spot and its words.
+func (p *finder) take(s spot) {
+	for k := s.from; k < s.to; k++ {
+		p.owner[k] = 1
+		p.f.class[k] = free
+		p.f.iso[k], p.f.cityISO[k], p.f.level[k] = "", "", ""
+	}
+	p.spots = append(p.spots, s)
+}
+
+// runSpots finds capitalised runs of two to four units that have the marks of a person's name.
+func (p *finder) runSpots() {
+	for i := 0; i < len(p.words); {
+		if p.owner[i] != 0 || p.f.class[i] != free {
+			i++
+			continue
+		}
+		j, units := p.run(i)
+		if units >= 2 && units <= 4 && p.isPerson(i, j, units) {
+			p.take(spot{from: i, to: j, entry: -1, full: true})
+		}
+		i = j
+	}
+}
+
+// run returns the end of the capitalised run at i and its number of units; words joined by a hyphen are one unit.
+func (p *finder) run(i int) (end, units int) {
+	units = 1
+	j := i + 1
+	for j < len(p.words) && p.near(j, i) {
+		w, prev := &p.words[j], &p.words[j-1]
+		switch {
+		case !w.alpha && !(w.mark == '"' || w.mark == '“') || p.owner[j] != 0 || prev.possessive:
+			return j, units
+		case w.joint == byHyphen && (p.f.class[j] == free || p.f.class[j] == small || p.f.class[j] == function):
+			j++
+		case p.f.class[j] == free && w.joint != byHyphen:
+			j++
+			units++
+		case !w.upper && nameParticles[w.norm] && p.particleEnd(j) > 0:
+			j = p.particleEnd(j)
+			units++
+		default:
+			return j, units
+		}
+	}
+	return j, units
+}
+
+// particleEnd is the end of "de la Rosa" after a first name, 0 where no capitalised word closes it.
+func (p *finder) particleEnd(j int) int {
+	for k := j; k < j+3 && k < len(p.words) && p.near(k, j); k++ {
+		if p.words[k].upper {
+			if p.f.class[k] == free && p.owner[k] == 0 {
+				return k + 1
+			}
+			return 0
+		}
+		if !nameParticles[p.words[k].norm] {
+			return 0
+		}
+	}
+	return 0
+}
+
+// isPerson weighs the marks of a name in the run [i, j). It refuses institutions and places first.
+func (p *finder) isPerson(i, j, units int) bool {
+	first, last := &p.words[i], &p.words[j-1]
+	lower := 0
+	for k := i; k < j; k++ {
+		w := &p.words[k]
+		if w.caps && w.Len() > 2 && !p.title[w.passage] && !strings.Contains(w.norm, ".") && w.joint != byHyphen && !allCapsPassage(p, w.passage) {
+			return false
+		}
+		if p.lower[w.norm] && w.joint != byHyphen {
+			lower++
+		}
+	}
+	next := p.norm(j, i)
+	if afterThings[next] && !last.possessive && p.words[j].joint == bySpace {
+		return false
+	}
+	before := p.titleBefore(p.f, i)
+	titled := before.to > before.from
+	prev := p.norm(i-1, i)
+	if !titled && (prev == "the" || prev == "a" || prev == "an") {
+		return false
+	}
+	korean := units == 2 && koreanSurnames[first.norm] && i+2 < j && p.words[i+2].joint == byHyphen
+	given := givenNames[first.norm]
+	if lower == j-i || lower > 0 && first.first && p.lower[first.norm] && !given {
+		return false
+	}
+	strong := titled || korean || given && lower == 0
+	if p.title[first.passage] {
+		return (titled || korean || given) && units <= 3 && lower == 0 && p.supported(i, j)
+	}
+	if strong {
+		return true
+	}
+	if chineseSurnames[first.norm] && units == 2 && len(last.norm) <= 10 && prev != "in" && prev != "the" {
+		return true
+	}
+	if after := p.titleAfter(p.f, j); after.level != "" {
+		return true
+	}
+	if p.speaks(i, j) || personalVerbs[next] || p.isAge(j) || p.standsAlone(last.norm) {
+		return true
+	}
+	if lower > 0 || units > 3 || first.first && !p.inner[first.norm] {
+		return false
+	}
+	return !placePrepositions[prev]
+}
+
+// supported reports, for a run in a title-cased passage, whether the article writes its last word elsewhere in a
+// sentence, or whether the run ends where a name ends.
+func (p *finder) supported(i, j int) bool {
+	if p.words[j-1].possessive || !p.near(j, i) || !p.words[j].alpha {
+		return true
+	}
+	return p.inner[p.words[j-1].norm] || p.inner[p.words[i].norm]
+}
+
+func allCapsPassage(p *finder, passage int) bool {
+	caps, all := 0, 0
+	for _, t := range p.doc.Passages[passage].Tokens {
+		if t.Word && t.Len() > 2 {
+			all++
+			if allCaps([]rune(t.Text)) {
+				caps++
+			}
+		}
+	}
+	return caps*2 > all
+}
+
+// afterThings follow the names of places and institutions, not of people.
+var afterThings = fields(`shrine island islands islets prefecture province river mountain city county university company airport district region
+	peninsula stadium square newspaper agency strait sea nuclear`)
+
+// placePrepositions stand before places more often than before people.
+var placePrepositions = set("in", "at", "near", "of", "to", "from", "on", "across", "outside", "inside", "into", "the", "around", "through", "off")
+
+// speaks reports whether a verb of saying stands right before or after the run.
+func (p *finder) speaks(i, j int) bool {
+	return strongSpeech[p.norm(j, i)] || strongSpeech[p.norm(i-1, i)] || p.norm(j, i) == "also" && strongSpeech[p.norm(j+1, i)]
+}
+
+// isAge reports whether ", 45," follows.
+func (p *finder) isAge(j int) bool {
+	if j+1 >= len(p.words) || p.words[j].mark != ',' || !p.near(j+1, j) {
+		return false
+	}
+	n := p.words[j+1].norm
+	return len(n) <= 2 && n[0] >= '1' && n[0] <= '9'
+}
+
+// standsAlone reports whether the article also uses the word by itself as somebody who acts: a surname.
+func (p *finder) standsAlone(norm string) bool {
+	if p.actors == nil {
+		p.actors = map[string]bool{}
+		for k := range p.words {
+			if p.f.class[k] != free || k > 0 && p.near(k-1, k) && p.f.class[k-1] == free || k+1 < len(p.words) && p.near(k+1, k) && p.f.class[k+1] == free {
+				continue
+			}
+			if after := p.norm(k+1, k); speechVerbs[after] || strongSpeech[p.norm(k-1, k)] || personalVerbs[after] || p.words[k].possessive {
+				p.actors[p.words[k].norm] = true
+			}
+		}
+	}
+	return p.actors[norm] && !p.lower[norm]
+}

@@ -1,0 +1,278 @@
+package who
+
+import (
+	"sort"
+	"strings"
+
+	"readout/wasm/know"
+	"readout/wasm/when"
+)
+
+func sortSpots(s []spot) {
+	sort.SliceStable(s, func(a, b int) bool { return s[a].from < s[b].from })
+}
+
+// settle reads the titles of the full names and makes people of them: one per registry entry or per name, where a
+// name in another order, without its hyphens or in another romanisation is the same name.
+func (p *finder) settle() {
+	for n := range p.spots {
+		s := &p.spots[n]
+		s.before, s.after = p.titleBefore(p.f, s.from), p.titleAfter(p.f, s.to)
+		who := p.samePerson(s)
+		if who < 0 {
+			who = len(p.people)
+			p.people = append(p.people, p.newPerson(s))
+		}
+		p.note(who, s)
+	}
+}
+
+// note records a mention of a person.
+func (p *finder) note(who int, s *spot) {
+	m := Mention{Span: p.span(s.from, s.to), Passage: p.words[s.from].passage, Person: who}
+	if p.words[s.to-1].possessive { // the span of a word ends before its possessive
+		m.End = p.words[s.to-1].End
+	}
+	m.Form = p.doc.Slice(m.Span)
+	t := s.before
+	if t.to <= t.from {
+		t = s.after
+	}
+	m.Title, m.Level, m.Country = t.text(p.doc, p.reader), t.level, t.country
+	if m.Country == "" {
+		m.Country = s.after.country
+	}
+	p.mentions = append(p.mentions, m)
+	if who < 0 {
+		return
+	}
+	x := &p.people[who]
+	if s.full {
+		x.seen = append(x.seen, s.from)
+	}
+	if m.Level != "" {
+		x.levels[m.Level] = true
+		if x.Level == "" {
+			x.Level = m.Level
+		}
+	}
+	if x.Country == "" {
+		x.Country = m.Country
+	}
+}
+
+func (p *finder) newPerson(s *spot) person {
+	x := person{entry: s.entry, levels: map[string]bool{}}
+	name := cleanName(p.slice(s.from, s.to))
+	if s.entry >= 0 {
+		e := &p.k.People[s.entry]
+		x.Person = Person{ID: e.ID, Name: e.Name, Native: e.Native, Country: e.Country, Registry: true}
+		x.Level, _ = RoleOn(e, p.published)
+		name = e.Name
+	} else {
+		x.Name = name
+	}
+	x.units = nameUnits(name)
+	x.surname = surnameOf(x.units, x.Country)
+	return x
+}
+
+// RoleOn returns level and country of the post that a person of the registry held at a date: of several the last
+// given, of none the one that ended last before it. An unknown date gives the level only when all posts have one.
+func RoleOn(e *know.Person, on when.Date) (level, country string) {
+	country = e.Country
+	var past *know.Role
+	all := ""
+	for i := range e.Roles {
+		r := &e.Roles[i]
+		if i == 0 {
+			all = r.Level
+		} else if all != r.Level {
+			all = "-"
+		}
+		if on.IsZero() {
+			continue
+		}
+		from, errFrom := when.Parse(r.From)
+		to, errTo := when.Parse(r.To)
+		started := r.From == "" || errFrom == nil && from.First() <= on.Last()
+		ended := r.To != "" && errTo == nil && to.Last() < on.First()
+		if started && !ended {
+			level = r.Level
+			if r.Country != "" {
+				country = r.Country
+			}
+		} else if ended {
+			past = r
+		}
+	}
+	switch {
+	case level != "":
+	case on.IsZero() && all != "-":
+		level = all
+	case past != nil:
+		level = past.Level
+	}
+	return level, country
+}
+
+// samePerson finds the person of the article whom a full name means already, -1 for somebody new.
+func (p *finder) samePerson(s *spot) int {
+	if s.entry >= 0 {
+		for n := range p.people {
+			if p.people[n].entry == s.entry {
+				return n
+			}
+		}
+		return -1
+	}
+	units := nameUnits(cleanName(p.slice(s.from, s.to)))
+	for n := range p.people {
+		if x := &p.people[n]; sameName(x.units, units) {
+			return n
+		}
+	}
+	// A second reading of one given name by a machine ("Takizaki Shigeki", "Takizaki Kigeki"): the surname is rare,
+	// the rest nearly the same, and the posts do not clash.
+	if s.entry < 0 && len(units) == 2 {
+		for n := range p.people {
+			x := &p.people[n]
+			if len(x.units) == 2 && nearName(x.units, units) && (s.before.level == "" || len(x.levels) == 0 || x.levels[s.before.level]) {
+				return n
+			}
+		}
+	}
+	return -1
+}
+
+// sameName reports whether two names of several units differ only in order, hyphens, middle names or the romanisation
+// of Korean.
+func sameName(a, b []string) bool {
+	x, y := romanKey(a), romanKey(b)
+	if x == y || len(b) == 2 && x == romanKey([]string{b[1], b[0]}) {
+		return true
+	}
+	// "David R. Stilwell", "Barack Hussein Obama": the same first and last name.
+	short, long := a, b
+	if len(short) > len(long) {
+		short, long = long, short
+	}
+	return len(short) == 2 && len(long) == 3 && short[0] == long[0] && short[1] == long[2] && len(short[0]) > 2 && !commonSurnames[short[0]]
+}
+
+// nearName reports whether two names of two units have one rare unit in common, in whatever place, and others that
+// differ in at most two letters.
+func nearName(a, b []string) bool {
+	for i := range 2 {
+		for j := range 2 {
+			if a[i] == b[j] && len(a[i]) >= 5 && !commonSurnames[a[i]] && !givenNames[a[i]] {
+				x, y := a[1-i], b[1-j]
+				return len(x) >= 5 && len(y) >= 5 && editDistance(x, y) <= 2
+			}
+		}
+	}
+	return false
+}
+
+// romanKey is a name without hyphens and with the usual doublets of Korean romanisation made one: Jeong-han and
+// Jung-han, Cheol and Chul, Yeol and Yul.
+func romanKey(units []string) string {
+	s := strings.ReplaceAll(strings.Join(units, ""), "-", "")
+	korean := len(units) > 0 && (koreanSurnames[units[0]] || koreanSurnames[units[len(units)-1]])
+	if !korean {
+		return s
+	}
+	return koreanSpelling.Replace(s)
+}
+
+var koreanSpelling = strings.NewReplacer("eo", "u", "ee", "i", "oo", "u", "ou", "u", "kh", "k", "ck", "k")
+
+// cleanName is a name as written without the debris of spinning: "Fumio. Kishida" gives "Fumio Kishida".
+func cleanName(s string) string {
+	words := strings.FieldsFunc(s, func(r rune) bool {
+		return r == ' ' || r == '\n' || r == '\t' || r == '·' || r == '&' || r == ';' || r == ',' || r == '"' || r == '“' || r == '”' || r == '\u00a0'
+	})
+	out := words[:0]
+	for _, w := range words {
+		if n := len(w); n > 2 && w[n-1] == '.' {
+			w = w[:n-1]
+		}
+		if !entityNames[strings.ToLower(w)] {
+			out = append(out, w)
+		}
+	}
+	return strings.Join(out, " ")
+}
+
+// surnameOf is the unit of a name that may stand alone: the first in Korea, China and Vietnam, the last elsewhere,
+// and for names in family-given order the one that is no first name.
+func surnameOf(units []string, country string) string {
+	n := len(units)
+	if n == 0 {
+		return ""
+	}
+	first, last := units[0], units[n-1]
+	switch country {
+	case "KR", "KP", "CN", "TW", "VN", "HK":
+		return first
+	case "":
+		if n == 2 && (koreanSurnames[first] && strings.Contains(last, "-") || chineseSurnames[first] && !givenNames[first]) {
+			return first
+		}
+	}
+	if n == 2 && givenNames[last] && !givenNames[first] {
+		return first
+	}
+	return last
+}
+
+// finish orders mentions and people by first appearance and gathers the forms.
+func (p *finder) finish() {
+	sort.SliceStable(p.mentions, func(a, b int) bool { return p.mentions[a].Start < p.mentions[b].Start })
+	order := make([]int, len(p.people))
+	for i := range order {
+		order[i] = -1
+	}
+	var people []person
+	for i := range p.mentions {
+		m := &p.mentions[i]
+		if m.Person < 0 {
+			continue
+		}
+		if order[m.Person] < 0 {
+			order[m.Person] = len(people)
+			people = append(people, p.people[m.Person])
+		}
+		m.Person = order[m.Person]
+		x := &people[m.Person]
+		known := false
+		for _, f := range x.Forms {
+			known = known || f == m.Form
+		}
+		if !known {
+			x.Forms = append(x.Forms, m.Form)
+		}
+	}
+	p.people = people
+}
+
+// editDistance counts the bytes to insert, delete or replace (Levenshtein 1966).
+func editDistance(a, b string) int {
+	row := make([]int, len(b)+1)
+	for j := range row {
+		row[j] = j
+	}
+	for i := range len(a) {
+		diagonal := row[0]
+		row[0] = i + 1
+		for j := range len(b) {
+			cost := diagonal
+			if a[i] != b[j] {
+				cost++
+			}
+			diagonal = row[j+1]
+			row[j+1] = min(cost, row[j]+1, row[j+1]+1)
+		}
+	}
+	return row[len(b)]
+}

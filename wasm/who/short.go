@@ -1,0 +1,263 @@
+package who
+
+// shortForms links what stands for a person without the full name: "Kim", "Director Takizaki", "Abe's". A word is a
+// short form when a person of the article has it as surname (or, second to that, as another part of the name), when
+// the registry has it, when a title stands before it, or when it speaks.
+func (p *finder) shortForms() {
+	bySurname := map[string][]int{}
+	byPart := map[string][]int{}
+	index := func(n int) {
+		x := &p.people[n]
+		for _, u := range x.units {
+			if u == x.surname {
+				bySurname[u] = append(bySurname[u], n)
+			} else if len(u) > 2 {
+				byPart[u] = append(byPart[u], n)
+			}
+		}
+		for _, s := range p.spots { // forms as written may have other units than the canonical name: "Kishida Wonda"
+			if s.entry < 0 || s.entry != x.entry {
+				continue
+			}
+			for _, u := range nameUnits(cleanName(p.slice(s.from, s.to))) {
+				if u != x.surname && len(u) > 2 && !contains(byPart[u], n) {
+					byPart[u] = append(byPart[u], n)
+				}
+			}
+		}
+	}
+	for n := range p.people {
+		index(n)
+	}
+	var news []spot
+	for i := 0; i < len(p.words); {
+		if p.owner[i] != 0 || !p.words[i].upper || !p.words[i].alpha {
+			i++
+			continue
+		}
+		j := p.unitEnd(i)
+		if !p.alone(i, j) {
+			i = j
+			continue
+		}
+		s := spot{from: i, to: j, entry: -1}
+		s.before = p.titleBefore(p.f, i)
+		key := p.phrase(i, j)
+		who := -1
+		if p.mayBeName(i, j, s.before) {
+			if who = p.nearest(bySurname[key], i, s.before); who < 0 && !commonSurnames[key] {
+				who = p.nearest(byPart[key], i, s.before)
+			}
+		}
+		if who < 0 {
+			if list := p.longest(p.ix.people, i); len(list) > 0 && list[0].to == j {
+				s.entry = p.choose(list)
+				if s.entry < 0 && key != "" { // the article may have met the person by this form
+					s.entry = p.entryByForm(list)
+				}
+			}
+			if s.entry >= 0 && (p.f.class[i] == free || p.f.class[i] == thing || p.f.class[i] == modifier) {
+				s.after = p.titleAfter(p.f, j)
+				who = p.samePerson(&s)
+				if who < 0 {
+					who = len(p.people)
+					p.people = append(p.people, p.newPerson(&s))
+					index(who)
+				}
+			}
+		}
+		if who >= 0 {
+			p.mark(s)
+			p.note(who, &s)
+		} else if p.newByTitle(i, j, s.before) {
+			p.mark(s)
+			news = append(news, s)
+		}
+		i = j
+	}
+	// Single names that only a title or a verb of saying vouches for: one person for each name.
+	for n := range news {
+		s := &news[n]
+		s.after = p.titleAfter(p.f, s.to)
+		who := -1
+		key := p.phrase(s.from, s.to)
+		for m := range p.people {
+			if x := &p.people[m]; x.entry < 0 && len(x.units) == 1 && x.units[0] == key {
+				who = m
+			}
+		}
+		if who < 0 {
+			who = len(p.people)
+			p.people = append(p.people, p.newPerson(s))
+			bySurname[key] = append(bySurname[key], who)
+		}
+		p.note(who, s)
+	}
+	if len(news) > 0 {
+		p.rest(bySurname)
+	}
+}
+
+// rest links bare repetitions of names that shortForms met only with a title: "Yamamoto" after "Minister Yamamoto".
+func (p *finder) rest(bySurname map[string][]int) {
+	for i := 0; i < len(p.words); {
+		if p.owner[i] != 0 || !p.words[i].upper || !p.words[i].alpha {
+			i++
+			continue
+		}
+		j := p.unitEnd(i)
+		s := spot{from: i, to: j, entry: -1}
+		if p.alone(i, j) && p.mayBeName(i, j, title{}) {
+			for _, who := range bySurname[p.phrase(i, j)] {
+				if x := &p.people[who]; len(x.units) == 1 && x.entry < 0 {
+					p.mark(s)
+					p.note(who, &s)
+					break
+				}
+			}
+		}
+		i = j
+	}
+}
+
+func (p *finder) mark(s spot) {
+	for k := s.from; k < s.to; k++ {
+		p.owner[k] = 1
+		p.f.class[k], p.f.iso[k], p.f.cityISO[k] = free, "", ""
+	}
+}
+
+// unitEnd is the end of the unit at i: the words joined to it by hyphens, unless those are small words or countries
+// ("Park-led").
+func (p *finder) unitEnd(i int) int {
+	j := i + 1
+	for j < len(p.words) && p.words[j].joint == byHyphen && p.near(j, i) && p.owner[j] == 0 && !p.words[j-1].possessive {
+		j++
+	}
+	if j == i+2 && !p.words[i+1].upper && (functionWords[p.words[i+1].norm] || p.f.class[i+1] != small || p.lower[p.words[i+1].norm] || verbal[p.words[i+1].norm]) {
+		return i + 1
+	}
+	return j
+}
+
+var verbal = set("led", "backed", "era", "based", "style", "appointed", "run", "elect", "made", "born")
+
+// alone reports whether the unit is not part of a longer capitalised run of another name or thing. A spun or bad
+// conversion may leave a name split; then registry forms have caught it before.
+func (p *finder) alone(i, j int) bool {
+	if i > 0 && p.near(i-1, i) && p.words[i-1].alpha && p.words[i].joint != byHyphen && p.owner[i-1] == 0 && p.f.class[i-1] == free && p.words[i-1].upper &&
+		!p.words[i-1].possessive && !p.title[p.words[i].passage] && !(p.words[i-1].first && p.lower[p.words[i-1].norm]) {
+		return false
+	}
+	if p.words[j-1].possessive || j >= len(p.words) || !p.near(j, i) || p.title[p.words[i].passage] {
+		return true
+	}
+	c := p.f.class[j]
+	return !(p.words[j].alpha && p.words[j].upper && p.owner[j] == 0 && p.words[j].joint == bySpace && (c == free || c == thing))
+}
+
+// mayBeName refuses words that the text shows to be something else.
+func (p *finder) mayBeName(i, j int, t title) bool {
+	w := &p.words[i]
+	switch p.f.class[i] {
+	case free, thing, modifier, city:
+	default:
+		return false
+	}
+	if w.first && t.to <= t.from && p.lower[w.norm] {
+		return false
+	}
+	if p.norm(i-1, i) == "the" && !afterAdministration[p.norm(j, i)] {
+		return false
+	}
+	return w.joint != byHyphen || p.words[i-1].upper
+}
+
+// afterAdministration may follow a surname that has an article before it: "the Moon administration".
+var afterAdministration = set("administration", "government", "camp", "team", "presidency", "cabinet", "era", "campaign", "family", "faction", "regime")
+
+// nearest picks of the candidates the one whose full name stands nearest before word i; where all stand behind it,
+// the nearest behind. A title that fits only one of them outranks distance.
+func (p *finder) nearest(candidates []int, i int, t title) int {
+	best, bestAt, bestFits := -1, -1, false
+	for _, n := range candidates {
+		x := &p.people[n]
+		at, ok := lastBefore(x.seen, i)
+		if !ok {
+			if len(x.seen) == 0 {
+				continue
+			}
+			at = -1 - x.seen[0] // behind: any before is nearer
+		}
+		fits := t.level != "" && x.levels[t.level]
+		if best < 0 || fits && !bestFits || fits == bestFits && at > bestAt {
+			best, bestAt, bestFits = n, at, fits
+		}
+	}
+	return best
+}
+
+// lastBefore is the largest element of the ascending list below i.
+func lastBefore(list []int, i int) (int, bool) {
+	at, ok := 0, false
+	for _, v := range list {
+		if v >= i {
+			break
+		}
+		at, ok = v, true
+	}
+	return at, ok
+}
+
+// entryByForm is the registry entry that the article has already named by one of the forms, -1 for none or several.
+func (p *finder) entryByForm(list []match) int {
+	found := -1
+	for _, m := range list {
+		for n := range p.people {
+			if p.people[n].entry == m.entry {
+				if found >= 0 && found != m.entry {
+					return -1
+				}
+				found = m.entry
+			}
+		}
+	}
+	return found
+}
+
+// newByTitle reports whether a single capitalised word is somebody new: a title stands right before it ("Judge
+// Walker"), or it speaks ("Walker said") and is no word of the language.
+func (p *finder) newByTitle(i, j int, t title) bool {
+	w := &p.words[i]
+	if p.f.class[i] != free || w.caps || len(w.norm) < 2 || p.title[w.passage] || p.lower[w.norm] {
+		return false
+	}
+	for k := i + 1; k < j; k++ {
+		if p.lower[p.words[k].norm] {
+			return false
+		}
+	}
+	if t.to == i && t.to > t.from && p.words[i-1].alpha && (t.level != "" || courtesyTitles[p.words[i-1].norm]) || t.to == i-1 && p.words[i-1].mark == '.' && t.to > t.from {
+		return !w.first
+	}
+	prev := p.norm(i-1, i)
+	if prev == "the" || prev == "a" || prev == "an" || w.first && !p.inner[w.norm] {
+		return false
+	}
+	return strongSpeech[p.norm(j, i)] && !isSuffixed(w.norm)
+}
+
+// isSuffixed recognises plurals and inhabitants: "Democrats said", "Parisians said".
+func isSuffixed(norm string) bool {
+	n := len(norm)
+	return n > 4 && norm[n-1] == 's' && norm[n-2] != 's'
+}
+
+func contains(list []int, n int) bool {
+	for _, v := range list {
+		if v == n {
+			return true
+		}
+	}
+	return false
+}

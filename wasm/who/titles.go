@@ -1,0 +1,189 @@
+package who
+
+import (
+	"strings"
+
+	"readout/wasm/know"
+	"readout/wasm/text"
+)
+
+// title is a post as it stands beside a name.
+type title struct {
+	from, to int // range of words; to == from for none
+	level    string
+	country  string
+}
+
+// maxTitle bounds how many words a title has, so that reading titles stays linear.
+const maxTitle = 14
+
+// titleBefore reads the title that ends where the name at word i begins: "South Korean Ambassador to Japan",
+// "former Prime Minister", "U.S. Secretary of State", "Mr.".
+func (r *reader) titleBefore(f *facts, i int) title {
+	k := i - 1
+	if r.near(k, i) && (r.words[k].mark == ',' || r.words[k].mark == '.' && courtesyTitles[r.norm(k-1, i)]) {
+		k--
+	}
+	if k+1 < i && r.words[k+1].mark == ',' && !r.closesTitle(f, k) {
+		return title{from: i, to: i}
+	}
+	end := k + 1
+	low := max(0, end-maxTitle)
+	start := end
+	for ; k >= low && r.near(k, i); k-- {
+		w := &r.words[k]
+		if !w.alpha && w.mark != ',' {
+			break
+		}
+		c := f.class[k]
+		inTitle := c == role || c == modifier || c == country || c == thing || c == city || titleLinks[w.norm] || courtesyTitles[w.norm] ||
+			c == free && w.upper && !w.first && k+1 < end && !w.possessive
+		if w.mark == ',' && !(f.class[k+1] == modifier && r.words[k+1].upper) { // "Economy, Trade and Industry Minister"
+			break
+		}
+		if w.mark != ',' && !inTitle {
+			break
+		}
+		start = k
+	}
+	return r.trimTitle(f, start, end)
+}
+
+// closesTitle reports whether a comma after word k may separate a title from the name after it: the words before it
+// hold a role that a preposition binds ("the second official of the Korean Foreign Ministry, Zhao Lie-lie").
+func (r *reader) closesTitle(f *facts, k int) bool {
+	for n := 0; n < maxTitle && r.near(k, k+n) && k >= 0; n++ {
+		if f.class[k] == role && f.level[k] != "" {
+			return true
+		}
+		if !r.words[k].alpha {
+			return false
+		}
+		k--
+	}
+	return false
+}
+
+var titleLinks = set("of", "to", "for", "and", "the", "in", "at", "on", "&")
+
+// trimTitle finds the role within the words and drops what does not belong to it.
+func (r *reader) trimTitle(f *facts, start, end int) title {
+	none := title{from: end, to: end}
+	at, level := -1, ""
+	for k := start; k < end; k++ {
+		if courtesyTitles[r.words[k].norm] && f.level[k] == "" && k >= end-2 {
+			at = k
+		}
+		if f.level[k] == "" || int(f.length[k])+k > end {
+			continue
+		}
+		rest := k + int(f.length[k])
+		if rest == end || at < 0 && (titleLinks[r.words[rest].norm] || r.words[rest].mark == ',') || r.adjoins(f, rest, end) {
+			at, level = k, f.level[k]
+			if titleLinks[r.norm(rest, k)] {
+				break // "Minister of Foreign Affairs …": what follows only says of what
+			}
+		}
+	}
+	if at < 0 {
+		return none
+	}
+	from := at
+	for from > start {
+		w, c := &r.words[from-1], f.class[from-1]
+		if !w.alpha || titleLinks[w.norm] && !(w.norm == "and" && from-2 >= start && f.class[from-2] == modifier && r.words[from-2].upper) {
+			if !(w.mark == ',' && from-2 >= start && f.class[from-2] == modifier && r.words[from-2].upper) {
+				break
+			}
+		} else if c != modifier && c != country && c != role && !(c == free && !w.first) && !(c == thing && w.upper) {
+			break
+		}
+		from--
+	}
+	whole := r.phrase(from, end)
+	if l := know.RoleLevel(strings.ReplaceAll(whole, ",", "")); l != "" {
+		level = l
+	}
+	t := title{from: from, to: end, level: level}
+	t.country = r.countryOf(f, from, end)
+	return t
+}
+
+// adjoins reports whether only roles and modifiers stand between rest and end.
+func (r *reader) adjoins(f *facts, rest, end int) bool {
+	for k := rest; k < end; k++ {
+		if f.class[k] != role && f.class[k] != modifier {
+			return false
+		}
+	}
+	return true
+}
+
+// countryOf is the country whom the holder of a title serves: the one named before or inside it, but not the one an
+// ambassador is sent to nor the one a special representative is for.
+func (r *reader) countryOf(f *facts, from, to int) string {
+	found := ""
+	for k := from; k < to; k++ {
+		if f.iso[k] == "" {
+			continue
+		}
+		if p := r.norm(k-1, k); p == "to" || p == "for" || p == "on" {
+			continue
+		}
+		if found == "" {
+			found = f.iso[k]
+		}
+	}
+	return found
+}
+
+// titleAfter reads an apposition behind the name that ends at word j: ", spokesman of the Korean Foreign Ministry,",
+// ", the U.S. assistant secretary of state for …,".
+func (r *reader) titleAfter(f *facts, j int) title {
+	none := title{from: j, to: j}
+	if j+1 >= len(r.words) || r.words[j].mark != ',' && r.words[j].mark != '(' || !r.near(j, j-1) {
+		return none
+	}
+	start := j + 1
+	hasRole := false
+	k := start
+	for ; k < len(r.words) && k < start+2*maxTitle && r.near(k, j-1); k++ {
+		w := &r.words[k]
+		if !w.alpha && w.mark != '.' {
+			break
+		}
+		if !hasRole {
+			switch c := f.class[k]; {
+			case c == role && f.level[k] != "":
+				hasRole = true
+			case c == modifier || c == country || c == thing || c == role || w.norm == "a" || w.norm == "an" || w.norm == "the" || w.norm == "one" || w.norm == "who" && k == start:
+			case c == free && w.upper, w.norm == "of" || w.norm == "and":
+			default:
+				return none
+			}
+		} else if speechVerbs[w.norm] || w.norm == "who" || w.norm == "is" || w.norm == "was" || w.norm == "has" || w.norm == "will" || w.norm == "met" || w.norm == "held" {
+			break
+		}
+	}
+	if !hasRole || r.words[start].norm == "who" {
+		return none
+	}
+	for start < k && (r.words[start].norm == "the" || r.words[start].norm == "a" || r.words[start].norm == "an") {
+		start++
+	}
+	t := title{from: start, to: k}
+	t.level = know.RoleLevel(r.phrase(start, k))
+	t.country = r.countryOf(f, start, k)
+	// "Name, Minister Other said": the role belongs to the next name.
+	if k-start >= 2 && f.class[k-1] == free && f.class[k-2] == role {
+		return none
+	}
+	return t
+}
+
+func (t title) text(d *text.Document, r *reader) string {
+	if t.to <= t.from {
+		return ""
+	}
+	return d.Slice(r.span(t.from, t.to))
+}
