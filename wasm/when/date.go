@@ -62,7 +62,7 @@ func Month(y, m int) Date {
 // Year is the date of a year.
 func Year(y int) Date { return Date{form: single, from: point{year: int16(y), unit: toYear}} }
 
-// Interval is the interval a/b of days, both included.
+// Interval is the interval a/b of days, both included; a is not after b.
 func Interval(a, b Day) Date {
 	if a == b {
 		return OnDay(a)
@@ -70,7 +70,7 @@ func Interval(a, b Day) Date {
 	return Date{form: interval, from: endPoint(a), to: endPoint(b)}
 }
 
-// OneOf is the range [a..b]: one unknown day of those from a to b, both included.
+// OneOf is the range [a..b]: one unknown day of those from a to b, both included; a is not after b.
 func OneOf(a, b Day) Date {
 	if a == b {
 		return OnDay(a)

@@ -141,6 +141,8 @@ func (f *finder) resolve(p phrase, t tense) (string, Date) {
 		b = f.at(f.last, t).resolve(p)
 	}
 	switch {
+	case !writable(a.date) || !writable(b.date):
+		return pattern(p), Date{}
 	case a.value == b.value:
 		return a.value, a.date
 	case a.date.IsZero() || b.date.IsZero():
@@ -158,6 +160,12 @@ func (f *finder) at(now Day, t tense) context {
 		c.ref = f.named.First()
 	}
 	return c
+}
+
+// writable reports whether a date lies in the years that EDTF writes with four digits. Those beyond come of publication dates at
+// the edge, and of "ten thousand years ago".
+func writable(d Date) bool {
+	return d.IsZero() || d.First() >= MakeDay(0, 1, 1) && d.Last() <= MakeDay(9999, 12, 31)
 }
 
 // relative is the distance that a phrase tells from the event before.

@@ -141,11 +141,14 @@ func readNamedDate(l line, i int) phrase {
 		if l.is(end, "of") {
 			end++
 		}
-		m, end := readMonthName(l, end)
+		m, mEnd := readMonthName(l, end)
+		if m == 0 && l.at(end).upper { // "29 Oct": the day stands for the full stop
+			m, mEnd = months[l.at(end).norm], end+1
+		}
 		if m == 0 {
 			return phrase{}
 		}
-		p.day, p.month, p.end = d, m, end
+		p.day, p.month, p.end = d, m, mEnd
 	} else {
 		m, end := readMonthName(l, i)
 		if m == 0 {
@@ -227,7 +230,7 @@ var afterDay = map[string]bool{
 	"but": true, "as": true, "from": true, "by": true, "after": true, "before": true, "is": true, "was": true, "will": true,
 	"has": true, "had": true, "were": true, "have": true, "he": true, "she": true, "they": true, "it": true, "his": true, "her": true,
 	"their": true, "its": true, "the": true, "a": true, "said": true, "told": true, "met": true, "held": true, "local": true, "during": true,
-	"on": true, "over": true, "through": true, "until": true, "local time": true, "if": true, "because": true, "amid": true, "about": true,
+	"on": true, "over": true, "through": true, "until": true, "if": true, "because": true, "amid": true, "about": true,
 	"morning": true, "afternoon": true, "evening": true, "night": true, "this": true, "where": true, "who": true, "which": true, "would": true,
 }
 

@@ -54,7 +54,8 @@ var grammar []matcher
 func init() {
 	grammar = []matcher{
 		readNumericDate, readNamedDate, readDayOfMonth, readWeekday, readYear, readDecade, readCentury, readQuarter,
-		readSeason, readHoliday, readDayWord, readClock, readDeictic, readFromEvent, readCounted, readRepeated, readVague, readUntold, readModified,
+		readSeason, readHoliday, readDayWord, readClock, readDeictic, readEarlierThatDay, readSameDay,
+		readThatDay, readDayBefore, readNextMorning, readYearAgo, readCounted, readRepeated, readVague, readUntold, readModified,
 	}
 }
 
@@ -70,7 +71,40 @@ func read(l line, i int) phrase {
 	return best
 }
 
-// begins tells cheaply whether an expression can begin at p; most words cannot.
+// starters are the words with which an expression can begin. It is filled in init, from the tables of the grammar.
+var starters = map[string]bool{
+	"the": true, "a": true, "an": true, "that": true, "half": true, "couple": true, "after": true, "every": true, "each": true, "per": true,
+	"now": true, "currently": true, "nowadays": true, "recently": true, "lately": true, "recent": true, "latest": true,
+	"today": true, "yesterday": true, "tomorrow": true, "tonight": true, "overnight": true, "noon": true, "midnight": true, "in": true, "at": true, "as": true,
+	"its": true, "their": true, "his": true, "her": true, "q": true, "fiscal": true, "comparable": true, "year": true,
+}
+
+func init() {
+	addStarters(months)
+	addStarters(weekdays)
+	addStarters(shifts)
+	addStarters(cardinals)
+	addStarters(tens)
+	addStarters(ordinals)
+	addStarters(vague)
+	addStarters(seasons)
+	addStarters(pluralUnits)
+	addStarters(repeatWords)
+	for _, h := range holidays {
+		starters[h.words[0]] = true
+	}
+	for _, m := range modifiers {
+		starters[m[0]] = true
+	}
+}
+
+func addStarters[V any](table map[string]V) {
+	for w := range table {
+		starters[w] = true
+	}
+}
+
+// begins tells cheaply whether an expression can begin at p; most words can not.
 func begins(p piece) bool {
-	return p.kind == digits || p.kind == letters || p.norm == "'"
+	return p.kind == digits || p.kind == letters && starters[p.norm] || p.norm == "'"
 }

@@ -125,7 +125,7 @@ func isPastForm(l line, i int) bool {
 // Friday will"), else of the nearest one before it, else of the first one behind ("On Thursday, the two will meet").
 func tenseOf(l line, marks []tense, start, end int) tense {
 	if l.is(end, "'") && l.is(end+1, "s") { // "Wednesday's ruling": only a verb behind it tells of it
-		for i := end; i < len(l); i++ {
+		for i := end; i < min(len(l), end+reach); i++ {
 			if marks[i] != noTense && !l.is(i, "to") && !l.is(i-1, "to") {
 				return marks[i]
 			}
@@ -137,7 +137,7 @@ func tenseOf(l line, marks []tense, start, end int) tense {
 			return t
 		}
 	}
-	for i := start - 1; i >= 0; i-- {
+	for i := start - 1; i >= max(0, start-reach); i-- {
 		if l[i].norm == ";" {
 			break
 		}
@@ -148,10 +148,13 @@ func tenseOf(l line, marks []tense, start, end int) tense {
 			return future
 		}
 	}
-	for i := end; i < len(l); i++ {
+	for i := end; i < min(len(l), end+reach); i++ {
 		if marks[i] != noTense {
 			return marks[i]
 		}
 	}
 	return noTense
 }
+
+// reach is how many pieces away a verb may stand; it bounds the cost of sentences that never end.
+const reach = 80

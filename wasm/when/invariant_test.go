@@ -1,0 +1,145 @@
+package when
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"readout/wasm/text"
+)
+
+// checkFound holds what must be true of every result of Find.
+func checkFound(t *testing.T, d *text.Document, found []Expr) {
+	t.Helper()
+	end := 0
+	for _, e := range found {
+		switch {
+		case e.Start < end || e.End <= e.Start:
+			t.Fatalf("%+v overlaps what stands before it (%d)", e, end)
+		case !d.Passages[e.Passage].Contains(e.Span):
+			t.Fatalf("%+v lies outside its passage %v", e, d.Passages[e.Passage].Span)
+		case e.Text != d.Slice(e.Span):
+			t.Fatalf("%+v does not say what stands there: %q", e, d.Slice(e.Span))
+		case e.Value == "" || e.Type == "":
+			t.Fatalf("%+v has no value or type", e)
+		case e.Relative != nil && !e.Date.IsZero():
+			t.Fatalf("%+v counts from an event and from the publication", e)
+		}
+		if !e.Date.IsZero() {
+			if back, err := Parse(e.Date.String()); err != nil || back != e.Date {
+				t.Fatalf("%+v: date %s does not come back: %v", e, e.Date, err)
+			}
+		}
+		end = e.End
+	}
+}
+
+func FuzzFind(f *testing.F) {
+	for _, s := range []string{
+		"On the 18th, Kishida said at 10:40 a.m. EST Friday that it will meet next week.", "the end of last year", "After 8 Months, Aug. 29",
+		"two hundred thousand and a half years ago", "the 1990s and '80s and 1910-45", "last March the third quarter of 1989", "31 February 2014",
+		"ten thousand years ago, 9999 centuries later", "the week of Feb. 29", "2019.08.29 15:02", "12/31/99", "\n\n(c) 2014 AFP\n\nSEOUL, Aug. 29 (Yonhap)",
+	} {
+		f.Add(s, int16(2014), byte(2), byte(18))
+	}
+	f.Add("next year and last century, Feb. 29", int16(9999), byte(12), byte(31))
+	f.Fuzz(func(t *testing.T, s string, y int16, m, day byte) {
+		d := text.New(s, "en", "")
+		pub := OnDay(MakeDay(floorMod(int(y), 10000), int(m)%12+1, int(day)%28+1))
+		checkFound(t, d, Find(d, pub))
+		checkFound(t, d, Find(d, Date{}))
+		checkFound(t, d, Find(d, OneOf(max(pub.First()-40, MakeDay(0, 1, 1)), pub.Last())))
+		date, evidence := Published(d)
+		if !date.IsZero() && len(evidence) == 0 {
+			t.Fatalf("%s without evidence", date)
+		}
+		for _, e := range evidence {
+			if e.Start >= e.End || e.End > len(d.Source) || e.Why == "" {
+				t.Fatalf("evidence %+v", e)
+			}
+		}
+	})
+}
+
+// TestRangeAgreesWithDays: what is resolved against a range holds what is resolved against every day of it.
+func TestRangeAgreesWithDays(t *testing.T) {
+	d := article("On the 18th they met, and on Friday they will meet again.", "He spoke yesterday, last week and in March.", "On Aug. 29 and May 3 they met.")
+	first, last := MakeDay(2014, 2, 17), MakeDay(2014, 2, 25)
+	wide := Find(d, OneOf(first, last))
+	for pub := first; pub <= last; pub++ {
+		for i, e := range Find(d, OnDay(pub)) {
+			if w := wide[i]; !w.Date.Contains(e.Date) {
+				t.Errorf("%q: %s on %s is not in %s", e.Text, e.Date, OnDay(pub), w.Date)
+			}
+		}
+	}
+}
+
+// TestBegins: the quick look at a word never passes over an expression.
+func TestBegins(t *testing.T) {
+	files, err := filepath.Glob("../../seeds/*.txt")
+	if folder := os.Getenv("READOUT_TEMPEVAL"); folder != "" {
+		files, err = filepath.Glob(filepath.Join(folder, "*.tml"))
+	}
+	if err != nil || len(files) == 0 {
+		t.Fatal("nothing to read", err)
+	}
+	for _, f := range files {
+		raw, err := os.ReadFile(f)
+		if err != nil {
+			t.Fatal(err)
+		}
+		source := []rune(string(raw))
+		l := cut(source, text.Span{End: len(source)})
+		for i := range l {
+			if p := read(l, i); p.sort != none && !begins(l[i]) {
+				t.Errorf("%s: %q begins an expression", f, l[i].norm)
+			}
+		}
+	}
+}
+
+// TestLinear: ten times the text must not cost much more than ten times the time, whatever stands in it.
+func TestLinear(t *testing.T) {
+	for _, unit := range []string{"early ", "the end of ", "hundred ", "1,", "twenty-", "after two ", "last ", "May. ", "12:", "2014-", "will "} {
+		cost := func(n int) time.Duration {
+			d := article(strings.Repeat(unit, n))
+			best := time.Hour
+			for range 3 {
+				start := time.Now()
+				Find(d, OnDay(0))
+				best = min(best, time.Since(start))
+			}
+			return best
+		}
+		small, large := cost(1000), cost(10000)
+		if large > 40*small+20*time.Millisecond {
+			t.Errorf("%q: %v for 1000, %v for 10000", unit, small, large)
+		}
+	}
+}
+
+func BenchmarkFind(b *testing.B) {
+	files, err := filepath.Glob("../../seeds/*.txt")
+	if err != nil || len(files) == 0 {
+		b.Skip("no seeds")
+	}
+	var docs []*text.Document
+	size := 0
+	for _, f := range files {
+		raw, err := os.ReadFile(f)
+		if err != nil {
+			b.Fatal(err)
+		}
+		size += len(raw)
+		docs = append(docs, text.New(string(raw), "en", ""))
+	}
+	b.SetBytes(int64(size))
+	for b.Loop() {
+		for _, d := range docs {
+			Find(d, OnDay(MakeDay(2014, 2, 19)))
+		}
+	}
+}
