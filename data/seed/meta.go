@@ -1,0 +1,257 @@
+package seed
+
+import (
+	"net/url"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/goccy/go-yaml/ast"
+	"github.com/goccy/go-yaml/parser"
+
+	"readout/wasm/when"
+)
+
+// maxSidecar is the largest NAME.yaml, in bytes; a note of some pages fits.
+const maxSidecar = 64 << 10
+
+// keys are the keys of NAME.yaml, in the order of the documentation.
+var keys = []string{"outlet", "url", "published", "headline", "author", "language", "translated_from", "format", "rights", "note"}
+
+// misnomers are keys of other programs that mean one of ours and are too unlike it for nearest.
+var misnomers = map[string]string{
+	"date": "published", "publication": "published", "publication_date": "published", "pubdate": "published", "datetime": "published", "time": "published",
+	"source": "outlet", "publisher": "outlet", "newspaper": "outlet", "site": "outlet", "paper": "outlet", "agency": "outlet",
+	"title": "headline", "byline": "author", "by": "author", "reporter": "author", "writer": "author",
+	"lang": "language", "locale": "language", "link": "url", "href": "url", "web": "url",
+	"license": "rights", "licence": "rights", "copyright": "rights", "comment": "note", "remark": "note", "notes": "note",
+	"type": "format", "kind": "format", "original_language": "translated_from", "translation": "translated_from",
+}
+
+// enums are the keys that take one of a few values.
+var enums = map[string][]string{
+	"format": {"full", "excerpt", "translation", "agency"},
+	"rights": {"full", "passages", "headline"},
+}
+
+// meta reads one NAME.yaml; what is wrong with it is reported and left out of the result.
+func (l *loader) meta(rel string, raw []byte) Meta {
+	m := Meta{File: rel, Lines: map[string]int{}}
+	if i := invalid(raw); i >= 0 {
+		l.report(rel, line(raw, i), "is not UTF-8: byte 0x"+strconv.FormatUint(uint64(raw[i]), 16)+" at offset "+strconv.Itoa(i), "save the file as UTF-8")
+		return m
+	}
+	text := strings.TrimPrefix(string(raw), "\ufeff")
+	text = strings.ReplaceAll(text, "\r\n", "\n")
+	doc, err := parser.ParseBytes([]byte(text), 0)
+	if err != nil {
+		n, what := syntax(err)
+		l.report(rel, n, "not YAML: "+what, "write one \"key: value\" a line; put values with a colon or a # in quotes")
+		return m
+	}
+	for i, d := range doc.Docs {
+		if d.Body == nil {
+			continue
+		}
+		if i > 0 {
+			l.report(rel, d.Body.GetToken().Position.Line, "a second document", "remove the line --- and put all keys together")
+			break
+		}
+		switch body := d.Body.(type) {
+		case *ast.MappingNode:
+			for _, v := range body.Values {
+				l.entry(&m, rel, v)
+			}
+		case *ast.MappingValueNode:
+			l.entry(&m, rel, body)
+		case *ast.CommentGroupNode, *ast.NullNode:
+		default:
+			l.report(rel, body.GetToken().Position.Line, "is no list of keys", "write one \"key: value\" a line")
+		}
+	}
+	if m.TranslatedFrom != "" && base(m.TranslatedFrom) == base(m.Language) {
+		l.warn(rel, m.Lines["translated_from"], "translated_from: "+quote(m.TranslatedFrom)+" is the language of the text itself", "give the language of the original, or remove the line")
+	}
+	return m
+}
+
+// base is the language of a tag without script and region.
+func base(tag string) string {
+	b, _, _ := strings.Cut(strings.ToLower(tag), "-")
+	return b
+}
+
+// syntax takes the line out of the parser's "[line:column] message" and drops the source that it shows.
+func syntax(err error) (line int, what string) {
+	what, _, _ = strings.Cut(err.Error(), "\n")
+	if rest, ok := strings.CutPrefix(what, "["); ok {
+		if at, message, ok := strings.Cut(rest, "] "); ok {
+			n, _, _ := strings.Cut(at, ":")
+			line, _ = strconv.Atoi(n)
+			what = message
+		}
+	}
+	return line, what
+}
+
+// entry reads one key with its value.
+func (l *loader) entry(m *Meta, rel string, v *ast.MappingValueNode) {
+	key := v.Key.GetToken().Value
+	at := v.Key.GetToken().Position.Line
+	field := m.field(key)
+	if field == nil {
+		l.report(rel, at, "unknown key "+quote(key), unknownKey(key))
+		return
+	}
+	if _, twice := m.Lines[key]; twice {
+		l.report(rel, at, "the key "+key+" stands twice", "keep one")
+		return
+	}
+	value, ok := scalar(v.Value)
+	if !ok {
+		l.report(rel, at, key+": not a plain value", "write the value behind the colon, in quotes if it has a colon, a # or brackets")
+		return
+	}
+	value = strings.TrimSpace(value)
+	if value == "" {
+		l.warn(rel, at, key+": has no value", "write one or remove the line")
+		return
+	}
+	m.Lines[key] = at
+	if what, fix := check(key, value); what != "" {
+		l.report(rel, at, key+": "+what, fix)
+		return
+	}
+	*field = value
+}
+
+// field is where the value of key is kept, nil for an unknown key.
+func (m *Meta) field(key string) *string {
+	switch key {
+	case "outlet":
+		return &m.Outlet
+	case "url":
+		return &m.URL
+	case "published":
+		return &m.Published
+	case "headline":
+		return &m.Headline
+	case "author":
+		return &m.Author
+	case "language":
+		return &m.Language
+	case "translated_from":
+		return &m.TranslatedFrom
+	case "format":
+		return &m.Format
+	case "rights":
+		return &m.Rights
+	case "note":
+		return &m.Note
+	}
+	return nil
+}
+
+func unknownKey(key string) string {
+	low := strings.ToLower(strings.ReplaceAll(strings.TrimSpace(key), "-", "_"))
+	near := misnomers[low]
+	if near == "" {
+		near = nearest(low, keys)
+	}
+	if near == "" {
+		return "the keys are " + strings.Join(keys, ", ")
+	}
+	return "write " + near
+}
+
+// scalar is the value of a node as it was meant: 2014 and 2014-02-19 are dates here and not numbers.
+func scalar(n ast.Node) (string, bool) {
+	switch n := n.(type) {
+	case nil, *ast.NullNode:
+		return "", true
+	case *ast.StringNode:
+		return n.Value, true
+	case *ast.LiteralNode:
+		return n.Value.Value, true
+	case *ast.IntegerNode, *ast.FloatNode, *ast.BoolNode:
+		return n.GetToken().Value, true
+	}
+	return "", false
+}
+
+// check judges a value that is not empty; what is "" where it is good.
+func check(key, value string) (what, fix string) {
+	if allowed, ok := enums[key]; ok {
+		for _, a := range allowed {
+			if a == value {
+				return "", ""
+			}
+		}
+		fix = "write " + strings.Join(allowed[:len(allowed)-1], ", ") + " or " + allowed[len(allowed)-1]
+		if near := nearest(strings.ToLower(value), allowed); near != "" {
+			fix = "write " + near
+		}
+		return quote(value) + ": not a " + key + " that is known", fix
+	}
+	switch key {
+	case "published":
+		if _, err := when.Parse(value); err != nil {
+			what, fix, _ = strings.Cut(err.Error(), "; ")
+			if fix == "" {
+				fix = "write it as 2020-10-29, 2020-10 or 2020, with ? behind it where it is not certain"
+			}
+			return what, fix
+		}
+	case "url":
+		u, err := url.Parse(value)
+		if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" {
+			return quote(value) + ": not a web address", "write it in full, as https://example.com/article"
+		}
+	case "language", "translated_from":
+		if !languageTag(value) {
+			fix = "write a BCP 47 tag such as en, ja, ko, zh-Hant"
+			if tag := languageNames[strings.ToLower(value)]; tag != "" {
+				fix = "write " + tag
+			}
+			return quote(value) + ": not a language tag", fix
+		}
+	case "outlet", "headline", "author":
+		if strings.Contains(value, "\n") || utf8.RuneCountInString(value) > 300 {
+			return "longer than one line of 300 characters", "keep the name only; a note takes more"
+		}
+	}
+	return "", ""
+}
+
+// languageTag knows the form of BCP 47, not its registry: two or three letters, then subtags. Country codes that are
+// often taken for languages are refused.
+func languageTag(s string) bool {
+	for i, part := range strings.Split(s, "-") {
+		if i == 0 && (len(part) < 2 || len(part) > 3 || !letters(part)) || len(part) == 0 || len(part) > 8 {
+			return false
+		}
+		for _, r := range part {
+			if (r < 'a' || r > 'z') && (r < 'A' || r > 'Z') && (r < '0' || r > '9') {
+				return false
+			}
+		}
+	}
+	return languageNames[strings.ToLower(s)] == ""
+}
+
+func letters(s string) bool {
+	return strings.IndexFunc(s, func(r rune) bool { return (r < 'a' || r > 'z') && (r < 'A' || r > 'Z') }) < 0
+}
+
+// languageNames are what people write instead of a tag.
+var languageNames = map[string]string{
+	"english": "en", "japanese": "ja", "korean": "ko", "chinese": "zh", "german": "de", "french": "fr", "spanish": "es", "russian": "ru",
+	"jp": "ja", "jpn": "ja", "kr": "ko", "kor": "ko", "cn": "zh", "eng": "en", "日本語": "ja", "한국어": "ko", "中文": "zh", "us": "en", "tw": "zh-Hant",
+}
+
+func quote(s string) string {
+	if r := []rune(s); len(r) > 60 {
+		s = string(r[:60]) + "…"
+	}
+	return strconv.Quote(s)
+}

@@ -1,0 +1,252 @@
+// Package seed reads the articles that people drop into a folder: every .txt below it, at any depth, with an optional
+// NAME.yaml beside each NAME.txt that says what is known from outside (see seeds/README.md for its keys).
+//
+// Load collects all problems of a run, each with file, line, what is wrong and what to do, so that an editor mends a
+// folder in one go. Texts are handed on exactly as received, a byte order mark and carriage returns included: offsets
+// into them are code points of the original file.
+//
+// # What is refused, and what is only remarked
+//
+// Errors: no article in the folder; an article that is empty, has no letters, is longer than MaxBytes, is binary or not
+// UTF-8; a NAME.yaml without its article, with an unknown key, a key twice, or a value that the key does not take; two
+// files with the same text and the same outlet, for an outlet compared with itself shows nothing. The same text from two
+// outlets is a warning: two papers may print the same agency copy, and that they do is worth showing.
+// Files of other kinds and texts without line breaks are warnings.
+package seed
+
+import (
+	"crypto/sha256"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"sort"
+	"strconv"
+	"strings"
+	"unicode"
+)
+
+// MaxBytes is the largest article, in bytes. The longest newspaper features have 100 kB; what is larger is an archive, a
+// mistake or not text. The engine would take more: its cost is linear.
+const MaxBytes = 1 << 20
+
+// Seed is one article as received.
+type Seed struct {
+	File string // path below the folder, with forward slashes
+	Text string // the file's content, valid UTF-8, nothing changed
+	Meta Meta
+}
+
+// Meta is what NAME.yaml says of an article. A field is "" where its key is missing; the defaults are in seeds/README.md
+// and are the compiler's to apply, since some depend on the registry.
+type Meta struct {
+	File string // path of NAME.yaml below the folder, with forward slashes; "" where there is none
+
+	Outlet         string
+	URL            string // absolute, http or https
+	Published      string // EDTF
+	Headline       string
+	Author         string
+	Language       string // BCP 47
+	TranslatedFrom string // BCP 47
+	Format         string // full, excerpt, translation, agency
+	Rights         string // full, passages, headline
+	Note           string
+
+	Lines map[string]int // 1-based line of each key that is given
+}
+
+// Load reads the articles below dir. The seeds are in order of File and hold every article whose text can be used, also
+// when its NAME.yaml has errors; problems are in order of file and line. Nothing but dir is read.
+func Load(dir string) (seeds []Seed, problems []Problem) {
+	l := loader{dir: dir, sidecars: map[string]Meta{}, bad: map[string]bool{}}
+	l.walk()
+	l.join()
+	l.duplicates()
+	if len(l.articles) == 0 && !l.missing {
+		l.report("", 0, "no article in this folder", "put each article there as a file NAME.txt")
+	}
+	sort.SliceStable(l.problems, func(i, j int) bool {
+		a, b := l.problems[i], l.problems[j]
+		if a.File != b.File {
+			return a.File < b.File
+		}
+		return a.Line < b.Line
+	})
+	return l.seeds, l.problems
+}
+
+type loader struct {
+	dir      string
+	missing  bool            // dir could not be read at all
+	articles []string        // every .txt, sound or not
+	texts    []Seed          // those that can be used, without Meta
+	sidecars map[string]Meta // by path
+	bad      map[string]bool // articles whose text is refused
+	seeds    []Seed
+	problems []Problem
+}
+
+// report adds an error; rel is the file below the folder, "" for the folder itself.
+func (l *loader) report(rel string, line int, what, fix string) {
+	l.problems = append(l.problems, Problem{File: l.name(rel), Line: line, What: what, Fix: fix})
+}
+
+func (l *loader) warn(rel string, line int, what, fix string) {
+	l.problems = append(l.problems, Problem{File: l.name(rel), Line: line, What: what, Fix: fix, Warning: true})
+}
+
+// name is how a message calls a file: as the reader would open it.
+func (l *loader) name(rel string) string { return path.Join(filepath.ToSlash(l.dir), rel) }
+
+// walk visits every file. Hidden files and folders are nobody's articles.
+func (l *loader) walk() {
+	err := filepath.WalkDir(l.dir, func(file string, d fs.DirEntry, err error) error {
+		rel, relErr := filepath.Rel(l.dir, file)
+		if relErr != nil {
+			rel = file
+		}
+		rel = filepath.ToSlash(rel)
+		if err != nil {
+			if rel == "." {
+				return err
+			}
+			l.report(rel, 0, "cannot be read: "+reason(err), "make it readable or take it out of the folder")
+			return nil
+		}
+		if rel == "." {
+			return nil
+		}
+		if strings.HasPrefix(d.Name(), ".") {
+			if d.IsDir() {
+				return filepath.SkipDir
+			}
+			return nil
+		}
+		if !d.IsDir() {
+			l.visit(rel, file, d)
+		}
+		return nil
+	})
+	if err != nil {
+		l.missing = true
+		l.report("", 0, "cannot be read: "+reason(err), "give the folder that holds the articles")
+	}
+}
+
+func (l *loader) visit(rel, file string, d fs.DirEntry) {
+	ext := strings.ToLower(path.Ext(rel))
+	switch {
+	case ext == ".txt", ext == ".yaml":
+	case ext == ".yml":
+		l.report(rel, 0, "has the ending .yml, which is not read", "rename it to "+strings.TrimSuffix(path.Base(rel), path.Ext(rel))+".yaml")
+		return
+	case strings.EqualFold(path.Base(rel), "readme.md"):
+		return
+	default:
+		l.warn(rel, 0, "is no .txt and is not read", "save the article's text as NAME.txt, or move the file elsewhere")
+		return
+	}
+	if !d.Type().IsRegular() {
+		l.warn(rel, 0, "is no ordinary file and is not read", "put the file itself here, not a link to it")
+		return
+	}
+	limit := int64(MaxBytes)
+	if ext == ".yaml" {
+		limit = maxSidecar
+	}
+	if ext == ".txt" {
+		l.articles = append(l.articles, rel)
+		l.bad[rel] = true
+	}
+	if info, err := d.Info(); err == nil && info.Size() > limit {
+		l.report(rel, 0, "has "+strconv.FormatInt(info.Size(), 10)+" bytes, more than the "+strconv.FormatInt(limit, 10)+" that are read", "keep the one article only")
+		return
+	}
+	raw, err := os.ReadFile(file)
+	if err != nil {
+		l.report(rel, 0, "cannot be read: "+reason(err), "make it readable or take it out of the folder")
+		return
+	}
+	if ext == ".yaml" {
+		l.sidecars[rel] = l.meta(rel, raw)
+		return
+	}
+	if l.text(rel, raw) {
+		l.bad[rel] = false
+		l.texts = append(l.texts, Seed{File: rel, Text: string(raw)})
+	}
+}
+
+// reason is an error without the path that the message already begins with.
+func reason(err error) string {
+	if p, ok := err.(*fs.PathError); ok {
+		return p.Err.Error()
+	}
+	return err.Error()
+}
+
+// join gives each article its NAME.yaml and reports those that are left.
+func (l *loader) join() {
+	sort.Slice(l.texts, func(i, j int) bool { return l.texts[i].File < l.texts[j].File })
+	used := map[string]bool{}
+	for _, a := range l.articles {
+		used[strings.TrimSuffix(a, path.Ext(a))+".yaml"] = true
+	}
+	for _, s := range l.texts {
+		s.Meta = l.sidecars[strings.TrimSuffix(s.File, path.Ext(s.File))+".yaml"]
+		l.seeds = append(l.seeds, s)
+	}
+	var left []string
+	for file := range l.sidecars {
+		if !used[file] {
+			left = append(left, file)
+		}
+	}
+	sort.Strings(left)
+	for _, file := range left {
+		want := strings.TrimSuffix(path.Base(file), path.Ext(file)) + ".txt"
+		fix := "put the article's text beside it as " + want + ", or remove it"
+		var names []string
+		for _, a := range l.articles {
+			if path.Dir(a) == path.Dir(file) {
+				names = append(names, path.Base(a))
+			}
+		}
+		if near := nearest(want, names); near != "" {
+			fix = "rename it to " + strings.TrimSuffix(near, path.Ext(near)) + ".yaml if it belongs to " + near
+		}
+		l.report(file, 0, "has no article "+want, fix)
+	}
+}
+
+// duplicates compares texts without white space, so that another line ending makes no other article.
+func (l *loader) duplicates() {
+	first := map[[32]byte][]int{}
+	for i := range l.seeds {
+		key := sha256.Sum256([]byte(strings.Map(func(r rune) rune {
+			if unicode.IsSpace(r) || r == '\ufeff' {
+				return -1
+			}
+			return r
+		}, l.seeds[i].Text)))
+		if earlier := first[key]; len(earlier) > 0 {
+			b := &l.seeds[i]
+			a := &l.seeds[earlier[0]]
+			same := false
+			for _, j := range earlier {
+				if strings.EqualFold(l.seeds[j].Meta.Outlet, b.Meta.Outlet) {
+					a, same = &l.seeds[j], true
+					break
+				}
+			}
+			what := "has the same text as " + l.name(a.File)
+			if same {
+				l.report(b.File, 0, what+" and the same outlet", "remove one of them, or give them different outlets in NAME.yaml")
+			} else {
+				l.warn(b.File, 0, what, "keep both if both outlets printed it, else remove one")
+			}
+		}
+		first[key] = append(first[key], i)
+	}
+}
