@@ -96,7 +96,7 @@ func clueOf(p phrase, t tense) (clue, bool) {
 			c.Why = "a day told as to come"
 		}
 		c.fits = func(now Day) bool { return dayFits(p, now, over) }
-	case p.month > 0:
+	case p.month > 0: // a month without a year is at most about eight months off (a guess)
 		c.Why = "a month told as past"
 		if !over {
 			c.Why = "a month told as to come"
@@ -104,7 +104,7 @@ func clueOf(p phrase, t tense) (clue, bool) {
 		c.fits = func(now Day) bool {
 			_, m, _ := now.Date()
 			since := floorMod(m-p.month, 12)
-			return over && since >= 1 && since <= 11 || !over && (since == 0 || since >= 4)
+			return over && since >= 1 && since <= 8 || !over && (since == 0 || since >= 4)
 		}
 	default:
 		c.Why = "a day of the month told as past"

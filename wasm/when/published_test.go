@@ -1,0 +1,60 @@
+package when
+
+import (
+	"strings"
+	"testing"
+
+	"readout/wasm/text"
+)
+
+// page is a document of which only the paragraphs that begin with "| " are article; the rest is around it.
+func page(source string) *text.Document {
+	d := &text.Document{Language: "en"}
+	for n, s := range strings.Split(source, "\n") {
+		body, isBody := strings.CutPrefix(s, "| ")
+		start := len(d.Source)
+		d.Source = append(d.Source, []rune(body)...)
+		if isBody {
+			d.Passages = append(d.Passages, text.Passage{Span: text.Span{Start: start, End: len(d.Source)}, Sentence: n + 1, Kind: text.Body})
+		}
+		d.Source = append(d.Source, '\n')
+	}
+	return d
+}
+
+func TestPublished(t *testing.T) {
+	for _, c := range []struct{ name, source, want, why string }{
+		{"stamp above", "Home > Politics\n2019.08.29 15:02\n| Officials met on Thursday.", "2019-08-29", "a date above the text"},
+		{"stamp in words", "Published: Aug. 29, 2019\n| Officials met on Thursday.", "2019-08-29", "a date above the text"},
+		{"full dateline", "| BEIJING, Aug. 29, 2019 (Xinhua) -- Officials met.", "2019-08-29", "a dateline"},
+		{"dateline and agency year", "| SEOUL, Aug. 29 (Yonhap) -- Officials met.\n(c) 2019 Yonhap", "2019-08-29", "a dateline"},
+		{"dateline and a year told", "| SEOUL, Aug. 29 (Yonhap) -- Officials met, as in July 2019.", "2019-08-29?", "a dateline"},
+		{"dateline in the next year", "| SEOUL, Jan. 9 (Yonhap) -- Officials met, as in December 2018.", "2019-01-09?", "a dateline"},
+		{"dateline without a year", "| SEOUL, Aug. 29 (Yonhap) -- Officials met.", "", "a dateline"},
+		{"comment", "| They will meet on Thursday.\n15 Comments\n@reader MAY. 14, 2014 - 11:52PM JST", "[2014-05-13..2014-05-14]", "a stamp below"},
+		{"agency year", "| The talks follow a meeting in April.\n| He visited the shrine in December.\n© (c) 2014 AFP", "2014-05?", "the year of an agency"},
+		{"agency year and days", "| He said on Feb. 18 that they will meet on Feb. 22.\nCopyright 2014 The Associated Press", "[2014-02-18..2014-02-22]", "a day told as past"},
+		{"footer year", "| The ties were normalised in 1965 after rule that ended in 1945.\n©2024 GPlusMedia Inc.", "", ""},
+		{"footer year and a past month", "| The curbs began in July 2019.\n©2024 GPlusMedia Inc.", "", ""},
+		{"date below without a time", "| They met on Thursday.\nRelated: Talks of May 14, 2014", "", ""},
+		{"nothing", "| They met on Thursday.", "", ""},
+		{"empty", "", "", ""},
+	} {
+		d := page(c.source)
+		got, evidence := Published(d)
+		if got.String() != c.want {
+			t.Errorf("%s: %q, want %q (%v)", c.name, got, c.want, evidence)
+			continue
+		}
+		found := c.why == ""
+		for _, e := range evidence {
+			found = found || strings.HasPrefix(e.Why, c.why)
+			if e.Passage >= 0 && !d.Passages[e.Passage].Contains(e.Span) {
+				t.Errorf("%s: evidence %+v lies outside its passage", c.name, e)
+			}
+		}
+		if !found {
+			t.Errorf("%s: evidence %v lacks %q", c.name, evidence, c.why)
+		}
+	}
+}
