@@ -32,6 +32,7 @@ type Handler struct {
 	manifest  *manifest
 	documents map[string]*document // by URL path, aliases and twins
 	endpoints map[string]endpoint
+	lists     lists
 }
 
 // endpoint is one computed answer.
@@ -85,6 +86,7 @@ func New(dist fs.FS, opt Options) (*Handler, error) {
 		h.documents[d.path] = d
 		h.documents[d.twin] = d
 	}
+	h.listEndpoints()
 	return h, nil
 }
 

@@ -1,7 +1,6 @@
 package api
 
 import (
-	"html"
 	"net/url"
 	"strconv"
 	"strings"
@@ -52,10 +51,10 @@ func (h *Handler) oembedAnswer(q query) (reply, *problem) {
 	}
 
 	title, short := h.inShort(page)
-	frame := `<blockquote><a href="` + html.EscapeString(q.origin+page) + `">` + html.EscapeString(title) + `</a>` +
-		html.EscapeString(short) + `</blockquote>` +
-		`<iframe src="` + html.EscapeString(q.origin+"/embed"+page) + `" width="` + strconv.Itoa(width) +
-		`" height="` + strconv.Itoa(height) + `" title="` + html.EscapeString(title) +
+	frame := `<blockquote><a href="` + escapeText(q.origin+page) + `">` + escapeText(title) + `</a>` +
+		escapeText(short) + `</blockquote>` +
+		`<iframe src="` + escapeText(q.origin+"/embed"+page) + `" width="` + strconv.Itoa(width) +
+		`" height="` + strconv.Itoa(height) + `" title="` + escapeText(title) +
 		`" frameborder="0" loading="lazy" sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox"></iframe>`
 	members := []struct {
 		name, text string
@@ -179,5 +178,5 @@ func xmlText(s string) string {
 		}
 		return r
 	}, s)
-	return html.EscapeString(s)
+	return escapeText(s)
 }

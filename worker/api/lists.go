@@ -1,0 +1,366 @@
+package api
+
+import (
+	"cmp"
+	"net/url"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+
+	"readout/wasm/when"
+
+	"github.com/tidwall/gjson"
+)
+
+// How many items a list answer has when nothing is said, and at most.
+const (
+	usualLimit = 50
+	mostLimit  = 200
+)
+
+// collection is a list of the dataset that can be filtered: /v1/NAME over the document /v1/NAME.json, which holds the
+// whole of it in the member NAME.
+type collection struct {
+	name    string
+	filters []filter
+	sorts   []sortKey // the first word of each is a value of sort; "-" before it turns it round
+}
+
+// filter keeps the items that have the value of its parameter among those that it finds in them.
+type filter struct {
+	name string
+	path string // GJSON: a string or an array of strings in the item
+	// of names the collection whose id the value must be; "" leaves it to values.
+	of string
+	// values lists all that may be given; nil with of == "" means: what the items have.
+	values []string
+	// through leads from what path finds to what the parameter means.
+	through func(l *lists, found string) []string
+	// date makes the value an EDTF date that must overlap the item's.
+	date bool
+}
+
+// sortKey orders by the string at path, or by the first day of the EDTF date there.
+type sortKey struct {
+	name, path string
+	date       bool
+}
+
+var collections = []collection{
+	{
+		name: "meetings",
+		filters: []filter{
+			{name: "outlet", path: "coverage.#.article", of: "outlets", through: (*lists).outletOf},
+			{name: "article", path: "coverage.#.article", of: "articles"},
+			{name: "person", path: "participants", of: "people"},
+			{name: "country", path: "countries"},
+			{name: "series", path: "series", of: "series"},
+			{name: "issue", path: "id", of: "issues", through: (*lists).issuesOf},
+			{name: "status", path: "status", values: []string{"held", "scheduled", "proposed", "denied", "not-yet"}},
+			{name: "type", path: "type"},
+			{name: "date", path: "date", date: true},
+		},
+		sorts: []sortKey{{"date", "date", true}, {"id", "id", false}, {"title", "title", false}},
+	},
+	{
+		name:    "series",
+		filters: []filter{{name: "country", path: "countries"}, {name: "meeting", path: "rounds", of: "meetings"}},
+		sorts:   []sortKey{{"id", "id", false}, {"title", "title", false}},
+	},
+	{
+		name: "issues",
+		filters: []filter{
+			{name: "outlet", path: "uses.#.article", of: "outlets", through: (*lists).outletOf},
+			{name: "article", path: "uses.#.article", of: "articles"},
+			{name: "meeting", path: "uses.#.meeting", of: "meetings"},
+		},
+		sorts: []sortKey{{"id", "id", false}, {"title", "title", false}},
+	},
+	{
+		name: "articles",
+		filters: []filter{
+			{name: "outlet", path: "outlet", of: "outlets"},
+			{name: "language", path: "language"},
+			{name: "format", path: "format", values: []string{"full", "excerpt", "translation", "agency"}},
+			{name: "date", path: "published", date: true},
+		},
+		sorts: []sortKey{{"date", "published", true}, {"id", "id", false}, {"headline", "headline", false}},
+	},
+	{
+		name:    "people",
+		filters: []filter{{name: "country", path: "country"}, {name: "meeting", path: "meetings", of: "meetings"}},
+		sorts:   []sortKey{{"id", "id", false}, {"name", "name", false}},
+	},
+	{
+		name:    "outlets",
+		filters: []filter{{name: "country", path: "country"}, {name: "article", path: "articles", of: "articles"}},
+		sorts:   []sortKey{{"id", "id", false}, {"name", "name", false}},
+	},
+}
+
+// parameters names all that the collection's endpoint knows.
+func (c *collection) parameters() []string {
+	var names []string
+	for _, f := range c.filters {
+		names = append(names, f.name)
+	}
+	return append(names, "sort", "limit", "cursor")
+}
+
+// listEndpoints adds an endpoint for each collection whose document the manifest has.
+func (h *Handler) listEndpoints() {
+	for i := range collections {
+		c := &collections[i]
+		if _, ok := h.documents["/v1/"+c.name+".json"]; ok {
+			h.endpoints["/v1/"+c.name] = endpoint{c.parameters(), func(h *Handler, q query) reply {
+				a, p := h.list(c, q)
+				if p != nil {
+					return p.reply("/v1/"+c.name, false, false)
+				}
+				return a
+			}}
+		}
+	}
+}
+
+// list answers with the items that pass all filters, sorted, a page of them.
+func (h *Handler) list(c *collection, q query) (reply, *problem) {
+	items := slices.Clone(h.lists.items(h, c.name))
+	for i := range c.filters {
+		f := &c.filters[i]
+		value := q.Get(f.name)
+		if value == "" {
+			continue
+		}
+		keep, p := h.lists.test(h, c, f, value)
+		if p != nil {
+			return reply{}, p
+		}
+		items = slices.DeleteFunc(items, func(it item) bool { return !keep(it) })
+	}
+	if p := c.sort(items, q.Get("sort")); p != nil {
+		return reply{}, p
+	}
+	total := len(items)
+	limit, p := count(q, "limit", usualLimit, mostLimit)
+	if p != nil {
+		return reply{}, p
+	}
+	if cursor := q.Get("cursor"); cursor != "" {
+		at := slices.IndexFunc(items, func(it item) bool { return it.id == cursor })
+		if at < 0 {
+			return reply{}, unexpected("cursor", cursor, "the value that the page before gave in next, with the same filters")
+		}
+		items = items[at+1:]
+	}
+	next := ""
+	if len(items) > limit {
+		items = items[:limit]
+		next = nextPage("/v1/"+c.name, q.Values, items[limit-1].id)
+	}
+
+	var raws []string
+	for _, it := range items {
+		raws = append(raws, it.value.Raw)
+	}
+	var o object
+	o.raw(c.name, "["+strings.Join(raws, ",")+"]").num("total", int64(total))
+	a := reply{fields: []field{jsonType}}
+	if next != "" {
+		o.str("next", next)
+		a.fields = append(a.fields, field{"Link", "<" + next + `>; rel="next"`})
+	}
+	a.body = o.bytes()
+	return a, nil
+}
+
+// nextPage is the same request from after the item with that id.
+func nextPage(path string, q url.Values, last string) string {
+	next := url.Values{}
+	for name, values := range q {
+		next[name] = values
+	}
+	next.Set("cursor", last)
+	return path + "?" + next.Encode()
+}
+
+// count reads a parameter that is a number from 1 to most.
+func count(q query, name string, usual, most int) (int, *problem) {
+	value := q.Get(name)
+	if value == "" {
+		return usual, nil
+	}
+	n, err := strconv.Atoi(value)
+	if err != nil || n < 1 || n > most {
+		return 0, unexpected(name, value, "a number from 1 to "+strconv.Itoa(most))
+	}
+	return n, nil
+}
+
+// sort orders items by a key of the collection; without one they stay in the order of the document. Equal keys keep it.
+func (c *collection) sort(items []item, by string) *problem {
+	if by == "" {
+		return nil
+	}
+	name, descending := strings.CutPrefix(by, "-")
+	var known []string
+	for _, k := range c.sorts {
+		known = append(known, k.name, "-"+k.name)
+		if k.name != name {
+			continue
+		}
+		slices.SortStableFunc(items, func(a, b item) int {
+			if descending {
+				a, b = b, a
+			}
+			return k.compare(a.value.Get(k.path).String(), b.value.Get(k.path).String())
+		})
+		return nil
+	}
+	return unexpected("sort", by, "one of "+strings.Join(known, ", "))
+}
+
+func (k sortKey) compare(a, b string) int {
+	if !k.date {
+		return strings.Compare(a, b)
+	}
+	// What is no date has no days and comes first.
+	x, _ := when.Parse(a)
+	y, _ := when.Parse(b)
+	return cmp.Or(cmp.Compare(x.First(), y.First()), cmp.Compare(x.Last(), y.Last()))
+}
+
+// lists holds the collections as they were parsed at their first use.
+type lists struct {
+	mu      sync.Mutex
+	parsed  map[string][]item
+	outlets map[string][]string // the outlet, by article
+	issues  map[string][]string // by meeting
+}
+
+// item is one element of a collection.
+type item struct {
+	id    string
+	value gjson.Result
+}
+
+// items returns the elements of a collection; nil when the dataset has no such document.
+func (l *lists) items(h *Handler, name string) []item {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.load(h, name)
+}
+
+func (l *lists) load(h *Handler, name string) []item {
+	if items, ok := l.parsed[name]; ok {
+		return items
+	}
+	var items []item
+	if d, ok := h.documents["/v1/"+name+".json"]; ok {
+		body, err := d.bytes(h.dist)
+		if err != nil {
+			panic(err)
+		}
+		gjson.GetBytes(body, name).ForEach(func(_, v gjson.Result) bool {
+			items = append(items, item{v.Get("id").String(), v})
+			return true
+		})
+	}
+	if l.parsed == nil {
+		l.parsed = map[string][]item{}
+	}
+	l.parsed[name] = items
+	return items
+}
+
+// join fills the maps that lead from one collection to another.
+func (l *lists) join(h *Handler) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if l.outlets != nil {
+		return
+	}
+	l.outlets, l.issues = map[string][]string{}, map[string][]string{}
+	for _, a := range l.load(h, "articles") {
+		l.outlets[a.id] = []string{a.value.Get("outlet").String()}
+	}
+	for _, is := range l.load(h, "issues") {
+		for _, m := range is.value.Get("uses.#.meeting").Array() {
+			if !slices.Contains(l.issues[m.String()], is.id) {
+				l.issues[m.String()] = append(l.issues[m.String()], is.id)
+			}
+		}
+	}
+}
+
+func (l *lists) outletOf(article string) []string { return l.outlets[article] }
+func (l *lists) issuesOf(meeting string) []string { return l.issues[meeting] }
+
+// test makes the predicate of a filter with a value, or says why the value cannot be right.
+func (l *lists) test(h *Handler, c *collection, f *filter, value string) (func(item) bool, *problem) {
+	if f.date {
+		wanted, err := when.Parse(value)
+		if err != nil {
+			return nil, unexpected(f.name, value, "an EDTF date or interval such as 2014-03 or 2014-03-01/2014-05")
+		}
+		return func(it item) bool {
+			d, err := when.Parse(it.value.Get(f.path).String())
+			return err == nil && d.Overlaps(wanted)
+		}, nil
+	}
+	if p := l.check(h, c, f, value); p != nil {
+		return nil, p
+	}
+	l.join(h)
+	return func(it item) bool {
+		found := strs(it.value.Get(f.path))
+		if f.through == nil {
+			return slices.Contains(found, value)
+		}
+		return slices.ContainsFunc(found, func(v string) bool { return slices.Contains(f.through(l, v), value) })
+	}, nil
+}
+
+// check refuses a value that no item could have, naming what could be.
+func (l *lists) check(h *Handler, c *collection, f *filter, value string) *problem {
+	known := f.values
+	switch {
+	case f.of != "":
+		for _, it := range l.items(h, f.of) {
+			known = append(known, it.id)
+		}
+	case known == nil:
+		for _, it := range l.items(h, c.name) {
+			for _, v := range strs(it.value.Get(f.path)) {
+				if !slices.Contains(known, v) {
+					known = append(known, v)
+				}
+			}
+		}
+		slices.Sort(known)
+	}
+	if slices.Contains(known, value) {
+		return nil
+	}
+	right := "an id of /v1/" + f.of
+	if f.of == "" {
+		right = "one of " + strings.Join(known, ", ")
+	}
+	p := unexpected(f.name, value, right)
+	if near := fewestEdits(clip(value), known, max(1, min(mostEdits, len(value)/2))); near != "" {
+		p.extra.str("suggestion", near)
+	}
+	return p
+}
+
+// strs lists the strings of v, which is a string or an array of strings.
+func strs(v gjson.Result) []string {
+	var out []string
+	for _, s := range v.Array() {
+		if s.Type == gjson.String {
+			out = append(out, s.Str)
+		}
+	}
+	return out
+}
