@@ -220,5 +220,5 @@ func dateLine(low string) bool {
 }
 
 var dateWords = set(`published updated update posted modified last first date created on at by am pm kst jst gmt utc est edt bst cet ist hkt pst pdt
-january february march april june july august september october november december monday tuesday wednesday thursday friday saturday sunday
+january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday
 mon tue tues wed thu thur thurs fri sat sun st nd rd th hours hour minutes minute ago days day 입력 수정 등록 기사입력 최종수정 오전 오후`)

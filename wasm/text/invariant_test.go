@@ -104,7 +104,10 @@ func FuzzNew(f *testing.F) {
 // TestBounded reads a megabyte of what is worst for each stage. The limit is far above what it takes (under a second)
 // and far below what a quadratic stage would.
 func TestBounded(t *testing.T) {
-	const n = 1 << 20
+	n := 1 << 20
+	if testing.Short() {
+		n = 1 << 17
+	}
 	for name, unit := range map[string]string{
 		"one word": "a", "hyphens": "a-", "stops": ".", "stops with spaces": "a. ", "quotes": "“‘\"", "brackets": "([【", "quotes closed": "”’\"", "lines": "a b\n",
 		"sentences": "The minister said that and urged the other. ", "no stop": "and he said the ", "han": "会談", "hangul": "회담은", "kana": "のは", "spaces": " ", "dots of acronyms": "U.S.",

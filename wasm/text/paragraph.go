@@ -104,8 +104,13 @@ func measure(src []rune, s Span) paragraph {
 // endsSentence reports whether s ends with a full stop or the like, closing marks aside.
 func endsSentence(src []rune, s Span) bool {
 	i := s.End
-	for i > s.Start && (isClosing(src[i-1]) || isQuote(src[i-1]) || isSpace(src[i-1])) {
+	for i > s.Start && (isClosing(src[i-1]) || isQuote(src[i-1]) || isSpace(src[i-1]) || src[i-1] == '“') { // some pages turn the last mark round
 		i--
 	}
 	return i > s.Start && isTerminal(src[i-1]) && !strings.HasSuffix(string(src[max(s.Start, i-4):i]), "...")
+}
+
+// leadsOn reports whether p is written like prose and goes on below ("He replied:") or breaks off ("...").
+func (p *paragraph) leadsOn() bool {
+	return p.words >= 4 && p.lower*2 >= p.words && (strings.HasSuffix(p.text, ":") || strings.HasSuffix(p.fold, ",") || strings.HasSuffix(p.fold, ",\"") || strings.HasSuffix(p.fold, "..."))
 }

@@ -88,7 +88,7 @@ scan:
 		case p.roles[i] == comments && before >= 20:
 			stop = i
 			break scan
-		case (p.roles[i] == ending || p.roles[i] == listHeader) && after[i] <= before:
+		case p.roles[i] == ending && after[i] <= before, p.roles[i] == listHeader && after[i] <= before && !p.resumes(first, i):
 			stop = i
 			break scan
 		case vote(&p.lines[i]):
@@ -114,6 +114,36 @@ scan:
 	p.body = Span{first, last + 1}
 }
 
+// resumes reports whether the article goes on below the header of a list at line i: before the next such header two
+// lines of prose follow each other, one of them long, and share two words with the article so far. The excerpts in a
+// list of other stories are parted by their titles.
+func (p *page) resumes(first, i int) bool {
+	words := map[string]bool{}
+	for j := first; j < i && j < first+40; j++ {
+		for _, w := range contentWords(p.lines[j].fold) {
+			words[w] = true
+		}
+	}
+	for j := i + 1; j+1 < len(p.lines) && p.roles[j] != listHeader && p.roles[j] != ending && p.roles[j] != comments; j++ {
+		a, b := &p.lines[j], &p.lines[j+1]
+		if p.roles[j] != plainLine || p.roles[j+1] != plainLine || !(p.text(j) && (b.ends || b.leadsOn()) || p.text(j+1) && (a.ends || a.leadsOn())) {
+			continue
+		}
+		same := 0
+		for _, l := range []*paragraph{a, b} {
+			for _, w := range contentWords(l.fold) {
+				if words[w] {
+					same++
+				}
+			}
+		}
+		if same >= 2 {
+			return true
+		}
+	}
+	return false
+}
+
 // findHeadline chooses the line above the body that shares most words with it, or the one that is known.
 func (p *page) findHeadline(known string) {
 	p.headline = -1
@@ -124,7 +154,8 @@ func (p *page) findHeadline(known string) {
 		}
 	}
 	noProse := p.body.Start == 0
-	// The earliest line that reaches half of the best score: decks often share more words with the body than the headline.
+	// The earliest line that shares a word with the body and reaches a fifth of the best score: decks are longer, and often
+	// share more of the body than the headline does.
 	scores := make([]int, max(p.body.Start, 1))
 	best := 0
 	for i := 0; i < p.body.Start || noProse && i < 1 && len(p.lines) > 1 && !p.lines[0].prose; i++ {
@@ -142,10 +173,13 @@ func (p *page) findHeadline(known string) {
 				scores[i] += 2
 			}
 		}
+		if strings.Contains(l.text, " | ") {
+			scores[i] += 2
+		}
 		best = max(best, scores[i])
 	}
 	for i := 0; i < len(scores) && p.headline < 0; i++ {
-		if scores[i] > 0 && scores[i]*2 >= best {
+		if scores[i] > 0 && scores[i]*5 >= best && (scores[i] >= 3 || best < 3) {
 			p.headline = i
 		}
 	}
@@ -220,7 +254,7 @@ func (p *page) blocks() []Block {
 		l := &p.lines[i]
 		switch {
 		case i == p.headline || p.roles[i] != plainLine || l.fold == p.fold && p.headline >= 0 || p.drop[i] && l.prose:
-		case l.prose || l.ends && l.words >= 2:
+		case l.prose || l.ends && l.words >= 2 || l.leadsOn():
 			out = p.appendLine(out, i, Body)
 		case p.body.End == len(p.lines) && p.body.Start == 0 && !p.anyProse():
 			out = p.appendLine(out, i, Body)

@@ -1,0 +1,170 @@
+package text
+
+import (
+	"strings"
+	"testing"
+)
+
+// Pages as other outlets have them, in our own words. Each line begins with what it is: H headline, D deck, S subhead,
+// C caption, B body, - nothing; a line that begins with > goes on with the paragraph above.
+var pages = map[string]string{
+	"menus above, related below": `
+-Skip to content
+-Home News Politics Economy Sports Opinion Video
+-Home » Foreign affairs
+HSeoul and Tokyo to hold talks on export curbs next week
+-By Hong Gil-dong
+-Published : Aug 29, 2019 - 17:01    Updated : Aug 29, 2019 - 18:30
+-Listen to this article
+-3 min read
+CKim Jung-han (left) shakes hands with Kenji Kanasugi at the ministry in Seoul on Thursday.
+BSEOUL, Aug. 29 (Yonhap) -- Senior officials of South Korea and Japan will meet next week, the foreign ministry said.
+BThe two last met in Beijing. They made no progress.
+-Advertisement
+S'Two parallel lines'
+BA ministry official said the talks would cover wartime labor and the whitelist.
+BBoth agreed.
+-jdoe@example.com
+-(END)
+-Related Articles
+-Japan removes South Korea from whitelist
+-Seoul files complaint against Tokyo
+-Most Viewed
+-1. Storm warning for the south coast
+-Copyright © Example News. All rights reserved.`,
+
+	"cookie banner, newsletter, box in the middle": `
+-We use cookies to improve your experience. By continuing to use our website you accept this.
+-Subscribe
+-Sign in
+HMinisters fail to bridge the gap | The Example Times
+DTalks in Vienna end without a joint text, but both sides want to meet again
+-By Jane Doe and John Smith
+-16 September 2013 Last updated at 12:42 GMT
+BForeign ministers from the five countries left Vienna on Sunday without agreement on the text.
+BThe chairwoman said: “We came close. We will come closer.”
+-Sign up to our newsletter and get the latest in your inbox every morning.
+-Related stories
+-What the talks are about
+-Five things to know
+BDiplomats said that three paragraphs were open, and that the ministers would meet again in March in Geneva.
+BAsked what that meant for the treaty, he replied:
+B“Nothing at all.”
+-Share this:
+-Tweet
+-15 Comments`,
+
+	"comments longer than the article": `
+HMayor meets the union over the strike at the port
+BThe mayor met the dockers' union on Monday for the first time since the strike at the port began.
+BNo date was set for another meeting, a spokesman for the city said after two hours of talks.
+-Leave a comment
+-anna
+-I think the mayor should have met them weeks ago, and now it is far too late for the port and for the town.
+-Reply
+-ben
+-The port has been losing ships for years, and everybody in the town hall knew it well before the strike began.
+-Reply
+-carla
+-What nobody says is that the ships went to the other port because it is cheaper and closer to the motorway.
+-Reply`,
+
+	"scores under comments, no header": `
+HMayor meets the union over the strike at the port
+BThe mayor met the dockers' union on Monday for the first time since the strike at the port began.
+BNo date was set for another meeting, a spokesman for the city said after two hours of talks.
+BThe strike is in its fifth week and the union says that it will go on for as long as it must.
+-It is about time that they met.
+-2 ( +3 / -1 )
+-What a waste of money all this talking is.
+--4 ( +0 / -4 )`,
+
+	"headline again in the caption, with credit": `
+-Menu
+HThe prime ministers agree to reopen the border in May
+BThe two prime ministers agreed on Friday to reopen the border between their countries in May.
+CThe prime ministers agree to reopen the border in May The two after the signing on Friday. Photo: Jane Doe/Agency
+BIt has been closed since 2020, and both towns on the river have asked for it to be opened.`,
+
+	"korean": `
+-본문 바로가기
+H한일 국장급 협의, 강제징용 이견 재확인
+-홍길동 기자
+-입력 2020.10.29. 오후 5:01
+B(서울=연합뉴스) 홍길동 기자 = 한국과 일본 외교당국이 29일 서울에서 국장급 협의를 열고 강제징용 문제 등 현안을 논의했다.
+B김정한 국장은 "일본이 더 성의 있는 자세를 보여야 한다"고 말했다. 다키자키 국장은 일본의 입장을 설명했다.
+-저작권자 ⓒ 예시일보 무단 전재 및 재배포 금지
+-댓글 12`,
+
+	"japanese": `
+-メニュー
+H日韓局長級協議、元徴用工問題で平行線
+B日韓両政府は29日、ソウルで外務省の局長級協議を開き、元徴用工問題などの懸案について意見を交わした。
+B滝崎局長は「受け入れられない。日本の立場は変わらない。」と述べた。両国は対話を続けることで一致した。
+-関連記事
+-日本、輸出管理を見直し`,
+
+	"no prose": `
+HMinister in Seoul
+BMeets counterpart
+BLeaves Friday`,
+
+	"wrapped at a column": `
+HMinisters meet in Geneva
+BThe foreign ministers of the two countries met in Geneva on Tuesday
+>and agreed to send their ambassadors back before the end of the
+>month, a spokeswoman said.
+BNeither of them would say what had changed since the last round of
+>talks in March, which had ended after an hour without a word to the
+>press or a date for the next one.
+BThey meet again on Friday.`,
+}
+
+func TestStripPages(t *testing.T) {
+	kinds := map[byte]Kind{'H': Headline, 'D': Deck, 'S': Subhead, 'C': Caption, 'B': Body, '-': "", '>': "go on"}
+	for name, page := range pages {
+		t.Run(name, func(t *testing.T) {
+			var lines, want []string
+			for _, l := range strings.Split(strings.TrimSpace(page), "\n") {
+				lines = append(lines, l[1:])
+				want = append(want, string(kinds[l[0]]))
+			}
+			gap := "\n\n"
+			if name == "wrapped at a column" {
+				gap = "\n"
+			}
+			var b strings.Builder
+			var starts []int
+			n := 0
+			for i, l := range lines {
+				if i > 0 {
+					sep := gap
+					if gap == "\n" && want[i] != "go on" {
+						sep = "\n\n"
+					}
+					b.WriteString(sep)
+					n += len(sep)
+				}
+				starts = append(starts, n)
+				b.WriteString(l)
+				n += len([]rune(l))
+			}
+			d := New(b.String(), "", "")
+			check(t, d)
+			for i, l := range lines {
+				got := ""
+				for _, p := range d.Blocks {
+					if !p.Aside && p.Overlaps(Span{starts[i], starts[i] + len([]rune(l))}) {
+						got = string(p.Kind)
+					}
+				}
+				if want[i] == "go on" {
+					want[i] = want[i-1]
+				}
+				if got != want[i] {
+					t.Errorf("%q: got %q, want %q", l, got, want[i])
+				}
+			}
+		})
+	}
+}
