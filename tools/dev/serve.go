@@ -31,7 +31,7 @@ func checkPort(port int) error {
 			continue // no IPv6 here
 		}
 		return fmt.Errorf("port %d cannot be had (%v); is another `make dev` running? Take another port: make dev PORT=%d",
-			port, errors.Unwrap(err), freePort())
+			port, errors.Unwrap(err), nextPort(port))
 	}
 	return nil
 }
@@ -43,6 +43,16 @@ func taken(host string, port int) bool {
 	}
 	conn.Close()
 	return true
+}
+
+// nextPort is the first one above port that nobody has, within reason.
+func nextPort(port int) int {
+	for p := port + 1; p <= min(port+100, 65535); p++ {
+		if !taken("127.0.0.1", p) && !taken("::1", p) {
+			return p
+		}
+	}
+	return freePort()
 }
 
 // freePort is a port that nobody has at this moment.
