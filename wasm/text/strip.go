@@ -107,10 +107,13 @@ scan:
 		}
 	}
 	// Short sentences that follow directly are its close; the first line that is none ends it.
-	for last+1 < stop && p.lines[last+1].ends && p.roles[last+1] == plainLine && p.lines[last+1].words >= 2 && !p.drop[last+1] && last+1 < len(p.lines) {
-		last++
+	for i := last + 1; i < stop && p.roles[i] == plainLine && p.lines[i].words >= 2 && !p.drop[i]; i++ {
+		if p.lines[i].ends {
+			last = i
+		} else if !p.lines[i].leadsOn() {
+			break
+		}
 	}
-	// Short sentences directly before the first long one open it, but for the one that is the headline.
 	p.body = Span{first, last + 1}
 }
 
