@@ -10,9 +10,9 @@ import (
 // full is the comparison as it stands on its own page. src/view.js builds the same.
 func (t *table) full() *node {
 	if len(t.arts) < 2 {
-		return el("div.ro", t.head("h1.title"), t.lone(), t.differences(), t.foot(true))
+		return el("div.ro", t.tongue(), t.head("h1.title"), t.lone(), t.differences(), t.foot(true))
 	}
-	ro := el("div.ro", t.head("h1.title"), t.whenLine())
+	ro := el("div.ro", t.tongue(), t.head("h1.title"), t.whenLine())
 	ro.add(t.bill(), t.keys(), t.bar())
 	for _, b := range bands {
 		ro.add(t.band(b))
@@ -20,9 +20,12 @@ func (t *table) full() *node {
 	return ro.add(t.differences(), t.terms(), t.voices(), t.foot(true))
 }
 
+// tongue marks the language of the interface.
+func (t *table) tongue() attrs { return attrs{"lang": t.say("lang")} }
+
 // brief is the comparison inside somebody else's article: who tells it, three points, and the way to the rest.
 func (t *table) brief() *node {
-	ro := el("section.ro.emb", t.head("h2"))
+	ro := el("section.ro.emb", t.tongue(), t.head("h2"))
 	switch len(t.arts) {
 	case 0, 1:
 		return ro.add(t.lone(), t.foot(false))
@@ -77,30 +80,25 @@ func (t *table) headline() string {
 	return t.say("colon", name, t.compared())
 }
 
-// compared says how many accounts there are, or how their statuses differ.
+// compared says how many accounts there are, or how the statuses of two differ.
 func (t *table) compared() string {
-	if len(t.arts) < 2 {
+	switch n := len(t.arts); {
+	case n < 2:
 		return t.say("account")
+	case n == 2 && t.labelled(t.arts[0].ID):
+		return t.say("splitone", t.say(t.cov[t.arts[0].ID].Status), t.say(t.cov[t.arts[1].ID].Status))
+	default:
+		return t.say("accounts", t.num(n))
 	}
-	var order []string
-	n := map[string]int{}
-	for _, a := range t.arts {
-		s := t.cov[a.ID].Status
-		if n[s]++; n[s] == 1 {
-			order = append(order, s)
-		}
+}
+
+// labelled says whether an article's status is worth a word: in a pair where the two differ, else where it is not the meeting's.
+func (t *table) labelled(article string) bool {
+	s := t.cov[article].Status
+	if len(t.arts) == 2 {
+		return t.cov[t.arts[0].ID].Status != s || t.cov[t.arts[1].ID].Status != s
 	}
-	switch {
-	case len(order) == 1:
-		return t.say("accounts", t.num(len(t.arts)))
-	case len(t.arts) == 2:
-		return t.say("splitone", t.say(order[0]), t.say(order[1]))
-	}
-	var parts []string
-	for _, s := range order {
-		parts = append(parts, t.say("splitmany", t.say(s), t.num(n[s])))
-	}
-	return strings.Join(parts, t.say("sep"))
+	return s != t.doc.Meeting.Status
 }
 
 // head is kicker, title and the one sentence that is true on its own. h is the selector of the title.
@@ -218,21 +216,13 @@ func (t *table) bill() *node {
 	}
 	bill := el("div.bill", attrs{"role": "table", "aria-label": t.say("overview")},
 		el("div.axis", attrs{"aria-hidden": "true"}, strip))
-	groupsShown := 0
-	for _, g := range groups {
-		var rows []*node
-		for _, a := range t.arts {
-			if groupOf(t.cov[a.ID].Written) == g {
-				rows = append(rows, t.billRow(a))
-			}
+	last = ""
+	for _, a := range t.arts {
+		if g := groupOf(t.cov[a.ID].Written); len(t.arts) > 2 && g != last {
+			last = g
+			bill.add(el("div.grp", attrs{"role": "row"}, el("span", attrs{"role": "rowheader"}, t.say(g))))
 		}
-		if len(rows) > 0 {
-			groupsShown++
-			bill.add(el("div.grp", attrs{"role": "row"}, el("span", attrs{"role": "rowheader"}, t.say(g))), rows)
-		}
-	}
-	if groupsShown < 2 || len(t.arts) == 2 {
-		bill.attr["class"] += " flat"
+		bill.add(t.billRow(a))
 	}
 	return bill
 }
@@ -273,14 +263,8 @@ func (t *table) billRow(a dataset.Article) *node {
 		el("div", attrs{"role": "rowheader"}, t.title(a), el("span.meta", t.label(a.ID), t.cite.about(a.ID)), el("span.vh", t.say("tells", told, len(t.rows)))), strip)
 }
 
-// label is an article's status of the meeting where the articles do not agree on it, and a space.
 func (t *table) label(article string) any {
-	for _, c := range t.cov {
-		if c.Status != t.cov[article].Status {
-			return []any{statusLabel(t.words, t.cov[article].Status), " "}
-		}
-	}
-	return nil
+	return when(t.labelled(article), statusLabel(t.words, t.cov[article].Status), " ")
 }
 
 // keys are the marks with their words, once; speech needs none of it, since every mark speaks for itself.

@@ -31,7 +31,7 @@ type File struct {
 }
 
 // scripts are the entry points below src and what they are served as; each is bundled and minified.
-var scripts = [][2]string{{"/widget.js", "widget.js"}, {"/embed.js", "embed.js"}, {"/start.js", "start.js"}}
+var scripts = [][2]string{{"/widget.js", "widget.js"}, {"/full.js", "full.js"}, {"/embed.js", "embed.js"}, {"/start.js", "start.js"}}
 
 // Assets are the widget, the stylesheet, the words of the interface in other languages, the icon and the example pages,
 // in order of path. The same sources give the same bytes.
@@ -44,7 +44,7 @@ func Assets() ([]File, error) {
 		}
 		files = append(files, File{s[0], "text/javascript; charset=utf-8", data})
 	}
-	css, err := style("tokens.css", "compare.css", "page.css")
+	css, err := style("tokens.css", "compare.css", "full.css", "series.css", "page.css")
 	if err != nil {
 		return nil, err
 	}
@@ -105,6 +105,9 @@ func style(names ...string) ([]byte, error) {
 func bundle(entry string) ([]byte, error) {
 	embedded := api.Plugin{Name: "embedded", Setup: func(b api.PluginBuild) {
 		b.OnResolve(api.OnResolveOptions{Filter: `.`}, func(a api.OnResolveArgs) (api.OnResolveResult, error) {
+			if a.Kind == api.ResolveJSDynamicImport { // loaded when it is needed, from beside the script
+				return api.OnResolveResult{Path: a.Path, External: true}, nil
+			}
 			return api.OnResolveResult{Path: path.Join(path.Dir(a.Importer), a.Path), Namespace: "embedded"}, nil
 		})
 		b.OnLoad(api.OnLoadOptions{Filter: `.`}, func(a api.OnLoadArgs) (api.OnLoadResult, error) {
@@ -112,7 +115,11 @@ func bundle(entry string) ([]byte, error) {
 			var data []byte
 			var err error
 			if loader == api.LoaderText {
-				data, err = style("tokens.css", path.Base(a.Path))
+				names := []string{path.Base(a.Path)}
+				if names[0] == "compare.css" {
+					names = []string{"tokens.css", names[0]}
+				}
+				data, err = style(names...)
 			} else {
 				data, err = source.ReadFile(a.Path)
 			}

@@ -11,7 +11,8 @@ import (
 //go:embed lang
 var langFS embed.FS
 
-// words are the texts of the interface in one language: lang/en.json and its siblings, which the widget reads too.
+// words are the texts of the interface in one language: lang/en.json and its siblings, which the widget reads too. Their three
+// parts are what the widget needs at once, what it needs for the full view, and what only the server's pages say.
 type words struct {
 	text map[string]string
 	list map[string][]string
@@ -23,18 +24,20 @@ func speak(lang string) *words {
 	if err != nil {
 		data, _ = langFS.ReadFile("lang/en.json")
 	}
-	var raw map[string]any
-	if err := json.Unmarshal(data, &raw); err != nil {
+	var parts map[string]map[string]any
+	if err := json.Unmarshal(data, &parts); err != nil {
 		panic(fmt.Sprintf("web: lang/%s.json: %v", lang, err)) // a test reads every file, so this is never seen
 	}
 	w := &words{map[string]string{}, map[string][]string{}}
-	for k, v := range raw {
-		switch v := v.(type) {
-		case string:
-			w.text[k] = v
-		case []any:
-			for _, s := range v {
-				w.list[k] = append(w.list[k], s.(string))
+	for _, part := range parts {
+		for k, v := range part {
+			switch v := v.(type) {
+			case string:
+				w.text[k] = v
+			case []any:
+				for _, s := range v {
+					w.list[k] = append(w.list[k], s.(string))
+				}
 			}
 		}
 	}

@@ -1,0 +1,114 @@
+// Passages as they are shown. web/cite.go is its twin on the server.
+
+import { el } from './dom.js';
+
+/** A mark is {start, end, sel, before}: a stretch of a source in code points and the element it is shown as. */
+export class Citer {
+  constructor(words, doc, root) {
+    this.w = words;
+    this.root = root;
+    this.article = {};
+    this.passage = {};
+    this.outlet = {};
+    for (const a of doc.articles) {
+      this.article[a.id] = a;
+      for (const p of a.passages ?? []) this.passage[a.id + '/' + p.id] = p;
+    }
+    for (const o of doc.outlets ?? []) this.outlet[o.id] = o.name;
+  }
+
+  name(article) {
+    const id = this.article[article]?.outlet;
+    return this.outlet[id] || id;
+  }
+
+  quote(article, id, marks = []) {
+    const p = this.passage[article + '/' + id];
+    if (!p?.text) return el('p.om', el('span', this.w.say('withheld')));
+    const [lead, tail] = ellipses(p);
+    return el('p.q', { lang: this.article[article].language || null }, lead && '… ', mix(p, marks), tail && ' …');
+  }
+
+  source(article, ids, expects) {
+    const dot = this.w.say('dot');
+    const seen = new Set();
+    return el('p.src', el('span.k', this.name(article)),
+      expects && [dot, el('span.x', this.w.say('expected'))],
+      ids.length > 1 && [dot, this.w.say('passages', ids.length)],
+      ids.map((id) => {
+        const p = this.passage[article + '/' + id];
+        const where = this.where(p);
+        return !seen.has(where) && seen.add(where) && [dot, this.link(article, p, where)];
+      }));
+  }
+
+  where(p) {
+    return !p?.kind || p.kind === 'body' ? this.w.say('para', p?.paragraph) : this.w.say(p.kind);
+  }
+
+  link(article, p, text) {
+    const a = this.article[article];
+    const u = webAddress(a.url);
+    return el('a', {
+      href: u ? u + fragment(p.text ?? '') : this.root + '/v1/articles/' + a.id + '.json',
+      title: this.w.say('offsets', p.start, p.end, a.file),
+    }, text + ' ↗');
+  }
+
+  tile(article, state) {
+    return el('span.tile.' + state, { title: this.name(article) }, this.article[article]?.siglum);
+  }
+
+  about(article) {
+    const a = this.article[article];
+    return [this.name(article), a.published && this.w.date(a.published), this.format(a), a.words > 0 && this.w.count(a.words, 'words', a.words)]
+      .filter(Boolean).join(this.w.say('dot'));
+  }
+
+  format(a) {
+    const from = (a.translated_from ?? '').split('-')[0];
+    return from ? this.w.say('translated', this.w.say(from)) : this.w.say(a.format);
+  }
+}
+
+/** webAddress is u where it is an http address: a document must not be able to put a script into a link. */
+export const webAddress = (u) => /^https?:\/\//.test(u ?? '') ? u : '';
+
+/** mix cuts a passage at its marks. Offsets count code points, strings count UTF-16 units: hence the array. */
+export function mix(p, marks) {
+  const text = Array.from(p.text);
+  const cut = (a, b) => text.slice(a - p.start, b - p.start).join('');
+  const whole = p.start + text.length;
+  const out = [];
+  let at = p.start;
+  const put = (to) => { if (to > at) { out.push(cut(at, to)); at = to; } };
+  for (const m of marks) {
+    const start = Math.max(m.start, at);
+    const end = Math.min(m.end, whole);
+    if (m.before && m.start >= p.start && m.start <= whole) {
+      put(start);
+      out.push(el('del', m.before), ' ');
+    }
+    if (start < end && m.end > p.start) {
+      put(start);
+      out.push(el(m.sel, cut(start, end)));
+      at = end;
+    }
+  }
+  put(whole);
+  return out;
+}
+
+function ellipses(p) {
+  const text = p.text.trim();
+  if (p.kind !== 'body' || !text) return [];
+  return [/^\p{Ll}/u.test(text), !/[.!?:…"'”’»。！？」』)）]$/u.test(text)];
+}
+
+// https://wicg.github.io/scroll-to-text-fragment/
+function fragment(text) {
+  const w = text.split(/\s+/).filter(Boolean);
+  const percent = (list) => encodeURIComponent(list.join(' ')).replace(/-/g, '%2D');
+  if (!w.length) return '';
+  return '#:~:text=' + (w.length <= 8 ? percent(w) : percent(w.slice(0, 4)) + ',' + percent(w.slice(-4)));
+}

@@ -1,0 +1,95 @@
+// A meeting's document arranged for reading. web/table.go is its twin on the server.
+
+import { Citer } from './cite.js';
+
+export const bands = ['all', 'some', 'one', 'back'];
+const groups = ['after', 'before', 'undatedgrp'];
+export const groupOf = (written) => written === 'after' ? 'after' : written === 'before' || written === 'during' ? 'before' : 'undatedgrp';
+
+export class Table {
+  constructor(doc, words, root) {
+    const m = doc.meeting;
+    this.doc = doc;
+    this.m = m;
+    this.w = words;
+    this.root = root;
+    this.quiet = true; // edits that are only spelling are not drawn
+    this.cite = new Citer(words, doc, root);
+    this.cov = Object.fromEntries(m.coverage.map((c) => [c.article, c]));
+    this.arts = groups.flatMap((g) => doc.articles.filter((a) => groupOf(this.cov[a.id]?.written) === g));
+    if (this.arts.length === 2 && (this.arts[1].published ?? '') < (this.arts[0].published ?? '')) this.arts.reverse();
+    this.rows = (m.points ?? []).map((p) => this.row(p));
+    this.choosePair();
+    this.order();
+  }
+
+  row(p) {
+    const r = { p, by: {}, om: {}, clash: {} };
+    for (const rd of p.readings) r.by[rd.article] = rd;
+    for (const o of p.omissions ?? []) r.om[o.article] = o.evidence;
+    for (const d of this.m.discrepancies ?? []) {
+      for (const s of d.sides) if (d.point === p.id && r.by[s.article]) (r.clash[s.article] ??= []).push(s);
+    }
+    const n = Object.keys(r.by).length;
+    r.told = n;
+    r.differ = Object.keys(r.clash).length > 1;
+    r.band = p.background ? 'back' : n === this.arts.length ? 'all' : n > 1 ? 'some' : 'one';
+    return r;
+  }
+
+  choosePair() {
+    const a = this.arts;
+    this.base = a[0]?.id;
+    let most = -1;
+    a.forEach((x, i) => a.slice(i + 1).forEach((y) => {
+      const common = this.rows.filter((r) => r.by[x.id] && r.by[y.id]).length;
+      if (common > most) [most, this.base, this.beside] = [common, x.id, y.id];
+    }));
+  }
+
+  order() {
+    const first = (r) => this.arts.findIndex((a) => r.by[a.id]);
+    this.rows.sort((a, b) => bands.indexOf(a.band) - bands.indexOf(b.band) || b.told - a.told || (a.told === 1 ? first(a) - first(b) : 0));
+    this.rows.forEach((r, i) => { r.n = i + 1; });
+  }
+
+  state(r, article, near) {
+    const rd = r.by[article];
+    if (!rd) return r.om[article] === 'before' ? 'p' : 'o';
+    if (rd.expects) return 'x';
+    return near && diff(r, this.base, article)?.mode === 'edits' ? 'e' : 't';
+  }
+
+  shown(r) {
+    const tell = this.arts.filter((a) => r.by[a.id]).map((a) => a.id);
+    const party = tell.filter((a) => r.clash[a]);
+    let cells = [this.base, this.beside];
+    let kind = '';
+    if (this.arts.length === 2);
+    else if (tell.length === 1) [cells, kind] = [tell, 'only'];
+    else if (r.differ && !(r.clash[this.base] && r.clash[this.beside])) {
+      const other = party.slice(1).find((b) => r.clash[b][0].value !== r.clash[party[0]][0].value) ?? party[1];
+      [cells, kind] = [[party[0], other], 'none'];
+    } else if (!r.by[this.base] && !r.by[this.beside]) [cells, kind] = [tell.slice(0, 2), 'none'];
+    return { cells, kind, rest: tell.filter((a) => !cells.includes(a)) };
+  }
+
+  differs(r) {
+    const [a, b] = this.shown(r).cells;
+    if (!r.by[a] || !r.by[b] || r.differ) return true;
+    const d = diff(r, a, b);
+    return d?.mode !== 'edits' || (d.edits ?? []).some((e) => e.op !== 'equal' && !e.noise);
+  }
+}
+
+const turned = { delete: 'insert', insert: 'delete', equal: 'equal' };
+
+/** diff is the comparison of two readings, turned so that base is its base. */
+export function diff(r, base, other) {
+  for (const d of r.p.diffs ?? []) {
+    if (d.base === base && d.other === other) return d;
+    if (d.base === other && d.other === base) {
+      return { ...d, base, other, edits: (d.edits ?? []).map((e) => ({ ...e, op: turned[e.op], base: e.other, other: e.base })) };
+    }
+  }
+}

@@ -1,0 +1,297 @@
+// The comparison of a meeting as elements. web/view.go and web/sections.go are its twins on the server.
+
+import { add, el } from './dom.js';
+import { day } from './words.js';
+import { webAddress } from './cite.js';
+import { Table, diff, groupOf } from './table.js';
+
+const statusClass = (s) => ({ held: 'held', scheduled: 'next', proposed: 'next', denied: 'no' })[s] ?? 'yet';
+const shape = (s) => ({ held: 'dot', next: 'hol' })[statusClass(s)] ?? 'imp';
+const byStart = (marks) => marks.sort((a, b) => a.start - b.start);
+
+export class View extends Table {
+  say(...a) { return this.w.say(...a); }
+
+  /** choose sets the pair by article id, outlet id or siglum; what is not known changes nothing, and the two are never the same. */
+  choose(base, beside) {
+    const find = (v) => v && this.arts.find((a) => a.id === v || a.siglum === v || a.outlet === v)?.id;
+    const was = [this.base, this.beside];
+    this.base = find(base) || this.base;
+    this.beside = find(beside) || this.beside;
+    if (this.base === this.beside) {
+      if (find(base)) this.beside = was.find((a) => a !== this.base);
+      else this.base = was.find((a) => a !== this.beside);
+    }
+  }
+
+  /** sureness is how sure a pairing is: 0 uncertain, 1 likely, 2 sure. */
+  sureness(p) { return p.readings.length < 2 || p.confidence >= 0.75 ? 2 : p.confidence >= 0.5 ? 1 : 0; }
+
+  /** brief is the comparison inside somebody else's article. */
+  brief() {
+    const two = this.arts.length === 2;
+    const ro = el('section.ro.emb', { lang: this.say('lang') }, this.head('h2'));
+    if (this.arts.length < 2) return add(ro, [this.lone(), this.foot()]);
+    const few = this.telling(3);
+    return add(ro, [two ? [this.whenLine(), this.heads()] : [this.bill(), this.keys()],
+      few.length < this.rows.length && el('div.band', el('h3', this.say('threeof', few.length, this.rows.length)), el('span', this.say('threewhy'))),
+      few.map((r) => this.point(r, 'h4')), this.foot()]);
+  }
+
+  telling(n) {
+    const score = (r) => {
+      if (r.differ) return 3;
+      const d = diff(r, this.base, this.beside);
+      return d ? 1 + d.shared : 0;
+    };
+    return [...this.rows].sort((a, b) => score(b) - score(a)).slice(0, n);
+  }
+
+  headline() {
+    const m = this.m;
+    const named = m.place && (m.date ?? '').length >= 7;
+    return this.say('colon', named ? m.place + this.say('sep') + this.w.date(m.date) : m.title, this.compared());
+  }
+
+  compared() {
+    const n = this.arts.length;
+    if (n < 2) return this.say('account');
+    const [a, b] = this.arts.map((x) => this.cov[x.id].status);
+    return n === 2 && a !== b ? this.say('splitone', this.say(a), this.say(b)) : this.say('accounts', this.w.num(n));
+  }
+
+  /** label says whether an article's status is worth a word: in a pair where the two differ, else where it is not the meeting's. */
+  label(article) {
+    const s = this.cov[article].status;
+    return this.arts.length === 2 ? this.arts.some((a) => this.cov[a.id].status !== s) : s !== this.m.status;
+  }
+
+  head(h) {
+    const { m } = this;
+    const s = this.doc.series;
+    const title = this.headline();
+    return el('div.head', el('p.kick', s && [el('a', { href: this.root + '/series/' + s.id }, s.title), this.say('dot')],
+      el('b', this.say('s-' + m.status)), !title.startsWith(m.title) && [this.say('dot'), m.title]), el(h, title), this.summary());
+  }
+
+  summary() {
+    const n = { all: 0, some: 0, one: 0, back: 0 };
+    const all = this.arts.length;
+    if (!all) return null;
+    if (all === 1) return el('p.sum', this.say('onesum', this.cite.name(this.arts[0].id)));
+    for (const r of this.rows) n[r.band]++;
+    const differ = this.rows.filter((r) => r.differ).length;
+    const parts = [el('span', this.w.count(n.all, all === 2 ? 'tellboth' : 'tellall', n.all, this.rows.length - n.back, this.w.num(all)))];
+    if (n.some) parts.push(el('span', this.say('tellsome', n.some)));
+    if (n.one) parts.push(el('b', this.say('tellone', n.one)));
+    if (differ) parts.push(el('b', this.say('differ', differ)));
+    return el('p.sum', parts.map((p, i) => [i > 0 && this.say(i === parts.length - 1 ? 'lastsep' : 'sep'), p]), this.say('stop'));
+  }
+
+  status(article) {
+    const s = this.cov[article].status;
+    return el('span.status.' + statusClass(s), this.say('s-' + s));
+  }
+
+  who(article) {
+    const a = this.cite.article[article];
+    return el('p.who', this.status(article), el('b', this.cite.name(article)),
+      el('span', this.cite.format(a) + (a.published ? this.say('dot') + this.w.date(a.published) : '')));
+  }
+
+  heads() { return el('div.two.heads', this.arts.map((a) => el('div', this.who(a.id), this.title(a)))); }
+
+  title(a) {
+    const u = webAddress(a.url);
+    return el('p.hl', { lang: a.language }, u ? el('a', { href: u }, a.headline) : a.headline);
+  }
+
+  lone() {
+    return el('div.lone', this.arts.map((a) => [this.who(a.id), this.title(a),
+      this.cov[a.id].passages.map((id) => [this.cite.quote(a.id, id), this.cite.source(a.id, [id])])]),
+    el('p.om', el('span', this.say('nosecond'))));
+  }
+
+  /** strip is one line of the overview: cell(row) gives class and kids of each cell; the first of a band is marked. */
+  strip(cell) {
+    let last;
+    return el('div.strip' + (this.rows.length > 26 ? '.many' : ''), this.rows.map((r) => {
+      const begins = r.band !== last;
+      last = r.band;
+      const [sel, ...kids] = cell(r, begins);
+      return el('i' + sel + (begins ? '.b' : ''), ...kids);
+    }));
+  }
+
+  bill() {
+    let last = '';
+    return el('div.bill', { role: 'table', 'aria-label': this.say('overview') },
+      el('div.axis', { 'aria-hidden': 'true' }, this.strip((r, begins) => ['',
+        begins && el('b', this.bandShort(r.band)), el('a', { href: '#p-' + r.p.id, tabindex: -1 }, String(r.n))])),
+      this.arts.map((a) => {
+        const g = groupOf(this.cov[a.id].written);
+        const row = this.billRow(a);
+        if (this.arts.length < 3 || g === last) return row;
+        last = g;
+        return [el('div.grp', { role: 'row' }, el('span', { role: 'rowheader' }, this.say(g))), row];
+      }));
+  }
+
+  bandShort(band) {
+    const n = this.inBand(band).length;
+    return n < 5 ? this.say(band) : this.say('b' + band, n);
+  }
+
+  inBand(band) { return this.rows.filter((r) => r.band === band); }
+
+  billRow(a) {
+    const told = this.rows.filter((r) => r.by[a.id]).length;
+    return el('div.row', { role: 'row', 'data-a': a.id }, this.cite.tile(a.id, 't'),
+      el('div', { role: 'rowheader' }, this.title(a), el('span.meta', this.label(a.id) && [this.status(a.id), ' '], this.cite.about(a.id)),
+        el('span.vh', this.say('tells', told, this.rows.length))), this.cells(a));
+  }
+
+  cells(a) {
+    return this.strip((r) => {
+      const s = r.differ && r.clash[a.id] ? 'd' : this.state(r, a.id, true);
+      return ['.' + s, { role: 'cell', 'aria-label': this.say('colon', r.n, this.say('c-' + s)), 'data-p': r.p.id }];
+    });
+  }
+
+  keys() {
+    const has = new Set();
+    for (const r of this.rows) {
+      for (const a of this.arts) has.add(this.state(r, a.id, true));
+      if (r.differ) has.add('d');
+      for (const d of r.p.diffs ?? []) has.add(d.mode);
+    }
+    const tile = (state, text) => el('span', el('span.tile.' + state, this.arts[0].siglum), this.say('c-' + text));
+    const word = (tag) => el(tag, this.say('kword'));
+    return el('div.keys', { 'aria-hidden': 'true' },
+      ['t', 'x', 'o', 'p'].map((k) => (k === 't' || has.has(k)) && tile(k, k)),
+      has.has('d') && tile('t.d', 'd'),
+      has.has('e') && el('span', el('span.strip', el('i.e')), this.say('c-e')),
+      has.has('shared') && el('span', word('mark'), this.say('kboth')),
+      has.has('edits') && [el('span.split', word('del'), this.say('kbase')), el('span', word('ins'), this.say('kbeside'))]);
+  }
+
+  point(r, h) {
+    const { cells, kind, rest } = this.shown(r);
+    return el('article.pt' + (kind && '.' + kind), { id: 'p-' + r.p.id },
+      el('div.claim', el(h, el('span.n', String(r.n)), ' ', r.p.label), this.arts.length > 2 && this.tiles(r), this.flags(r)),
+      el('div.body', el('div.rds.split', cells.map((a, i) => this.cell(r, a, cells[1 - i], i === 0))), rest.length > 0 && this.more(r, rest)));
+  }
+
+  tiles(r) {
+    const said = {};
+    let last = '';
+    const box = this.arts.map((a) => {
+      const g = groupOf(this.cov[a.id].written);
+      const gap = last && g !== last;
+      last = g;
+      const s = this.state(r, a.id);
+      (said[s] ??= []).push(a.siglum);
+      return [gap && el('span.gap'), this.cite.tile(a.id, s + (r.differ && r.clash[a.id] ? '.d' : ''))];
+    });
+    const parts = Object.entries({ t: 'toldby', x: 'expectedby', o: 'notby', p: 'earlier' }).filter(([k]) => said[k]).map(([k, key]) => this.say(key, said[k].join(' ')));
+    if (r.differ) parts.push(this.say('differs'));
+    return el('div.tiles', { role: 'img', 'aria-label': parts.join('; ') }, box);
+  }
+
+  flags(r) {
+    const l = this.sureness(r.p);
+    return (r.differ || l < 2) && el('div.flags', r.differ && el('span.flag-clash', this.say('flag')),
+      l < 2 && el('span', { title: r.p.confidence.toFixed(2) }, '≈ ' + this.say('fit' + l)));
+  }
+
+  cell(r, article, other, base) {
+    const rd = r.by[article];
+    return rd ? this.reading(rd, this.marks(r, article, other, base)) : this.silence(r, article);
+  }
+
+  reading(rd, marks) {
+    return el('div.rd' + (rd.expects ? '.exp' : ''), { 'data-o': this.cite.article[rd.article].siglum },
+      rd.passages.map((id) => this.cite.quote(rd.article, id, marks)), this.cite.source(rd.article, rd.passages, rd.expects));
+  }
+
+  silence(r, article) {
+    const evidence = r.om[article] || 'not-mentioned';
+    return el('div.side', el('p.om' + (evidence === 'before' ? '.late' : ''),
+      el('span', el('span.k', this.say('col', this.cite.name(article))), this.say('o-' + evidence))));
+  }
+
+  marks(r, article, other, base) {
+    if (r.differ) return byStart((r.clash[article] ?? []).filter((s) => s.end > s.start).map((s) => ({ start: s.start, end: s.end, sel: 'i.v' })));
+    const d = base ? diff(r, article, other) : diff(r, other, article);
+    return byStart((d?.edits ?? []).map((e) => this.side(e, base)).filter(Boolean));
+  }
+
+  side(e, base) {
+    const at = base ? e.base : e.other;
+    if (!at || e.noise && this.quiet) return null;
+    return { start: at[0], end: at[1], sel: { delete: 'del', insert: 'ins', equal: 'mark' }[e.op] + (e.moved ? '.mv' : '') };
+  }
+
+  more(r, rest) {
+    const siglum = (a) => this.cite.article[a].siglum;
+    return el('details.more', el('summary', this.say('more', rest.length, rest.map(siglum).join(this.say('sep')))),
+      el('div.list', rest.map((a) => {
+        const rd = r.by[a];
+        const marks = this.inline(r, a);
+        return el('div.rd', this.cite.tile(a, this.state(r, a)), el('div', rd.passages.map((id) => this.cite.quote(a, id, marks))),
+          marks.length > 0 && !r.differ && el('p.how', this.say('how-' + diff(r, this.base, a).mode, siglum(this.base))),
+          this.cite.source(a, rd.passages, rd.expects));
+      })));
+  }
+
+  inline(r, article) {
+    const d = diff(r, this.base, article);
+    if (d?.mode !== 'edits' || r.differ) return this.marks(r, article, this.base, false);
+    return byStart((d.edits ?? []).map((e, i, all) => {
+      const m = this.side(e, false);
+      const cut = all[i - 1];
+      if (m && e.op === 'insert' && cut?.op === 'delete' && !(cut.noise && this.quiet)) m.before = this.words(this.base, cut.base);
+      return m;
+    }).filter(Boolean));
+  }
+
+  words(article, [start, end]) {
+    const p = this.cite.article[article].passages.find((q) => q.text && q.start <= start && end <= q.end);
+    return p ? Array.from(p.text).slice(start - p.start, end - p.start).join('') : '';
+  }
+
+  whenLine() {
+    const days = [this.m.date, ...this.arts.map((a) => a.published)].map((s) => {
+      const d = day.exec(s ?? '');
+      return d && d[1] * 365 + Math.trunc(((d[2] ?? 7) - 1) * 304 / 10) + +(d[3] ?? 15);
+    });
+    if (this.arts.length !== 2 || days.includes(null)) return null;
+    const lo = Math.min(...days);
+    const span = Math.max(...days) - lo;
+    const per = days.map((d) => 1 + Math.trunc(98 * (d - lo) / Math.max(span, 1)));
+    if (span < 2 || Math.abs(per[1] - per[2]) < 20) return null;
+    const anchor = (x) => x < 25 ? 'start' : x > 75 ? 'end' : 'middle';
+    const said = [];
+    const marks = this.arts.map((a, i) => {
+      const x = per[i + 1] + '%';
+      said.push(this.say('written', this.cite.name(a.id), this.w.date(a.published)));
+      return [el('rect.' + shape(this.cov[a.id].status), { x, y: '20.5', width: 11, height: 11, transform: 'translate(-5.5)' }),
+        el('text', { x, y: 12, 'text-anchor': anchor(per[i + 1]) }, this.w.date(a.published, true))];
+    });
+    const x = per[0] + '%';
+    said.push(this.say('hmeeting') + ' ' + this.w.date(this.m.date));
+    return el('svg.when', { width: '100%', height: 52, role: 'img', 'aria-label': this.say('whenlabel', said.join('; ')) },
+      el('line', { x1: 0, x2: '100%', y1: 26, y2: 26 }), marks,
+      el('circle.' + shape(this.m.status), { cx: x, cy: 26, r: 6 }),
+      el('text.b', { x, y: 48, 'text-anchor': anchor(per[0]) }, this.w.date(this.m.date, true) + this.say('sep') + this.say('hmeeting')));
+  }
+
+  foot(full) {
+    const page = '/meetings/' + this.m.id;
+    const link = (to, text) => el('a', { href: this.root + to }, text);
+    const data = [this.say('dot'), link('/v1' + page + '.json', 'JSON')];
+    if (full) return el('footer.foot', el('span', this.say('made')), el('span', link('/embed' + page, this.say('embed')), data));
+    return el('footer.foot', el('span.logo', 'Read', el('i'), 'out'),
+      el('span', link(page, this.arts.length > 2 ? this.say('allpoints', this.rows.length) : this.say('full-link')), data));
+  }
+}
