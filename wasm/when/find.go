@@ -8,7 +8,7 @@ type Expr struct {
 	Passage   int       // index into Document.Passages
 	Type      string    // TIMEX3: DATE, TIME, DURATION or SET
 	Value     string    // TIMEX3 value; X for the digits that are not known
-	Date      Date      // what it stands for; zero when it names no date, or one that can not be known from here
+	Date      Date      // what it stands for, the whole of it where Value has a first day only ("March 1-2"); zero when it names no date, or one that can not be known from here
 	Relative  *Relative // set when it counts from an event and not from the publication
 	Text      string    // as written
 }

@@ -94,6 +94,25 @@ func readDayNumber(l line, i int) (d, end int) {
 	return p.n, end
 }
 
+// readLastDay reads the end of a range of days behind day d: "-25", "and 25", "to the 25th".
+func readLastDay(l line, i, d int) (last, end int) {
+	dash := l.is(i, "-", "/")
+	if !dash && !l.is(i, "and", "to", "through") {
+		return 0, i
+	}
+	j := i + 1
+	if l.is(j, "the") {
+		j++
+	}
+	last, end = readDayNumber(l, j)
+	next := l.at(end)
+	_, month := months[next.norm]
+	if last <= d || !dash && next.kind == letters && !month && !afterDay[next.norm] {
+		return 0, i
+	}
+	return last, end
+}
+
 func isOrdinalSuffix(l line, i int) bool { return l.is(i, "st", "nd", "rd", "th") }
 
 // readYearNumber reads a year behind a month or a day: "2014", ", 2014", "'89".
@@ -138,6 +157,7 @@ func readNamedDate(l line, i int) phrase {
 		return phrase{}
 	}
 	if d, end := readDayNumber(l, i); d > 0 {
+		last, end := readLastDay(l, end, d)
 		if l.is(end, "of") {
 			end++
 		}
@@ -148,7 +168,7 @@ func readNamedDate(l line, i int) phrase {
 		if m == 0 {
 			return phrase{}
 		}
-		p.day, p.month, p.end = d, m, mEnd
+		p.day, p.lastDay, p.month, p.end = d, last, m, mEnd
 	} else {
 		m, end := readMonthName(l, i)
 		if m == 0 {
@@ -156,12 +176,8 @@ func readNamedDate(l line, i int) phrase {
 		}
 		p.month, p.end = m, end
 		if d, end := readDayNumber(l, end); d > 0 {
-			p.day, p.end = d, end
-		}
-	}
-	if p.day > 0 && l.is(p.end, "-", "/") && l.glued(p.end) { // "March 24-25": the first day counts
-		if d, end := readDayNumber(l, p.end+1); d > p.day {
-			p.end = end
+			p.day = d
+			p.lastDay, p.end = readLastDay(l, end, d)
 		}
 	}
 	if p.day == 0 && l.is(p.end, "of") && l.at(p.end+1).kind == digits {
@@ -191,10 +207,13 @@ func isMarch(l line, i int) bool {
 	return l.is(i, "march") && l.is(i+1, "for", "of", "on") && (l.is(i-1, "the", "annual", "a") || l.at(i-1).kind == mark) && l.at(i+2).kind != digits
 }
 
-// bareMay reports a "May" or "March" at i that is more likely a name or the first word of a sentence than a month.
+// bareMay reports a "May" or "March" at i that is more likely a name, a verb or the first word of a sentence than a month.
 func bareMay(l line, i int) bool {
 	if !l.is(i, "may", "march", "august", "april", "june") {
 		return false
+	}
+	if before := l.at(i - 1); before.upper && !dayPrepositions[before.norm] && !yearPrepositions[before.norm] && shifts[before.norm] == 0 {
+		return true // "Theresa May", "Talks May Resume"
 	}
 	if l.is(i+1, "'") && l.is(i+2, "s") || l.at(i+1).kind != letters || !l.at(i+1).upper {
 		return i == 0 && l.is(i, "may", "march")
@@ -231,7 +250,7 @@ var afterDay = map[string]bool{
 	"has": true, "had": true, "were": true, "have": true, "he": true, "she": true, "they": true, "it": true, "his": true, "her": true,
 	"their": true, "its": true, "the": true, "a": true, "said": true, "told": true, "met": true, "held": true, "local": true, "during": true,
 	"on": true, "over": true, "through": true, "until": true, "if": true, "because": true, "amid": true, "about": true,
-	"morning": true, "afternoon": true, "evening": true, "night": true, "this": true, "where": true, "who": true, "which": true, "would": true,
+	"morning": true, "afternoon": true, "evening": true, "night": true, "this": true, "where": true, "who": true, "which": true, "would": true, "of": true,
 }
 
 // readDayOfMonth reads "the 18th" (behind a preposition), and "the 18th of this month".
@@ -250,7 +269,9 @@ func readDayOfMonth(l line, i int) phrase {
 	if d == 0 {
 		return phrase{}
 	}
-	p := phrase{sort: calendar, day: d, end: end}
+	p := phrase{sort: calendar, day: d}
+	p.lastDay, end = readLastDay(l, end, d)
+	p.end = end
 	if l.is(end, "of") {
 		if s, ok := shifts[l.at(end+1).norm]; ok && l.is(end+2, "month") {
 			p.unit, p.shift, p.named, p.end = month, s, true, end+3

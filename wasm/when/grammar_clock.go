@@ -60,7 +60,6 @@ func skipZone(l line, p phrase) phrase {
 		p.end++
 	case z.norm == "local" && l.is(p.end+1, "time"):
 		p.end += 2
-	case z.norm == "(" && l.is(p.end+2, "gmt"):
 	}
 	return p
 }

@@ -114,9 +114,9 @@ func TestLinear(t *testing.T) {
 			}
 			return best
 		}
-		small, large := cost(1000), cost(10000)
+		small, large := cost(500), cost(5000)
 		if large > 40*small+20*time.Millisecond {
-			t.Errorf("%q: %v for 1000, %v for 10000", unit, small, large)
+			t.Errorf("%q: %v for 500, %v for 5000", unit, small, large)
 		}
 	}
 }

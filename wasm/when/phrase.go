@@ -6,6 +6,7 @@ type phrase struct {
 	sort       sort
 
 	year, month, day, weekday int
+	lastDay                   int    // last day of a range of days of one month: "March 24-25"
 	toYear                    int    // last year of a range of years
 	season                    string // SP, SU, FA, WI, Q1 to Q4, H1, H2 as in TIMEX3
 	holiday                   *holiday

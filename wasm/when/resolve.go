@@ -277,6 +277,12 @@ func (c context) calendar(p phrase) reading {
 	default:
 		r = p.inTheYear(c.yearOf(p))
 	}
+	if p.lastDay > p.day && r.date.Precision() == ToDay {
+		first := r.date.First()
+		if y, m, _ := first.Date(); p.lastDay <= daysIn(y, m) {
+			r.date = Interval(first, first+Day(p.lastDay-p.day))
+		}
+	}
 	if p.inWeek && r.date.Precision() == ToDay {
 		return inWeek(r.date.First())
 	}

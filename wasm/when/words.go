@@ -13,14 +13,13 @@ const (
 	week    unit = 'W'
 	month   unit = 'M'
 	quarter unit = 'Q'
-	season  unit = 'a'
 	year    unit = 'Y'
 	decade  unit = 'E'
 	century unit = 'C'
 )
 
 var units = map[string]unit{
-	"second": second, "minute": minute, "hour": hour, "day": day, "night": noUnit, "weekend": weekend, "week": week,
+	"second": second, "minute": minute, "hour": hour, "day": day, "weekend": weekend, "week": week,
 	"month": month, "quarter": quarter, "year": year, "decade": decade, "century": century,
 }
 
@@ -50,7 +49,7 @@ var shortForms = map[string]bool{
 	"thurs": true, "fri": true, "sat": true, "sun": true,
 }
 
-// seasons in TIMEX3, with the quarter of the year in which each is in the northern hemisphere.
+// seasons in TIMEX3.
 var seasons = map[string]string{"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
 
 // partsOfDay in TIMEX3.
