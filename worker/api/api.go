@@ -12,6 +12,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 )
 
@@ -33,6 +34,10 @@ type Handler struct {
 	documents map[string]*document // by URL path, aliases and twins
 	endpoints map[string]endpoint
 	lists     lists
+	index     struct {
+		once sync.Once
+		made *searchIndex
+	}
 }
 
 // endpoint is one computed answer.
@@ -97,6 +102,7 @@ func endpoints() map[string]endpoint {
 		"/v1/health":   {nil, health},
 		"/v1/problems": {nil, listProblems},
 		"/v1/query":    {[]string{"document", "path"}, answerQuery},
+		"/v1/search":   {[]string{"q", "outlet", "article", "limit", "cursor"}, answerSearch},
 		"/oembed":      {[]string{"url", "format", "maxwidth", "maxheight"}, oembed},
 	}
 }

@@ -1,0 +1,97 @@
+package api
+
+import (
+	"slices"
+	"strings"
+	"testing"
+)
+
+const searchDataset = `{"articles":[
+ {"id":"a1","outlet":"post","passages":[
+  {"id":"s1","start":100,"text":"Shinzo Abe met Park in The Hague."},
+  {"id":"s2","start":140,"text":"They discussed the Takeshima islets & forced labor."},
+  {"id":"s3","start":200}]},
+ {"id":"a2","outlet":"times","passages":[
+  {"id":"s1","start":0,"text":"The prime minister was asked about meetings; a meeting followed, and meetings were met."},
+  {"id":"s2","start":90,"text":"首相の安倍晋三氏が独島を訪れた。"},
+  {"id":"s3","start":120,"text":"Mr Abe spoke of “Dokdo”."}]}],
+ "people":[{"id":"abe","name":"Abe Shinzo","native":"安倍晋三","forms":{"a1":["Shinzo Abe"],"a2":["Mr Abe","Abe"]}}],
+ "issues":[{"id":"islets","terms":[{"concept":"the islets","forms":{"a1":["Takeshima"],"a2":["Dokdo","独島"]}}]}]}`
+
+func searchHandler(t testing.TB) *Handler {
+	h := newHandler(t, listDocuments...)
+	d := h.documents["/v1/dataset.json"]
+	d.once.Do(func() { d.body = []byte(searchDataset) })
+	return h
+}
+
+func TestSearch(t *testing.T) {
+	h := searchHandler(t)
+	for _, test := range []struct{ q, want string }{ // q with filters after it; article/passage: what is marked
+		{"hague", "a1/s1: Hague"},
+		{"HAGUE park", "a1/s1: Park Hague"},
+		{"hague takeshima", ""},
+		{"meeting", "a2/s1: meetings meeting meetings"},
+		{"dokdo", "a1/s2: Takeshima; a2/s2: 独島; a2/s3: Dokdo"},
+		{"独島", "a1/s2: Takeshima; a2/s2: 独島; a2/s3: Dokdo"},
+		{"shinzo abe", "a1/s1: Shinzo Abe; a2/s2: 安倍晋三; a2/s3: Mr Abe"},
+		{"abe dokdo", "a2/s2: 安倍晋三 独島; a2/s3: Mr Abe Dokdo"},
+		{`"abe"`, "a1/s1: Abe; a2/s3: Abe"},
+		{`"Park in The Hague"`, "a1/s1: Park in The Hague"},
+		{`"hague the"`, ""},
+		{"labor", "a1/s2: labor"},
+		{"zzz", ""},
+		{"abe&outlet=times", "a2/s2: 安倍晋三; a2/s3: Mr Abe"},
+		{"abe&article=a1", "a1/s1: Shinzo Abe"},
+	} {
+		words, filters, _ := strings.Cut(test.q, "&")
+		w := do(h, "GET", "/v1/search?q="+escape(words)+"&"+filters)
+		if w.Code != 200 {
+			t.Errorf("%s: %d %s", test.q, w.Code, w.Body)
+			continue
+		}
+		v := decode(t, w)
+		var got []string
+		for _, r := range v["results"].([]any) {
+			r := r.(map[string]any)
+			source := slices.Concat(make([]rune, int(r["start"].(float64))), []rune(r["text"].(string)))
+			line := r["article"].(string) + "/" + r["passage"].(string) + ":"
+			for _, m := range r["marks"].([]any) {
+				m := m.([]any)
+				line += " " + string(source[int(m[0].(float64)):int(m[1].(float64))])
+			}
+			got = append(got, line)
+		}
+		slices.Sort(got)
+		if s := strings.Join(got, "; "); s != test.want {
+			t.Errorf("%s: %q, want %q", test.q, s, test.want)
+		}
+	}
+}
+
+func TestSearchPagesAndProblems(t *testing.T) {
+	h := searchHandler(t)
+	v := decode(t, do(h, "GET", "/v1/search?q=dokdo&limit=2"))
+	if v["total"] != 3.0 || len(v["results"].([]any)) != 2 {
+		t.Fatalf("%v", v)
+	}
+	rest := decode(t, do(h, "GET", v["next"].(string)))
+	if len(rest["results"].([]any)) != 1 || rest["next"] != nil {
+		t.Errorf("%v", rest)
+	}
+	for target, parameter := range map[string]any{
+		"/v1/search": nil,
+		"/v1/search?q=" + strings.Repeat("a", 201):      "q",
+		"/v1/search?q=" + strings.Repeat("ab+", 13):     "q",
+		"/v1/search?q=a&outlet=pots":                    "outlet",
+		"/v1/search?q=a&limit=none":                     "limit",
+		"/v1/search?q=a&cursor=-1":                      "cursor",
+		"/v1/search?q=a&language=en":                    "language",
+		"/v1/search?q=a&cursor=99999999999999999999999": "cursor",
+	} {
+		w := do(h, "GET", target)
+		if p := decode(t, w); w.Code != 400 || p["parameter"] != parameter {
+			t.Errorf("%s: %d %s", target, w.Code, w.Body)
+		}
+	}
+}
