@@ -46,7 +46,7 @@ func run(ctx context.Context, port int, at place) error {
 	}
 	roots := []string{at.seeds, "data", "wasm", "worker", "web", "go.mod", "go.sum"}
 	seen := look(roots)
-	for !build(ctx, at) {
+	for !first(ctx, at) {
 		if ctx.Err() != nil {
 			return nil
 		}
@@ -62,7 +62,7 @@ func run(ctx context.Context, port int, at place) error {
 	go func() {
 		defer close(watched)
 		for ctx.Err() == nil {
-			if seen = waitForChange(ctx, roots, seen); ctx.Err() == nil && build(ctx, at) {
+			if seen = waitForChange(ctx, roots, seen); ctx.Err() == nil && again(ctx, at) {
 				fmt.Println("dev: reload the page")
 			}
 		}

@@ -1,0 +1,24 @@
+// What `make deploy` would publish: wrangler takes the bundle as it is, and it fits into Cloudflare's smallest plan.
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { test } from "node:test";
+
+const freePlan = 3 * 1024; // KiB after gzip, all modules together (Workers limits, "Worker size")
+
+test("wrangler takes the bundle, and it is small enough", () => {
+  const folder = mkdtempSync(join(tmpdir(), "readout-deploy-"));
+  try {
+    const said = spawnSync("wrangler", ["deploy", "--dry-run", "--outdir", folder], { encoding: "utf8", timeout: 120_000 });
+    assert.equal(said.status, 0, said.stdout + said.stderr);
+    const [, gzip] = said.stdout.match(/gzip: ([\d.]+) KiB/) ?? assert.fail(said.stdout);
+    assert.ok(Number(gzip) < freePlan, `${gzip} KiB after gzip; the free plan takes ${freePlan}`);
+    for (const file of ["worker.mjs", "worker.wasm", "wasm_exec.js", "build.mjs"]) {
+      assert.ok(readdirSync(folder).includes(file), `${file} is not in the bundle`);
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
