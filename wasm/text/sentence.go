@@ -186,7 +186,7 @@ func spunName(src []rune, start, name, dot int, word string) bool {
 		return false
 	}
 	k := j
-	for k < len(src) && k < j+400 && !isBreak(src[k]) && src[k] != '.' {
+	for k < len(src) && k < j+400 && !isBreak(src[k]) && src[k] != '.' && src[k] != ',' {
 		k++
 	}
 	for _, t := range tokenize(src, Span{j, k}, false) {
