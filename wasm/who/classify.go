@@ -83,6 +83,8 @@ func (r *reader) classifyAt(f *facts, i int) int {
 		return fill(city, n)
 	}
 	switch {
+	case i+1 < len(r.words) && r.words[i+1].joint == byHyphen && !w.first && r.near(i+1, i) && i > 0 && koreanSurnames[r.words[i-1].norm] && r.words[i-1].upper:
+		return fill(free, 1) // "Kim In-chul", "Lee Do-hoon"
 	case functionWords[w.norm], w.first && functionWords[strings.TrimSuffix(w.norm, ".")]:
 		return fill(function, 1)
 	case titleModifiers[w.norm]:
@@ -101,7 +103,7 @@ func (r *reader) classifyAt(f *facts, i int) int {
 const maxPhrase = 5
 
 func (r *reader) countryAt(i int) (string, know.Naming, int) {
-	for n := maxPhrase; n > 0; n-- {
+	for n := r.phraseLimit(i, maxPhrase); n > 0; n-- {
 		if !r.contiguous(i, n) {
 			continue
 		}
@@ -115,8 +117,16 @@ func (r *reader) countryAt(i int) (string, know.Naming, int) {
 	return "", 0, 0
 }
 
+// phraseLimit is limit, or 0 at an article: only The Hague has one of its own.
+func (r *reader) phraseLimit(i, limit int) int {
+	if r.words[i].norm == "the" && r.norm(i+1, i) != "hague" {
+		return 0
+	}
+	return limit
+}
+
 func (r *reader) cityAt(i int) (string, int) {
-	for n := 4; n > 0; n-- {
+	for n := r.phraseLimit(i, maxPhrase-1); n > 0; n-- {
 		if r.contiguous(i, n) {
 			if iso, ok := know.City(r.phrase(i, i+n)); ok {
 				return iso, n

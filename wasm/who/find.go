@@ -18,7 +18,12 @@ func Find(d *text.Document, k *know.Base, published when.Date) *Article {
 	r := newReader(d)
 	p := &finder{reader: r, f: r.classify(), k: k, ix: newIndex(k, published), published: published}
 	p.findPeople()
+	b := p.findBodies()
+	b.titleCountries()
 	a := &Article{Mentions: p.mentions}
+	a.Utterances = b.findVoices()
+	b.sort()
+	a.Bodies, a.Places = b.bodies, b.places
 	for i := range p.people {
 		x := p.people[i].Person
 		if x.ID == "" {

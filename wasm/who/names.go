@@ -83,12 +83,24 @@ func (p *finder) runSpots() {
 			i++
 			continue
 		}
+		if p.title[p.words[i].passage] && !p.nameBegins(i) {
+			i++
+			continue
+		}
 		j, units := p.run(i)
 		if units >= 2 && units <= 4 && p.isPerson(i, j, units) {
 			p.take(spot{from: i, to: j, entry: -1, full: true})
 		}
 		i = j
 	}
+}
+
+// nameBegins looks, in title case, where capitals do not part a name from the words before it, for the place where a
+// name must begin: a first name, a name of the Korean pattern, or the word after a title.
+func (p *finder) nameBegins(i int) bool {
+	w := &p.words[i]
+	korean := koreanSurnames[w.norm] && i+2 < len(p.words) && p.words[i+1].upper && p.words[i+2].joint == byHyphen && p.near(i+2, i)
+	return korean || givenNames[w.norm] && !commonSurnames[w.norm] || i > 0 && p.near(i-1, i) && p.f.class[i-1] == role
 }
 
 // run returns the end of the capitalised run at i and its number of units; words joined by a hyphen are one unit.

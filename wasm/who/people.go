@@ -30,9 +30,6 @@ func (p *finder) settle() {
 // note records a mention of a person.
 func (p *finder) note(who int, s *spot) {
 	m := Mention{Span: p.span(s.from, s.to), Passage: p.words[s.from].passage, Person: who}
-	if p.words[s.to-1].possessive { // the span of a word ends before its possessive
-		m.End = p.words[s.to-1].End
-	}
 	m.Form = p.doc.Slice(m.Span)
 	t := s.before
 	if t.to <= t.from {

@@ -237,8 +237,10 @@ func (p *finder) newByTitle(i, j int, t title) bool {
 			return false
 		}
 	}
-	if t.to == i && t.to > t.from && p.words[i-1].alpha && (t.level != "" || courtesyTitles[p.words[i-1].norm]) || t.to == i-1 && p.words[i-1].mark == '.' && t.to > t.from {
-		return !w.first
+	if t.to > t.from {
+		last := t.to - 1
+		held := (p.f.class[last] == role || courtesyTitles[p.words[last].norm]) && (t.to == i || t.to == i-1 && p.words[t.to].mark == '.')
+		return held && !w.first
 	}
 	prev := p.norm(i-1, i)
 	if prev == "the" || prev == "a" || prev == "an" || w.first && !p.inner[w.norm] {

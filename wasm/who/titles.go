@@ -89,15 +89,7 @@ func (r *reader) trimTitle(f *facts, start, end int) title {
 		return none
 	}
 	from := at
-	for from > start {
-		w, c := &r.words[from-1], f.class[from-1]
-		if !w.alpha || titleLinks[w.norm] && !(w.norm == "and" && from-2 >= start && f.class[from-2] == modifier && r.words[from-2].upper) {
-			if !(w.mark == ',' && from-2 >= start && f.class[from-2] == modifier && r.words[from-2].upper) {
-				break
-			}
-		} else if c != modifier && c != country && c != role && !(c == free && !w.first) && !(c == thing && w.upper) {
-			break
-		}
+	for from > start && r.belongs(f, from-1, start) {
 		from--
 	}
 	whole := r.phrase(from, end)
@@ -107,6 +99,16 @@ func (r *reader) trimTitle(f *facts, start, end int) title {
 	t := title{from: from, to: end, level: level}
 	t.country = r.countryOf(f, from, end)
 	return t
+}
+
+// belongs reports whether the word at k may stand in a title right before its role: "South Korean", "former",
+// "Economy, Trade and Industry".
+func (r *reader) belongs(f *facts, k, start int) bool {
+	w, c := &r.words[k], f.class[k]
+	if w.mark == ',' || w.norm == "and" {
+		return k > start && f.class[k-1] == modifier && r.words[k-1].upper && f.class[k+1] == modifier && r.words[k+1].upper
+	}
+	return w.alpha && !titleLinks[w.norm] && (c == modifier || c == country || c == role || c == free && !w.first || c == thing && w.upper)
 }
 
 // adjoins reports whether only roles and modifiers stand between rest and end.
@@ -185,5 +187,5 @@ func (t title) text(d *text.Document, r *reader) string {
 	if t.to <= t.from {
 		return ""
 	}
-	return d.Slice(r.span(t.from, t.to))
+	return strings.TrimRight(d.Slice(r.span(t.from, t.to)), ".,( ")
 }

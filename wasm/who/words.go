@@ -156,18 +156,27 @@ func (r *reader) joinDebris() {
 
 var entityNames = set("middot", "nbsp", "amp", "bull", "centerdot", "shy", "mdash", "ndash", "rsquo", "lsquo", "quot")
 
-// titleCase reports whether a passage writes most of its longer words with a capital, as headlines do.
+// titleCase reports whether a passage writes most of its longer words with a capital, as headlines do. A passage that
+// ends in a full stop is a sentence, however many names it has, unless nearly all of its words are capitalised.
 func titleCase(p *text.Passage) bool {
-	upper, all := 0, 0
+	upper, all, stop := 0, 0, false
 	for i := range p.Tokens {
 		t := &p.Tokens[i]
-		if !t.Word || t.Len() < 4 || !unicode.IsLetter([]rune(t.Text)[0]) {
+		if !t.Word {
+			stop = t.Text == "." || stop && !(t.Text == "," || t.Text == ":")
 			continue
 		}
+		if t.Len() < 4 || !unicode.IsLetter([]rune(t.Text)[0]) {
+			continue
+		}
+		stop = false
 		all++
 		if t.Upper {
 			upper++
 		}
+	}
+	if stop {
+		return all >= 4 && upper*20 >= all*19
 	}
 	return all >= 4 && upper*10 >= all*7
 }

@@ -1,0 +1,187 @@
+package who
+
+// sourceNouns are people without a name who speak.
+var sourceNouns = fields(`official officials source sources spokesman spokeswoman spokesperson diplomat diplomats minister president officer aide lawmaker
+	lawmakers analyst analysts expert experts critics people police prosecutors prosecutor lawyer lawyers executive adviser adviser negotiator
+	negotiators representative representatives senator mayor governor judge doctor doctors witness witnesses resident residents report reports
+	statement group organizers investigators authorities scientists researchers workers members chairman ceo director coach union company
+	newspaper paper leader leaders secretary ambassador envoy ministry delegation government sides media`)
+
+// pronoun resolves he, she, they and it at word k when it is the subject of a verb of saying: he and she are the
+// person who spoke last in this paragraph or the one before, else the first person of the sentence before.
+func (v *voiceFinder) pronoun(k, from int) speaker {
+	none := speaker{person: -1}
+	switch v.words[k].norm {
+	case "he", "she":
+	case "it":
+		if v.last.known && v.last.person < 0 && v.words[k].paragraph-v.lastAt <= 1 {
+			return v.last
+		}
+		return none
+	default:
+		return none
+	}
+	// Inside the sentence: the subject named before ("Kishi, who said he would …").
+	for j := k - 1; j >= from; j-- {
+		if n, ok := v.mentions[j]; ok && !v.isObject(j, from) {
+			return v.personSpeaker(n)
+		}
+	}
+	if v.last.known && v.last.person >= 0 && v.words[k].paragraph-v.lastAt <= 1 {
+		return v.last
+	}
+	for j := from - 1; j >= 0 && v.words[k].paragraph-v.words[j].paragraph <= 1; j-- {
+		if n, ok := v.mentions[j]; ok && !v.isObject(j, v.sentenceStart(j)) {
+			return v.personSpeaker(n)
+		}
+	}
+	return none
+}
+
+func (v *voiceFinder) sentenceStart(i int) int {
+	for i > 0 && v.words[i-1].sentence == v.words[i].sentence {
+		i--
+	}
+	return i
+}
+
+// unnamed reads a source without a name whose noun stands at word k: "a South Korean official", "the official",
+// "people familiar with the matter". "The official" is the one named last.
+func (v *voiceFinder) unnamed(k, from int) speaker {
+	none := speaker{person: -1}
+	w := &v.words[k]
+	if !sourceNouns[w.norm] || v.owner[k] != 0 && v.owner[k] != -1 || v.inQuote(k) >= 0 {
+		return none
+	}
+	if _, ok := v.bodyAt[k]; ok || v.owner[k] == -1 {
+		return none // a ministry or delegation that is a body by itself
+	}
+	start, country := k, ""
+	for start > from && k-start < 10 {
+		p := &v.words[start-1]
+		if !p.alpha || speechVerbs[p.norm] || titleLinks[p.norm] && p.norm != "of" || functionWords[p.norm] && p.norm != "of" && p.norm != "a" && p.norm != "an" && p.norm != "one" && p.norm != "several" && p.norm != "some" {
+			break
+		}
+		if v.owner[start-1] > 0 {
+			return none // "Kishida, an official": the name is the speaker
+		}
+		start--
+		if v.f.iso[start] != "" {
+			country = v.f.iso[start]
+		}
+		if p.norm == "a" || p.norm == "an" {
+			break
+		}
+	}
+	if start > from && v.words[start-1].norm == "the" {
+		start--
+	}
+	if v.isObjectOf(start, from) {
+		return none
+	}
+	definite := v.words[start].norm == "the"
+	if definite && k == start+1 && v.source != "" && singular(w.norm) {
+		return speaker{name: v.source, person: -1, country: v.sourceAt, known: true}
+	}
+	if definite {
+		start++
+	}
+	end, c := v.sourceEnd(k)
+	if country == "" {
+		country = c
+	}
+	if country == "" {
+		country = v.bodyCountry(start, end)
+	}
+	s := speaker{name: v.slice(start, end), person: -1, country: country, known: true}
+	v.source, v.sourceAt = s.name, s.country
+	return s
+}
+
+func (v *voiceFinder) isObjectOf(k, from int) bool {
+	if k <= from {
+		return false
+	}
+	switch v.words[k-1].norm {
+	case "of", "with", "between", "against", "for", "to", "from", "by", "about", "on", "at", "told", "sending", "send", "into":
+		return true
+	}
+	return false
+}
+
+// sourceEnd extends a source by what says whose it is: "people familiar with the matter", "an official with the
+// Ministry of Economy".
+func (v *voiceFinder) sourceEnd(k int) (end int, country string) {
+	end = k + 1
+	switch v.norm(end, k) {
+	case "familiar", "close", "with", "at", "from", "in", "of", "briefed", "involved":
+	default:
+		return end, ""
+	}
+	for n := 0; n < 10 && v.near(end, k) && v.words[end].alpha && (!speechVerbs[v.words[end].norm] || v.words[end].norm == "briefed"); n++ {
+		if v.norm(end, k) == "who" || v.norm(end, k) == "that" {
+			break
+		}
+		if country == "" {
+			if b, ok := v.bodyAt[end]; ok {
+				country = v.bodies[b].Country
+			}
+		}
+		end++
+	}
+	return end, country
+}
+
+// bodyCountry is the country of a body inside the words [from, to).
+func (v *voiceFinder) bodyCountry(from, to int) string {
+	for k := from; k < to; k++ {
+		if b, ok := v.bodyAt[k]; ok && v.bodies[b].Country != "" {
+			return v.bodies[b].Country
+		}
+	}
+	return ""
+}
+
+// sourceFrom reads an unnamed source that begins at or behind word k, as after "according to".
+func (v *voiceFinder) sourceFrom(k, to int) speaker {
+	for j := k; j < to && j < k+7 && v.near(j, k) && v.words[j].alpha; j++ {
+		if _, ok := v.mentions[j]; ok {
+			return speaker{person: -1}
+		}
+		if b, ok := v.bodyAt[j]; ok && v.bodies[b].Kind == KindOutlet {
+			return speaker{person: -1}
+		}
+		if sourceNouns[v.words[j].norm] && v.owner[j] == 0 && !v.words[j].possessive {
+			start := k
+			for start < j && (v.words[start].norm == "the" || v.words[start].norm == "a" || v.words[start].norm == "an") {
+				start++
+			}
+			end, country := v.sourceEnd(j)
+			if country == "" {
+				country = v.bodyCountry(start, end)
+			}
+			if start == j && v.words[k].norm == "the" && singular(v.words[j].norm) && v.source != "" {
+				return speaker{name: v.source, person: -1, country: v.sourceAt, known: true}
+			}
+			v.source, v.sourceAt = v.slice(start, end), country
+			return speaker{name: v.source, person: -1, country: country, known: true}
+		}
+		if w := v.words[j].norm; titleLinks[w] && w != "the" && w != "of" {
+			break
+		}
+	}
+	return speaker{person: -1}
+}
+
+// sourceBehind reads "a Japanese government official", where a body opens the source.
+func (v *voiceFinder) sourceBehind(n, to int) speaker {
+	end := v.end(v.from[n])
+	if end < to && v.near(end, v.from[n]) && sourceNouns[v.words[end].norm] && v.owner[end] == 0 && !v.words[end-1].possessive {
+		s := speaker{name: v.slice(v.from[n], end+1), person: -1, country: v.bodies[n].Country, known: true}
+		v.source, v.sourceAt = s.name, s.country
+		return s
+	}
+	return speaker{person: -1}
+}
+
+func singular(noun string) bool { return noun[len(noun)-1] != 's' }
