@@ -16,7 +16,10 @@ func Find(d *text.Document, k *know.Base, published when.Date) *Article {
 		k = &know.Base{}
 	}
 	r := newReader(d)
-	p := &finder{reader: r, f: r.classify(), k: k, ix: newIndex(k, published), published: published}
+	p := &finder{
+		reader: r, f: r.classify(), k: k, ix: newIndex(k, published), published: published,
+		posts: make([]bool, len(r.words)), byKey: map[string]int{}, byEntry: map[int]int{},
+	}
 	p.findPeople()
 	b := p.findBodies()
 	b.titleCountries()

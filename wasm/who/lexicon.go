@@ -74,7 +74,7 @@ var speechVerbs = fields(`said says say saying told tells stated states stating 
 	pledged pledges promised promises criticized criticised criticizes criticises accused accuses declared declares remarked remarks
 	commented comments recalled recalls concluded concludes maintained maintains asserted asserts contended contends countered observed
 	testified alleged alleges tweeted wrote writes posted lamented cautioned complained predicted joked quipped protested hoped hopes hoping
-	believes believed called calls calling asked asks asking voiced voices declined declines refused refuses agreed agrees sympathized sympathised
+	believes believed called calls calling asked asks asking voiced voices sympathized sympathised
 	requested requests proposed proposes described describes retorted signaled signalled briefed condemned condemns rejected rejects
 	praised praises welcomed welcomes thanked appealed appeals apologized apologised advised outlined shared conceded repeated underscored underlined`)
 

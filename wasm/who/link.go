@@ -121,7 +121,7 @@ func nameKeys(units []string) []string {
 	keys := []string{romanKey(units)}
 	if n := len(units); n == 2 {
 		keys = append(keys, romanKey([]string{units[1], units[0]}))
-	} else if n == 3 && !commonSurnames[units[0]] {
+	} else if n == 3 && !commonSurnames[units[0]] { // "David R. Stilwell", "Barack Hussein Obama"
 		keys = append(keys, romanKey([]string{units[0], units[2]}))
 	}
 	return keys

@@ -27,6 +27,9 @@ type finder struct {
 	people    []person
 	mentions  []Mention
 	actors    map[string]bool // see standsAlone
+	posts     []bool          // per word: part of an apposition behind a name
+	byKey     map[string]int  // romanKey of a name → person
+	byEntry   map[int]int     // registry entry → person
 }
 
 // person is a Person while names are being linked.

@@ -20,8 +20,7 @@ func (p *finder) settle() {
 		s.before, s.after = p.titleBefore(p.f, s.from), p.titleAfter(p.f, s.to)
 		who := p.samePerson(s)
 		if who < 0 {
-			who = len(p.people)
-			p.people = append(p.people, p.newPerson(s))
+			who = p.newPerson(s)
 		}
 		p.note(who, s)
 	}
@@ -34,6 +33,9 @@ func (p *finder) note(who int, s *spot) {
 	t := s.before
 	if t.to <= t.from {
 		t = s.after
+	}
+	for k := s.after.from; k < s.after.to; k++ {
+		p.posts[k] = true
 	}
 	m.Title, m.Level, m.Country = t.text(p.doc, p.reader), t.level, t.country
 	if m.Country == "" {
@@ -58,7 +60,8 @@ func (p *finder) note(who int, s *spot) {
 	}
 }
 
-func (p *finder) newPerson(s *spot) person {
+// newPerson adds the person whom a spot names and returns the index.
+func (p *finder) newPerson(s *spot) int {
 	x := person{entry: s.entry, levels: map[string]bool{}}
 	name := cleanName(p.slice(s.from, s.to))
 	if s.entry >= 0 {
@@ -71,7 +74,17 @@ func (p *finder) newPerson(s *spot) person {
 	}
 	x.units = nameUnits(name)
 	x.surname = surnameOf(x.units, x.Country)
-	return x
+	n := len(p.people)
+	p.people = append(p.people, x)
+	if s.entry >= 0 {
+		p.byEntry[s.entry] = n
+	}
+	for _, k := range nameKeys(x.units) {
+		if _, taken := p.byKey[k]; !taken {
+			p.byKey[k] = n
+		}
+	}
+	return n
 }
 
 // RoleOn returns level and country of the post that a person of the registry held at a date: of several the last
@@ -116,23 +129,21 @@ func RoleOn(e *know.Person, on when.Date) (level, country string) {
 // samePerson finds the person of the article whom a full name means already, -1 for somebody new.
 func (p *finder) samePerson(s *spot) int {
 	if s.entry >= 0 {
-		for n := range p.people {
-			if p.people[n].entry == s.entry {
-				return n
-			}
+		if n, ok := p.byEntry[s.entry]; ok {
+			return n
 		}
 		return -1
 	}
 	units := nameUnits(cleanName(p.slice(s.from, s.to)))
-	for n := range p.people {
-		if x := &p.people[n]; sameName(x.units, units) {
+	for _, k := range nameKeys(units) {
+		if n, ok := p.byKey[k]; ok && len(p.people[n].units) > 1 {
 			return n
 		}
 	}
 	// A second reading of one given name by a machine ("Takizaki Shigeki", "Takizaki Kigeki"): the surname is rare,
-	// the rest nearly the same, and the posts do not clash.
-	if s.entry < 0 && len(units) == 2 {
-		for n := range p.people {
+	// the rest nearly the same, and the posts do not clash. Only the people named last are asked.
+	if len(units) == 2 {
+		for n := len(p.people) - 1; n >= 0 && n >= len(p.people)-maxNear; n-- {
 			x := &p.people[n]
 			if len(x.units) == 2 && nearName(x.units, units) && (s.before.level == "" || len(x.levels) == 0 || x.levels[s.before.level]) {
 				return n
@@ -142,20 +153,8 @@ func (p *finder) samePerson(s *spot) int {
 	return -1
 }
 
-// sameName reports whether two names of several units differ only in order, hyphens, middle names or the romanisation
-// of Korean.
-func sameName(a, b []string) bool {
-	x, y := romanKey(a), romanKey(b)
-	if x == y || len(b) == 2 && x == romanKey([]string{b[1], b[0]}) {
-		return true
-	}
-	// "David R. Stilwell", "Barack Hussein Obama": the same first and last name.
-	short, long := a, b
-	if len(short) > len(long) {
-		short, long = long, short
-	}
-	return len(short) == 2 && len(long) == 3 && short[0] == long[0] && short[1] == long[2] && len(short[0]) > 2 && !commonSurnames[short[0]]
-}
+// maxNear is among how many people a misread name is looked for.
+const maxNear = 50
 
 // nearName reports whether two names of two units have one rare unit in common, in whatever place, and others that
 // differ in at most two letters.

@@ -15,19 +15,20 @@ func (p *finder) shortForms() {
 				byPart[u] = append(byPart[u], n)
 			}
 		}
-		for _, s := range p.spots { // forms as written may have other units than the canonical name: "Kishida Wonda"
-			if s.entry < 0 || s.entry != x.entry {
-				continue
-			}
-			for _, u := range nameUnits(cleanName(p.slice(s.from, s.to))) {
-				if u != x.surname && len(u) > 2 && !contains(byPart[u], n) {
-					byPart[u] = append(byPart[u], n)
-				}
-			}
-		}
 	}
 	for n := range p.people {
 		index(n)
+	}
+	for _, s := range p.spots { // forms as written may have other units than the canonical name: "Kishida Wonda"
+		if s.entry < 0 {
+			continue
+		}
+		n := p.byEntry[s.entry]
+		for _, u := range nameUnits(cleanName(p.slice(s.from, s.to))) {
+			if u != p.people[n].surname && len(u) > 2 && !contains(byPart[u], n) {
+				byPart[u] = append(byPart[u], n)
+			}
+		}
 	}
 	var news []spot
 	for i := 0; i < len(p.words); {
@@ -60,8 +61,7 @@ func (p *finder) shortForms() {
 				s.after = p.titleAfter(p.f, j)
 				who = p.samePerson(&s)
 				if who < 0 {
-					who = len(p.people)
-					p.people = append(p.people, p.newPerson(&s))
+					who = p.newPerson(&s)
 					index(who)
 				}
 			}
@@ -81,14 +81,11 @@ func (p *finder) shortForms() {
 		s.after = p.titleAfter(p.f, s.to)
 		who := -1
 		key := p.phrase(s.from, s.to)
-		for m := range p.people {
-			if x := &p.people[m]; x.entry < 0 && len(x.units) == 1 && x.units[0] == key {
-				who = m
-			}
+		if n, ok := p.byKey[key]; ok && len(p.people[n].units) == 1 {
+			who = n
 		}
 		if who < 0 {
-			who = len(p.people)
-			p.people = append(p.people, p.newPerson(s))
+			who = p.newPerson(s)
 			bySurname[key] = append(bySurname[key], who)
 		}
 		p.note(who, s)
@@ -213,13 +210,11 @@ func lastBefore(list []int, i int) (int, bool) {
 func (p *finder) entryByForm(list []match) int {
 	found := -1
 	for _, m := range list {
-		for n := range p.people {
-			if p.people[n].entry == m.entry {
-				if found >= 0 && found != m.entry {
-					return -1
-				}
-				found = m.entry
+		if _, ok := p.byEntry[m.entry]; ok {
+			if found >= 0 && found != m.entry {
+				return -1
 			}
+			found = m.entry
 		}
 	}
 	return found

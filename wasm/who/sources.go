@@ -3,9 +3,11 @@ package who
 // sourceNouns are people without a name who speak.
 var sourceNouns = fields(`official officials source sources spokesman spokeswoman spokesperson diplomat diplomats minister president officer aide lawmaker
 	lawmakers analyst analysts expert experts critics people police prosecutors prosecutor lawyer lawyers executive adviser adviser negotiator
-	negotiators representative representatives senator mayor governor judge doctor doctors witness witnesses resident residents report reports
-	statement group organizers investigators authorities scientists researchers workers members chairman ceo director coach union company
-	newspaper paper leader leaders secretary ambassador envoy ministry delegation government sides media`)
+	negotiators representative representatives senator mayor governor judge doctor doctors witness witnesses resident residents
+	organizers investigators authorities scientists researchers workers members chairman ceo director coach union company leader leaders secretary ambassador envoy ministry delegation government sides media`)
+
+// sourceWords may stand before the noun of a source.
+var sourceWords = fields(`a an of one two three several some many most unnamed anonymous cross-party high-ranking top-ranking ranking high`)
 
 // pronoun resolves he, she, they and it at word k when it is the subject of a verb of saying: he and she are the
 // person who spoke last in this paragraph or the one before, else the first person of the sentence before.
@@ -53,13 +55,14 @@ func (v *voiceFinder) unnamed(k, from int) speaker {
 	if !sourceNouns[w.norm] || v.owner[k] != 0 && v.owner[k] != -1 || v.inQuote(k) >= 0 {
 		return none
 	}
-	if _, ok := v.bodyAt[k]; ok || v.owner[k] == -1 {
-		return none // a ministry or delegation that is a body by itself
+	if v.owner[k] == -1 || v.posts[k] {
+		return none // a body by itself, or the post of somebody named before it
 	}
 	start, country := k, ""
 	for start > from && k-start < 10 {
 		p := &v.words[start-1]
-		if !p.alpha || speechVerbs[p.norm] || titleLinks[p.norm] && p.norm != "of" || functionWords[p.norm] && p.norm != "of" && p.norm != "a" && p.norm != "an" && p.norm != "one" && p.norm != "several" && p.norm != "some" {
+		c := v.f.class[start-1]
+		if !p.alpha || c == small && !sourceWords[p.norm] && !sourceNouns[p.norm] || c == function && !sourceWords[p.norm] && !p.first {
 			break
 		}
 		if v.owner[start-1] > 0 {
@@ -76,14 +79,14 @@ func (v *voiceFinder) unnamed(k, from int) speaker {
 	if start > from && v.words[start-1].norm == "the" {
 		start--
 	}
-	if v.isObjectOf(start, from) {
+	if v.isObjectOf(start, from) || start > from && v.words[start-1].mark == ',' && v.owner[start-2] == 1 {
 		return none
 	}
 	definite := v.words[start].norm == "the"
 	if definite && k == start+1 && v.source != "" && singular(w.norm) {
 		return speaker{name: v.source, person: -1, country: v.sourceAt, known: true}
 	}
-	if definite {
+	if w := v.words[start].norm; start < k && (definite || w == "a" || w == "an") {
 		start++
 	}
 	end, c := v.sourceEnd(k)
@@ -118,7 +121,7 @@ func (v *voiceFinder) sourceEnd(k int) (end int, country string) {
 	default:
 		return end, ""
 	}
-	for n := 0; n < 10 && v.near(end, k) && v.words[end].alpha && (!speechVerbs[v.words[end].norm] || v.words[end].norm == "briefed"); n++ {
+	for n := 0; n < 14 && v.near(end, k) && v.words[end].alpha && (!speechVerbs[v.words[end].norm] || v.words[end].norm == "briefed"); n++ {
 		if v.norm(end, k) == "who" || v.norm(end, k) == "that" {
 			break
 		}

@@ -21,7 +21,8 @@ type voiceFinder struct {
 	source   string // the unnamed source named last: "a Ministry of Foreign Affairs official"
 	sourceAt string // its country
 	last     speaker
-	lastAt   int // paragraph of last
+	lastAt   int             // paragraph of last
+	terms    map[string]bool // folded forms of the registry's terms
 }
 
 // quote is a stretch within quotation marks, as a range of words without the marks.
@@ -40,6 +41,12 @@ type speaker struct {
 
 func (b *bodyFinder) findVoices() []Utterance {
 	v := &voiceFinder{bodyFinder: b, mentions: map[int]int{}, bodyAt: map[int]int{}, last: speaker{person: -1}}
+	v.terms = map[string]bool{}
+	for i := range b.k.Terms {
+		for _, f := range b.k.Terms[i].Forms {
+			v.terms[f] = true
+		}
+	}
 	at := 0
 	for i := range b.finder.mentions {
 		m := &b.finder.mentions[i]
@@ -60,7 +67,14 @@ func (b *bodyFinder) findVoices() []Utterance {
 // findQuotes pairs quotation marks paragraph by paragraph. A mark that is never closed closes with its paragraph.
 func (v *voiceFinder) findQuotes() {
 	open, style := -1, rune(0)
-	shut := func(to int) {
+	shut := func(to int, closed bool) {
+		if !closed && open >= 0 {
+			if style == '‘' || style == '\'' {
+				open = -1 // an apostrophe after all
+			} else {
+				to = v.unclosedEnd(open, to)
+			}
+		}
 		if open >= 0 && to > open {
 			v.quotes = append(v.quotes, quote{from: open, to: to})
 		}
@@ -68,7 +82,7 @@ func (v *voiceFinder) findQuotes() {
 	}
 	for i := range v.words {
 		if i > 0 && v.words[i].paragraph != v.words[i-1].paragraph {
-			shut(i)
+			shut(i, false)
 		}
 		m := v.words[i].mark
 		if m == 0 {
@@ -81,14 +95,30 @@ func (v *voiceFinder) findQuotes() {
 			if (m == '\'' || m == '’') && !spaceAfter && v.words[i+1].alpha {
 				continue
 			}
-			shut(i)
+			shut(i, true)
 		case open < 0 && (m == '“' || m == '„' || m == '«' || m == '"'):
 			open, style = i+1, m
 		case open < 0 && (m == '‘' || m == '\'') && spaceBefore && !spaceAfter:
 			open, style = i+1, m
 		}
 	}
-	shut(len(v.words))
+	shut(len(v.words), false)
+}
+
+// unclosedEnd is where a quotation from word open ends that has lost its closing mark: with its paragraph, or before
+// the first later sentence that somebody is said to say.
+func (v *voiceFinder) unclosedEnd(open, to int) int {
+	for i := open + 1; i < to; i++ {
+		if !v.words[i].first {
+			continue
+		}
+		for k := i; k < to && k < i+8 && v.near(k, i); k++ {
+			if strongSpeech[v.words[k].norm] && k > i && (v.owner[k-1] > 0 || v.owner[k-1] == -1) {
+				return i
+			}
+		}
+	}
+	return to
 }
 
 func closer(open rune) rune {
@@ -112,13 +142,15 @@ func (v *voiceFinder) inQuote(i int) int {
 	return -1
 }
 
+// saying is a verb of saying with its speaker.
+type saying struct {
+	at   int // word of the verb
+	verb string
+	who  speaker
+}
+
 // sentence finds the verbs of saying of one sentence and gives it to their speakers.
 func (v *voiceFinder) sentence(from, to int) {
-	type saying struct {
-		at   int
-		verb string
-		who  speaker
-	}
 	var list []saying
 	for i := from; i < to; i++ {
 		w := &v.words[i]
@@ -134,7 +166,12 @@ func (v *voiceFinder) sentence(from, to int) {
 		if !speechVerbs[w.norm] || w.joint == byHyphen || v.owner[i] != 0 || determined[v.norm(i-1, i)] {
 			continue
 		}
-		s := v.speakerOf(i, from, to)
+		var s speaker
+		if n := len(list); n > 0 && v.coordinated(i) && list[n-1].verb != "according to" {
+			s = list[n-1].who // "said … and stressed"
+		} else {
+			s = v.speakerOf(i, from, to)
+		}
 		if s.known && (strongSpeech[w.norm] || v.takesSpeech(i)) {
 			list = append(list, saying{i, w.norm, s})
 		}
@@ -150,21 +187,43 @@ func (v *voiceFinder) sentence(from, to int) {
 			for v.words[end-1].passage != p {
 				end--
 			}
-			if n > 0 && v.words[list[n-1].at].passage == p {
-				if list[n-1].who == s.who {
-					continue
-				}
+			if n > 0 && v.words[list[n-1].at].passage == p && (list[n-1].who == s.who || v.nested(list[n-1].at, s.at, to)) {
+				continue
 			}
 		}
 		v.say(start, end, s.verb, s.who, false)
 		v.last, v.lastAt = s.who, v.words[s.at].paragraph
 	}
-	v.quotesIn(from, to, len(list) > 0)
+	v.quotesIn(from, to, list)
+}
+
+// coordinated reports whether "and" or "but" stands right before the verb, so that it has no subject of its own.
+func (v *voiceFinder) coordinated(i int) bool {
+	w := v.norm(i-1, i)
+	if w == "also" || w == "then" || w == "later" {
+		w = v.norm(i-2, i)
+	}
+	return w == "and" || w == "but"
+}
+
+// nested reports whether the verb at k stands in the clause that the verb at i governs: "reported that Tokyo proposed".
+// A verb at the end of the sentence governs all of it: "…, the official added."
+func (v *voiceFinder) nested(i, k, end int) bool {
+	if k >= end-4 {
+		return false
+	}
+	for j := i + 1; j < k; j++ {
+		if v.words[j].norm == "that" {
+			return v.words[k].norm != "according"
+		}
+	}
+	return false
 }
 
 // quotesIn gives the quotations that begin in the sentence to its speaker, or to the speaker of the sentence before
 // in the same paragraph; a quotation that opens a paragraph waits for the speaker behind it.
-func (v *voiceFinder) quotesIn(from, to int, spoken bool) {
+func (v *voiceFinder) quotesIn(from, to int, list []saying) {
+	spoken := len(list) > 0
 	first := sort.Search(len(v.quotes), func(k int) bool { return v.quotes[k].to > from })
 	paragraph := v.words[from].paragraph
 	for n := first; n < len(v.quotes) && v.quotes[n].from < to; n++ {
@@ -180,10 +239,15 @@ func (v *voiceFinder) quotesIn(from, to int, spoken bool) {
 			continue
 		}
 		q.given = true
-		if q.to-q.from < 1 {
-			continue
+		by := v.last
+		for n := len(list) - 1; n >= 0; n-- { // the verb nearest before it, else the first behind it
+			if by = list[n].who; list[n].at < q.from && list[n].verb != "according to" {
+				break
+			}
 		}
-		v.say(q.from, q.to, "", v.last, true)
+		if !v.isTerm(q.from, q.to) {
+			v.say(q.from, q.to, "", by, true)
+		}
 	}
 	if spoken { // quotations that stood before the speaker in this paragraph
 		for n := first - 1; n >= 0 && v.words[v.quotes[n].from].paragraph == paragraph && !v.quotes[n].given; n-- {
@@ -193,6 +257,19 @@ func (v *voiceFinder) quotesIn(from, to int, spoken bool) {
 			}
 		}
 	}
+}
+
+// isTerm reports whether quoted words are a name or a term and nobody's speech: every word capitalised ("Bamboo
+// Island Day"), or a form of the registry's terms ("comfort women").
+func (v *voiceFinder) isTerm(from, to int) bool {
+	if to-from > 5 {
+		return false
+	}
+	capitals := to-from > 1
+	for k := from; k < to; k++ {
+		capitals = capitals && (v.words[k].upper || !v.words[k].alpha)
+	}
+	return capitals || v.terms[v.phrase(from, to)] || v.norm(from-2, from) == "so-called" || v.norm(from-2, from) == "called" && v.norm(from-3, from) == "so"
 }
 
 // opensSentence reports whether the quotation from word i begins a sentence: a speech and no quoted term.
@@ -237,7 +314,8 @@ func (v *voiceFinder) speakerOf(i, from, to int) speaker {
 	if s := v.speakerAfterInverted(i, from, to); s.known {
 		return s
 	}
-	limit := max(from, i-40)
+	limit := max(from, i-maxSubject)
+	relative := v.norm(i-1, i) == "who" || v.norm(i-2, i) == "who" && !v.words[i-1].upper
 	for k := i - 1; k >= limit; k-- {
 		w := &v.words[k]
 		if v.inQuote(k) >= 0 {
@@ -255,20 +333,24 @@ func (v *voiceFinder) speakerOf(i, from, to int) speaker {
 		if s := v.unnamed(k, from); s.known {
 			return s
 		}
-		if n, ok := v.mentions[k]; ok && !v.isObject(k, from) {
+		if n, ok := v.mentions[k]; ok && (relative && !v.words[v.end(k)-1].possessive || !v.isObject(k, from)) {
 			return v.personSpeaker(n)
 		}
-		if n, ok := v.bodyAt[k]; ok && v.canSpeak(n) && !v.isObject(k, from) {
+		if n, ok := v.bodyAt[k]; ok && !v.posts[k] && v.canSpeak(n) && !v.isObject(k, from) {
 			return v.bodySpeaker(n)
 		}
 	}
 	return speaker{person: -1}
 }
 
+// maxSubject is how many words before its verb a subject is looked for: a sentence of news English seldom parts them
+// by more than an apposition and a relative clause.
+const maxSubject = 40
+
 // speakerAfterInverted reads "said X" behind a comma or a quotation.
 func (v *voiceFinder) speakerAfterInverted(i, from, to int) speaker {
 	none := speaker{person: -1}
-	if i == from || v.words[i-1].alpha {
+	if i == from || v.words[i-1].alpha || !inverts[v.words[i].norm] {
 		return none
 	}
 	switch v.words[i-1].mark {
@@ -279,10 +361,14 @@ func (v *voiceFinder) speakerAfterInverted(i, from, to int) speaker {
 	return v.speakerAfter(i+1, min(to, i+12))
 }
 
+// inverts are the verbs behind which English puts the speaker after a quotation or a clause.
+var inverts = fields(`said says added adds explained stressed insisted warned argued noted reported reports wrote writes announced stated claimed
+	replied responded declared remarked recalled acknowledged admitted asked commented`)
+
 // speakerAfter is the first speaker in the words [from, to).
 func (v *voiceFinder) speakerAfter(from, to int) speaker {
 	for k := from; k < to && v.near(k, from); k++ {
-		if !v.words[k].alpha {
+		if w := v.words[k].norm; !v.words[k].alpha || w == "that" || w == "after" || w == "on" || w == "at" || w == "during" || w == "in" && k == from {
 			break
 		}
 		if n, ok := v.mentions[k]; ok && !v.words[v.end(k)-1].possessive {
@@ -294,6 +380,9 @@ func (v *voiceFinder) speakerAfter(from, to int) speaker {
 		if n, ok := v.bodyAt[k]; ok && v.canSpeak(n) {
 			if s := v.sourceBehind(n, to); s.known {
 				return s
+			}
+			if _, more := v.bodyAt[v.end(k)]; more && v.bodies[n].Kind == KindCountry {
+				continue // "the Korea | Yonhap News Agency"
 			}
 			return v.bodySpeaker(n)
 		}
