@@ -83,7 +83,7 @@ test("the table, the call into Go and handleRequest give the same bytes and head
     { "if-none-match": '"other"', "if-modified-since": "Tue, 15 Nov 2022 00:00:00 GMT" },
   ];
   const paths = documents.flatMap(([path, , content]) => [path, twin(path, content), path + "?", path + "?a=1", path + "/"]);
-  paths.push("/v1/version", "/v1/problems", "/v1/nothing.json", "/nothing", "/v1/query?path=meetings.%23.id", "/v1/query?path=", "/%zz", "/h/1/v1/dataset.json");
+  paths.push("/v1/version", "/v1/problems", "/v1/nothing.json", "/nothing", "/v1/query?path=meetings.%23.id", "/v1/query?path=", "/v1/search?q=meeting", "/v1/search?q=%E4%BC%9A%E8%AB%87", "/%zz", "/h/1/v1/dataset.json");
   paths.push("/oembed?url=http%3A%2F%2Freadout.example%2Fmeetings%2Fhague-2014", "/v1/%64ataset.json");
   let unchanged = 0;
   for (const path of paths) {

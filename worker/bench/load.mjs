@@ -1,0 +1,63 @@
+// A load generator for one machine: raw sockets, one request at a time on each, every answer checked by status and length.
+
+import { readFileSync } from "node:fs";
+import net from "node:net";
+
+/** CPU time of a process so far in µs (Linux), all threads. */
+export function cpu(pid) {
+  const fields = readFileSync(`/proc/${pid}/stat`, "utf8").replace(/^.*\) /, "").split(" ");
+  return (Number(fields[11]) + Number(fields[12])) * 10_000; // utime + stime in ticks of 10 ms
+}
+
+/** Resident memory of a process in bytes (Linux). */
+export function resident(pid) {
+  return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))[1]) * 1024;
+}
+
+/** Sends count requests over clients connections; resolves to { seconds, bytes } and rejects at a wrong status. */
+export function load(base, path, { count, clients = 16, headers = {}, status = 200 }) {
+  const { hostname, port } = new URL(base);
+  const lines = Object.entries({ host: "readout.example", ...headers }).map(([name, value]) => `${name}: ${value}\r\n`);
+  const request = `GET ${path} HTTP/1.1\r\n${lines.join("")}\r\n`;
+  const started = performance.now();
+  let sent = 0;
+  let bytes = 0;
+  const one = () =>
+    new Promise((resolve, reject) => {
+      const socket = net.connect({ host: hostname, port });
+      socket.setNoDelay(true);
+      let head = "";
+      let missing = -1; // bytes of the body still to come; -1 while the head is read
+      const next = () => {
+        if (sent >= count) return socket.end(resolve);
+        sent++;
+        head = "";
+        missing = -1;
+        socket.write(request);
+      };
+      socket.on("connect", next);
+      socket.on("error", reject);
+      socket.on("data", (chunk) => {
+        bytes += chunk.length;
+        if (missing < 0) {
+          const text = head + chunk.toString("latin1");
+          const end = text.indexOf("\r\n\r\n");
+          if (end < 0) return (head = text);
+          const code = Number(text.slice(9, 12));
+          if (code !== status) return reject(new Error(`${path}: ${code}, want ${status}`));
+          const length = code === 304 ? 0 : Number(/\r\ncontent-length: (\d+)/i.exec(text)[1]);
+          missing = length - (text.length - end - 4);
+        } else {
+          missing -= chunk.length;
+        }
+        if (missing === 0) next();
+        else if (missing < 0) reject(new Error(`${path}: more bytes than announced`));
+      });
+    });
+  return Promise.all(Array.from({ length: clients }, one)).then(() => ({ seconds: (performance.now() - started) / 1000, bytes }));
+}
+
+export function median(values) {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[sorted.length >> 1];
+}
