@@ -59,7 +59,7 @@ func roleOf(p *paragraph) role {
 	low := strings.TrimLeft(p.fold, "-*#>| \"")
 	short := p.words <= 12
 	switch {
-	case letterShare(p.text)*2 < 1000, mojibake(p.text):
+	case letterShare(p.text) < 500, mojibake(p.text):
 		return furniture
 	case p.words <= 10 && !p.ends && commentHead(low):
 		return comments
@@ -131,8 +131,7 @@ func vote(p *paragraph) bool {
 	return digits && signs
 }
 
-// letterShare is the number of letters and digits (twice for a digit of a date would change nothing) per thousand
-// code points other than white space.
+// letterShare is the number of letters and digits per thousand code points other than white space.
 func letterShare(s string) int {
 	letters, all := 0, 0
 	for _, r := range s {

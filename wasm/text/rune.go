@@ -78,7 +78,7 @@ func isClosing(r rune) bool {
 
 func isQuote(r rune) bool { return r == '"' || r == '\'' || r == '＂' }
 
-// ends reports whether r ends a sentence by itself where it stands for no other purpose.
+// isTerminal reports whether r ends a sentence where it stands for no other purpose.
 func isTerminal(r rune) bool {
 	switch r {
 	case '.', '!', '?', '…', '。', '！', '？', '．', '｡':

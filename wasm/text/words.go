@@ -22,7 +22,7 @@ var companies = set(`inc ltd co corp bros jr sr etc al dept est approx ave blvd 
 var starters = set(`the a an this that these those it its he she they we you i his her their our my in on at by for from to with
 without after before during since until as if when while where although though because despite according also but and or so yet
 however meanwhile moreover furthermore nevertheless earlier later last next now then there here some many most both all each
-neither either no not one two three other others another such what who why how under over amid among between following both`)
+neither either no not one two three other others another such what who why how under over amid among between following`)
 
 // posts stand before names.
 var posts = set(`minister president premier chancellor secretary ambassador director spokesman spokeswoman spokesperson senator
@@ -44,7 +44,6 @@ const (
 	toVerb               // "agreed to", "asked to"
 	on                   // a preposition: "called on", "met with", "insisted on", "went to"
 	bare                 // any noun: "expressed concern", "exchanged views"
-	alone                // an adverb or nothing: "left", "continued"
 	anything             // the form is the past tense and no participle: "gave", "took"
 )
 
@@ -105,4 +104,4 @@ var articles = set(`the a an its his her their this that these those no some man
 var adverbs = set(`again also then later now still never always often not strongly clearly firmly repeatedly reportedly jointly
 separately instead only even further once promptly immediately finally thus therefore officially formally publicly already
 simply merely sharply openly just recently since currently reportedly apparently likewise similarly additionally directly
-briefly explicitly thereby subsequently in-turn once-again`)
+briefly explicitly thereby subsequently`)
