@@ -30,7 +30,9 @@ func run(o options, p *progress) error {
 	if o.registry != "none" {
 		b, more := registry.Load(o.registry)
 		base = b
-		problems = append(problems, more...)
+		for _, m := range more {
+			problems = append(problems, seed.Problem{File: m.File, Line: m.Line, What: m.What, Fix: m.Fix})
+		}
 	}
 	failed := 0
 	for _, pr := range problems {

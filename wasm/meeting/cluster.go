@@ -19,6 +19,7 @@ type Meeting struct {
 	Status    Status
 	Umbrella  bool
 	Implied   bool
+	Equal     bool       // those who meet are of one level, or the articles call it by its level
 	Coverage  []Coverage // by publication date, then article
 }
 
@@ -310,6 +311,7 @@ func (ar *Archive) build(nodes []node, g []int) Meeting {
 		m.Coverage = append(m.Coverage, Coverage{nodes[i].article, nodes[i].thread})
 		m.Type = t.Type
 		m.Umbrella = m.Umbrella || t.Umbrella
+		m.Equal = m.Equal || t.Equal
 		for _, id := range nodes[i].ids {
 			if !contains(m.People, id) {
 				m.People = append(m.People, id)
@@ -364,7 +366,7 @@ func (ar *Archive) implied(known []Meeting) []Meeting {
 				}
 				if !told(known, m, mt.Order.Since) && !told(out, m, mt.Order.Since) {
 					out = append(out, Meeting{Type: m.Type, Level: m.Level, Date: mt.Order.Since, Countries: m.Countries,
-						People: m.People, Status: Held, Implied: true, Coverage: []Coverage{{c.Article, -1}}})
+						People: m.People, Status: Held, Implied: true, Equal: true, Coverage: []Coverage{{c.Article, -1}}})
 				}
 			}
 		}

@@ -9,7 +9,7 @@ import (
 // scan appends the mentions of sentence i.
 func (r *reader) scan(i int) {
 	s := &r.sents[i]
-	trigs := r.merge(s, r.triggers(s))
+	trigs := r.merge(s, whileVisiting(r.triggers(s)))
 	for n, t := range trigs {
 		lo, hi := 0, len(s.toks)
 		if n > 0 {
@@ -25,6 +25,14 @@ func (r *reader) scan(i int) {
 			r.mentions = append(r.mentions, m)
 		}
 	}
+}
+
+// whileVisiting keeps of "When he visited X, A told B" the telling, over the whole sentence: A met B on that visit.
+func whileVisiting(trigs []trigger) []trigger {
+	if len(trigs) == 2 && trigs[0].typ == Visit && trigs[1].told {
+		return trigs[1:]
+	}
+	return trigs
 }
 
 // merge drops a trigger that only goes on with the one before it: "met … to hold talks", "agreed to meet for talks".
@@ -125,10 +133,13 @@ func (r *reader) frame(i int, t trigger, lo, hi int) []Mention {
 	people := r.participants(i, t, lo, hi)
 	groups := r.groups(s, t, lo, hi)
 	r.countries(s, t, lo, hi, people, &m)
+	r.named(s, t, &m)
 	m.Groups = groups
 	r.date(s, t, lo, hi, &m)
 	r.place(s, t, lo, hi, &m)
-	m.Status = r.status(s, t, lo, hi, &m)
+	if s.norm(t.np-1) != "of" || s.norm(t.np-2) != "agenda" { // "the agenda of the talks" says nothing of whether they are
+		m.Status = r.status(s, t, lo, hi, &m)
+	}
 	m.Order = r.order(s, t, lo, hi)
 	if len(groups) > 0 && r.head >= 0 && !has(people, r.head) && groupIsDelegation(groups) && !(m.Status == Scheduled && t.typ == Talks && !t.noun && membersOnly(s, lo, t.at)) {
 		people = append(people, r.head)
@@ -203,22 +214,17 @@ func (r *reader) passagesOf(s *sentence, lo, hi, at int) []int {
 // phrase reads the noun phrase of a trigger: level, number of parties, definiteness, "previous", "any".
 func (r *reader) phrase(s *sentence, t trigger, m *Mention) {
 	np, at := t.np, t.at
-	if !t.noun { // a verb: its object may carry the level ("met for director-general talks"); so may a later noun of the merged kind
-		at = min(t.at+14, len(s.toks)-1)
-		np = t.at + 1
-		for j := np; j <= at; j++ {
-			if contactNouns[s.norm(j)] && j > np {
-				np, at = s.nounPhrase(j), j
-				if adjunctBefore(s, np) {
-					np, at = t.at, t.at
+	if !t.noun { // a verb: the noun that goes on with it may carry the level ("met … to hold director-general talks")
+		np = -1
+		for j := t.at + 1; j < len(s.toks) && np < 0; j++ {
+			if n := s.nounPhrase(j); contactNouns[s.norm(j)] && !adjunctBefore(s, n) {
+				switch s.norm(n - 1) {
+				case "hold", "have", "for", "in":
+					np, at = n, j
 				}
-				break
-			}
-			if j == at {
-				np, at = t.at, t.at
 			}
 		}
-		if np == at {
+		if np < 0 {
 			return
 		}
 	}
@@ -250,6 +256,9 @@ func (r *reader) phrase(s *sentence, t trigger, m *Mention) {
 	// what follows the noun can tell the level too: "talks between senior officials", "dialogue at a high political level"
 	for j := t.at + 1; j < len(s.toks) && j < t.at+9 && m.Level == ""; j++ {
 		w := s.norm(j)
+		if x := s.toks[j].Text; x == "'" || x == "’" {
+			continue
+		}
 		if !s.toks[j].Word || w == "and" && j > t.at+5 || w == "since" || w == "that" || w == "which" {
 			break
 		}
@@ -308,11 +317,24 @@ func (r *reader) participants(i int, t trigger, lo, hi int) []int {
 		add(r.visitor(i, t))
 		return out
 	}
+	end := hi
+	for j := t.at + 1; j < hi && t.noun; j++ { // what follows ", and" after a noun is the next clause, but for "between A, and B"
+		if s.norm(j) == "between" {
+			break
+		}
+		if s.toks[j].Text == "," && (s.norm(j+1) == "and" || s.norm(j+1) == "but" || s.norm(j+1) == "while") {
+			end = j
+			break
+		}
+	}
 	for _, p := range s.people {
-		if p.lo < lo || p.lo >= hi || p.v.Person < 0 || r.bystander(s, p, t) {
+		if p.lo < lo || p.lo >= end || p.v.Person < 0 || r.bystander(s, p, t) {
 			continue
 		}
 		add(p.v.Person)
+	}
+	if len(out) == 0 && r.saysThree(s, lo, hi) {
+		return r.paragraphPeople(i)
 	}
 	if len(out) == 0 && !t.adjunct && r.saysTwo(s, lo, hi) {
 		for _, p := range r.lastPair(i) {
@@ -338,6 +360,36 @@ func (r *reader) saysTwo(s *sentence, lo, hi int) bool {
 		}
 	}
 	return false
+}
+
+// saysThree reports whether the tokens speak of three parties named before: "the three countries' envoys".
+func (r *reader) saysThree(s *sentence, lo, hi int) bool {
+	for j := lo; j < hi; j++ {
+		if s.norm(j) == "three" && (s.norm(j-1) == "the" || s.norm(j-1) == "all") {
+			switch s.norm(j + 1) {
+			case "countries", "nations", "sides", "capitals", "leaders", "ministers", "envoys", "allies":
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// paragraphPeople are the people named before in the paragraph of sentence i, if they are of three countries.
+func (r *reader) paragraphPeople(i int) []int {
+	var out []int
+	var lands []string
+	for j := i - 1; j >= 0 && r.sents[j].para == r.sents[i].para; j-- {
+		for _, p := range r.sents[j].people {
+			if c := r.country(p.v); p.v.Person >= 0 && c != "" && !contains(lands, c) {
+				out, lands = append(out, p.v.Person), append(lands, c)
+			}
+		}
+	}
+	if len(lands) != 3 {
+		return nil
+	}
+	return out
 }
 
 // lastPair is the last two people of two countries named before sentence i, nearest sentences first.
@@ -418,8 +470,10 @@ func (r *reader) bystander(s *sentence, p found[who.Mention], t trigger) bool {
 		case "since", "unlike", "under", "succeed", "succeeding", "replacing", "despite":
 			return true
 		case "by":
-			if w := s.norm(j - 1); w == "sent" || w == "led" || w == "headed" {
-				return true
+			for b := j - 1; b >= 0 && b >= j-4; b-- {
+				if w := s.norm(b); w == "sent" || w == "led" || w == "headed" || w == "dispatched" {
+					return true
+				}
 			}
 		case "to":
 			if s.norm(j-1) == "according" {
@@ -513,11 +567,21 @@ func (r *reader) groups(s *sentence, t trigger, lo, hi int) []string {
 		}
 	}
 	for _, b := range s.bodies {
-		if b.lo >= lo && b.lo < hi && (b.v.Kind == "organisation") {
+		if b.lo >= lo && b.lo < hi && b.v.Kind == who.KindOrganisation && !partOf(b.v.Name) {
 			add(b.v.Name)
 		}
 	}
 	return out
+}
+
+// partOf reports whether a name is of a part of a state and not of a party of its own.
+func partOf(name string) bool {
+	w := splitSpace(name)
+	switch text.Fold(w[len(w)-1]) {
+	case "department", "bureau", "ministry", "assembly", "committee", "talks", "parliament", "court", "agency", "organization", "nations", "cabinet", "office", "council", "congress", "senate", "party":
+		return true
+	}
+	return false
 }
 
 // countries gathers whose contact it is: the countries of the people, those in the noun phrase, those who act.
@@ -538,6 +602,13 @@ func (r *reader) countries(s *sentence, t trigger, lo, hi int, people []int, m *
 				add(c)
 			}
 		}
+	}
+	if t.typ == Visit {
+		for _, c := range append(r.visited(s, t.at+1, t.at+6), r.visited(s, t.at-1, t.at)...) {
+			add(c)
+		}
+		sortStrings(m.Countries)
+		return
 	}
 	placed := func(lo int) bool {
 		for _, p := range s.places {

@@ -105,7 +105,7 @@ type Thread struct {
 	Implied   bool // no words of its own: implied by an order claim
 	Mentions  []Mention
 	Passages  []int // coverage: indexes into Doc.Passages, ascending
-	Series    int   // index into the registry's series, -1
+	Equal     bool  // those who meet are of one level, or the article names the level
 }
 
 // Read finds the threads of an article, in order of first mention.

@@ -99,7 +99,7 @@ func title(m *Meeting, k *know.Base) string {
 		}
 	case m.Type == Call:
 		what = "phone call"
-	case what == "":
+	case what == "" || !m.Equal && len(m.People) > 0 && m.Level != "envoy":
 		what = "meeting"
 	}
 	if who == "" {

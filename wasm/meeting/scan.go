@@ -108,7 +108,7 @@ func (s *sentence) has(list [][]string, lo, hi int) (int, bool) {
 			}
 			hit := true
 			for j, w := range c {
-				if s.norm(i+j) != w {
+				if s.norm(i+j) != w || w == "may" && s.toks[i+j].Upper || w == "possible" && s.norm(i+j-1) == "as" {
 					hit = false
 					break
 				}
@@ -175,6 +175,9 @@ func (r *reader) triggers(s *sentence) []trigger {
 			out = append(out, trigger{at: i, np: i, typ: Talks})
 		case contactNouns[w] && !verbUse(w, prev, next):
 			np := s.nounPhrase(i)
+			if s.kind == text.Body && s.toks[i].Upper && i > 0 && s.toks[i-1].Upper { // "the Six-Party Talks": a framework
+				continue
+			}
 			if press(s, np, i) || hostEvent(s, np, i) {
 				continue
 			}
@@ -187,7 +190,7 @@ func (r *reader) triggers(s *sentence) []trigger {
 			switch {
 			case visitNouns[w]:
 				t.typ = Visit
-				if !r.visitable(s, i+1, i+5) && !r.visitable(s, np-3, i) {
+				if c, _ := landAt(s, i-1); !(next == "to" || next == "in" || next == "of") && c == "" || c == "" && !r.visitable(s, i+2, i+6) {
 					continue
 				}
 			case callNouns[w] && phoneWord(s, np, i):
@@ -276,28 +279,50 @@ func (r *reader) country(m who.Mention) string {
 	return ""
 }
 
-// visitable reports whether a country, a city or "the two countries" stands within the tokens [lo, hi).
+// visitable reports whether a country, a city or "the two countries" stands within the tokens [lo, hi): what can be visited.
+// A shrine or a school cannot; who goes there meets nobody.
 func (r *reader) visitable(s *sentence, lo, hi int) bool {
+	return len(r.visited(s, lo, hi)) > 0
+}
+
+// visited lists the countries visited, by the names within the tokens [lo, hi); "" stands for "the two countries".
+func (r *reader) visited(s *sentence, lo, hi int) []string {
+	var out []string
 	for i := max(lo, 0); i < hi && i < len(s.toks); i++ {
 		w := s.norm(i)
-		if s.toks[i].Upper {
-			if _, ok := know.Country(w); ok {
-				return true
-			}
-			if _, ok := know.Country(w + " " + s.norm(i+1)); ok {
-				return true
-			}
+		if c, _ := landAt(s, i); c != "" {
+			out = append(out, c)
+			continue
 		}
-		if (w == "countries" || w == "nations" || w == "capitals") && i > 0 {
-			return true
+		if w == "countries" || w == "nations" || w == "capitals" {
+			out = append(out, "")
 		}
-	}
-	for _, p := range s.places {
-		if p.lo >= lo && p.lo < hi && p.v.Country != "" {
-			return true
+		if s.toks[i].Upper && s.norm(i-1) == "the" || s.toks[i].Text == "," {
+			break
 		}
 	}
-	return false
+	return out
+}
+
+// landAt is the country that the one or two tokens at i name, as country, people, capital or city, and how many tokens that takes.
+func landAt(s *sentence, i int) (iso string, n int) {
+	if i < 0 || i >= len(s.toks) || !s.toks[i].Upper {
+		return "", 0
+	}
+	two := s.norm(i) + " " + s.norm(i+1)
+	if c, ok := know.Country(two); ok {
+		return c, 2
+	}
+	if c, ok := know.City(two); ok {
+		return c, 2
+	}
+	if c, ok := know.Country(s.norm(i)); ok {
+		return c, 1
+	}
+	if c, ok := know.City(s.norm(i)); ok {
+		return c, 1
+	}
+	return "", 0
 }
 
 func isAux(w string) bool {

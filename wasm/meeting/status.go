@@ -57,7 +57,7 @@ func historical(d, published when.Date) bool {
 
 // after reports whether a date at token i hangs on "since", "ahead of", "inauguration on".
 func after(s *sentence, i int) bool {
-	for j := i - 1; j >= 0 && j >= i-9; j-- {
+	for j := i - 1; j >= 0 && j >= i-24; j-- {
 		switch s.norm(j) {
 		case "since", "inauguration", "anniversary", "election":
 			return true
@@ -214,6 +214,14 @@ func (r *reader) words(s *sentence, t trigger, lo, hi int, m *Mention) Status {
 	if t.adjunct {
 		return ""
 	}
+	for j := t.at + 1; j < hi; j++ { // "agreed during their meeting that they will …": what was agreed is not the meeting
+		if s.norm(j) == "that" {
+			hi = j
+		}
+	}
+	if t.typ == Visit && beforeClause(s, t.at) {
+		return ""
+	}
 	in := func(list [][]string) bool { _, ok := s.has(list, lo, hi); return ok }
 	verbTense := func() Status {
 		if t.noun {
@@ -259,11 +267,24 @@ func (r *reader) words(s *sentence, t trigger, lo, hi int, m *Mention) Status {
 	return ""
 }
 
+// beforeClause reports whether the verb at i stands in a clause with "before": "before Obama visited" tells no outcome.
+func beforeClause(s *sentence, i int) bool {
+	for j := i - 1; j >= 0 && j >= i-8; j-- {
+		if s.norm(j) == "before" {
+			return true
+		}
+		if s.toks[j].Text == "," {
+			return false
+		}
+	}
+	return false
+}
+
 // pastVerb reports whether the region's words have a past tense ("emphasized", "shared").
 func (r *reader) pastVerb(s *sentence, lo, hi int) bool {
 	for j := lo; j < hi; j++ {
 		w := s.norm(j)
-		if n := len(w); n > 4 && w[n-2:] == "ed" && !stopsPhrase[w] && w != "united" && w != "called" {
+		if n := len(w); n > 4 && w[n-2:] == "ed" && !stopsPhrase[w] && !speechVerbs[w] && w != "united" && w != "called" {
 			return true
 		}
 	}

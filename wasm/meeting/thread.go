@@ -8,16 +8,28 @@ import (
 // threads gathers the mentions into one thread per meeting.
 func (r *reader) threads() []Thread {
 	var ts []Thread
+	var left []Mention
 	for _, m := range r.mentions {
+		r.widen(ts, &m)
 		n := r.home(ts, m)
 		if n < 0 {
 			if m.Adjunct || !r.opens(m) {
+				left = append(left, m)
 				continue
 			}
-			ts = append(ts, Thread{Type: m.Type, Series: -1})
+			ts = append(ts, Thread{Type: m.Type})
 			n = len(ts) - 1
 		}
 		r.join(&ts[n], m)
+	}
+	for _, m := range left { // "the summit" before the sentence that says whose
+		for i := range ts {
+			if first := ts[i].Mentions[0].Sentence; m.Definite && !m.Adjunct && len(m.People) > 0 && m.Level != "" && first > m.Sentence && first-m.Sentence <= 2 &&
+				subset(m.People, ts[i].People) && r.compatible(&ts[i], m) {
+				r.join(&ts[i], m)
+				break
+			}
+		}
 	}
 	main := r.main(ts)
 	if main >= 0 {
@@ -27,6 +39,25 @@ func (r *reader) threads() []Thread {
 	r.settle(ts)
 	r.cover(ts)
 	return ts
+}
+
+// widen completes "a trilateral summit with the United States" by the two sides of the meeting told just before.
+func (r *reader) widen(ts []Thread, m *Mention) {
+	if m.Parties != 3 || len(m.Countries) != 1 || len(ts) == 0 {
+		return
+	}
+	for i := len(ts) - 1; i >= 0; i-- {
+		t := &ts[i]
+		last := t.Mentions[len(t.Mentions)-1].Sentence
+		if m.Sentence-last > 2 || contains(t.Countries, m.Countries[0]) && len(t.Countries) != 3 {
+			continue
+		}
+		if n := len(union(t.Countries, m.Countries)); n == 3 {
+			m.Countries = union(t.Countries, m.Countries)
+			m.People = append(append([]int(nil), m.People...), t.People...)
+			return
+		}
+	}
 }
 
 // opens reports whether a mention that fits no thread says enough to be a meeting of its own.
@@ -82,6 +113,18 @@ func (r *reader) compatible(t *Thread, m Mention) bool {
 		return false
 	}
 	if m.Previous && len(t.Mentions) > 0 && !t.Mentions[0].Previous {
+		return false
+	}
+	if t.Umbrella && !m.Vague && (!m.Date.IsZero() || !m.Definite || !subset(m.People, t.People) || m.Parties > 0 || m.Order != nil) {
+		return false
+	}
+	if !m.Definite && !m.Date.IsZero() && t.Date.IsZero() && t.Status == Denied {
+		return false
+	}
+	if (m.Parties > 2) != (t.Parties > 2) && (m.Parties > 2 && len(t.People) >= 2 && len(t.Countries) == 2 || t.Parties > 2 && len(m.Countries) == 2 && len(m.People) != 0) {
+		return false
+	}
+	if (m.Level == "head") != (r.levelOf(t) == "head") && m.Level != "" && t.Level == "" && len(t.People) > 1 && r.levelOf(t) != "" {
 		return false
 	}
 	if t.Umbrella != m.Vague && !(m.Definite && m.Vague) && (m.Vague || len(m.People) == 0) && !(t.Umbrella && m.Level == "" && m.Definite) {
@@ -147,11 +190,20 @@ func (r *reader) evidence(ts []Thread, i int, m Mention) int {
 	}
 	if m.Venue != "" && m.Venue == t.Venue {
 		s += 2
+		if t.Level != "" && m.Level == "" && len(t.People) == 0 && r.levelOf(&Thread{People: m.People}) == t.Level {
+			s += 2
+		}
 	}
-	last := t.Mentions[len(t.Mentions)-1].Sentence
+	if m.Type == Visit && shared > 0 && !(len(m.Countries) > 2 && len(t.Countries) > 1 && !intersectsS(m.Countries[1:], t.Countries)) {
+		s += 2
+	}
+	if shared == 1 && len(t.People) > 1 && !m.Definite && !m.Adjunct && len(m.People)+len(m.Groups) > 1 && m.Date.IsZero() {
+		s -= 3 // "a group of lawmakers met the delegation": another counterpart, not named
+	}
+	last := focus(t)
 	newest := true
 	for j := range ts {
-		if j != i && ts[j].Mentions[len(ts[j].Mentions)-1].Sentence > last && r.compatible(&ts[j], m) {
+		if j != i && focus(&ts[j]) > last && r.compatible(&ts[j], m) {
 			newest = false
 		}
 	}
@@ -161,16 +213,52 @@ func (r *reader) evidence(ts []Thread, i int, m Mention) int {
 			s += 2
 		}
 	}
-	if len(m.People) == 0 && newest && m.Sentence-last <= 2 {
+	if len(m.People) == 0 && newest && m.Sentence-r.a.sentenceOf(last) <= 2 {
 		s++
 	}
-	if m.Status != "" && m.Status == t.Status {
+	switch {
+	case m.Status != "" && m.Status == t.Status:
 		s++
+	case m.Status == Scheduled && t.Status == Held:
+		s -= 2
 	}
-	if m.Vague && t.Umbrella && len(m.People) == 0 && m.Level == t.Level {
+	if shared == 1 && intersectsS(m.Groups, t.Groups) && !subset(m.People, t.People) {
+		s -= 3 // one delegation, another host
+	}
+	if m.Vague && t.Umbrella && len(m.People) == 0 && (m.Level == t.Level || m.Level == "") {
 		s += 2
 	}
 	return s
+}
+
+// focus is where a thread was last in the foreground: the code point of its last mention that is no aside ("the day before", "the last round").
+func focus(t *Thread) int {
+	at := -1
+	for _, m := range t.Mentions {
+		if !m.Adjunct && !m.Previous && (m.Relative == nil || m.Relative.Days == 0) {
+			at = m.Trigger.Start
+		}
+	}
+	return at
+}
+
+// sentenceOf is the number of the sentence at a code point, 0 for none.
+func (a *Article) sentenceOf(at int) int {
+	for _, p := range a.Doc.Passages {
+		if p.Start <= at && at < p.End {
+			return p.Sentence
+		}
+	}
+	return 0
+}
+
+func intersectsS(a, b []string) bool {
+	for _, x := range a {
+		if contains(b, x) {
+			return true
+		}
+	}
+	return false
 }
 
 // join adds a mention to its thread.
@@ -485,6 +573,19 @@ func (r *reader) sameParagraph(ts []Thread, i int) when.Date {
 // settle gives every thread a status, a level and its series.
 func (r *reader) settle(ts []Thread) {
 	pub := r.a.Published
+	for i := range ts { // "… the second of their kind, and follow a meeting in April": of the same kind as the talks it stands beside
+		if t := &ts[i]; len(t.People) == 0 && len(t.Countries) == 0 {
+			if n := r.beside(ts, i); n >= 0 {
+				t.Countries, t.Level = ts[n].Countries, ts[n].Level
+			} else if t.Umbrella {
+				for n := range ts {
+					if ts[n].Main {
+						t.Countries = ts[n].Countries
+					}
+				}
+			}
+		}
+	}
 	for i := range ts {
 		t := &ts[i]
 		if t.Status == "" {
@@ -497,46 +598,97 @@ func (r *reader) settle(ts []Thread) {
 				t.Status = Held
 			}
 		}
+		t.Equal = t.Level != ""
 		if t.Level == "" {
 			t.Level = r.levelOf(t)
+			t.Equal = len(t.People) > 1
+			for _, p := range t.People {
+				t.Equal = t.Equal && r.a.Who.People[p].Level == t.Level
+			}
 		}
 		sortInts(t.People)
 	}
 }
 
-// levelRank orders the levels of people, lowest first; the highest among those who meet names the meeting.
+// beside is the thread whose mention stands in the sentence that opens thread i, -1 for none.
+func (r *reader) beside(ts []Thread, i int) int {
+	for n := range ts {
+		for _, m := range ts[n].Mentions {
+			if n != i && m.Sentence == ts[i].Mentions[0].Sentence && len(ts[n].Countries) > 1 {
+				return n
+			}
+		}
+	}
+	return -1
+}
+
+// levelRank orders the levels of people, lowest first; the lowest among those who meet names the meeting.
 var levelRank = map[string]int{"official": 1, "lawmaker": 2, "ambassador": 3, "director-general": 4, "vice-minister": 5, "minister": 6, "head": 7}
 
 func (r *reader) levelOf(t *Thread) string {
-	best, rank := "", 0
+	best, rank := "", 99
 	for _, p := range t.People {
 		l := r.a.Who.People[p].Level
 		if l == "envoy" {
 			return "envoy"
 		}
-		if levelRank[l] > rank {
-			best, rank = l, levelRank[l]
+		if n := levelRank[l]; n > 0 && n < rank {
+			best, rank = l, n
 		}
 	}
 	return best
 }
 
-// cover lists each thread's passages: those of its mentions and, for the main meeting, the remarks of its people about it.
+// cover lists each thread's passages: those of its mentions, and the sentences that go on from them. A sentence goes on if no
+// contact is named in it and it follows in the same paragraph, or opens the next one with a word that points back.
 func (r *reader) cover(ts []Thread) {
+	at := map[int]int{} // sentence → thread that was last told in it
 	for i := range ts {
-		t := &ts[i]
-		for _, m := range t.Mentions {
-			if m.Adjunct && !t.Main {
+		for _, m := range ts[i].Mentions {
+			if m.Adjunct && !ts[i].Main {
 				continue
 			}
-			for _, p := range m.Passages {
-				if !has(t.Passages, p) {
-					t.Passages = append(t.Passages, p)
-				}
+			add(&ts[i].Passages, m.Passages)
+			if n, ok := at[m.Sentence]; !m.Adjunct && (!ok || focus(&ts[i]) > focus(&ts[n])) {
+				at[m.Sentence] = i
 			}
 		}
-		sortInts(t.Passages)
 	}
+	for i := 1; i < len(r.sents); i++ {
+		s, before := &r.sents[i], &r.sents[i-1]
+		n, told := at[before.num]
+		if _, own := at[s.num]; own || !told || ts[n].Type == Visit || ts[n].Umbrella || s.kind != text.Body {
+			continue
+		}
+		if s.para == before.para || s.para == before.para+1 && pointsBack(s) {
+			add(&ts[n].Passages, s.passages)
+			if s.para != before.para {
+				at[s.num] = n
+			}
+		}
+	}
+	for i := range ts {
+		sortInts(ts[i].Passages)
+	}
+}
+
+func add(list *[]int, more []int) {
+	for _, p := range more {
+		if !has(*list, p) {
+			*list = append(*list, p)
+		}
+	}
+}
+
+// pointsBack reports whether a sentence opens with a word that takes up what was told before.
+func pointsBack(s *sentence) bool {
+	switch s.norm(0) {
+	case "their", "they", "both":
+		return true
+	case "the":
+		return s.norm(1) == "two" || s.norm(1) == "three"
+	}
+	return false
 }
 
 func sortInts(l []int) {

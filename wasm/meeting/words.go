@@ -39,7 +39,7 @@ var (
 
 	relatives = set("who", "which", "whose", "whom", "that")
 
-	speechVerbs = set("said", "says", "told", "announced", "reported", "added", "stated", "explained", "responded", "insisted", "quoted", "according", "disclosed", "revealed", "wrote", "noted", "confirmed")
+	speechVerbs = set("said", "says", "told", "announced", "reported", "added", "stated", "explained", "responded", "insisted", "quoted", "according", "disclosed", "revealed", "wrote", "noted", "confirmed", "cite", "cited", "cites", "mentioned", "recalled", "argued", "claimed", "warned")
 )
 
 // levelWords are the words in front of a contact noun that tell its level.

@@ -1,0 +1,152 @@
+package main
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"strings"
+
+	"github.com/tidwall/gjson"
+)
+
+// task is one row of the table.
+type task struct {
+	what, on string
+	run      string  // which scorer's answer it is read from
+	path     string  // GJSON path of the figure in the scorer's answer
+	target   float64 // least value; for a task with most set, the greatest
+	most     bool
+}
+
+// tasks are in the order of the table. Targets are those that the project set itself before it was measured.
+var tasks = []task{
+	{"points: pair F1", "development articles, no registry", "points", "points.f1", 0.75, false},
+	{"points: recall at precision 0.8", "development articles, no registry", "points", "points.recall_at_p80", 0.60, false},
+	{"points: precision", "development articles, no registry", "points", "points.precision", 0, false},
+	{"which meeting an article is about: B-cubed F1", "development articles, no registry", "points", "group.b3", 0.95, false},
+	{"core meetings: F1", "the five seeds", "seeds", "meetings.f1", 0.97, false},
+	{"core meetings found, of 35", "the five seeds", "seeds", "meetings.found", 33, false},
+	{"meetings that are none", "the five seeds", "seeds", "meetings.extra", 0, true},
+	{"their dates right", "the five seeds", "seeds", "date", 0.97, false},
+	{"their status right, per article", "the five seeds", "seeds", "status", 0.97, false},
+	{"their participants: F1", "the five seeds", "seeds", "participants", 0.97, false},
+	{"hard negatives merged, of 15", "the five seeds", "seeds", "hard_negatives.merged", 0, true},
+	{"core meetings: F1", "the five seeds, no registry", "bare", "meetings.f1", 0.75, false},
+	{"hard negatives merged, of 15", "the five seeds, no registry", "bare", "hard_negatives.merged", 0, true},
+	{"lines that are article or not", "the five seeds", "seeds", "lines", 1, false},
+	{"sentence boundaries: F1", "the five seeds", "seeds", "sentences", 0.99, false},
+	{"forms of names linked to the right person", "the five seeds", "seeds", "names", 0.98, false},
+	{"terms (31 entities)", "the five seeds", "seeds", "terms", 0.90, false},
+}
+
+func run(shared, out string) error {
+	answers, err := measure(shared)
+	if err != nil {
+		return err
+	}
+	before := readTable(out)
+	var b strings.Builder
+	b.WriteString("# What the engine gets right\n\nWritten by `make eval`. No label of a reference reaches the engine; no threshold was tuned on the seeds' reference.\n\n")
+	if len(answers) == 0 {
+		fmt.Printf("eval: nothing to measure: no references in %s\n", shared)
+		return nil
+	}
+	b.WriteString("| what | on | figure | target | met | before |\n| --- | --- | --- | --- | --- | --- |\n")
+	for _, t := range tasks {
+		answer, ok := answers[t.run]
+		if !ok {
+			fmt.Printf("eval: %s (%s): no reference, left out\n", t.what, t.on)
+			continue
+		}
+		v := gjson.Get(answer, t.path)
+		if !v.Exists() {
+			return fmt.Errorf("%s: the scorer's answer has no %s:\n%s", t.run, t.path, answer)
+		}
+		figure := strconv.FormatFloat(v.Float(), 'f', -1, 64)
+		sign, met := "≥ ", v.Float() >= t.target
+		if t.most {
+			sign, met = "≤ ", v.Float() <= t.target
+		}
+		word := map[bool]string{true: "yes", false: "**no**"}[met]
+		target := sign + strconv.FormatFloat(t.target, 'f', -1, 64)
+		if t.target == 0 && !t.most {
+			target, word = "", ""
+		}
+		fmt.Fprintf(&b, "| %s | %s | %s | %s | %s | %s |\n", t.what, t.on, figure, target, word, before[t.what+"|"+t.on])
+	}
+	fmt.Print(b.String())
+	return os.WriteFile(out, []byte(b.String()), 0o644)
+}
+
+// readTable takes the figures of the table as it was committed.
+func readTable(name string) map[string]string {
+	old := map[string]string{}
+	data, err := os.ReadFile(name)
+	if err != nil {
+		return old
+	}
+	for line := range strings.Lines(string(data)) {
+		cells := strings.Split(line, "|")
+		if len(cells) >= 6 {
+			old[strings.TrimSpace(cells[1])+"|"+strings.TrimSpace(cells[2])] = strings.TrimSpace(cells[3])
+		}
+	}
+	return old
+}
+
+// measure compiles each set of articles and asks its scorer. A set whose reference is missing has no answer.
+func measure(shared string) (map[string]string, error) {
+	answers := map[string]string{}
+	tmp, err := os.MkdirTemp("", "readout-eval-")
+	if err != nil {
+		return nil, err
+	}
+	defer os.RemoveAll(tmp)
+	compiler := filepath.Join(tmp, "compile")
+	if _, err := command("go", "build", "-o", compiler, "./data/compile"); err != nil {
+		return nil, err
+	}
+	for _, s := range []struct {
+		key, seeds, registry string
+		scorer               []string
+	}{
+		{"seeds", "seeds", "data/registry", []string{"gold/score.py"}},
+		{"bare", "seeds", "none", []string{"gold/score.py"}},
+		{"points", filepath.Join(shared, "points/dev"), "none", []string{"points/score.py", "points/dev.gold.json"}},
+	} {
+		script := filepath.Join(shared, s.scorer[0])
+		if _, err := os.Stat(script); errors.Is(err, fs.ErrNotExist) {
+			continue
+		}
+		dist := filepath.Join(tmp, s.key)
+		if _, err := command(compiler, "-seeds", s.seeds, "-out", dist, "-registry", s.registry); err != nil {
+			return nil, err
+		}
+		args := []string{script, filepath.Join(dist, "v1/dataset.json")}
+		for _, a := range s.scorer[1:] {
+			args = append(args, filepath.Join(shared, a))
+		}
+		answer, err := command("python3", args...)
+		if err != nil {
+			return nil, err
+		}
+		answers[s.key] = answer
+	}
+	return answers, nil
+}
+
+// command runs a program and returns what it printed; an error holds what it complained of.
+func command(name string, args ...string) (string, error) {
+	var out, complaint bytes.Buffer
+	c := exec.Command(name, args...)
+	c.Stdout, c.Stderr = &out, &complaint
+	if err := c.Run(); err != nil {
+		return "", fmt.Errorf("%s: %w\n%s", strings.Join(append([]string{name}, args...), " "), err, complaint.String())
+	}
+	return out.String(), nil
+}
