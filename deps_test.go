@@ -21,7 +21,7 @@ var layers = []struct{ of, may, why string }{
 	{"wasm/text", "", "everything rests on it: passages and tokens know no news"},
 	{"wasm/when", "wasm/text", "dates are found in tokens; who meets whom is none of its business"},
 	{"wasm/know", "wasm/text", "tables of what is known from outside; it must be usable empty, so nothing below may need it"},
-	{"wasm/who", "wasm/text wasm/know", "names and voices; dates are when's"},
+	{"wasm/who", "wasm/text wasm/when wasm/know", "names, roles and voices; what a meeting is comes above it"},
 	{"wasm/align", "wasm/text wasm/know", "it knows sequences and scores, and no meetings: so it can be measured on any text"},
 	{"wasm/meeting", "wasm/text wasm/when wasm/know wasm/who", "who, when and where make a meeting; its points come later"},
 	{"wasm/compare", "wasm/text wasm/when wasm/know wasm/who wasm/align", "what differs between readings that align has paired"},
@@ -38,7 +38,7 @@ var layers = []struct{ of, may, why string }{
 	{"web", "data/dataset wasm/compare wasm/text", "pages are made from the dataset alone, so that every reader can make them again"},
 	{"web/...", "data/... web/... wasm/...", "tools of the pages' own"},
 
-	{"worker/api", "data/dataset wasm/compare wasm/align wasm/text wasm/engine wasm/know", "a plain http.Handler over precompiled documents and the engine: it neither compiles nor renders"},
+	{"worker/api", "data/dataset wasm/compare wasm/align wasm/text wasm/when wasm/know wasm/engine", "a plain http.Handler over precompiled documents and the engine: it neither compiles nor renders"},
 	{"worker/...", "data data/dataset worker/... wasm/...", "the edge serves; no compiler, no page templates: they would cost every cold start"},
 	{"tools/...", "tools/...", "tools run programs; they share no code with them"},
 }
@@ -49,9 +49,10 @@ var outside = []struct{ module, may, why string }{
 	{"github.com/syumai/workers", "worker worker/main", "one place for the JavaScript plumbing: everything else is a plain http.Handler that runs natively too"},
 	{"github.com/sergi/go-diff", "wasm/compare", "one place that turns its runes and its DiffTimeout into our offsets and counted work"},
 	{"github.com/kljensen/snowball", "wasm/text wasm/align", "stems of English words"},
-	{"github.com/tidwall/gjson", "worker/api", "JSON paths in the API's queries"},
+	{"github.com/tidwall/gjson", "worker/api data/eval", "JSON paths, in the API's queries and in scores, which read the dataset as strangers do"},
 	{"github.com/goccy/go-yaml", "data/seed data/registry data/compile data/eval", "people write YAML; the engine and the edge never read it"},
 	{"github.com/santhosh-tekuri/jsonschema/v6", "data/dataset data/compile", "the compiler validates what it writes; the edge trusts it"},
+	{"github.com/schollz/progressbar/v3", "data/compile", "progress on a terminal"},
 	{"github.com/evanw/esbuild", "web/build web worker/build data/compile", "bundles the widget while compiling, never at the edge"},
 }
 
@@ -130,9 +131,10 @@ func both(t *testing.T) map[string]pkg {
 	return native
 }
 
-// ours is the path below the module, and whether the package is ours.
+// ours is the path below the module, and whether the package is ours. What lies in build/ is not committed.
 func ours(path string) (string, bool) {
-	return strings.CutPrefix(path, module+"/")
+	name, own := strings.CutPrefix(path, module+"/")
+	return name, own && !strings.HasPrefix(name, "build/")
 }
 
 // matches tells whether path is one of the space-separated patterns.

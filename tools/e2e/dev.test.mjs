@@ -48,7 +48,7 @@ test("the printed addresses answer", async () => {
 });
 
 test("a changed seed shows up in the browser, without a restart", { timeout: patience }, async () => {
-  const { meeting, file, at } = shownPassage();
+  const { meeting, file, at } = await shownPassage();
   const page = await browser.newPage();
   await page.goto(`http://localhost:${port}/meetings/${meeting}`);
   assert.equal(await page.getByText("vermilion").count(), 0, "the word is there before it was written");
@@ -126,8 +126,8 @@ function start(port) {
 
 // shownPassage finds a place for a new word that no name, date or number stands at: between "the" and a word in small
 // letters, in a passage that a meeting's page shows. Offsets count code points.
-function shownPassage() {
-  const { articles, meetings } = JSON.parse(readFileSync(join(dist, "dataset.json"), "utf8"));
+async function shownPassage() {
+  const { articles, meetings } = await (await fetch(`http://localhost:${port}/v1/dataset.json`)).json();
   for (const meeting of meetings) {
     for (const reading of meeting.points.flatMap(point => point.readings)) {
       const article = articles.find(a => a.id === reading.article);
