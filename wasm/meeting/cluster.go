@@ -59,7 +59,13 @@ func Cluster(ar *Archive) []Meeting {
 	groups := ar.join(nodes)
 	var out []Meeting
 	for _, g := range groups {
-		out = append(out, ar.build(nodes, g))
+		told := false
+		for _, n := range g {
+			told = told || !nodes[n].t.Guess
+		}
+		if told {
+			out = append(out, ar.build(nodes, g))
+		}
 	}
 	out = append(out, ar.implied(out)...)
 	name(out, ar.Know)
@@ -167,49 +173,67 @@ func (ar *Archive) period(n *node) int {
 	return int(d.First()) / 46
 }
 
-// mergeable reports whether no thread of one group speaks against one of the other.
+// mergeable reports whether no thread of one group speaks against one of the other, and all together speak for it:
+// a chain of lucky pairs must not pull two meetings together.
 func (ar *Archive) mergeable(nodes []node, x, y []int) bool {
+	sum := 0
 	for _, a := range x {
 		for _, b := range y {
 			if nodes[a].article == nodes[b].article || ar.conflict(&nodes[a], &nodes[b]) {
 				return false
 			}
+			sum += ar.score(&nodes[a], &nodes[b])
 		}
 	}
-	return true
+	return sum*3 >= joinScore*2*len(x)*len(y)
 }
 
 // conflict reports whether two threads cannot be of one meeting.
 func (ar *Archive) conflict(a, b *node) bool {
 	x, y := a.t, b.t
-	if (x.Type == Visit) != (y.Type == Visit) || (x.Type == Call) != (y.Type == Call) || x.Umbrella != y.Umbrella {
+	guess := x.Guess || y.Guess
+	if !guess && ((x.Type == Visit) != (y.Type == Visit) || (x.Type == Call) != (y.Type == Call)) || x.Umbrella != y.Umbrella {
 		return true
 	}
-	if !x.Date.IsZero() && !y.Date.IsZero() && !x.Date.Overlaps(y.Date) {
+	if d, e := ar.window(a), ar.window(b); !d.IsZero() && !e.IsZero() && !d.Overlaps(e) {
 		return true
 	}
-	common := sharedS(a.ids, b.ids)
-	if len(a.ids) >= 2 && len(b.ids) >= 2 && common < 2 {
-		return true
-	}
-	if len(a.ids) > 0 && len(b.ids) > 0 && common == 0 && !(x.Main && y.Main) {
-		return true
-	}
-	if x.Level != "" && y.Level != "" && x.Level != y.Level && common < 2 {
-		return true
-	}
-	if x.Parties > 0 && y.Parties > 0 && x.Parties != y.Parties && common < 2 {
-		return true
+	common := shared(a.ids, b.ids)
+	if !guess {
+		if len(a.ids) >= 2 && len(b.ids) >= 2 && common < 2 {
+			return true
+		}
+		if len(a.ids) > 0 && len(b.ids) > 0 && common == 0 && !(x.Main && y.Main) {
+			return true
+		}
+		if x.Level != "" && y.Level != "" && x.Level != y.Level && common < 2 && !(x.Main && y.Main && common > 0) {
+			return true
+		}
+		if x.Parties > 0 && y.Parties > 0 && x.Parties != y.Parties && common < 2 {
+			return true
+		}
 	}
 	if len(x.Countries) > 1 && len(y.Countries) > 1 && !subsetS(x.Countries, y.Countries) && !subsetS(y.Countries, x.Countries) {
 		return true
 	}
-	pa, pb := ar.Articles[a.article].Published, ar.Articles[b.article].Published
-	if (x.Date.IsZero() || y.Date.IsZero()) && !pa.IsZero() && !pb.IsZero() && gap(pa, pb) > 14 {
-		return true
-	}
 	return false
 }
+
+// window is when a thread's meeting was, as far as known: its date; for an article's main meeting without a date the days around the
+// publication, since what an article is chiefly about is new. Zero where nothing is known.
+func (ar *Archive) window(n *node) when.Date {
+	pub := ar.Articles[n.article].Published
+	switch {
+	case n.t.Umbrella || pub.IsZero() || !n.t.Main:
+		return n.t.Date
+	case n.t.Date.IsZero() || n.t.Guess && n.t.Date.Precision() != when.ToDay:
+		return when.Interval(pub.First()-newsDays, pub.Last()+newsDays)
+	}
+	return n.t.Date
+}
+
+// newsDays is how far a meeting may lie from the day of an article that is chiefly about it and does not say when it was.
+const newsDays = 2
 
 // gap is the days between two dates, 0 where they overlap.
 func gap(a, b when.Date) int {
@@ -228,25 +252,23 @@ func (ar *Archive) score(a, b *node) int {
 		return 0
 	}
 	x, y := a.t, b.t
-	s := 4 * min(sharedS(a.ids, b.ids), 2)
+	s := 4 * min(shared(a.ids, b.ids), 2)
 	if len(x.Countries) > 1 && equalS(x.Countries, y.Countries) {
 		s += 2
 	}
 	if x.Level != "" && x.Level == y.Level {
 		s++
 	}
-	if !x.Date.IsZero() && !y.Date.IsZero() {
-		switch {
-		case x.Date.Precision() == when.ToDay && y.Date.Precision() == when.ToDay:
-			s += 3
-		case narrow(x.Date) && narrow(y.Date):
-			s++
-		case x.Umbrella && y.Umbrella:
-		default:
-			s -= 3
-		}
-	} else {
+	switch d, e := ar.window(a), ar.window(b); {
+	case d.IsZero() || e.IsZero():
 		s -= 2
+	case x.Umbrella && y.Umbrella:
+	case d.Precision() == when.ToDay && e.Precision() == when.ToDay:
+		s += 3
+	case narrow(d) && narrow(e):
+		s += 2
+	default:
+		s -= 3
 	}
 	if x.Place != "" && x.Place == y.Place {
 		s++
@@ -255,7 +277,7 @@ func (ar *Archive) score(a, b *node) int {
 		s += 3
 	}
 	if x.Main && y.Main && ar.Similar != nil {
-		s += int(12*ar.Similar(a.article, b.article)) - 1
+		s += int(20*ar.Similar(a.article, b.article)) - 1
 	}
 	return s
 }
@@ -263,14 +285,33 @@ func (ar *Archive) score(a, b *node) int {
 // narrow reports whether a date lies within a month.
 func narrow(d when.Date) bool { return d.Last()-d.First() <= 31 }
 
-func sharedS(a, b []string) int {
+// shared counts the people two threads have in common. A bare surname is the person whose full name holds it: the articles
+// have been found to tell of one time already.
+func shared(a, b []string) int {
 	n := 0
 	for _, x := range a {
-		if contains(b, x) {
-			n++
+		for _, y := range b {
+			if x == y || holds(x, y) || holds(y, x) {
+				n++
+				break
+			}
 		}
 	}
 	return n
+}
+
+// holds reports whether short is one word of the longer id full.
+func holds(full, short string) bool {
+	if len(short) < 3 || len(full) <= len(short) {
+		return false
+	}
+	for _, c := range short {
+		if c == '-' {
+			return false
+		}
+	}
+	n := len(full) - len(short)
+	return full[n:] == short && full[n-1] == '-' || full[:len(short)] == short && full[len(short)] == '-'
 }
 
 func equalS(a, b []string) bool { return len(a) == len(b) && subsetS(a, b) }
@@ -309,15 +350,22 @@ func (ar *Archive) build(nodes []node, g []int) Meeting {
 	for _, i := range g {
 		t := nodes[i].t
 		m.Coverage = append(m.Coverage, Coverage{nodes[i].article, nodes[i].thread})
-		m.Type = t.Type
+		if m.Type == "" || !t.Guess {
+			m.Type = t.Type
+		}
 		m.Umbrella = m.Umbrella || t.Umbrella
 		m.Equal = m.Equal || t.Equal
 		for _, id := range nodes[i].ids {
+			if t.Guess {
+				break // who is named in a lead need not have been there
+			}
 			if !contains(m.People, id) {
 				m.People = append(m.People, id)
 			}
 		}
-		m.Countries = union(m.Countries, t.Countries)
+		if !t.Guess {
+			m.Countries = union(m.Countries, t.Countries)
+		}
 		if !t.Date.IsZero() && (m.Date.IsZero() || better(t.Date, m.Date)) {
 			m.Date = t.Date
 		}

@@ -102,7 +102,7 @@ type Thread struct {
 	Status    Status
 	Umbrella  bool // no occasion of its own
 	Main      bool // the meeting that the article is chiefly about
-	Implied   bool // no words of its own: implied by an order claim
+	Guess     bool // no contact is named in the lead: the lead's own people, countries and day, in case others tell of a meeting
 	Mentions  []Mention
 	Passages  []int // coverage: indexes into Doc.Passages, ascending
 	Equal     bool  // those who meet are of one level, or the article names the level

@@ -32,7 +32,11 @@ func (r *reader) threads() []Thread {
 		}
 	}
 	main := r.main(ts)
-	if main >= 0 {
+	if main >= 0 && r.inLead(&ts[main]) {
+		ts[main].Main = true
+	} else if g, ok := r.guess(); ok {
+		ts = append(ts, g)
+	} else if main >= 0 {
 		ts[main].Main = true
 	}
 	r.dates(ts)
@@ -148,6 +152,9 @@ func (r *reader) compatible(t *Thread, m Mention) bool {
 	if len(t.People) >= 2 && len(m.People) > len(t.People) {
 		return false
 	}
+	if intersectsS(m.Groups, t.Groups) && len(t.People) > 0 && !subset(m.People, t.People) {
+		return false // one delegation, another host
+	}
 	if !t.Date.IsZero() && !m.Date.IsZero() && !t.Date.Overlaps(m.Date) {
 		return false
 	}
@@ -221,9 +228,6 @@ func (r *reader) evidence(ts []Thread, i int, m Mention) int {
 		s++
 	case m.Status == Scheduled && t.Status == Held:
 		s -= 2
-	}
-	if shared == 1 && intersectsS(m.Groups, t.Groups) && !subset(m.People, t.People) {
-		s -= 3 // one delegation, another host
 	}
 	if m.Vague && t.Umbrella && len(m.People) == 0 && (m.Level == t.Level || m.Level == "") {
 		s += 2

@@ -1,0 +1,79 @@
+package meeting
+
+import (
+	"readout/wasm/text"
+	"readout/wasm/when"
+	"readout/wasm/who"
+)
+
+// leadSentences is how many sentences of the body, after the headline, are looked at as the lead. The news of an article
+// stands there; what comes later is as often background.
+const leadSentences = 3
+
+// lead lists the indexes of the sentences of headline, deck and lead.
+func (r *reader) lead() []int {
+	var out []int
+	body := 0
+	for i := range r.sents {
+		switch r.sents[i].kind {
+		case text.Headline, text.Deck:
+			out = append(out, i)
+		case text.Body:
+			if body++; body <= leadSentences {
+				out = append(out, i)
+			}
+		}
+	}
+	return out
+}
+
+// inLead reports whether a thread is told in the headline or the lead, other than as an aside.
+func (r *reader) inLead(t *Thread) bool {
+	for _, i := range r.lead() {
+		for _, m := range t.Mentions {
+			if m.Sentence == r.sents[i].num && !m.Adjunct && !m.Previous {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// guess is the thread of an article whose lead names no contact ("Seoul asked Tokyo on Thursday to …"): the people and
+// countries of the lead, and its first day. It becomes a meeting only if articles that do name one fit it.
+func (r *reader) guess() (Thread, bool) {
+	t := Thread{Type: Talks, Main: true, Guess: true}
+	for _, i := range r.lead() {
+		s := &r.sents[i]
+		for _, p := range s.people {
+			if p.v.Person >= 0 && !has(t.People, p.v.Person) && p.v.Level != "spokesperson" {
+				t.People = append(t.People, p.v.Person)
+				t.Countries = union(t.Countries, nonEmpty(r.country(p.v)))
+			}
+		}
+		for _, b := range s.bodies {
+			if b.v.Kind == who.KindCountry || b.v.Kind == who.KindGovernment {
+				t.Countries = union(t.Countries, nonEmpty(b.v.Country))
+			}
+		}
+		for _, d := range s.dates {
+			if t.Date.IsZero() && d.v.Date.Precision() == when.ToDay && near(d.v.Date, r.a.Published) {
+				t.Date, t.DateFrom = d.v.Date, r.a.Doc.Slice(d.v.Span)
+			}
+		}
+		if s.kind == text.Body {
+			t.Passages = append(t.Passages, s.passages...)
+		}
+	}
+	return t, len(t.People)+len(t.Countries) > 1
+}
+
+func nonEmpty(s string) []string {
+	if s == "" {
+		return nil
+	}
+	return []string{s}
+}
+
+// near reports whether a day lies within a week of the publication, or nothing is known of that.
+func near(d, published when.Date) bool { return published.IsZero() || gap(d, published) <= 7 }
