@@ -3,6 +3,7 @@ package web
 import (
 	"html/template"
 	"sort"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -82,7 +83,7 @@ func (t *topic) summary() *node {
 		if i == 4 {
 			break
 		}
-		p.add(t.say([]string{"mostly", "sep"}[min(i, 1)]), el("b", "“"+w+"”"), " ("+t.num(n[strings.ToLower(w)])+")")
+		p.add(t.say([]string{"mostly", "sep"}[min(i, 1)]), el("b", "“"+w+"”"), " ("+strconv.Itoa(n[strings.ToLower(w)])+")")
 	}
 	return p.add(t.say("stop"))
 }

@@ -19,7 +19,7 @@ type frame struct {
 	Title       string
 	Description string
 	Path        string // of this page's canonical address
-	Kind        string // meeting, series or issue: the attribute of the element
+	Kind        string // meeting, series, issue or src: the attribute of the element
 	ID          string
 	Nav         string // which link of the masthead is this page: series, issues or ""
 	Body        template.HTML
@@ -52,6 +52,14 @@ func (t *table) frame(body *node) frame {
 		Title: t.headline(), Description: m.Title + ". " + plain(t.summary()), Path: "/meetings/" + m.ID,
 		Kind: "meeting", ID: m.ID, Body: template.HTML(body.HTML()),
 	}
+}
+
+// sample is a page of ours for a document that is not in the dataset, at path; src is the document's address.
+func sample(doc dataset.MeetingDocument, path, src string) ([]byte, error) {
+	t := newTable(doc, speak("en"))
+	f := t.frame(t.full())
+	f.Path, f.Kind, f.ID = path, "src", src
+	return f.page("page.html")
 }
 
 // plain is the text of a node.

@@ -3,6 +3,7 @@ package web
 import (
 	"sort"
 	"strconv"
+	"strings"
 	"unicode/utf8"
 
 	"readout/data/dataset"
@@ -12,7 +13,7 @@ import (
 // event counted from, and one lane per article. All numbers are in units of a view box that is 722 wide; text is about 6 a letter.
 const (
 	pictureWidth = 722
-	plotLeft     = 150 // lanes' names stand left of it
+	plotLeft     = 172 // lanes' names stand left of it
 	plotRight    = 706
 	breakDays    = 400 // a longer gap is cut out and marked //: guessed from the director-general talks
 	breakWidth   = 26
@@ -85,7 +86,7 @@ next:
 // fit is where a label of so many letters stands so that it stays in the picture, given where its middle should be.
 func fit(x, letters int) (from, to int) {
 	w := letters * letter
-	from = min(max(x-w/2, plotLeft-60), pictureWidth-w)
+	from = min(max(x-w/2, plotLeft-70), pictureWidth-w)
 	return from, from + w
 }
 
@@ -144,10 +145,13 @@ func (c *course) claimLabels(s scale) (draw func(axis int) []*node, above int) {
 		at[m.ID] = m
 	}
 	tallest := 0
+	drawn := map[string]bool{}
 	for _, o := range c.doc.Series.OrderClaims {
 		d, ok := day(at[o.Meeting].Date)
-		if !ok {
-			continue
+		if key := o.Article + "/" + o.Meeting; !ok || drawn[key] {
+			continue // an article counts a round once in the picture; the list has all its words
+		} else {
+			drawn[key] = true
 		}
 		it := item{to: s.at(d), words: "“" + cutRight(o.Words, 34) + "”", outlet: c.cite.name(o.Article)}
 		it.from = it.to
@@ -165,7 +169,7 @@ func (c *course) claimLabels(s scale) (draw func(axis int) []*node, above int) {
 	}
 	above = tallest + len(sh)*34 + 4
 	return func(axis int) []*node {
-		var out []*node
+		var out, text []*node
 		for _, it := range items {
 			y := axis - tallest - 12 - it.level*34
 			mid, x := (it.left+it.right)/2, (it.from+it.to)/2
@@ -174,10 +178,10 @@ func (c *course) claimLabels(s scale) (draw func(axis int) []*node, above int) {
 				out = append(out, stroke("ink", "M"+num(it.from)+" "+num(axis-6)+"A"+num(r)+" "+num(it.arc)+" 0 0 1 "+num(it.to)+" "+num(axis-6)),
 					stroke("dot", "M"+num(it.from)+" "+num(axis-5)+"l3.5 6h-7z"))
 			}
-			out = append(out, stroke("faint", "M"+num(x)+" "+num(axis-8-it.arc)+"V"+num(y+5)),
-				label("s", mid, y-13, "middle", it.words), label("o", mid, y, "middle", it.outlet))
+			out = append(out, stroke("faint", "M"+num(x)+" "+num(axis-8-it.arc)+"V"+num(y+5)))
+			text = append(text, label("s", mid, y-13, "middle", it.words), label("o", mid, y, "middle", it.outlet))
 		}
-		return out
+		return append(out, text...)
 	}, above
 }
 
@@ -192,13 +196,14 @@ func (c *course) roundLabels(svg *node, s scale, axis int) int {
 		x := s.at(d)
 		date := c.short(m.Date)
 		y := yearOf(m.Date)
-		from, to := fit(x, max(utf8.RuneCountInString(date)+5, utf8.RuneCountInString(m.Place)))
+		place, _, _ := strings.Cut(m.Place, ",")
+		from, to := fit(x, max(utf8.RuneCountInString(date)+5, utf8.RuneCountInString(place)))
 		l := sh.level(from, to)
 		top := axis + 20 + l*28
 		if l > 0 {
 			svg.add(stroke("faint", "M"+num(x)+" "+num(axis+8)+"V"+num(top-10)))
 		}
-		svg.add(label("b", (from+to)/2, top, "middle", date+" "+y), label("o", (from+to)/2, top+12, "middle", m.Place))
+		svg.add(label("b", (from+to)/2, top, "middle", date+" "+y), label("o", (from+to)/2, top+12, "middle", place))
 		svg.add(el("circle."+shape(m.Status), attrs{"cx": num(x), "cy": num(axis), "r": "5.5"}))
 	}
 	return axis + 20 + len(sh)*28
@@ -209,31 +214,53 @@ func (c *course) lanes(svg *node, s scale, top int) int {
 	svg.add(stroke("ink", "M0 "+num(top)+"H"+num(pictureWidth)))
 	y := top
 	for _, a := range c.doc.Articles {
-		lane := []*node{label("b", 0, y+18, "start", cutRight(c.cite.name(a.ID), 22)), label("o", 0, y+31, "start", c.short(a.Published)+" "+yearOf(a.Published))}
-		n := 0
-		for _, m := range c.doc.Rounds {
-			d, ok := day(m.Date)
-			for _, cov := range m.Coverage {
-				if !ok || cov.Article != a.ID {
-					continue
-				}
-				n++
-				x := s.at(d)
-				lane = append(lane, el("rect."+shape(cov.Status), attrs{"x": num(x - 5), "y": num(y + 13), "width": "11", "height": "11"}))
-				for _, o := range c.doc.Series.OrderClaims {
-					if o.Article == a.ID && o.Meeting == m.ID && o.Ordinal > 0 {
-						lane = append(lane, label("o", x+11, y+22, "start", c.say("ord"+num(min(o.Ordinal, 4)), o.Ordinal)))
-						break
-					}
-				}
+		lane := []*node{label("b", 0, y+18, "start", cutRight(c.cite.name(a.ID), 26)), label("o", 0, y+31, "start", c.short(a.Published)+" "+yearOf(a.Published))}
+		marks := c.marksOf(a.ID, s)
+		for i, m := range marks {
+			lane = append(lane, el("rect."+shape(m.status), attrs{"x": num(m.x - 5), "y": num(y + 13), "width": "11", "height": "11"}))
+			if m.ordinal == 0 {
+				continue
+			}
+			word := c.say("ord"+num(min(m.ordinal, 4)), m.ordinal)
+			if room := utf8.RuneCountInString(word)*letter + 16; i+1 < len(marks) && marks[i+1].x-m.x < room || m.x+room > pictureWidth {
+				lane = append(lane, label("o", m.x-9, y+22, "end", word))
+			} else {
+				lane = append(lane, label("o", m.x+10, y+22, "start", word))
 			}
 		}
-		if n > 0 {
+		if len(marks) > 0 {
 			y += 38
 			svg.add(lane, stroke("faint", "M0 "+num(y)+"H"+num(pictureWidth)))
 		}
 	}
 	return y + 2
+}
+
+// laneMark is a round that an article tells of.
+type laneMark struct {
+	x       int
+	status  string
+	ordinal int // how the article counts it, 0 where it does not
+}
+
+func (c *course) marksOf(article string, s scale) []laneMark {
+	var out []laneMark
+	for _, m := range c.doc.Rounds {
+		d, ok := day(m.Date)
+		for _, cov := range m.Coverage {
+			if !ok || cov.Article != article {
+				continue
+			}
+			mark := laneMark{x: s.at(d), status: cov.Status}
+			for _, o := range c.doc.Series.OrderClaims {
+				if o.Article == article && o.Meeting == m.ID && mark.ordinal == 0 {
+					mark.ordinal = o.Ordinal
+				}
+			}
+			out = append(out, mark)
+		}
+	}
+	return out
 }
 
 func (c *course) pictureKeys() *node {

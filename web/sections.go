@@ -210,7 +210,7 @@ func (t *table) whenLine() *node {
 	if hi-lo < 2 || abs(per(days[0])-per(days[1])) < 20 {
 		return nil
 	}
-	svg := el("svg.when", attrs{"width": "100%", "height": "52", "role": "img"}, el("line", attrs{"x1": "0", "x2": "100%", "y1": "26", "y2": "26"}))
+	svg := el("svg.when", attrs{"width": "100%", "height": "52", "role": "img"}, el("line", attrs{"x1": "1%", "x2": "99%", "y1": "26", "y2": "26"}))
 	var said []string
 	for i, a := range t.arts {
 		x := strconv.Itoa(per(days[i])) + "%"

@@ -26,6 +26,7 @@ func Start(ds *dataset.Dataset) ([]byte, error) {
 	c := newCiter(w, ds.Articles, ds.Outlets)
 	data := struct {
 		Articles, Meetings, Outlets int
+		Several                     []entry // meetings that more than one article tells of
 		Years                       []year
 		Series, Issues              []entry
 		Sources                     []entry
@@ -47,6 +48,14 @@ func Start(ds *dataset.Dataset) ([]byte, error) {
 		}
 		for _, cov := range m.Coverage {
 			e.Outlets = append(e.Outlets, outletMark{c.article[cov.Article].Siglum, c.name(cov.Article)})
+		}
+		if len(e.Outlets) > 1 {
+			lead := e
+			lead.Note = w.date(m.Date)
+			if m.Place != "" {
+				lead.Note = m.Place + w.say("sep") + lead.Note
+			}
+			data.Several = append(data.Several, lead)
 		}
 		last := &data.Years[len(data.Years)-1]
 		last.Entries = append(last.Entries, e)

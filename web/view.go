@@ -3,6 +3,7 @@ package web
 import (
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"readout/data/dataset"
 )
@@ -10,9 +11,9 @@ import (
 // full is the comparison as it stands on its own page. src/view.js builds the same.
 func (t *table) full() *node {
 	if len(t.arts) < 2 {
-		return el("div.ro", t.tongue(), t.head("h1.title"), t.lone(), t.differences(), t.foot(true))
+		return t.root("div.ro").add(t.head("h1.title"), t.lone(), t.differences(), t.foot(true))
 	}
-	ro := el("div.ro", t.tongue(), t.head("h1.title"), t.whenLine())
+	ro := t.root("div.ro").add(t.head("h1.title"), t.whenLine())
 	ro.add(t.bill(), t.keys(), t.bar())
 	for _, b := range bands {
 		ro.add(t.band(b))
@@ -20,12 +21,27 @@ func (t *table) full() *node {
 	return ro.add(t.differences(), t.terms(), t.voices(), t.foot(true))
 }
 
-// tongue marks the language of the interface.
-func (t *table) tongue() attrs { return attrs{"lang": t.say("lang")} }
+// root is the element that holds a comparison: its language, room for long sigla, and none for claims where there are none.
+func (t *table) root(sel string) *node {
+	bare := len(t.arts) == 2
+	for _, r := range t.rows {
+		bare = bare && t.verbatim(r)
+	}
+	if bare {
+		sel += ".bare"
+	}
+	for _, a := range t.arts {
+		if utf8.RuneCountInString(a.Siglum) > 1 {
+			sel += ".wide"
+			break
+		}
+	}
+	return el(sel, attrs{"lang": t.say("lang")})
+}
 
 // brief is the comparison inside somebody else's article: who tells it, three points, and the way to the rest.
 func (t *table) brief() *node {
-	ro := el("section.ro.emb", t.tongue(), t.head("h2"))
+	ro := t.root("section.ro.emb").add(t.head("h2"))
 	switch len(t.arts) {
 	case 0, 1:
 		return ro.add(t.lone(), t.foot(false))
@@ -193,6 +209,9 @@ func (t *table) lone() *node {
 	for _, a := range t.arts {
 		box.add(t.who(a.ID), t.title(a))
 		for _, id := range t.cov[a.ID].Passages {
+			if t.cite.passage[a.ID+"/"+id].Kind == "headline" {
+				continue // it stands above
+			}
 			box.add(t.cite.quote(a.ID, id, nil), t.cite.source(a.ID, []string{id}, false))
 		}
 	}
@@ -366,7 +385,11 @@ func (t *table) point(r row, h string) *node {
 	if kind != "" {
 		sel += "." + kind
 	}
-	claim := el("div.claim", el(h, el("span.n", strconv.Itoa(r.n)), " ", r.Label))
+	name := el("span", r.Label)
+	if t.verbatim(r) {
+		name.attr["class"] = "vh" // the words stand beside it
+	}
+	claim := el("div.claim", el(h, el("span.n", strconv.Itoa(r.n)), " ", name))
 	if len(t.arts) > 2 {
 		claim.add(t.tiles(r))
 	}
@@ -384,6 +407,20 @@ func (t *table) point(r row, h string) *node {
 		body.add(t.more(r, rest))
 	}
 	return el(sel, attrs{"id": "p-" + r.ID}, claim, body)
+}
+
+// verbatim says whether the label of a row is no claim of ours but one of its readings, word for word.
+func (t *table) verbatim(r row) bool {
+	label := strings.Join(strings.Fields(r.Label), " ")
+	for _, rd := range r.Readings {
+		for _, id := range rd.Passages {
+			text := strings.Join(strings.Fields(t.cite.passage[rd.Article+"/"+id].Text), " ")
+			if text != "" && (strings.HasPrefix(text, label) || strings.HasPrefix(label, text)) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // tiles are the outlets' letters with what each does with the point; spoken as one sentence.

@@ -9,12 +9,15 @@ package web
 
 import (
 	"embed"
+	"encoding/json"
 	"fmt"
 	"io/fs"
 	"path"
 	"strings"
 
 	"github.com/evanw/esbuild/pkg/api"
+
+	"readout/data/dataset"
 )
 
 //go:embed src lang
@@ -77,6 +80,15 @@ func Assets() ([]File, error) {
 			f.Type = "text/css; charset=utf-8"
 		case ".json":
 			f.Type = "application/json; charset=utf-8"
+			var doc dataset.MeetingDocument
+			if err := json.Unmarshal(data, &doc); err != nil {
+				return fmt.Errorf("web: %s: %w", name, err)
+			}
+			p := File{Path: "/" + strings.TrimSuffix(name, ".json") + "-page", Type: "text/html; charset=utf-8"}
+			if p.Data, err = sample(doc, p.Path, f.Path); err != nil {
+				return err
+			}
+			files = append(files, p)
 		default:
 			return fmt.Errorf("web: %s: no media type known for it", name)
 		}

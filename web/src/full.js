@@ -12,9 +12,8 @@ const bands = ['all', 'some', 'one', 'back'];
 export const fuller = (View, el) => class extends View {
   /** full is the comparison as it stands on its own page. */
   full() {
-    const lang = { lang: this.say('lang') };
-    if (this.arts.length < 2) return el('div.ro', lang, this.head('h1.title'), this.lone(), this.differences(), this.foot(true));
-    return el('div.ro', lang, this.head('h1.title'), this.whenLine(), this.bill(), this.keys(), this.bar(),
+    if (this.arts.length < 2) return this.holder('div.ro', this.head('h1.title'), this.lone(), this.differences(), this.foot(true));
+    return this.holder('div.ro', this.head('h1.title'), this.whenLine(), this.bill(), this.keys(), this.bar(),
       bands.map((b) => this.band(b)), this.differences(), this.terms(), this.voices(), this.foot(true));
   }
 

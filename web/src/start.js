@@ -11,7 +11,7 @@ function filter() {
     li.hidden = !want.every((w) => text.includes(w));
     shown += !li.hidden;
   }
-  for (const box of document.querySelectorAll('.year, main > section')) box.hidden = !box.querySelector('li:not([hidden])');
+  for (const box of document.querySelectorAll('.year, .sec')) box.hidden = !box.querySelector('li:not([hidden])');
   find.form.querySelector('output').value = want.length ? `${shown} of ${lines.length}` : '';
 }
 

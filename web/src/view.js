@@ -27,10 +27,16 @@ export class View extends Table {
   /** sureness is how sure a pairing is: 0 uncertain, 1 likely, 2 sure. */
   sureness(p) { return p.readings.length < 2 || p.confidence >= 0.75 ? 2 : p.confidence >= 0.5 ? 1 : 0; }
 
+  /** holder is the element that holds a comparison: its language, room for long sigla, and none for claims where there are none. */
+  holder(sel, ...kids) {
+    if (this.arts.length === 2 && this.rows.every((r) => this.verbatim(r))) sel += '.bare';
+    return el(sel + (this.arts.some((a) => a.siglum.length > 1) ? '.wide' : ''), { lang: this.say('lang') }, kids);
+  }
+
   /** brief is the comparison inside somebody else's article. */
   brief() {
     const two = this.arts.length === 2;
-    const ro = el('section.ro.emb', { lang: this.say('lang') }, this.head('h2'));
+    const ro = this.holder('section.ro.emb', this.head('h2'));
     if (this.arts.length < 2) return add(ro, [this.lone(), this.foot()]);
     const few = this.telling(3);
     return add(ro, [two ? [this.whenLine(), this.heads()] : [this.bill(), this.keys()],
@@ -108,7 +114,7 @@ export class View extends Table {
 
   lone() {
     return el('div.lone', this.arts.map((a) => [this.who(a.id), this.title(a),
-      this.cov[a.id].passages.map((id) => [this.cite.quote(a.id, id), this.cite.source(a.id, [id])])]),
+      this.cov[a.id].passages.filter((id) => this.cite.passage[a.id + '/' + id]?.kind !== 'headline').map((id) => [this.cite.quote(a.id, id), this.cite.source(a.id, [id])])]),
     el('p.om', el('span', this.say('nosecond'))));
   }
 
@@ -178,8 +184,18 @@ export class View extends Table {
   point(r, h) {
     const { cells, kind, rest } = this.shown(r);
     return el('article.pt' + (kind && '.' + kind), { id: 'p-' + r.p.id },
-      el('div.claim', el(h, el('span.n', String(r.n)), ' ', r.p.label), this.arts.length > 2 && this.tiles(r), this.flags(r)),
+      el('div.claim', el(h, el('span.n', String(r.n)), ' ', el(this.verbatim(r) ? 'span.vh' : 'span', r.p.label)), this.arts.length > 2 && this.tiles(r), this.flags(r)),
       el('div.body', el('div.rds.split', cells.map((a, i) => this.cell(r, a, cells[1 - i], i === 0))), rest.length > 0 && this.more(r, rest)));
+  }
+
+  /** verbatim says whether the label of a row is no claim of ours but one of its readings, word for word. */
+  verbatim(r) {
+    const plain = (s) => (s ?? '').split(/\s+/).filter(Boolean).join(' ');
+    const label = plain(r.p.label);
+    return r.p.readings.some((rd) => rd.passages.some((id) => {
+      const text = plain(this.cite.passage[rd.article + '/' + id]?.text);
+      return text && (text.startsWith(label) || label.startsWith(text));
+    }));
   }
 
   tiles(r) {
@@ -281,7 +297,7 @@ export class View extends Table {
     const x = per[0] + '%';
     said.push(this.say('hmeeting') + ' ' + this.w.date(this.m.date));
     return el('svg.when', { width: '100%', height: 52, role: 'img', 'aria-label': this.say('whenlabel', said.join('; ')) },
-      el('line', { x1: 0, x2: '100%', y1: 26, y2: 26 }), marks,
+      el('line', { x1: '1%', x2: '99%', y1: 26, y2: 26 }), marks,
       el('circle.' + shape(this.m.status), { cx: x, cy: 26, r: 6 }),
       el('text.b', { x, y: 48, 'text-anchor': anchor(per[0]) }, this.w.date(this.m.date, true) + this.say('sep') + this.say('hmeeting')));
   }

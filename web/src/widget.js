@@ -46,7 +46,7 @@ const languages = ['en', 'ja', 'ko'];
 const kinds = { meeting: 'meetings', series: 'series', issue: 'issues' };
 
 class ReadoutCompare extends HTMLElement {
-  static observedAttributes = ['meeting', 'series', 'issue', 'base', 'beside', 'lang', 'view'];
+  static observedAttributes = ['src', 'meeting', 'series', 'issue', 'base', 'beside', 'lang', 'view'];
   #near;
   #run = 0;
   #controls;
@@ -76,23 +76,24 @@ class ReadoutCompare extends HTMLElement {
   async #load() {
     const run = ++this.#run;
     this.#near.disconnect();
-    const kind = Object.keys(kinds).find((k) => this.getAttribute(k));
+    const kind = ['src', ...Object.keys(kinds)].find((k) => this.getAttribute(k));
+    const id = kind && this.getAttribute(kind);
     try {
       if (!kind) throw new Error('one of the attributes meeting, series or issue is needed');
-      const path = '/' + kinds[kind] + '/' + encodeURIComponent(this.getAttribute(kind));
+      const path = kind === 'src' ? id : '/' + kinds[kind] + '/' + encodeURIComponent(id);
       let ro, view, more, text;
       let css = sheet('brief', brief);
-      if (kind === 'meeting') {
+      if (kind === 'meeting' || kind === 'src') {
         const full = this.view === 'full';
         const lang = this.#lang;
         let doc;
-        [doc, text, more] = await Promise.all([get('/v1' + path + '.json'), lang === 'en' ? null : get('/lang/' + lang + '.json'), full ? import('./full.js') : null]);
+        [doc, text, more] = await Promise.all([get(kind === 'src' ? path : '/v1' + path + '.json'), lang === 'en' ? null : get('/lang/' + lang + '.json'), full ? import('./full.js') : null]);
         if (full) teach(more.english);
         view = new (full ? more.fuller(View, el) : View)(doc, new Words(text), root);
         view.choose(this.base, this.beside);
         ro = full ? view.full() : view.brief();
       } else if (this.querySelector('.ro')) { // a page of ours: the server has drawn it
-        return this.#say('ready', { [kind]: this.getAttribute(kind) });
+        return this.#say('ready', { [kind]: id });
       } else {
         [ro, text] = await Promise.all([page('/embed' + path), sheets.all || get('/readout.css', 'text')]);
         css = sheet('all', text);
@@ -102,7 +103,7 @@ class ReadoutCompare extends HTMLElement {
       this.shadowRoot.adoptedStyleSheets = [css, ...(more ? [sheet('full', more.css)] : [])];
       this.shadowRoot.replaceChildren(ro);
       this.#controls = more && new more.Controls(this, ro, view, (detail) => this.#say('change', detail));
-      this.#say('ready', { [kind]: this.getAttribute(kind) });
+      this.#say('ready', { [kind]: id });
     } catch (e) {
       if (run === this.#run) this.#say('error', { reason: e.message });
     }
@@ -114,7 +115,7 @@ class ReadoutCompare extends HTMLElement {
 }
 
 // Attributes as properties.
-for (const name of ['meeting', 'series', 'issue', 'base', 'beside', 'theme', 'view', 'keys']) {
+for (const name of ['src', 'meeting', 'series', 'issue', 'base', 'beside', 'theme', 'view', 'keys']) {
   Object.defineProperty(ReadoutCompare.prototype, name, {
     get() { return this.getAttribute(name) ?? ''; },
     set(v) { v == null || v === '' ? this.removeAttribute(name) : this.setAttribute(name, v); },
