@@ -27,7 +27,7 @@ type claim struct {
 }
 
 func (l *linter) report(line int, what, fix string) {
-	l.problems = append(l.problems, Problem{l.file, line, what, fix})
+	l.problems = append(l.problems, Problem{File: l.file, Line: line, What: what, Fix: fix})
 }
 
 // keys reports unknown keys and names the nearest known one.
@@ -286,9 +286,9 @@ func (l *linter) crossCheck() {
 		for i, a := range list {
 			for _, b := range list[:i] {
 				if a.id != b.id && len(a.form.Cues) == 0 && len(b.form.Cues) == 0 && meet(a.form, b.form) {
-					l.problems = append(l.problems, Problem{a.file, a.line,
-						"form " + quote(a.form.Text) + " means both " + quote(a.id) + " and " + quote(b.id) + " (line " + itoa(b.line) + ") on the same dates",
-						"give one of them cues, or from and to"})
+					l.problems = append(l.problems, Problem{File: a.file, Line: a.line,
+						What: "form " + quote(a.form.Text) + " means both " + quote(a.id) + " and " + quote(b.id) + " (line " + itoa(b.line) + ") on the same dates",
+						Fix:  "give one of them cues, or from and to"})
 				}
 			}
 		}

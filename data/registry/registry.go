@@ -13,12 +13,14 @@ import (
 	"readout/wasm/know"
 )
 
-// Problem is something in a file that an editor must mend.
+// Problem is something in a file that an editor must mend. It has the shape of package seed's Problem, so that one
+// converts to the other; neither package needs to import the other for it.
 type Problem struct {
-	File string // as it was opened, with forward slashes
-	Line int    // 1-based, 0 for the whole file
-	What string // "people.yaml: unknown key \"rols\""
-	Fix  string // what to write instead
+	File    string // as it was opened, with forward slashes
+	Line    int    // 1-based, 0 where the whole file is meant
+	What    string // what is wrong, naming key and value
+	Fix     string // what to write instead
+	Warning bool   // the registry can be used all the same
 }
 
 // String is the problem as one line: file, line, what and what to do.
@@ -27,8 +29,8 @@ func (p Problem) String() string {
 	if p.Line > 0 {
 		where += ":" + itoa(p.Line)
 	}
-	if p.Fix == "" {
-		return where + ": " + p.What
+	if p.Warning {
+		where += ": warning"
 	}
 	return where + ": " + p.What + "; " + p.Fix
 }

@@ -29,7 +29,7 @@ const (
 
 // roleTable lists title phrases by level. A title takes the level of its longest phrase that is found last; so
 // "vice foreign minister" is no minister and "spokesman for the president" no head, see Role.
-const roleTable = `head:president,prime minister,premier,pm,chancellor,king,queen,emperor,sultan,emir,crown prince,pope,taoiseach,president-elect,prime minister-elect,head of state,head of government,first minister,supreme leader,leader,acting president,interim president,general secretary,chairman of the state affairs commission,sheikh,monarch,pontiff,dictator,vice president,vice-president,state president
+const roleTable = `head:president,prime minister,premier,pm,chancellor,king,queen,emperor,sultan,emir,crown prince,pope,taoiseach,president-elect,prime minister-elect,head of state,head of government,first minister,supreme leader,acting president,interim president,general secretary,chairman of the state affairs commission,sheikh,monarch,pontiff,dictator,vice president,vice-president,state president
 minister:minister,foreign secretary,secretary of state,defense secretary,defence secretary,treasury secretary,home secretary,commerce secretary,energy secretary,interior secretary,labor secretary,trade secretary,health secretary,education secretary,secretary of defense,secretary of the treasury,secretary of commerce,u.s. trade representative,us trade representative,trade representative,high representative,foreign policy chief,attorney general,chief cabinet secretary,state councilor,state councillor,national security adviser,national security advisor,security adviser,un secretary-general,secretary-general,secretary general,deputy prime minister,vice premier,vice prime minister,finance chief,defense chief,defence chief,foreign affairs chief,industry chief,chancellor of the exchequer,business secretary,transport secretary,spy chief,secretary
 vice-minister:vice minister,vice-minister,vice foreign minister,deputy minister,deputy foreign minister,vice defense minister,parliamentary vice-minister,administrative vice-minister,administrative vice minister,deputy secretary,deputy secretary of state,under secretary,undersecretary,under secretary of state,undersecretary of state,parliamentary secretary,minister of state,state minister,senior vice minister,junior minister,second vice minister,first vice minister,state secretary,executive deputy foreign minister,vice-foreign minister,deputy defense minister,deputy defence minister,deputy finance minister,vice finance minister,second official,permanent secretary,deputy trade representative,deputy national security adviser,deputy attorney general
 director-general:director-general,director general,director,bureau chief,bureau head,bureau director,assistant secretary,assistant secretary of state,assistant minister,assistant foreign minister,deputy assistant secretary,deputy director-general,deputy director general,department head,head of department,head of bureau,managing director,head of the bureau,senior director,department director,division director
@@ -41,7 +41,7 @@ military:general,gen,admiral,adm,colonel,col,lieutenant,lt,lieutenant general,ma
 local:governor,gov,mayor,deputy mayor,councillor,councilor,councilman,councilwoman,council leader,alderman,county executive,provincial governor,city manager,selectman
 judge:judge,justice,chief justice,magistrate,prosecutor,chief prosecutor,district attorney,attorney,lawyer,barrister,solicitor,public defender,defense attorney,defence lawyer,defense lawyer,coroner,advocate,counsel,general counsel,legal counsel,ombudsman,assistant district attorney,juror,da
 police:police chief,chief of police,sheriff,detective,inspector,superintendent,chief inspector,chief superintendent,constable,officer,police officer,police spokesman,fire chief,chief constable,commissioner,police commissioner,trooper,sheriff's deputy,agent,special agent,det,supt,marshal,deputy sheriff,undersheriff,warden
-leader:chief executive,chief executive officer,ceo,chairman,chairwoman,chairperson,chair,vice chairman,vice chair,executive director,executive vice president,senior vice president,founder,co-founder,cofounder,owner,boss,chief,head,deputy head,chief financial officer,cfo,chief operating officer,coo,cto,chief technology officer,union leader,union president,union chief,union boss,union official,general manager,manager,shop steward,organizer,organiser,national secretary,assistant general secretary,regional secretary,treasurer,secretary-treasurer,principal,dean,rector,executive,board member,trustee,archbishop,bishop,cardinal,imam,rabbi,pastor,reverend,rev,patriarch,central bank governor,bank governor,fed chair,federal reserve chair,federal reserve chairman,president and ceo,company president,strike leader,activist,campaigner,lead negotiator,deputy director,managing partner,entrepreneur,billionaire,investor,businessman,businesswoman
+leader:leader,chief executive,chief executive officer,ceo,chairman,chairwoman,chairperson,chair,vice chairman,vice chair,executive director,executive vice president,senior vice president,founder,co-founder,cofounder,owner,boss,chief,head,deputy head,chief financial officer,cfo,chief operating officer,coo,cto,chief technology officer,union leader,union president,union chief,union boss,union official,general manager,manager,shop steward,organizer,organiser,national secretary,assistant general secretary,regional secretary,treasurer,secretary-treasurer,principal,dean,rector,executive,board member,trustee,archbishop,bishop,cardinal,imam,rabbi,pastor,reverend,rev,patriarch,central bank governor,bank governor,fed chair,federal reserve chair,federal reserve chairman,president and ceo,company president,strike leader,activist,campaigner,lead negotiator,deputy director,managing partner,entrepreneur,billionaire,investor,businessman,businesswoman
 official:official,officer,aide,adviser,advisor,senior official,government official,diplomat,bureaucrat,administrator,coordinator,inspector general,counselor,counsellor,attaché,secretary-designate,ex-president,former president,prince,princess,duke,duchess,first lady,nominee,defector,member,delegation member,staffer,clerk,superintendent of schools
 expert:professor,prof,analyst,economist,scholar,researcher,research fellow,fellow,senior fellow,scientist,historian,expert,dr,doctor,physician,surgeon,nurse,epidemiologist,strategist,commentator,astronomer,engineer,psychologist,psychiatrist,geologist,seismologist,biologist,physicist,author,teacher,lecturer,meteorologist,forecaster,pathologist
 sport:coach,head coach,player,striker,goalkeeper,quarterback,pitcher,defender,midfielder,forward,linebacker,receiver,wide receiver,running back,cornerback,safety,lineman,tackle,catcher,shortstop,outfielder,center,centre,guard,point guard,winger,driver,jockey,boxer,referee,umpire,skipper,team principal,champion,golfer,swimmer,sprinter,athlete,trainer,teammate,team-mate,batsman,bowler,fielder,cyclist,caddie,rider
@@ -134,6 +134,8 @@ func adjust(level string, words []string) string {
 			return LevelEnvoy
 		case has("bureau", "department", "division") && has("head", "chief", "director"):
 			return LevelDirectorGeneral
+		case words[len(words)-1] == "leader" && leadsCountry(words):
+			return LevelHead
 		}
 	case LevelHead:
 		switch {
@@ -145,4 +147,10 @@ func adjust(level string, words []string) string {
 		}
 	}
 	return level
+}
+
+// leadsCountry reports whether a title is a country and "leader": "North Korean leader".
+func leadsCountry(words []string) bool {
+	_, ok := Country(strings.Join(words[:len(words)-1], " "))
+	return ok
 }

@@ -399,7 +399,7 @@ func (b *bodyFinder) smallAgency(j int) int {
 	return 0
 }
 
-var notAcronyms = fields(`tv us uk wwii ww2 gdp ceo cfo coo dna suv hiv aids usd diy faq pm am gmt edt est jst kst bst cet ok id pr hr it ai nfl's vip pdf dvd gps ii iii iv vi vii`)
+var notAcronyms = fields(`tv us uk wwii ww2 gdp ceo cfo coo dna suv hiv aids usd diy faq pm am gmt edt est et ct pt mst pst jst kst bst cet ok id pr hr it ai nfl's vip pdf dvd gps ii iii iv vi vii`)
 
 // spelledOut finds the institution whose initials are the acronym: UAW, United Auto Workers.
 func (b *bodyFinder) spelledOut(acronym string) int {

@@ -67,6 +67,9 @@ func (r *reader) classifyAt(f *facts, i int) int {
 		f.level[i] = level
 		return fill(role, n)
 	}
+	if w.upper && courtesyTitles[w.norm] && r.near(i+1, i) && (r.words[i+1].mark == '.' || r.words[i+1].upper) {
+		return fill(modifier, 1)
+	}
 	switch {
 	case !w.upper:
 		if titleModifiers[w.norm] {
@@ -75,7 +78,9 @@ func (r *reader) classifyAt(f *facts, i int) int {
 		return fill(small, 1)
 	case r.opensName(i):
 		return fill(free, 1)
-	case calendarWords[w.norm] && !r.closesName(i):
+	case calendarWords[w.norm] && r.closesName(i):
+		return fill(free, 1)
+	case calendarWords[w.norm]:
 		return fill(calendar, 1)
 	}
 	if iso, n := r.cityAt(i); n > 0 && !r.looksLikeName(i, n) {
@@ -194,7 +199,7 @@ func (r *reader) opensName(i int) bool {
 	if _, n := r.roleAt(i + 1); n > 0 && !calendarWords[next.norm] {
 		return false
 	}
-	return !functionWords[next.norm] && (!thingWords[next.norm] || surnameThings[next.norm])
+	return surnameThings[next.norm] || !functionWords[next.norm] && !thingWords[next.norm]
 }
 
 // closesName reports whether the month or weekday at i is a surname: "Theresa May".

@@ -37,7 +37,7 @@ var nameParticles = fields(`de da dos das del della di du van von der den ter te
 // thingWords make a capitalised run an institution, a place or a thing and not a person.
 var thingWords = fields(`shrine day days island islands islets prefecture party agency organization organisation forces force peninsula talks war
 	agreement accord pact treaty act law bill bureau committee council assembly parliament congress senate house university college institute
-	school academy hospital church cathedral mosque temple street avenue road square river lake mountain mount sea ocean bay gulf strait coast beach
+	school academy hospital church cathedral mosque temple street avenue ave road rd blvd square river lake mountain mount sea ocean bay gulf strait coast beach
 	valley desert canal dam bridge airport port station stadium arena hotel center centre building tower palace castle museum library theatre
 	theater gallery league cup games olympics championship championships tournament series open prix association union federation
 	confederation company corporation corp inc ltd llc plc co bank fund group holdings industries motors motor airlines airways air steel
@@ -136,7 +136,7 @@ var givenNames = fields(`james john robert michael william david richard joseph 
 	geoffrey gene gavin garrett fred frederick franklin francis floyd felix eva evan ernest erik erica eleanor elaine eddie earl dwight dustin duncan doug dora
 	dominic derrick derek dean darren darrell damian dale curtis craig clyde clinton clifford clayton claude clark cindy chuck chester chad cecil casey carter
 	calvin byron brent brendan bradley bernard bert barry audrey arnold archie antonio antony angelo amos alvin allen allison alfred alexandra adrian abraham
-	xavier yvonne zoe antonio diego fernando javier miguel alejandro sofia lucia elena olga irina natalia svetlana tatiana ekaterina anastasia`)
+	xavier yvonne zoe antonio diego fernando javier miguel alejandro sofia lucia elena olga irina natalia svetlana tatiana ekaterina anastasia esther wendy kenzo haruko masako hideo hiroko yasuhiro`)
 
 // lowTitles are titles of courtesy, with or without a full stop.
-var courtesyTitles = fields(`mr mrs ms miss dr prof sir dame lord lady rev sen rep gov gen lt col capt maj sgt cpl cmdr adm supt det insp hon fr sr jr pres amb atty`)
+var courtesyTitles = fields(`mr mrs ms miss dr prof sir dame lord lady rev sen rep gov gen lt col capt maj sgt cpl cmdr adm supt det insp hon fr sr jr pres amb atty const ofc sup`)

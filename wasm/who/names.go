@@ -91,11 +91,30 @@ func (p *finder) runSpots() {
 			continue
 		}
 		j, units := p.run(i)
+		if p.title[p.words[i].passage] && units > 2 {
+			j, units = p.firstTwo(i, j)
+		}
 		if units >= 2 && units <= 4 && p.isPerson(i, j, units) {
 			p.take(spot{from: i, to: j, entry: -1, full: true})
 		}
 		i = j
 	}
+}
+
+// firstTwo cuts a run of title case after its second unit where the article never writes the third with a capital
+// inside a sentence: "Esther Williams Dies".
+func (p *finder) firstTwo(i, j int) (end, units int) {
+	units = 1
+	for k := i + 1; k < j; k++ {
+		if p.words[k].joint == byHyphen {
+			continue
+		}
+		if units == 2 && !p.inner[p.words[k].norm] {
+			return k, units
+		}
+		units++
+	}
+	return j, units
 }
 
 // nameBegins looks, in title case, where capitals do not part a name from the words before it, for the place where a
@@ -190,11 +209,17 @@ func (p *finder) isPerson(i, j, units int) bool {
 	if p.speaks(i, j) || personalVerbs[next] || p.isAge(j) || p.standsAlone(last.norm) {
 		return true
 	}
-	if lower > 0 || units > 3 || first.first && !p.inner[first.norm] {
-		return false
+	if lower > 0 || units > 3 || first.first && !p.inner[first.norm] || isSuffixed(last.norm) {
+		return false // "Trail Blazers"
 	}
-	return !placePrepositions[prev]
+	return beforePeople[prev] || afterPeople[next] || last.possessive || strings.HasSuffix(next, "ed")
 }
+
+// beforePeople and afterPeople are words beside which an unknown capitalised run is a person.
+var beforePeople = set("between", "with", "by", "succeed", "replace", "replacing", "replaced", "appointed", "named", "met", "told", "against", "beat",
+	"defeated", "when", "while", "that", "and", "including", "elected", "nominated", "hired", "fired", "arrested", "married", "helped")
+
+var afterPeople = set("was", "is", "has", "had", "will", "would", "who", "and", "became", "won", "did", "does", "could", "should", "himself", "herself")
 
 // supported reports, for a run in a title-cased passage, whether the article writes its last word elsewhere in a
 // sentence, or whether the run ends where a name ends.
@@ -221,9 +246,6 @@ func allCapsPassage(p *finder, passage int) bool {
 // afterThings follow the names of places and institutions, not of people.
 var afterThings = fields(`shrine island islands islets prefecture province river mountain city county university company airport district region
 	peninsula stadium square newspaper agency strait sea nuclear`)
-
-// placePrepositions stand before places more often than before people.
-var placePrepositions = set("in", "at", "near", "of", "to", "from", "on", "across", "outside", "inside", "into", "the", "around", "through", "off")
 
 // speaks reports whether a verb of saying stands right before or after the run.
 func (p *finder) speaks(i, j int) bool {

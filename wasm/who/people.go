@@ -212,7 +212,7 @@ func surnameOf(units []string, country string) string {
 	case "KR", "KP", "CN", "TW", "VN", "HK":
 		return first
 	case "":
-		if n == 2 && (koreanSurnames[first] && strings.Contains(last, "-") || chineseSurnames[first] && !givenNames[first]) {
+		if n == 2 && (koreanSurnames[first] && (strings.Contains(last, "-") || !givenNames[first]) || chineseSurnames[first] && !givenNames[first]) {
 			return first
 		}
 	}

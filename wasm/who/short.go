@@ -36,6 +36,13 @@ func (p *finder) shortForms() {
 			i++
 			continue
 		}
+		if j, who := p.spelledOut(i); j > 0 {
+			s := spot{from: i, to: j, entry: -1, full: true, before: p.titleBefore(p.f, i), after: p.titleAfter(p.f, j)}
+			p.mark(s)
+			p.note(who, &s)
+			i = j
+			continue
+		}
 		j := p.unitEnd(i)
 		if !p.alone(i, j) {
 			i = j
@@ -93,6 +100,25 @@ func (p *finder) shortForms() {
 	if len(news) > 0 {
 		p.rest(bySurname)
 	}
+}
+
+// spelledOut finds the full name of a person of the article where no run showed it, as in a headline: the end of the
+// name and the person, 0 for none.
+func (p *finder) spelledOut(i int) (end, who int) {
+	var units [2]string
+	j := i
+	for n := range units {
+		if j >= len(p.words) || !p.near(j, i) || p.owner[j] != 0 || !p.words[j].upper || !p.words[j].alpha || n > 0 && p.words[j-1].possessive {
+			return 0, 0
+		}
+		k := p.unitEnd(j)
+		units[n] = p.phrase(j, k)
+		j = k
+	}
+	if who, ok := p.byKey[romanKey(units[:])]; ok && len(p.people[who].units) > 1 {
+		return j, who
+	}
+	return 0, 0
 }
 
 // rest links bare repetitions of names that shortForms met only with a title: "Yamamoto" after "Minister Yamamoto".
@@ -158,6 +184,8 @@ func (p *finder) mayBeName(i, j int, t title) bool {
 	w := &p.words[i]
 	switch p.f.class[i] {
 	case free, thing, modifier, city:
+	case calendar: // "May said"
+		return strongSpeech[p.norm(j, i)] || w.possessive && !p.lower[w.norm]
 	default:
 		return false
 	}

@@ -169,7 +169,7 @@ func (v *voiceFinder) sourceFrom(k, to int) speaker {
 			v.source, v.sourceAt = v.slice(start, end), country
 			return speaker{name: v.source, person: -1, country: country, known: true}
 		}
-		if w := v.words[j].norm; titleLinks[w] && w != "the" && w != "of" {
+		if w := v.words[j].norm; v.f.class[j] == small && w != "the" && !sourceWords[w] && !sourceNouns[w] {
 			break
 		}
 	}

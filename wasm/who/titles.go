@@ -46,7 +46,7 @@ func (r *reader) titleBefore(f *facts, i int) title {
 		}
 		start = k
 	}
-	return r.trimTitle(f, start, end)
+	return r.trimTitle(f, start, end, end < i && r.words[end].mark == ',')
 }
 
 // closesTitle reports whether a comma after word k may separate a title from the name after it: the words before it
@@ -66,27 +66,27 @@ func (r *reader) closesTitle(f *facts, k int) bool {
 
 var titleLinks = set("of", "to", "for", "and", "the", "in", "at", "on", "&")
 
-// trimTitle finds the role within the words and drops what does not belong to it.
-func (r *reader) trimTitle(f *facts, start, end int) title {
-	none := title{from: end, to: end}
+// trimTitle finds the role within the words and drops what does not belong to it. A role binds a name that stands
+// right behind it or its complement ("Secretary of State", "Ambassador to Japan"); "the agent for Smith" tells of
+// somebody else unless a comma parts them.
+func (r *reader) trimTitle(f *facts, start, end int, comma bool) title {
 	at, level := -1, ""
-	for k := start; k < end; k++ {
-		if courtesyTitles[r.words[k].norm] && f.level[k] == "" && k >= end-2 {
-			at = k
+	for k := end - 1; k >= start && (f.class[k] == role || f.class[k] == modifier); k-- {
+		if f.level[k] != "" || courtesyTitles[r.words[k].norm] {
+			at, level = k, f.level[k]
 		}
-		if f.level[k] == "" || int(f.length[k])+k > end {
+	}
+	for k := start; k < end && at < 0; k++ {
+		rest := k + int(f.length[k])
+		if f.level[k] == "" || rest >= end {
 			continue
 		}
-		rest := k + int(f.length[k])
-		if rest == end || at < 0 && (titleLinks[r.words[rest].norm] || r.words[rest].mark == ',') || r.adjoins(f, rest, end) {
+		if link := r.words[rest].norm; comma && titleLinks[link] || (link == "of" || link == "to") && !titleLinks[r.words[end-1].norm] {
 			at, level = k, f.level[k]
-			if titleLinks[r.norm(rest, k)] {
-				break // "Minister of Foreign Affairs …": what follows only says of what
-			}
 		}
 	}
 	if at < 0 {
-		return none
+		return title{from: end, to: end}
 	}
 	from := at
 	for from > start && r.belongs(f, from-1, start) {
@@ -109,16 +109,6 @@ func (r *reader) belongs(f *facts, k, start int) bool {
 		return k > start && f.class[k-1] == modifier && r.words[k-1].upper && f.class[k+1] == modifier && r.words[k+1].upper
 	}
 	return w.alpha && !titleLinks[w.norm] && (c == modifier || c == country || c == role || c == free && !w.first || c == thing && w.upper)
-}
-
-// adjoins reports whether only roles and modifiers stand between rest and end.
-func (r *reader) adjoins(f *facts, rest, end int) bool {
-	for k := rest; k < end; k++ {
-		if f.class[k] != role && f.class[k] != modifier {
-			return false
-		}
-	}
-	return true
 }
 
 // countryOf is the country whom the holder of a title serves: the one named before or inside it, but not the one an

@@ -3,6 +3,7 @@ package who
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"readout/wasm/text"
 )
@@ -75,7 +76,9 @@ func newReader(d *text.Document) *reader {
 			continue
 		}
 		if !w.upper {
-			r.lower[w.norm] = true
+			if w.joint != byHyphen {
+				r.lower[w.norm] = true
+			}
 		} else if !w.first {
 			r.inner[w.norm] = true
 		}
@@ -135,7 +138,7 @@ func (r *reader) joinDebris() {
 			if prev.upper && ws[i+1].upper {
 				n, j = 1, byDebris
 			}
-		case w.mark == '.' && prev.End == w.Start && prev.upper && ws[i+1].upper && !ws[i+1].first:
+		case w.mark == '.' && prev.End == w.Start && prev.upper && ws[i+1].upper && !ws[i+1].first && !courtesyTitles[prev.norm]:
 			n, j = 1, byDebris
 		case w.mark == '&' && i+3 < len(ws) && entityNames[ws[i+1].norm] && ws[i+2].mark == ';' && ws[i+3].upper && prev.upper:
 			n, j = 3, byDebris
@@ -166,7 +169,7 @@ func titleCase(p *text.Passage) bool {
 			stop = t.Text == "." || stop && !(t.Text == "," || t.Text == ":")
 			continue
 		}
-		if t.Len() < 4 || !unicode.IsLetter([]rune(t.Text)[0]) {
+		if t.Len() < 3 || headlineSmall[t.Norm] || !unicode.IsLetter(firstRune(t.Text)) {
 			continue
 		}
 		stop = false
@@ -179,6 +182,14 @@ func titleCase(p *text.Passage) bool {
 		return all >= 4 && upper*20 >= all*19
 	}
 	return all >= 4 && upper*10 >= all*7
+}
+
+// headlineSmall are the words that headlines in title case write small.
+var headlineSmall = set("the", "and", "for", "with", "from", "into", "over", "but", "not", "amid", "nor", "than", "via")
+
+func firstRune(s string) rune {
+	r, _ := utf8.DecodeRuneInString(s)
+	return r
 }
 
 // phrase is the folded words i to j, joined as they are written.

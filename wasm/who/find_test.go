@@ -1,0 +1,258 @@
+package who_test
+
+import (
+	"strings"
+	"testing"
+
+	"readout/wasm/know"
+	"readout/wasm/text"
+	"readout/wasm/when"
+	"readout/wasm/who"
+)
+
+// read makes a document of paragraphs as they are, without stripping, so that tests say exactly what is read.
+func read(paragraphs ...string) *text.Document {
+	d := &text.Document{Language: "en"}
+	for _, p := range paragraphs {
+		from := len(d.Source)
+		d.Source = append(d.Source, []rune(p)...)
+		d.Blocks = append(d.Blocks, text.Block{Span: text.Span{Start: from, End: len(d.Source)}, Kind: text.Body})
+		d.Source = append(d.Source, '\n', '\n')
+	}
+	text.Segment(d)
+	return d
+}
+
+func date(t *testing.T, s string) when.Date {
+	t.Helper()
+	d, err := when.Parse(s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return d
+}
+
+// people lists "Name=form,form" for each person of an article.
+func people(a *who.Article) string {
+	var out []string
+	for _, p := range a.People {
+		out = append(out, p.Name+"="+strings.Join(p.Forms, ","))
+	}
+	return strings.Join(out, "; ")
+}
+
+func TestPeople(t *testing.T) {
+	for _, c := range []struct{ name, text, want string }{
+		{"nearest full name", "Kim Jung-han met his guest. Kim smiled.\nKim In-chul, a spokesman, said so. Kim added that it was fine.",
+			"Kim Jung-han=Kim Jung-han,Kim; Kim In-chul=Kim In-chul,Kim"},
+		{"title decides", "Foreign Minister Park Jin met lawmaker Park Hong-keun. Minister Park said no.", "Park Jin=Park Jin,Park; Park Hong-keun=Park Hong-keun"},
+		{"spun full stop", "The group met with Prime Minister Fumio. Kishida despite opposition from some members of his ruling party.", "Fumio Kishida=Fumio. Kishida"},
+		{"middle dot", "US Secretary of State John · Kerry stated that. Kerry left.", "John Kerry=John · Kerry,Kerry"},
+		{"entity debris", "US President Barack & Middot; Obama visited. Obama left.", "Barack Obama=Barack & Middot; Obama,Obama"},
+		{"both orders", "Prime Minister Suga Yoshihide took office. Yoshihide Suga said so.", "Suga Yoshihide=Suga Yoshihide,Yoshihide Suga"},
+		{"hyphens and capitals", "President Park Geun-hye spoke. Park Geun-Hye left, and Park Geun Hye came.", "Park Geun-hye=Park Geun-hye,Park Geun-Hye,Park Geun Hye"},
+		{"possessive", "Shigeki Takizaki's visit ended. Takizaki’s aide said so.", "Shigeki Takizaki=Shigeki Takizaki,Takizaki"},
+		{"short before full", "Takizaki will come. Director-General Shigeki Takizaki said so.", "Shigeki Takizaki=Takizaki,Shigeki Takizaki"},
+		{"abbreviated title", "A question by Sen. Bob Menendez followed. Menendez asked it.", "Bob Menendez=Bob Menendez,Menendez"},
+		{"misread given name", "Takizaki Kigeki, Director-General, enters. Director Takizaki Shigeki left.", "Takizaki Kigeki=Takizaki Kigeki,Takizaki Shigeki"},
+		{"surname only", "Territorial Issues Minister Yamamoto said no. It was Yamamoto’s day.", "Yamamoto=Yamamoto"},
+		{"no people", "The Yasukuni Shrine, the Self-Defense Forces, Bamboo Island Day, the Liberal Democratic Party, the Korean Peninsula, Shimane Prefecture and the World Trade Organization were named on Monday in March.", ""},
+		{"places that are names", "Michael Jordan met Denzel Washington in Jordan.", "Michael Jordan=Michael Jordan; Denzel Washington=Denzel Washington"},
+		{"months that are names", "Theresa May resigned in May. May said so on Friday.", "Theresa May=Theresa May,May"},
+		{"office of another", "Scott Boras, the agent for Mark Teixeira, said so. Boras smiled.", "Scott Boras=Scott Boras,Boras; Mark Teixeira=Mark Teixeira"},
+		{"union", "Teamsters President Sean O’Brien met UPS chief executive Carol Tomé. O’Brien said the union won.", "Sean O’Brien=Sean O’Brien,O’Brien; Carol Tomé=Carol Tomé"},
+		{"title case", "Esther Williams Dies at 91 After Long Illness\nThe family of Esther Williams said she was ill.", "Esther Williams=Esther Williams"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			a := who.Find(read(strings.Split(c.text, "\n")...), nil, when.Date{})
+			if got := people(a); got != c.want {
+				t.Errorf("got %q, want %q", got, c.want)
+			}
+		})
+	}
+}
+
+func TestTitles(t *testing.T) {
+	for _, c := range []struct{ text, title, level, country string }{
+		{"South Korean Ambassador to Japan Li Bingqi spoke.", "South Korean Ambassador to Japan", "ambassador", "KR"},
+		{"Economy, Trade and Industry Minister Koichi Hagiuda spoke.", "Economy, Trade and Industry Minister", "minister", ""},
+		{"Japan’s Prime Minister Shinzo Abe spoke.", "Japan’s Prime Minister", "head", "JP"},
+		{"David Stilwell, the U.S. assistant secretary of state for East Asian and Pacific affairs, said so.", "U.S. assistant secretary of state for East Asian and Pacific affairs", "director-general", "US"},
+		{"The Japanese Foreign Ministry’s Deputy Minister Akitaka Saiki spoke.", "Japanese Foreign Ministry’s Deputy Minister", "vice-minister", "JP"},
+		{"Junichi Ihara, head of the Asian and Oceanian affairs bureau at the Japanese foreign ministry, spoke.", "head of the Asian and Oceanian affairs bureau at the Japanese foreign ministry", "director-general", "JP"},
+		{"It was union president Shawn Fain.", "union president", "leader", ""},
+		{"Then coach Pete Carroll spoke.", "coach", "sport", ""},
+	} {
+		a := who.Find(read(c.text), nil, when.Date{})
+		if len(a.Mentions) == 0 {
+			t.Errorf("%s: nobody found", c.text)
+			continue
+		}
+		if m := a.Mentions[0]; m.Title != c.title || m.Level != c.level || m.Country != c.country {
+			t.Errorf("%s: got %q %q %q", c.text, m.Title, m.Level, m.Country)
+		}
+	}
+}
+
+// The registry's forms mean a person only with their cues and within their dates.
+func TestRegistryForms(t *testing.T) {
+	k := &know.Base{People: []know.Person{
+		{ID: "cho-tai-young", Name: "Cho Tai-young", Country: "KR", Forms: []know.Form{{Text: "Zhao Taiyong"}}},
+		{ID: "cho-tae-yong", Name: "Cho Tae-yong", Country: "KR", Forms: []know.Form{{Text: "Zhao Taiyong", Cues: []string{"six-party"}}}},
+		{ID: "fumio-kishida", Name: "Fumio Kishida", Country: "JP", Forms: []know.Form{{Text: "Kanda", From: "2012-12", To: "2017-08"}},
+			Roles: []know.Role{{Title: "Minister for Foreign Affairs", Level: "minister", From: "2012-12-26", To: "2017-08-03"}, {Title: "Prime Minister", Level: "head", From: "2021-10-04"}}},
+	}}
+	d := read("Spokesman Zhao Taiyong said so.", "The head of the Six-Party Talks, Zhao Taiyong, came.", "Zhao Taiyong said that Kanda’s appeal was heard.")
+	a := who.Find(d, k, date(t, "2014-02-19"))
+	var ids []string
+	for _, m := range a.Mentions {
+		ids = append(ids, a.People[m.Person].ID)
+	}
+	if got := strings.Join(ids, " "); got != "cho-tai-young cho-tae-yong cho-tai-young fumio-kishida" {
+		t.Errorf("got %s", got)
+	}
+	for _, p := range a.People {
+		if p.ID == "fumio-kishida" && p.Level != "minister" {
+			t.Errorf("in 2014 Kishida is %s", p.Level)
+		}
+	}
+	a = who.Find(d, k, date(t, "2022-04-25"))
+	for _, p := range a.People {
+		if p.ID == "fumio-kishida" {
+			t.Error("in 2022 Kanda is nobody")
+		}
+	}
+}
+
+func TestBodiesAndPlaces(t *testing.T) {
+	d := read("Seoul said South Korea's foreign ministry met the Japanese side in Tokyo.",
+		"The ministry spoke at the Foreign Ministry in Seoul, and Kerry came to The Hague, the Netherlands.",
+		"He visited Japan and South Korea. The Korean Peninsula is no actor, the White House is.",
+		"United Auto Workers struck; the UAW said so, as Yonhap news agency reported.")
+	a := who.Find(d, nil, when.Date{})
+	var bodies, places []string
+	for _, b := range a.Bodies {
+		bodies = append(bodies, b.Form+"="+b.Name+"/"+b.Country+"/"+b.Kind)
+	}
+	for _, p := range a.Places {
+		places = append(places, p.Name+"/"+p.Country)
+	}
+	for _, want := range []string{"Seoul=South Korea/KR/country", "South Korea's foreign ministry=South Korea's foreign ministry/KR/ministry", "Japanese side=Japan/JP/country",
+		"ministry=South Korea's foreign ministry/KR/ministry", "White House=White House/US/government", "UAW=United Auto Workers//organisation", "Yonhap news agency=Yonhap news agency//outlet"} {
+		if !has(bodies, want) {
+			t.Errorf("no body %s in %q", want, bodies)
+		}
+	}
+	for _, want := range []string{"Tokyo/JP", "Foreign Ministry, Seoul/KR", "The Hague, Netherlands/NL", "Japan/JP", "South Korea/KR"} {
+		if !has(places, want) {
+			t.Errorf("no place %s in %q", want, places)
+		}
+	}
+	for _, b := range bodies {
+		if strings.Contains(b, "Peninsula") || strings.HasPrefix(b, "Tokyo") {
+			t.Errorf("%s is no actor here", b)
+		}
+	}
+}
+
+func has(list []string, s string) bool {
+	for _, v := range list {
+		if v == s {
+			return true
+		}
+	}
+	return false
+}
+
+func TestVoices(t *testing.T) {
+	d := read("Japanese Foreign Minister Fumio Kishida said he hopes to meet. He added that “it is not decided.”",
+		"“Korea is important. It is near. Taro Kono said that Tokyo agreed.",
+		"A South Korean official told reporters that talks went well. The official added it was short, according to Kyodo News.",
+		"“We want peace,” said Nobuo Kishi, the defense minister, and stressed its worth.",
+		"They discussed the so-called “comfort women” issue.")
+	a := who.Find(d, nil, when.Date{})
+	var got []string
+	for _, u := range a.Utterances {
+		s := u.Verb + "=" + u.Speaker
+		if u.Direct {
+			s = "“" + d.Slice(u.Span) + "”=" + u.Speaker
+		}
+		got = append(got, s)
+		if u.Person >= 0 && a.People[u.Person].Name != u.Speaker {
+			t.Errorf("%s is linked to %s", s, a.People[u.Person].Name)
+		}
+	}
+	for _, want := range []string{"said=Fumio Kishida", "added=Fumio Kishida", "“it is not decided.”=Fumio Kishida", "“Korea is important. It is near.”=Taro Kono", "said=Taro Kono",
+		"told=South Korean official", "added=South Korean official", "according to=Kyodo News", "“We want peace,”=Nobuo Kishi", "said=Nobuo Kishi"} {
+		if !has(got, want) {
+			t.Errorf("no %s in %q", want, got)
+		}
+	}
+	for _, g := range got {
+		if strings.Contains(g, "comfort") {
+			t.Errorf("a quoted term is nobody's voice: %s", g)
+		}
+	}
+}
+
+// Across articles a name is one person's only when nothing speaks against it.
+func TestLink(t *testing.T) {
+	find := func(s string) *who.Article { return who.Find(read(s), nil, when.Date{}) }
+	arts := []*who.Article{
+		find("South Korean director-general Kim Jeong-han spoke. He left."),
+		find("Kim Jung-han, South Korea's director-general, spoke."),
+		find("Japanese Prime Minister Suga Yoshihide spoke."),
+		find("Prime Minister Yoshihide Suga spoke."),
+		find("British actor John Smith spoke."),
+		find("U.S. Senator John Smith spoke."),
+		find("Spokesman Kim spoke."),
+	}
+	all := who.Link(arts)
+	id := func(n int) string { return arts[n].People[0].ID }
+	if id(0) != id(1) {
+		t.Errorf("%s and %s are one man in two romanisations", id(0), id(1))
+	}
+	if id(2) != id(3) {
+		t.Errorf("%s and %s are one man in two orders", id(2), id(3))
+	}
+	if id(4) == id(5) {
+		t.Errorf("%s is two men", id(4))
+	}
+	if id(6) == id(0) {
+		t.Error("a bare surname is nobody of another article")
+	}
+	for i := 1; i < len(all); i++ {
+		if all[i-1].ID >= all[i].ID {
+			t.Errorf("ids %s, %s are not in order", all[i-1].ID, all[i].ID)
+		}
+	}
+}
+
+// Whatever the text, spans lie in it, lists are in order, and two runs agree.
+func FuzzFind(f *testing.F) {
+	f.Add("Kim Jung-han, “the” U.S. & Middot; Obama · said. - ’s of the")
+	f.Add("According to")
+	f.Add("the ministry of\n\nof and, said Ministry of ,and")
+	f.Add("‘Industry. “A” said Mr. B. C-d’s -e")
+	f.Fuzz(func(t *testing.T, s string) {
+		d := read(strings.Split(s, "\n\n")...)
+		a := who.Find(d, nil, when.Date{})
+		last := 0
+		for _, m := range a.Mentions {
+			if m.Start < last || m.End > len(d.Source) || m.Start >= m.End || d.Slice(m.Span) != m.Form || m.Person >= len(a.People) {
+				t.Fatalf("mention %+v", m)
+			}
+			last = m.Start
+		}
+		for _, b := range a.Bodies {
+			if d.Slice(b.Span) != b.Form {
+				t.Fatalf("body %+v", b)
+			}
+		}
+		for _, u := range a.Utterances {
+			if u.Start >= u.End || u.End > len(d.Source) || u.Passage >= len(d.Passages) {
+				t.Fatalf("utterance %+v", u)
+			}
+		}
+	})
+}
