@@ -35,6 +35,7 @@ class Instance {
     gojs["runtime.getRandomData"] = (sp) => (this.startup ? this.#weakRandom(sp) : random(sp));
     gojs["runtime.nanotime1"] = (sp) => {
       nanotime(sp);
+      if (!this.startup) return;
       const view = new DataView(this.exports.mem.buffer);
       if (view.getBigInt64(sp + 8, true) === 0n) view.setBigInt64(sp + 8, 1n, true); // clocks stand at 0 at global scope
     };
@@ -56,6 +57,12 @@ class Instance {
     this.address = 0;
   }
 
+  /** The report's five words; made anew when memory has grown, which detaches views of it. */
+  #view() {
+    if (this.words?.buffer !== this.exports.mem.buffer) this.words = new Uint32Array(this.exports.mem.buffer, this.report, 5);
+    return this.words;
+  }
+
   #weakRandom(sp) {
     const view = new DataView(this.exports.mem.buffer);
     const bytes = new Uint8Array(view.buffer, Number(view.getBigInt64(sp + 8, true)), Number(view.getBigInt64(sp + 16, true)));
@@ -64,10 +71,10 @@ class Instance {
 
   /** Calls an export that fills the report. Returns { status, head, body } as copies, or throws: then drop the instance. */
   call(name, argument) {
-    new DataView(this.exports.mem.buffer).setUint32(this.report, 0, true);
+    this.#view()[0] = 0;
     this.exports[name](argument);
-    const { buffer } = this.exports.mem;
-    const [status, head, body, headLength, bodyLength] = new Uint32Array(buffer, this.report, 5);
+    const [status, head, body, headLength, bodyLength] = this.#view();
+    const { buffer } = this.words;
     if (this.go.exited) throw new Error("the Go program has exited");
     if (status < 200 || status > 599) throw new Error("the Go program gave no answer");
     if (head + headLength > buffer.byteLength || body + bodyLength > buffer.byteLength) throw new Error("an answer outside of memory");
@@ -160,8 +167,13 @@ function fromTable(request, method, entry) {
   return method === "GET" ? new Response(entry.body, entry.full) : new Response(null, entry.empty);
 }
 
-/** Everything that is not a document: one call into Go, on a fresh instance if that one is dead. */
-async function throughGo(request, env) {
+/** Everything that is not a document. Waits only where it has to: for a limit or a body. */
+function throughGo(request, env) {
+  if (env.LIMITER || env.READOUT_VIA || (request.body && request.method !== "GET" && request.method !== "HEAD")) return throughGoLater(request, env);
+  return answer(request, NOTHING);
+}
+
+async function throughGoLater(request, env) {
   if (await overLimit(request, env.LIMITER)) {
     return failure(429, "Too many requests", "Precompiled documents are not limited.", { "retry-after": "60" });
   }
@@ -169,8 +181,13 @@ async function throughGo(request, env) {
     const response = await throughWorkers(request);
     if (response) return response;
   }
-  const body = request.body && request.method !== "GET" && request.method !== "HEAD" ? await readBody(request.body) : NOTHING;
-  const head = headOf(request, body === undefined);
+  return answer(request, request.body ? await readBody(request.body) : NOTHING);
+}
+
+/** One call into Go, repeated on a fresh instance if that one is dead. The body is undefined when it was too large. */
+function answer(request, body) {
+  const { method } = request;
+  const head = headOf(request, method, body === undefined);
   if (head.length > MAX_HEAD) return failure(431, "The request's head is too large", `It may have ${MAX_HEAD} bytes.`);
   for (let attempt = 0; attempt < 2; attempt++) {
     let instance;
@@ -179,7 +196,7 @@ async function throughGo(request, env) {
       const { status, head: lines, body: bytes } = instance.handle(head, body ?? NOTHING);
       const headers = readHead(lines);
       if (instance.bytes > MAX_MEMORY) drop(instance, `${instance.bytes} bytes of memory`);
-      return new Response(status === 204 || status === 304 || request.method === "HEAD" ? null : bytes, { status, headers });
+      return new Response(status === 204 || status === 304 || method === "HEAD" ? null : bytes, { status, headers });
     } catch (error) {
       drop(instance, error);
     }
@@ -201,11 +218,11 @@ function drop(instance, why) {
   if (current === instance) current = undefined;
 }
 
-function headOf(request, tooLarge) {
-  let head = request.method + "\n" + request.url + "\n";
-  for (const name of HEADERS) {
-    const value = request.headers.get(name);
-    if (value !== null) head += name + ": " + value + "\n";
+function headOf({ url, headers }, method, tooLarge) {
+  let head = method + "\n" + url + "\n";
+  for (let i = 0; i < HEADERS.length; i++) {
+    const value = headers.get(HEADERS[i]);
+    if (value !== null) head += HEADERS[i] + ": " + value + "\n";
   }
   if (tooLarge) head += "readout-body-too-large: 1\n";
   return head + "\n";
@@ -229,14 +246,14 @@ async function readBody(stream) {
   return body;
 }
 
-/** Reads "Name: value" lines. Content-Length stays only where no body says it (HEAD); the runtime counts bodies itself. */
+/** Reads "Name: value" lines, each name once, into what Response takes for headers. */
 function readHead(bytes) {
-  const headers = new Headers();
+  const headers = {};
   const text = decoder.decode(bytes);
   for (let start = 0; start < text.length; ) {
-    const end = text.indexOf("\n", start);
     const colon = text.indexOf(": ", start);
-    headers.append(text.slice(start, colon), text.slice(colon + 2, end));
+    const end = text.indexOf("\n", colon);
+    headers[text.slice(start, colon)] = text.slice(colon + 2, end);
     start = end + 1;
   }
   return headers;

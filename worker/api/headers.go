@@ -93,10 +93,13 @@ func isBodyHeader(name string) bool {
 	return false
 }
 
-// setFields writes fields into h; their names are canonical already, which spares the canonicalising of Header.Set.
+// setFields writes fields into h; their names are canonical already, which spares the canonicalising of Header.Set, and
+// their values share one array.
 func setFields(h http.Header, fields []field) {
-	for _, f := range fields {
-		h[canonical(f.name)] = []string{f.value}
+	values := make([]string, len(fields))
+	for i, f := range fields {
+		values[i] = f.value
+		h[canonical(f.name)] = values[i : i+1 : i+1]
 	}
 }
 

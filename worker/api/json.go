@@ -6,18 +6,24 @@ import (
 	"github.com/tidwall/gjson"
 )
 
-// object builds one JSON object, member by member, in the order of the calls. Strings are escaped so that the text is
-// also safe inside HTML: <, > and & never appear as such.
+// object builds one JSON object in one buffer, member by member, in the order of the calls. Strings are escaped so that
+// the text is also safe inside HTML: <, > and & never appear as such.
 type object struct{ buf []byte }
 
+// name begins a member. Whether a comma is due shows in the byte before.
 func (o *object) name(name string) {
 	if o.buf == nil {
-		o.buf = append(o.buf, '{')
-	} else {
-		o.buf = append(o.buf, ',')
+		o.buf = append(make([]byte, 0, 512), '{')
 	}
+	o.comma()
 	o.buf = gjson.AppendJSONString(o.buf, name)
 	o.buf = append(o.buf, ':')
+}
+
+func (o *object) comma() {
+	if c := o.buf[len(o.buf)-1]; c != '{' && c != '[' {
+		o.buf = append(o.buf, ',')
+	}
 }
 
 func (o *object) str(name, value string) *object {
@@ -42,11 +48,23 @@ func (o *object) raw(name, value string) *object {
 func (o *object) strs(name string, values []string) *object {
 	o.name(name)
 	o.buf = append(o.buf, '[')
-	for i, v := range values {
-		if i > 0 {
-			o.buf = append(o.buf, ',')
-		}
+	for _, v := range values {
+		o.comma()
 		o.buf = gjson.AppendJSONString(o.buf, v)
+	}
+	o.buf = append(o.buf, ']')
+	return o
+}
+
+// objects adds an array of n objects, each filled by fill.
+func (o *object) objects(name string, n int, fill func(i int)) *object {
+	o.name(name)
+	o.buf = append(o.buf, '[')
+	for i := range n {
+		o.comma()
+		o.buf = append(o.buf, '{')
+		fill(i)
+		o.buf = append(o.buf, '}')
 	}
 	o.buf = append(o.buf, ']')
 	return o
@@ -58,10 +76,4 @@ func (o *object) bytes() []byte {
 		o.buf = append(o.buf, '{')
 	}
 	return append(o.buf, '}', '\n')
-}
-
-// text closes the object without the newline, to go into another one.
-func (o *object) text() string {
-	b := o.bytes()
-	return string(b[:len(b)-1])
 }

@@ -1,9 +1,6 @@
 package api
 
-import (
-	"strings"
-	"time"
-)
+import "time"
 
 var jsonType = field{"Content-Type", "application/json"}
 
@@ -28,18 +25,10 @@ func health(h *Handler, _ query) reply {
 
 // listProblems answers /v1/problems, where the type of every problem points.
 func listProblems(*Handler, query) reply {
-	var list strings.Builder
-	list.WriteByte('[')
-	for i, k := range problems {
-		if i > 0 {
-			list.WriteByte(',')
-		}
-		var o object
-		o.str("type", "/v1/problems#"+k.name).str("title", k.title).num("status", int64(k.status))
-		list.WriteString(o.text())
-	}
-	list.WriteByte(']')
 	var o object
-	o.raw("problems", list.String())
+	o.objects("problems", len(problems), func(i int) {
+		k := problems[i]
+		o.str("type", "/v1/problems#"+k.name).str("title", k.title).num("status", int64(k.status))
+	})
 	return reply{fields: []field{jsonType}, body: o.bytes()}
 }

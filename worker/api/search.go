@@ -58,8 +58,15 @@ func (h *Handler) search(q query) (reply, *problem) {
 		return q.Get("outlet") != "" && of.outlet != q.Get("outlet") || q.Get("article") != "" && of.article != q.Get("article")
 	})
 
-	var o object
-	o.str("query", wanted).raw("parts", partsJSON(slots)).num("total", int64(len(hits)))
+	var o object // "parts" says how the query was understood: the forms that were looked for
+	o.str("query", wanted).objects("parts", len(slots), func(i int) {
+		var written []string
+		for _, p := range slots[i] {
+			written = append(written, p.written)
+		}
+		o.strs("forms", written)
+	})
+	o.num("total", int64(len(hits)))
 	hits = hits[min(from, len(hits)):]
 	a := reply{fields: []field{jsonType}}
 	if len(hits) > limit {
@@ -68,7 +75,11 @@ func (h *Handler) search(q query) (reply, *problem) {
 		o.str("next", next)
 		a.fields = append(a.fields, field{"Link", "<" + next + `>; rel="next"`})
 	}
-	o.raw("results", x.hitsJSON(hits))
+	o.objects("results", len(hits), func(i int) {
+		p := x.passages[hits[i].passage]
+		o.str("article", p.article).str("outlet", p.outlet).str("passage", p.id).num("start", int64(p.start))
+		o.str("text", p.text).raw("marks", marksJSON(hits[i].marks))
+	})
 	a.body = o.bytes()
 	return a, nil
 }
@@ -86,39 +97,6 @@ func (h *Handler) searchIndex() *searchIndex {
 		h.index.made = newSearchIndex(body)
 	})
 	return h.index.made
-}
-
-// partsJSON says how the query was understood: for each part the forms that were looked for.
-func partsJSON(slots [][]phrase) string {
-	b := []byte{'['}
-	for i, slot := range slots {
-		if i > 0 {
-			b = append(b, ',')
-		}
-		var o object
-		var written []string
-		for _, p := range slot {
-			written = append(written, p.written)
-		}
-		b = append(b, o.strs("forms", written).text()...)
-	}
-	return string(append(b, ']'))
-}
-
-func (x *searchIndex) hitsJSON(hits []hit) string {
-	b := []byte{'['}
-	for i, t := range hits {
-		if i > 0 {
-			b = append(b, ',')
-		}
-		p := x.passages[t.passage]
-		var o object
-		o.str("article", p.article).str("outlet", p.outlet).str("passage", p.id).num("start", int64(p.start))
-		o.str("text", p.text)
-		o.raw("marks", marksJSON(t.marks))
-		b = append(b, o.text()...)
-	}
-	return string(append(b, ']'))
 }
 
 // marksJSON writes ranges of code points as [[start, end], …].

@@ -18,36 +18,28 @@ import (
 // without a query string; what the host finds unusual (several entity tags, a date other than lastModified) it passes
 // on. Contents come from [Handler.Load] by the index in documents.
 func (h *Handler) Table() []byte {
-	b := []byte(`{"sets":[`)
-	for i, set := range common {
-		if i > 0 {
-			b = append(b, ',')
-		}
-		b = appendFields(b, set)
+	var o object
+	o.name("sets")
+	o.buf = append(o.buf, '[')
+	for _, set := range common {
+		o.comma()
+		o.fields(set)
 	}
-	b = append(b, `],"bodyHeaders":[`...)
-	for i, name := range describesBody {
-		if i > 0 {
-			b = append(b, ',')
-		}
-		b = gjson.AppendJSONString(b, name)
-	}
-	b = append(b, `],"documents":[`...)
+	o.buf = append(o.buf, ']')
+	o.strs("bodyHeaders", describesBody)
 	lastModified := ""
-	for i, d := range h.manifest.documents {
-		if i > 0 {
-			b = append(b, ',')
-		}
-		var o object
+	o.objects("documents", len(h.manifest.documents), func(i int) {
+		d := h.manifest.documents[i]
 		o.str("path", d.path).str("twin", d.twin).raw("strict", strconv.FormatBool(d.strict()))
 		o.num("set", int64(d.class)).str("etag", d.etag)
-		o.raw("alias", string(appendFields(nil, d.alias))).raw("fixed", string(appendFields(nil, d.fixed)))
-		b = append(b, o.text()...)
+		o.name("alias")
+		o.fields(d.alias)
+		o.name("fixed")
+		o.fields(d.fixed)
 		lastModified = valueOf(d.alias, "Last-Modified")
-	}
-	b = append(b, `],"lastModified":`...)
-	b = gjson.AppendJSONString(b, lastModified)
-	return append(b, '}')
+	})
+	o.str("lastModified", lastModified)
+	return o.bytes()
 }
 
 // Load returns the content of the document with that index in the table, in buf when it fits. It keeps no copy.
@@ -58,19 +50,18 @@ func (h *Handler) Load(index int, buf []byte) ([]byte, error) {
 	return h.manifest.documents[index].load(h.dist, buf)
 }
 
-func appendFields(b []byte, fields []field) []byte {
-	b = append(b, '[')
-	for i, f := range fields {
-		if i > 0 {
-			b = append(b, ',')
-		}
-		b = append(b, '[')
-		b = gjson.AppendJSONString(b, f.name)
-		b = append(b, ',')
-		b = gjson.AppendJSONString(b, f.value)
-		b = append(b, ']')
+// fields writes [[name, value], …].
+func (o *object) fields(fields []field) {
+	o.buf = append(o.buf, '[')
+	for _, f := range fields {
+		o.comma()
+		o.buf = append(o.buf, '[')
+		o.buf = gjson.AppendJSONString(o.buf, f.name)
+		o.buf = append(o.buf, ',')
+		o.buf = gjson.AppendJSONString(o.buf, f.value)
+		o.buf = append(o.buf, ']')
 	}
-	return append(b, ']')
+	o.buf = append(o.buf, ']')
 }
 
 func valueOf(fields []field, name string) string {

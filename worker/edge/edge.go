@@ -18,7 +18,6 @@ import (
 	"bytes"
 	"errors"
 	"io"
-	"maps"
 	"net/http"
 	"net/url"
 	"slices"
@@ -42,7 +41,7 @@ func Serve(h http.Handler, request []byte) (Answer, error) {
 	if err != nil {
 		return Answer{}, err
 	}
-	w := &recorder{header: http.Header{}}
+	w := &recorder{header: make(http.Header, 24)} // room that spares growing it
 	h.ServeHTTP(w, r)
 	if w.status == 0 {
 		w.status = http.StatusOK
@@ -107,20 +106,38 @@ func unparsed(raw string) *url.URL {
 	return u
 }
 
-// encodeHeader writes the header, sorted. A line break in a value would end its line and begin a header of somebody
-// else's choice; it becomes a space.
+// encodeHeader writes the header, sorted; several values of one name go into one line, after commas. A line break in a
+// value would end its line and begin a header of somebody else's choice; it becomes a space.
 func encodeHeader(h http.Header) []byte {
-	var b []byte
-	for _, name := range slices.Sorted(maps.Keys(h)) {
-		for _, value := range h[name] {
-			b = append(append(b, name...), ": "...)
-			b = append(append(b, lineBreaks.Replace(value)...), '\n')
+	names := make([]string, 0, len(h))
+	size := 0
+	for name, values := range h {
+		names = append(names, name)
+		size += len(name) + len(": \n")
+		for _, value := range values {
+			size += len(value) + len(", ")
 		}
+	}
+	slices.Sort(names)
+	b := make([]byte, 0, size)
+	for _, name := range names {
+		b = append(append(b, name...), ": "...)
+		for i, value := range h[name] {
+			if i > 0 {
+				b = append(b, ", "...)
+			}
+			start := len(b)
+			b = append(b, value...)
+			for j, c := range b[start:] {
+				if c == '\r' || c == '\n' {
+					b[start+j] = ' '
+				}
+			}
+		}
+		b = append(b, '\n')
 	}
 	return b
 }
-
-var lineBreaks = strings.NewReplacer("\r", " ", "\n", " ")
 
 // recorder is the plainest http.ResponseWriter.
 type recorder struct {

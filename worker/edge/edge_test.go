@@ -11,7 +11,7 @@ func TestServe(t *testing.T) {
 	h := http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		body, _ := io.ReadAll(r.Body)
 		w.Header().Set("X-Seen", strings.Join([]string{r.Method, r.URL.Scheme, r.Host, r.URL.Path, r.URL.RawQuery, r.Header.Get("If-None-Match"), string(body)}, "|"))
-		w.Header()["X-Split"] = []string{"a\r\nSet-Cookie: b"}
+		w.Header()["X-Split"] = []string{"a\r\nSet-Cookie: b", "c"}
 		w.WriteHeader(418)
 		w.WriteHeader(500)
 		io.WriteString(w, "one ")
@@ -21,7 +21,7 @@ func TestServe(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	const head = "X-Seen: POST|https|example.org|/a b|c=d|\"x: y\"|body  more\nX-Split: a  Set-Cookie: b\n"
+	const head = "X-Seen: POST|https|example.org|/a b|c=d|\"x: y\"|body  more\nX-Split: a  Set-Cookie: b, c\n"
 	if a.Status != 418 || string(a.Head) != head || string(a.Body) != "one two" {
 		t.Errorf("%d\n%s%s\nwant head\n%s", a.Status, a.Head, a.Body, head)
 	}

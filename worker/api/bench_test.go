@@ -1,0 +1,23 @@
+package api
+
+import (
+	"testing"
+
+	"readout/worker/edge"
+)
+
+// What one computed answer costs from the request's bytes to the answer's.
+func BenchmarkAnswer(b *testing.B) {
+	h := newHandler(b)
+	for _, path := range []string{"/v1/version", "/v1/problems", "/v1/dataset.json", "/v1/query?path=meetings.%23.id"} {
+		b.Run(path, func(b *testing.B) {
+			b.ReportAllocs()
+			request := []byte("GET\nhttp://localhost" + path + "\n\n")
+			for b.Loop() {
+				if _, err := edge.Serve(h, request); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+}
