@@ -63,6 +63,7 @@ type Meeting struct {
 	Place         string        `json:"place,omitempty"`
 	Countries     []string      `json:"countries,omitempty"` // ISO 3166-1 alpha-2, sorted
 	Participants  []string      `json:"participants"`
+	ByPost        bool          `json:"participants_by_post,omitempty"` // no article names them: they held the posts then
 	Series        *string       `json:"series"`
 	Status        string        `json:"status"`             // the firmest status an article gives it
 	Umbrella      bool          `json:"umbrella,omitempty"` // no occasion of its own: "a summit, some day"

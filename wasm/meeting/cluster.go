@@ -7,20 +7,22 @@ import (
 
 // Meeting is what the threads of one or more articles tell of one contact.
 type Meeting struct {
-	ID        string // "2014-03-the-hague-abe-obama-park"
-	Title     string
-	Type      Type
-	Level     string
-	Date      when.Date
-	Place     string
-	Countries []string
-	People    []string // ids, see who.Person
-	Series    string   // id of the registry's or of a found series, ""
-	Status    Status
-	Umbrella  bool
-	Implied   bool
-	Equal     bool       // those who meet are of one level, or the articles call it by its level
-	Coverage  []Coverage // by publication date, then article
+	ID         string // "2014-03-the-hague-abe-obama-park"
+	Title      string
+	Type       Type
+	Level      string
+	Date       when.Date
+	Place      string
+	Countries  []string
+	People     []string // ids, see who.Person
+	Series     string   // id of the registry's or of a found series, ""
+	Status     Status
+	Umbrella   bool
+	Implied    bool
+	Equal      bool       // those who meet are of one level, or the articles call it by its level
+	ByPost     bool       // no article names the people: they are those who held the posts
+	Delegation bool       // one side is a delegation
+	Coverage   []Coverage // by publication date, then article
 }
 
 // Coverage is one article's thread of a meeting.
@@ -355,6 +357,7 @@ func (ar *Archive) build(nodes []node, g []int) Meeting {
 		}
 		m.Umbrella = m.Umbrella || t.Umbrella
 		m.Equal = m.Equal || t.Equal
+		m.Delegation = m.Delegation || groupIsDelegation(t.Groups)
 		for _, id := range nodes[i].ids {
 			if t.Guess {
 				break // who is named in a lead need not have been there

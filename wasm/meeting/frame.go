@@ -133,7 +133,7 @@ func (r *reader) frame(i int, t trigger, lo, hi int) []Mention {
 	people := r.participants(i, t, lo, hi)
 	groups := r.groups(s, t, lo, hi)
 	r.countries(s, t, lo, hi, people, &m)
-	r.named(s, t, &m)
+	r.named(s, t, lo, hi, &m)
 	m.Groups = groups
 	r.date(s, t, lo, hi, &m)
 	r.place(s, t, lo, hi, &m)

@@ -9,6 +9,7 @@ import (
 func name(ms []Meeting, k *know.Base) {
 	for i := range ms {
 		ms[i].Series = seriesOf(&ms[i], k)
+		fillPosts(&ms[i], k)
 	}
 	used := map[string]int{}
 	for i := range ms {
@@ -23,24 +24,55 @@ func name(ms []Meeting, k *know.Base) {
 	}
 }
 
+// fillPosts names those who meet in a round of a series whose article names nobody ("a meeting in Seoul in April"): who held the posts
+// then, by the registry, if that is one person for every country.
+func fillPosts(m *Meeting, k *know.Base) {
+	if m.Series == "" || len(m.People) > 0 || m.Umbrella || m.Type != Talks || m.Level == "" || m.Date.IsZero() || len(m.Countries) < 2 {
+		return
+	}
+	var people []string
+	for _, c := range m.Countries {
+		id := ""
+		for _, p := range k.People {
+			for _, r := range p.Roles {
+				land := r.Country
+				if land == "" {
+					land = p.Country
+				}
+				if land != c || r.Level != m.Level || r.From == "" && r.To == "" || !within(m.Date, r.From, r.To) {
+					continue
+				}
+				if id != "" && id != p.ID {
+					return // two held it, or the post changed hands within the date
+				}
+				id = p.ID
+			}
+		}
+		if id == "" {
+			return
+		}
+		people = append(people, id)
+	}
+	m.People, m.ByPost = people, true
+}
+
 // seriesOf is the registry's series whose parties, type and level are the meeting's; "" where none fits.
 func seriesOf(m *Meeting, k *know.Base) string {
 	typ := m.Type
 	if typ == Call {
 		typ = Talks // a phone call is a round like any other
 	}
+	for _, s := range k.Series { // a visit and the talks held on it
+		if s.Type == string(Visit) && s.From != "" && s.To != "" && m.Date.Precision() != when.OpenEnded && equalS(s.Countries, m.Countries) && within(m.Date, s.From, s.To) {
+			return s.ID
+		}
+	}
 	for _, s := range k.Series {
-		if s.From != "" && !within(m.Date, s.From, s.To) || len(s.Countries) == 0 {
-			continue
-		}
-		if s.From != "" && s.To != "" && equalS(s.Countries, m.Countries) && within(m.Date, s.From, s.To) && s.Type == string(Visit) {
-			return s.ID // a visit and the talks held on it
-		}
 		level := s.Level
 		if level == "" {
 			level = "high"
 		}
-		if s.Type == string(typ) && level == m.Level && equalS(s.Countries, m.Countries) && within(m.Date, s.From, s.To) {
+		if len(s.Countries) > 0 && s.Type == string(typ) && level == m.Level && equalS(s.Countries, m.Countries) && within(m.Date, s.From, s.To) {
 			return s.ID
 		}
 	}
@@ -102,13 +134,40 @@ func title(m *Meeting, k *know.Base) string {
 	case what == "" || !m.Equal && len(m.People) > 0 && m.Level != "envoy":
 		what = "meeting"
 	}
-	if who == "" {
+	switch {
+	case who == "" || len(m.People) == 1 && len(m.Countries) > 2 && m.Type == Talks:
 		who = lands
+	case len(m.People) == 1 && len(m.Countries) == 2 && m.Type == Talks: // the other side is not named
+		other := m.Countries[0]
+		if other == country(m.People[0], k) {
+			other = m.Countries[1]
+		}
+		who += " and " + possessiveOf(know.CountryName(other)) + " side"
+		if m.Delegation && country(m.People[0], k) != other {
+			who = personName(m.People[0], k) + " and a delegation from " + know.CountryName(other)
+		}
 	}
 	if who == "" {
 		return upper(what)
 	}
 	return who + ": " + what
+}
+
+// country is the registry's country of a person, "" where it has none.
+func country(id string, k *know.Base) string {
+	for _, p := range k.People {
+		if p.ID == id {
+			return p.Country
+		}
+	}
+	return ""
+}
+
+func possessiveOf(name string) string {
+	if n := len(name); n > 0 && name[n-1] == 's' {
+		return name + "’"
+	}
+	return name + "’s"
 }
 
 func upper(s string) string {

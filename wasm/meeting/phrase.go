@@ -4,14 +4,17 @@ import "readout/wasm/know"
 
 // named lets the registry's name for a recurring meeting tell its level: of several names that stand on the trigger the longest
 // speaks, for it says most. A name counts only where no country of the mention speaks against its series.
-func (r *reader) named(s *sentence, t trigger, m *Mention) {
+func (r *reader) named(s *sentence, t trigger, lo, hi int, m *Mention) {
 	if len(m.Countries) == 0 && len(m.People) == 0 {
 		return
 	}
 	words, at := plainWords(s)
 	best := 1
+	if m.Level != "" {
+		best = 2 // the words said it already: only a longer name says more
+	}
 	for _, ser := range r.k.Series {
-		if ser.Level == "" || !fits(ser, m) {
+		if ser.Level == "" || ser.Type != string(Talks) || !fits(ser, m) {
 			continue
 		}
 		for _, name := range ser.Words {
@@ -20,7 +23,12 @@ func (r *reader) named(s *sentence, t trigger, m *Mention) {
 				continue
 			}
 			for i := 0; i+len(w) <= len(words); i++ {
-				if at[i] <= t.at && t.at <= at[i+len(w)-1]+6 && equalWords(words[i:i+len(w)], w) || at[i] > t.at && at[i] <= t.at+4 && equalWords(words[i:i+len(w)], w) {
+				if !equalWords(words[i:i+len(w)], w) {
+					continue
+				}
+				first, last := at[i], at[i+len(w)-1]
+				near := first <= t.at && t.at <= last+6 || first > t.at && first <= t.at+4
+				if near || !t.noun && first >= lo && last < hi { // a verb's level stands anywhere in its clause
 					best, m.Level = len(w), ser.Level
 				}
 			}

@@ -119,7 +119,8 @@ func (r *reader) compatible(t *Thread, m Mention) bool {
 	if m.Previous && len(t.Mentions) > 0 && !t.Mentions[0].Previous {
 		return false
 	}
-	if t.Umbrella && !m.Vague && (!m.Date.IsZero() || !m.Definite || !subset(m.People, t.People) || m.Parties > 0 || m.Order != nil) {
+	standing := t.Umbrella || t.Status == Denied && t.Date.IsZero()
+	if standing && !m.Vague && (!m.Date.IsZero() || !m.Definite || !subset(m.People, t.People) || m.Parties > 0 || m.Order != nil) {
 		return false
 	}
 	if !m.Definite && !m.Date.IsZero() && t.Date.IsZero() && t.Status == Denied {
@@ -210,7 +211,7 @@ func (r *reader) evidence(ts []Thread, i int, m Mention) int {
 	last := focus(t)
 	newest := true
 	for j := range ts {
-		if j != i && focus(&ts[j]) > last && r.compatible(&ts[j], m) {
+		if j != i && focus(&ts[j]) > last && r.compatible(&ts[j], m) && !(m.Status == Scheduled && ts[j].Status == Held) {
 			newest = false
 		}
 	}
@@ -226,7 +227,7 @@ func (r *reader) evidence(ts []Thread, i int, m Mention) int {
 	switch {
 	case m.Status != "" && m.Status == t.Status:
 		s++
-	case m.Status == Scheduled && t.Status == Held:
+	case m.Status == Scheduled && (t.Status == Held || t.Status == Denied):
 		s -= 2
 	}
 	if m.Vague && t.Umbrella && len(m.People) == 0 && (m.Level == t.Level || m.Level == "") {
@@ -581,6 +582,9 @@ func (r *reader) settle(ts []Thread) {
 		if t := &ts[i]; len(t.People) == 0 && len(t.Countries) == 0 {
 			if n := r.beside(ts, i); n >= 0 {
 				t.Countries, t.Level = ts[n].Countries, ts[n].Level
+				if t.Level == "" {
+					t.Level = r.levelOf(&ts[n])
+				}
 			} else if t.Umbrella {
 				for n := range ts {
 					if ts[n].Main {
@@ -602,6 +606,9 @@ func (r *reader) settle(ts []Thread) {
 				t.Status = Held
 			}
 		}
+		if has(t.People, r.head) {
+			t.Groups = without(t.Groups, "delegation") // its head stands for it
+		}
 		t.Equal = t.Level != ""
 		if t.Level == "" {
 			t.Level = r.levelOf(t)
@@ -612,6 +619,16 @@ func (r *reader) settle(ts []Thread) {
 		}
 		sortInts(t.People)
 	}
+}
+
+func without(list []string, x string) []string {
+	var out []string
+	for _, v := range list {
+		if v != x {
+			out = append(out, v)
+		}
+	}
+	return out
 }
 
 // beside is the thread whose mention stands in the sentence that opens thread i, -1 for none.
