@@ -111,6 +111,14 @@ func load(index uint32) {
 	report.set(http.StatusOK, nil, scratch)
 }
 
+// warm prepares for the first requests; worth its time only before there are any.
+//
+//go:wasmexport readout_warm
+func warm() {
+	site.Warm()
+	report.set(http.StatusOK, nil, nil)
+}
+
 // loaded frees what load needed.
 //
 //go:wasmexport readout_loaded

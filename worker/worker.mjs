@@ -121,7 +121,10 @@ function boot(atGlobalScope) {
   const instance = new Instance(atGlobalScope);
   boots++;
   if (!table) table = readTable(instance);
-  if (atGlobalScope) instance.handle("GET\nhttp://localhost/v1/version\n\n", new Uint8Array()); // compiles what every answer needs
+  if (atGlobalScope) {
+    instance.call("readout_warm");
+    instance.handle("GET\nhttp://localhost/v1/version\n\n", new Uint8Array()); // compiles what every answer needs
+  }
   return instance;
 }
 

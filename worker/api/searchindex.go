@@ -18,6 +18,9 @@ type searchIndex struct {
 	names    map[string][]int     // groups by the key of each of their forms
 	groups   [][]phrase           // forms of one name or term
 	longest  int                  // stems of the longest form
+
+	phrases map[string]phrase // by the form as written; the same terms stand in many meetings
+	seen    map[string]bool   // groups, as one string
 }
 
 // passage is one passage with its words.
@@ -44,7 +47,12 @@ type mark struct{ start, end int }
 
 // newSearchIndex reads the dataset: passages, names of people, and terms wherever they stand.
 func newSearchIndex(dataset []byte) *searchIndex {
-	x := &searchIndex{postings: map[string][]posting{}, names: map[string][]int{}}
+	x := &searchIndex{
+		postings: map[string][]posting{},
+		names:    map[string][]int{},
+		phrases:  map[string]phrase{},
+		seen:     map[string]bool{},
+	}
 	root := gjson.ParseBytes(dataset)
 	root.Get("articles").ForEach(func(_, a gjson.Result) bool {
 		a.Get("passages").ForEach(func(_, p gjson.Result) bool {
@@ -98,18 +106,34 @@ func (x *searchIndex) addPassage(p passage) {
 
 // addGroup makes each of the forms find all of them.
 func (x *searchIndex) addGroup(written []string) {
+	all := strings.Join(written, "\n")
+	if x.seen[all] {
+		return
+	}
+	x.seen[all] = true
 	var group []phrase
 	for _, w := range written {
-		p := newPhrase(w)
-		if len(p.stems) > 0 && !slices.ContainsFunc(group, func(q phrase) bool { return q.key() == p.key() }) {
-			group = append(group, p)
+		p, ok := x.phrases[w]
+		if !ok {
+			p = newPhrase(w)
+			x.phrases[w] = p
 		}
+		group = addPhrase(group, p)
 	}
 	for _, p := range group {
-		x.names[p.key()] = append(x.names[p.key()], len(x.groups))
+		key := p.key()
+		x.names[key] = append(x.names[key], len(x.groups))
 		x.longest = max(x.longest, len(p.stems))
 	}
 	x.groups = append(x.groups, group)
+}
+
+// addPhrase appends p unless it has no words or the list has the same words.
+func addPhrase(list []phrase, p phrase) []phrase {
+	if len(p.stems) == 0 || slices.ContainsFunc(list, func(q phrase) bool { return slices.Equal(q.stems, p.stems) }) {
+		return list
+	}
+	return append(list, p)
 }
 
 func newPhrase(written string) phrase {
@@ -154,7 +178,9 @@ func (x *searchIndex) alternatives(q string) [][]phrase {
 			if groups := x.names[keyOf(tokens[at:at+n])]; groups != nil {
 				var all []phrase
 				for _, g := range groups {
-					all = append(all, x.groups[g]...)
+					for _, p := range x.groups[g] {
+						all = addPhrase(all, p)
+					}
 				}
 				slots = append(slots, all)
 			} else {
