@@ -34,8 +34,7 @@ data: ## compile seeds/ into data/dist
 	go run ./data/compile -seeds seeds -out data/dist
 
 bench: tools build ## measure speed against peers; writes worker/bench.md and web/bench.md
-	node worker/bench/run.mjs
-	node web/bench/run.mjs
+	for run in */bench/run.mjs; do node "$$run"; done
 
 eval: ## score the dataset and the engine against the references
 	go run ./data/eval
