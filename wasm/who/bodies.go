@@ -282,8 +282,31 @@ func (b *bodyFinder) ministryBody(i int) int {
 	if n, ok := b.byNoun[noun]; ok && iso == "" {
 		iso = b.bodies[n].Country
 	}
+	if iso == "" {
+		iso = b.subjectCountry(i)
+	}
 	b.add(from, to, name, iso, KindMinistry)
 	return to - i
+}
+
+// subjectCountry is the country of the first person whom the sentence of word i names before it: "Kim passed on the
+// message, the foreign ministry said".
+func (b *bodyFinder) subjectCountry(i int) string {
+	start := i
+	for b.near(start-1, i) {
+		start--
+	}
+	for k := start; k < i; k++ {
+		if b.owner[k] != 1 {
+			continue
+		}
+		n := sort.Search(len(b.finder.mentions), func(m int) bool { return b.finder.mentions[m].Start >= b.words[k].Start })
+		if n < len(b.finder.mentions) && b.finder.mentions[n].Person >= 0 {
+			return b.people[b.finder.mentions[n].Person].Country
+		}
+		return ""
+	}
+	return ""
 }
 
 // genericBody reads "the ministry", "the delegation": what was named last of that kind.

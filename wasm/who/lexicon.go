@@ -67,7 +67,7 @@ var thingWords = fields(`shrine day days island islands islets prefecture party 
 // speech verbs: what is said stands beside them. Those that also mean something else ("called", "noted") are kept
 // when a speaker stands right before or after them.
 var speechVerbs = fields(`said says say saying told tells stated states stating added adds adding announced announces announcing explained explains
-	emphasized emphasised emphasizes emphasizing stressed stresses stressing urged urges urging insisted insists insisting reported reports reporting
+	emphasized emphasised emphasizes emphasizing stressed stresses stressing urged urges urging insisted insists insisting reported reporting
 	responded responds replied replies warned warns warning claimed claims claiming argued argues arguing noted notes noting demanded demands
 	denied denies denying reiterated reiterates reiterating confirmed confirms confirming disclosed discloses revealed reveals expressed
 	expresses expressing conveyed conveys quoted quotes cited cites suggested suggests acknowledged acknowledges admitted admits vowed vows
@@ -106,6 +106,13 @@ var commonSurnames = func() map[string]bool {
 	}
 	return m
 }()
+
+// westernSurnames are the surnames that most people share in the United States and Britain.
+var westernSurnames = fields(`smith jones johnson williams brown miller davis wilson anderson thomas taylor moore jackson martin thompson white harris
+	clark lewis robinson walker hall allen young king wright scott green baker adams nelson hill campbell mitchell roberts carter phillips evans
+	turner parker collins edwards stewart morris murphy cook rogers morgan cooper bell bailey kelly howard ward cox richardson wood watson brooks
+	bennett gray hughes price myers long foster sanders ross powell sullivan russell jenkins perry butler barnes fisher garcia martinez rodriguez
+	hernandez lopez gonzalez perez sanchez ramirez torres flores rivera gomez diaz reyes`)
 
 // givenNames are common first names in news English; a run that begins with one is a person.
 var givenNames = fields(`james john robert michael william david richard joseph thomas charles christopher daniel matthew anthony mark donald steven paul

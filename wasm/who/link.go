@@ -3,6 +3,8 @@ package who
 import (
 	"sort"
 	"strconv"
+
+	"readout/wasm/know"
 )
 
 // Link finds the people of several articles that are one person and gives each an id that is the same in all of them:
@@ -11,12 +13,17 @@ import (
 //
 // Without a registry, two people are one when their names agree but for order, hyphens, capitals and romanisation and
 // nothing speaks against it: neither country nor, for names that many share, the level of the post may clash.
-// Somebody known only by a surname is joined to nobody of another article.
+// Somebody known only by a surname is joined to the one person of the corpus who has it with a full name, when the
+// surname is rare or the posts are on one level; where two have it, to neither.
 func Link(arts []*Article) []Person {
-	l := &linker{byKey: map[string][]int{}, byID: map[string]int{}}
-	for _, a := range arts {
-		for i := range a.People {
-			l.add(&a.People[i])
+	l := &linker{byKey: map[string][]int{}, byID: map[string]int{}, bySurname: map[string][]int{}}
+	for _, full := range []bool{true, false} { // surnames alone wait until all full names are known
+		for _, a := range arts {
+			for i := range a.People {
+				if p := &a.People[i]; full == (p.Registry || len(nameUnits(p.Name)) > 1) {
+					l.add(p)
+				}
+			}
 		}
 	}
 	l.name()
@@ -33,6 +40,8 @@ type linker struct {
 	members [][]*Person
 	byKey   map[string][]int // romanKey → people without registry entry
 	byID    map[string]int   // registry id → person
+
+	bySurname map[string][]int // people with a full name
 }
 
 func (l *linker) add(p *Person) {
@@ -45,8 +54,15 @@ func (l *linker) add(p *Person) {
 		l.members = append(l.members, nil)
 		if p.Registry {
 			l.byID[p.ID] = n
-		} else if units := nameUnits(p.Name); len(units) > 1 {
-			for _, k := range nameKeys(units) {
+		}
+		if units := nameUnits(p.Name); len(units) > 1 {
+			s := surnameOf(units, p.Country)
+			l.bySurname[s] = append(l.bySurname[s], n)
+		}
+	}
+	if !p.Registry {
+		for _, k := range personKeys(p) {
+			if !contains(l.byKey[k], n) {
 				l.byKey[k] = append(l.byKey[k], n)
 			}
 		}
@@ -78,12 +94,13 @@ func (l *linker) find(p *Person) int {
 		}
 		return -1
 	}
-	units := nameUnits(p.Name)
-	if len(units) < 2 {
-		return -1
+	if units := nameUnits(p.Name); len(units) == 1 {
+		if n := l.findSurname(units[0], p); n >= 0 {
+			return n
+		}
 	}
 	found := -1
-	for _, k := range nameKeys(units) {
+	for _, k := range personKeys(p) {
 		for _, n := range l.byKey[k] {
 			if n != found && l.agree(&l.people[n], p) {
 				if found >= 0 {
@@ -96,6 +113,49 @@ func (l *linker) find(p *Person) int {
 	return found
 }
 
+// findSurname is the one person of the corpus whom a bare surname means, -1 for none or several.
+func (l *linker) findSurname(surname string, p *Person) int {
+	list := l.bySurname[surname]
+	if len(list) != 1 {
+		return -1
+	}
+	x := &l.people[list[0]]
+	if x.Country != "" && p.Country != "" && x.Country != p.Country || x.Level != "" && p.Level != "" && x.Level != p.Level {
+		return -1
+	}
+	if sharedSurname(surname) && (p.Level == "" || x.Level != p.Level) {
+		return -1
+	}
+	return list[0]
+}
+
+// sharedSurname reports whether a surname belongs to too many people to tell one.
+func sharedSurname(s string) bool {
+	return commonSurnames[s] || westernSurnames[s] || givenNames[s] || len(s) < 4
+}
+
+// personKeys are the keys of all full names that an article gives a person. Somebody known only by a rare surname and a
+// title has a key of both: "Defense Minister Kishi" of two articles is one man.
+func personKeys(p *Person) []string {
+	units := nameUnits(p.Name)
+	if len(units) == 1 {
+		if p.Level == "" || sharedSurname(units[0]) {
+			return nil
+		}
+		return []string{units[0] + " " + p.Level}
+	}
+	keys := nameKeys(units)
+	for _, f := range p.Forms {
+		if u := nameUnits(cleanName(f)); len(u) > 1 {
+			keys = append(keys, nameKeys(u)...)
+		}
+	}
+	return keys
+}
+
+// private are the levels of people who do not act for a state, a party or a body.
+var private = set(know.LevelSport, know.LevelArts, know.LevelExpert, know.LevelPolice, know.LevelJudge, know.LevelPress, know.LevelMilitary)
+
 // agree reports whether nothing speaks against two people of one name being one.
 func (l *linker) agree(a, b *Person) bool {
 	if a.Country != "" && b.Country != "" && a.Country != b.Country {
@@ -103,7 +163,7 @@ func (l *linker) agree(a, b *Person) bool {
 	}
 	u, v := nameUnits(a.Name), nameUnits(b.Name)
 	if joined(u) == joined(v) || len(v) == 2 && joined(u) == v[1]+v[0] {
-		return true // letter for letter
+		return a.Level == b.Level || !private[a.Level] && !private[b.Level] || a.Level == "" || b.Level == "" // letter for letter
 	}
 	return a.Level == b.Level || a.Level == "" || b.Level == ""
 }

@@ -91,6 +91,10 @@ func (p *finder) runSpots() {
 			continue
 		}
 		j, units := p.run(i)
+		if units > 2 && p.words[i].first && p.nameBegins(i+1) && p.words[i+1].joint == bySpace && !givenNames[p.words[i].norm] {
+			i++ // "Bringing Shinzo Abe"
+			continue
+		}
 		if p.title[p.words[i].passage] && units > 2 {
 			j, units = p.firstTwo(i, j)
 		}
@@ -195,7 +199,7 @@ func (p *finder) isPerson(i, j, units int) bool {
 	}
 	strong := titled || korean || given && lower == 0
 	if p.title[first.passage] {
-		return (titled || korean || given) && units <= 3 && lower == 0 && p.supported(i, j)
+		return korean || (titled || given) && units <= 3 && lower == 0 && p.supported(i, j)
 	}
 	if strong {
 		return true

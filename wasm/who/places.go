@@ -7,7 +7,7 @@ import (
 )
 
 // locative prepositions stand before the place where something happens.
-var locatives = set("in", "at", "near", "outside", "inside", "into", "across", "around", "throughout", "within", "visiting", "toward", "towards")
+var locatives = set("in", "at", "near", "outside", "inside", "into", "across", "around", "throughout", "within", "visiting")
 
 // directions stand before a place only after a word of travel.
 var directions = set("to", "from", "for", "through", "via")

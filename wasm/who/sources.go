@@ -4,7 +4,7 @@ package who
 var sourceNouns = fields(`official officials source sources spokesman spokeswoman spokesperson diplomat diplomats minister president officer aide lawmaker
 	lawmakers analyst analysts expert experts critics people police prosecutors prosecutor lawyer lawyers executive adviser adviser negotiator
 	negotiators representative representatives senator mayor governor judge doctor doctors witness witnesses resident residents
-	organizers investigators authorities scientists researchers workers members chairman ceo director coach union company leader leaders secretary ambassador envoy ministry delegation government sides media`)
+	organizers investigators authorities scientists researchers workers members chairman ceo director coach union company leader leaders chief chiefs boss manager captain owner teacher secretary ambassador envoy ministry delegation government sides media`)
 
 // sourceWords may stand before the noun of a source.
 var sourceWords = fields(`a an of one two three several some many most unnamed anonymous cross-party high-ranking top-ranking ranking high`)

@@ -172,6 +172,9 @@ func (v *voiceFinder) sentence(from, to int) {
 		} else {
 			s = v.speakerOf(i, from, to)
 		}
+		if w.norm == "say" && s.person >= 0 {
+			continue // "will say", "to say": one person says
+		}
 		if s.known && (strongSpeech[w.norm] || v.takesSpeech(i)) {
 			list = append(list, saying{i, w.norm, s})
 		}
