@@ -46,18 +46,48 @@ type mark struct {
 	before     string // text of another version that is struck out before it
 }
 
-// quote is a passage's words with marks, one paragraph. A clause that begins or ends inside its sentence gets an ellipsis.
-func (c citer) quote(article, id string, marks []mark) *node {
-	p := c.passage[article+"/"+id]
+// quotes are a reading's passages, one paragraph each; clauses that follow one another in a sentence make one.
+func (c citer) quotes(article string, ids []string, marks []mark) []*node {
+	var out []*node
+	for _, run := range c.runs(article, ids) {
+		out = append(out, c.quote(article, run, marks))
+	}
+	return out
+}
+
+// runs joins passages that stand next to one another in one sentence.
+func (c citer) runs(article string, ids []string) [][]dataset.Passage {
+	var out [][]dataset.Passage
+	for _, id := range ids {
+		p := c.passage[article+"/"+id]
+		if n := len(out); n > 0 {
+			last := out[n-1][len(out[n-1])-1]
+			if p.Text != "" && last.Text != "" && p.Sentence == last.Sentence && p.Start-last.End >= 0 && p.Start-last.End < 3 {
+				out[n-1] = append(out[n-1], p)
+				continue
+			}
+		}
+		out = append(out, []dataset.Passage{p})
+	}
+	return out
+}
+
+// quote is the words of a run of passages with marks. A clause that begins or ends inside its sentence gets an ellipsis.
+func (c citer) quote(article string, run []dataset.Passage, marks []mark) *node {
+	if run[0].Text == "" {
+		return el("p.om", el("span", c.say("withheld")))
+	}
 	q := el("p.q")
 	if l := c.article[article].Language; l != "" {
 		q.add(attrs{"lang": l})
 	}
-	if p.Text == "" {
-		return el("p.om", el("span", c.say("withheld")))
+	lead, _ := ellipses(run[0])
+	_, tail := ellipses(run[len(run)-1])
+	q.add(when(lead, "… "))
+	for i, p := range run {
+		q.add(when(i > 0 && p.Start > run[i-1].End, " "), mix(p, marks))
 	}
-	lead, tail := ellipses(p)
-	return q.add(when(lead, "… "), mix(p, marks), when(tail, " …"))
+	return q.add(when(tail, " …"))
 }
 
 // mix cuts a passage at its marks; marks outside it are left out, those that begin before or end after it are cut to it.
@@ -102,8 +132,8 @@ func (c citer) source(article string, ids []string, expects bool) *node {
 	if expects {
 		line.add(c.say("dot"), el("span.x", c.say("expected")))
 	}
-	if len(ids) > 1 {
-		line.add(c.say("dot"), c.say("passages", len(ids)))
+	if n := len(c.runs(article, ids)); n > 1 {
+		line.add(c.say("dot"), c.say("passages", n))
 	}
 	seen := map[string]bool{}
 	for _, id := range ids {

@@ -1,7 +1,6 @@
 package web
 
 import (
-	"html/template"
 	"sort"
 	"strconv"
 	"strings"
@@ -46,7 +45,7 @@ func (t *topic) frame(h string, full bool) frame {
 	}
 	return frame{
 		Title: t.say("inwords", i.Title), Description: plain(t.summary()), Path: "/issues/" + i.ID,
-		Kind: "issue", ID: i.ID, Nav: "issues", Body: template.HTML(body.HTML()),
+		Nav: "issues", Body: element("issue", i.ID, full, body),
 	}
 }
 
@@ -132,7 +131,7 @@ func (t *topic) inContext() *node {
 		src := el("p.src", el("span.k", t.cite.name(u.Article)), " ", el("span", note, t.cite.link(u.Article, p, t.cite.where(p))))
 		kw := el("div.kw")
 		if p.Text == "" || len(u.Marks) == 0 {
-			box.add(kw.add(t.cite.quote(u.Article, u.Passage, nil), src))
+			box.add(kw.add(t.cite.quotes(u.Article, []string{u.Passage}, nil), src))
 			continue
 		}
 		m := u.Marks[0]

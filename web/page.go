@@ -18,11 +18,18 @@ var pages = template.Must(template.ParseFS(templateFS, "templates/*.html"))
 type frame struct {
 	Title       string
 	Description string
-	Path        string // of this page's canonical address
-	Kind        string // meeting, series, issue or src: the attribute of the element
-	ID          string
-	Nav         string // which link of the masthead is this page: series, issues or ""
-	Body        template.HTML
+	Path        string        // of this page's canonical address
+	Nav         string        // which link of the masthead is this page: series, issues or ""
+	Body        template.HTML // <readout-compare> with the comparison in it
+}
+
+// element is <readout-compare> with a comparison in it. kind and id are the attribute that names the document.
+func element(kind, id string, full bool, comparison *node) template.HTML {
+	e := el("readout-compare", attrs{kind: id}, comparison)
+	if full {
+		e.add(attrs{"view": "full"})
+	}
+	return template.HTML(e.HTML())
 }
 
 // OEmbed is the address that describes the page to those who embed it.
@@ -37,28 +44,28 @@ func (f frame) page(name string) ([]byte, error) {
 // Meeting is the page /meetings/ID.
 func Meeting(doc dataset.MeetingDocument) ([]byte, error) {
 	t := newTable(doc, speak("en"))
-	return t.frame(t.full()).page("page.html")
+	return t.frame(element("meeting", doc.Meeting.ID, true, t.full())).page("page.html")
 }
 
 // EmbedMeeting is the page /embed/meetings/ID, for an iframe.
 func EmbedMeeting(doc dataset.MeetingDocument) ([]byte, error) {
 	t := newTable(doc, speak("en"))
-	return t.frame(t.brief()).page("embed.html")
+	return t.frame(element("meeting", doc.Meeting.ID, false, t.brief())).page("embed.html")
 }
 
-func (t *table) frame(body *node) frame {
+func (t *table) frame(body template.HTML) frame {
 	m := t.doc.Meeting
 	return frame{
 		Title: t.headline(), Description: m.Title + ". " + plain(t.summary()), Path: "/meetings/" + m.ID,
-		Kind: "meeting", ID: m.ID, Body: template.HTML(body.HTML()),
+		Body: body,
 	}
 }
 
 // sample is a page of ours for a document that is not in the dataset, at path; src is the document's address.
 func sample(doc dataset.MeetingDocument, path, src string) ([]byte, error) {
 	t := newTable(doc, speak("en"))
-	f := t.frame(t.full())
-	f.Path, f.Kind, f.ID = path, "src", src
+	f := t.frame(element("src", src, true, t.full()))
+	f.Path = path
 	return f.page("page.html")
 }
 

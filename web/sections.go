@@ -38,7 +38,7 @@ func differences(c citer, all []dataset.Discrepancy) *node {
 				if s.End > s.Start {
 					marks = []mark{{start: s.Start, end: s.End, sel: "i.v"}}
 				}
-				side.add(c.quote(s.Article, s.Passage, marks), c.source(s.Article, []string{s.Passage}, false))
+				side.add(c.quotes(s.Article, []string{s.Passage}, marks), c.source(s.Article, []string{s.Passage}, false))
 			}
 			who.add(el("b", v))
 			two.add(side)

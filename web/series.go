@@ -1,7 +1,6 @@
 package web
 
 import (
-	"html/template"
 	"strconv"
 
 	"readout/data/dataset"
@@ -43,7 +42,7 @@ func (c *course) frame(h string, full bool) frame {
 	}
 	return frame{
 		Title: c.headline(), Description: plain(c.summary()), Path: "/series/" + s.ID,
-		Kind: "series", ID: s.ID, Nav: "series", Body: template.HTML(body.HTML()),
+		Nav: "series", Body: element("series", s.ID, full, body),
 	}
 }
 
@@ -124,12 +123,12 @@ func (c *course) round(i int, m dataset.Meeting) *node {
 	for _, o := range c.doc.Series.OrderClaims {
 		if o.Meeting == m.ID {
 			claims++
-			said.add(c.cite.quote(o.Article, o.Passage, []mark{{start: o.Start, end: o.End, sel: "mark"}}), c.cite.source(o.Article, []string{o.Passage}, false))
+			said.add(c.cite.quotes(o.Article, []string{o.Passage}, []mark{{start: o.Start, end: o.End, sel: "mark"}}), c.cite.source(o.Article, []string{o.Passage}, false))
 		}
 	}
 	for _, cov := range m.Coverage {
 		if claims == 0 && len(cov.Passages) > 0 {
-			said.add(c.cite.quote(cov.Article, cov.Passages[0], nil), c.cite.source(cov.Article, cov.Passages[:1], false))
+			said.add(c.cite.quotes(cov.Article, cov.Passages[:1], nil), c.cite.source(cov.Article, cov.Passages[:1], false))
 		}
 	}
 	if len(said.kids) == 0 {

@@ -50,7 +50,10 @@ func (t *table) brief() *node {
 	default:
 		ro.add(t.bill(), t.keys())
 	}
-	few := t.telling(3)
+	few := t.rows
+	if len(t.rows) > 5 {
+		few = t.telling(3)
+	}
 	if len(few) < len(t.rows) {
 		ro.add(el("div.band", el("h3", t.say("threeof", len(few), len(t.rows))), el("span", t.say("threewhy"))))
 	}
@@ -151,6 +154,9 @@ func (t *table) summary() *node {
 	if len(t.arts) == 2 {
 		key = "tellboth"
 	}
+	if n["all"] == 0 {
+		key += "0"
+	}
 	parts := []*node{el("span", t.count(n["all"], key, n["all"], len(t.rows)-n["back"], t.num(len(t.arts))))}
 	if n["some"] > 0 {
 		parts = append(parts, el("span", t.say("tellsome", n["some"])))
@@ -212,7 +218,7 @@ func (t *table) lone() *node {
 			if t.cite.passage[a.ID+"/"+id].Kind == "headline" {
 				continue // it stands above
 			}
-			box.add(t.cite.quote(a.ID, id, nil), t.cite.source(a.ID, []string{id}, false))
+			box.add(t.cite.quotes(a.ID, []string{id}, nil), t.cite.source(a.ID, []string{id}, false))
 		}
 	}
 	return box.add(el("p.om", el("span", t.say("nosecond"))))
@@ -495,10 +501,7 @@ func (t *table) reading(rd dataset.Reading, marks []mark) *node {
 		sel += ".exp"
 	}
 	n := el(sel, attrs{"data-o": t.cite.article[rd.Article].Siglum})
-	for _, id := range rd.Passages {
-		n.add(t.cite.quote(rd.Article, id, marks))
-	}
-	return n.add(t.cite.source(rd.Article, rd.Passages, rd.Expects))
+	return n.add(t.cite.quotes(rd.Article, rd.Passages, marks), t.cite.source(rd.Article, rd.Passages, rd.Expects))
 }
 
 // silence says that an article does not tell a point, and on what evidence.
@@ -561,12 +564,8 @@ func (t *table) more(r row, rest []string) *node {
 	for _, a := range rest {
 		names = append(names, t.cite.article[a].Siglum)
 		rd := r.by[a]
-		quotes := el("div")
 		marks := t.inline(r, a)
-		for _, id := range rd.Passages {
-			quotes.add(t.cite.quote(a, id, marks))
-		}
-		item := el("div.rd", t.cite.tile(a, t.state(r, a, false)), quotes)
+		item := el("div.rd", t.cite.tile(a, t.state(r, a, false)), el("div", t.cite.quotes(a, rd.Passages, marks)))
 		if d, ok := r.diff(t.base, a); ok && len(marks) > 0 && len(r.clash) < 2 {
 			item.add(el("p.how", t.say("how-"+d.Mode, t.cite.article[t.base].Siglum)))
 		}

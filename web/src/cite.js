@@ -22,19 +22,33 @@ export class Citer {
     return this.outlet[id] || id;
   }
 
-  quote(article, id, marks = []) {
-    const p = this.passage[article + '/' + id];
-    if (!p?.text) return el('p.om', el('span', this.w.say('withheld')));
-    const [lead, tail] = ellipses(p);
-    return el('p.q', { lang: this.article[article].language || null }, lead && '… ', mix(p, marks), tail && ' …');
+  /** quotes are a reading's passages, one paragraph each; clauses that follow one another in a sentence make one. */
+  quotes(article, ids, marks = []) { return this.runs(article, ids).map((run) => this.quote(article, run, marks)); }
+
+  runs(article, ids) {
+    const out = [];
+    for (const id of ids) {
+      const p = this.passage[article + '/' + id] ?? {};
+      const last = out.at(-1)?.at(-1);
+      if (p.text && last?.text && p.sentence === last.sentence && p.start - last.end >= 0 && p.start - last.end < 3) out.at(-1).push(p);
+      else out.push([p]);
+    }
+    return out;
+  }
+
+  quote(article, run, marks) {
+    if (!run[0].text) return el('p.om', el('span', this.w.say('withheld')));
+    return el('p.q', { lang: this.article[article].language || null }, ellipses(run[0])[0] && '… ',
+      run.map((p, i) => [i > 0 && p.start > run[i - 1].end && ' ', mix(p, marks)]), ellipses(run.at(-1))[1] && ' …');
   }
 
   source(article, ids, expects) {
     const dot = this.w.say('dot');
     const seen = new Set();
+    const n = this.runs(article, ids).length;
     return el('p.src', el('span.k', this.name(article)),
       expects && [dot, el('span.x', this.w.say('expected'))],
-      ids.length > 1 && [dot, this.w.say('passages', ids.length)],
+      n > 1 && [dot, this.w.say('passages', n)],
       ids.map((id) => {
         const p = this.passage[article + '/' + id];
         const where = this.where(p);

@@ -45,7 +45,7 @@ export const fuller = (View, el) => class extends View {
       el('div.clash', { id: 'd-' + d.id }, el('h3', d.about), el('div.two', [...new Set(d.sides.map((s) => s.value))].map((v) => {
         const sides = d.sides.filter((s) => s.value === v);
         return el('div', el('p.who', sides.map((s) => this.cite.tile(s.article, 't')), el('b', v)), sides.map((s) => [
-          this.cite.quote(s.article, s.passage, s.end > s.start ? [{ start: s.start, end: s.end, sel: 'i.v' }] : []),
+          this.cite.quotes(s.article, [s.passage], s.end > s.start ? [{ start: s.start, end: s.end, sel: 'i.v' }] : []),
           this.cite.source(s.article, [s.passage])]));
       })))));
   }

@@ -38,7 +38,7 @@ export class View extends Table {
     const two = this.arts.length === 2;
     const ro = this.holder('section.ro.emb', this.head('h2'));
     if (this.arts.length < 2) return add(ro, [this.lone(), this.foot()]);
-    const few = this.telling(3);
+    const few = this.rows.length > 5 ? this.telling(3) : this.rows;
     return add(ro, [two ? [this.whenLine(), this.heads()] : [this.bill(), this.keys()],
       few.length < this.rows.length && el('div.band', el('h3', this.say('threeof', few.length, this.rows.length)), el('span', this.say('threewhy'))),
       few.map((r) => this.point(r, 'h4')), this.foot()]);
@@ -87,7 +87,7 @@ export class View extends Table {
     if (all === 1) return el('p.sum', this.say('onesum', this.cite.name(this.arts[0].id)));
     for (const r of this.rows) n[r.band]++;
     const differ = this.rows.filter((r) => r.differ).length;
-    const parts = [el('span', this.w.count(n.all, all === 2 ? 'tellboth' : 'tellall', n.all, this.rows.length - n.back, this.w.num(all)))];
+    const parts = [el('span', this.w.count(n.all, (all === 2 ? 'tellboth' : 'tellall') + (n.all ? '' : 0), n.all, this.rows.length - n.back, this.w.num(all)))];
     if (n.some) parts.push(el('span', this.say('tellsome', n.some)));
     if (n.one) parts.push(el('b', this.say('tellone', n.one)));
     if (differ) parts.push(el('b', this.say('differ', differ)));
@@ -114,7 +114,7 @@ export class View extends Table {
 
   lone() {
     return el('div.lone', this.arts.map((a) => [this.who(a.id), this.title(a),
-      this.cov[a.id].passages.filter((id) => this.cite.passage[a.id + '/' + id]?.kind !== 'headline').map((id) => [this.cite.quote(a.id, id), this.cite.source(a.id, [id])])]),
+      this.cov[a.id].passages.filter((id) => this.cite.passage[a.id + '/' + id]?.kind !== 'headline').map((id) => [this.cite.quotes(a.id, [id]), this.cite.source(a.id, [id])])]),
     el('p.om', el('span', this.say('nosecond'))));
   }
 
@@ -227,7 +227,7 @@ export class View extends Table {
 
   reading(rd, marks) {
     return el('div.rd' + (rd.expects ? '.exp' : ''), { 'data-o': this.cite.article[rd.article].siglum },
-      rd.passages.map((id) => this.cite.quote(rd.article, id, marks)), this.cite.source(rd.article, rd.passages, rd.expects));
+      this.cite.quotes(rd.article, rd.passages, marks), this.cite.source(rd.article, rd.passages, rd.expects));
   }
 
   silence(r, article) {
@@ -254,7 +254,7 @@ export class View extends Table {
       el('div.list', rest.map((a) => {
         const rd = r.by[a];
         const marks = this.inline(r, a);
-        return el('div.rd', this.cite.tile(a, this.state(r, a)), el('div', rd.passages.map((id) => this.cite.quote(a, id, marks))),
+        return el('div.rd', this.cite.tile(a, this.state(r, a)), el('div', this.cite.quotes(a, rd.passages, marks)),
           marks.length > 0 && !r.differ && el('p.how', this.say('how-' + diff(r, this.base, a).mode, siglum(this.base))),
           this.cite.source(a, rd.passages, rd.expects));
       })));

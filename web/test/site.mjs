@@ -1,0 +1,60 @@
+// What the browser tests share: the site compiled from the seeds into a temporary folder, servers for it, and Chromium.
+
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
+import { extname, join, normalize } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { chromium } from 'playwright-core';
+
+export const module = fileURLToPath(new URL('../..', import.meta.url));
+
+const types = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.json': 'application/json; charset=utf-8', '.css': 'text/css; charset=utf-8', '.svg': 'image/svg+xml' };
+
+// What our own pages are served with, and what a strict host may have.
+const own = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; base-uri 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
+
+/** compile writes the site of the seeds to a temporary folder. */
+export function compile() {
+  const dir = mkdtempSync(join(tmpdir(), 'readout-web-'));
+  execFileSync('go', ['run', './data/compile', '-seeds', 'seeds', '-out', dir], { cwd: module, stdio: ['ignore', 'ignore', 'inherit'] });
+  return { dir, remove: () => rmSync(dir, { recursive: true, force: true }) };
+}
+
+/** listen serves answer(path) → {status, type, body, headers} on a free port of localhost. */
+export async function listen(answer) {
+  const server = createServer((req, res) => {
+    const r = answer(decodeURIComponent(new URL(req.url, 'http://localhost').pathname)) ?? { status: 404, type: 'text/plain', body: 'not found' };
+    res.writeHead(r.status ?? 200, { 'content-type': r.type ?? types['.html'], 'access-control-allow-origin': '*', ...r.headers });
+    res.end(r.body);
+  });
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return { url: `http://localhost:${server.address().port}`, close: () => { server.closeAllConnections(); server.close(); } };
+}
+
+/** files answers from a folder as the Worker does: pages without their ending. */
+export const files = (dir) => (path) => {
+  const plain = join(dir, normalize(path === '/' ? '/index.html' : path));
+  const file = [plain, plain + '.html'].find((f) => existsSync(f) && extname(f));
+  if (!file) return null;
+  const type = types[extname(file)] ?? 'text/plain';
+  return { type, body: readFileSync(file), headers: type === types['.html'] ? { 'content-security-policy': own } : {} };
+};
+
+/** browser starts Debian's Chromium, or the one that CHROMIUM names. */
+export function browser() {
+  const executablePath = process.env.CHROMIUM ?? ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((p) => existsSync(p));
+  if (!executablePath) throw new Error('no Chromium found: install it (apt-get install chromium) or name it in CHROMIUM');
+  return chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'] });
+}
+
+/** ready waits until the n-th <readout-compare> of a page has drawn its comparison. */
+export const ready = (page, n = 0) => page.waitForFunction((n) => document.querySelectorAll('readout-compare')[n]?.shadowRoot?.querySelector('.ro'), n);
+
+/** read is the text of a comparison, block by block as it is read, white space in one piece. state: what controls show is not compared. */
+export const read = (page, from) => page.evaluate((from) => {
+  const host = document.querySelector('readout-compare');
+  const ro = (from === 'server' ? host : host.shadowRoot).querySelector('.ro');
+  return ro.textContent.replace(/\s+/g, ' ').trim();
+}, from);

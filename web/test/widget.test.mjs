@@ -1,0 +1,288 @@
+// The widget in a real browser, on our own pages and as a guest on somebody else's.
+
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { gzipSync } from 'node:zlib';
+import { browser, compile, files, listen, read, ready } from './site.mjs';
+
+const hague = '2014-03-park-abe-obama-the-hague-netherlands';
+let site, server, chrome;
+
+before(async () => {
+  site = compile();
+  server = await listen(files(site.dir));
+  chrome = await browser();
+});
+after(async () => {
+  await chrome?.close();
+  server?.close();
+  site?.remove();
+});
+
+/** open a page; its errors and refusals end up in page.said. */
+async function open(path, options = {}, origin = server.url) {
+  const context = await chrome.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+  const page = await context.newPage();
+  page.said = [];
+  page.on('console', (m) => ['error', 'warning'].includes(m.type()) && page.said.push(m.text()));
+  page.on('pageerror', (e) => page.said.push(e.message));
+  await page.goto(origin + path, { waitUntil: 'load' });
+  return page;
+}
+const close = (page) => page.context().close();
+
+const meetings = () => readdirSync(join(site.dir, 'meetings')).map((f) => '/meetings/' + f.replace('.html', ''));
+const samples = ['/examples/eight-page', '/examples/korean-page', '/examples/japanese-page'];
+
+test('the widget says word for word what the server said, on every meeting and in every embed', async () => {
+  const all = [...meetings(), ...samples, ...meetings().map((m) => '/embed' + m)];
+  assert.ok(all.length > 60);
+  for (const path of all) {
+    const page = await open(path);
+    await ready(page);
+    assert.equal(await read(page, 'widget'), await read(page, 'server'), path);
+    assert.deepEqual(page.said, [], path);
+    await close(page);
+  }
+});
+
+test('and builds the same elements with the same classes', async () => {
+  for (const path of [samples[0], '/meetings/' + hague, '/embed/meetings/' + hague]) {
+    const page = await open(path);
+    await ready(page);
+    const [a, b] = await page.evaluate(() => {
+      const shape = (n) => [...n.querySelectorAll('*')].map((e) => e.localName + '.' + (e.getAttribute('class') ?? '')).join('\n');
+      const host = document.querySelector('readout-compare');
+      return [host, host.shadowRoot].map((r) => shape(r.querySelector('.ro')));
+    });
+    assert.equal(b, a, path);
+    await close(page);
+  }
+});
+
+test('nothing moves when the widget takes over', async () => {
+  for (const [path, width] of [[samples[0], 1280], [samples[0], 360], ['/meetings/' + hague, 768], ['/series/japan-rok-director-general-talks', 1280], ['/issues/forced-labor', 360]]) {
+    const page = await open(path, { viewport: { width, height: 900 } });
+    const server = await page.evaluate(() => document.documentElement.scrollHeight);
+    if (path.includes('meetings') || path.includes('examples')) await ready(page);
+    await page.waitForTimeout(150);
+    const shift = await page.evaluate(() => new Promise((done) => {
+      let sum = 0;
+      new PerformanceObserver((l) => { for (const e of l.getEntries()) sum += e.value; }).observe({ type: 'layout-shift', buffered: true });
+      setTimeout(() => done(sum), 50);
+    }));
+    assert.equal(shift, 0, path);
+    const bare = await open(path, { viewport: { width, height: 900 } });
+    await bare.route('**/*.js', (r) => r.abort());
+    await bare.reload();
+    assert.equal(await page.evaluate(() => document.documentElement.scrollHeight), await bare.evaluate(() => document.documentElement.scrollHeight), `${path} at ${width}: height with and without the widget (at load ${server})`);
+    await close(page);
+    await close(bare);
+  }
+});
+
+test('another base changes the columns and nothing else', async () => {
+  const page = await open(samples[0]);
+  await ready(page);
+  const state = () => page.evaluate(() => {
+    const ro = document.querySelector('readout-compare').shadowRoot.querySelector('.ro').cloneNode(true);
+    const first = [...ro.querySelectorAll('.pt')].map((p) => p.querySelector('.rds .k')?.textContent);
+    for (const n of ro.querySelectorAll('.body, .strip i, [role=status]')) n.remove();
+    return { rest: ro.textContent, first };
+  });
+  const was = await state();
+  const seen = page.evaluate(() => new Promise((done) => addEventListener('readout-change', (e) => done(e.detail), { once: true })));
+  await page.locator('readout-compare [part=bar] [name=base][value=sample-d]').check({ force: true });
+  assert.deepEqual(await seen, { base: 'sample-d', beside: 'sample-c' });
+  const now = await state();
+  assert.equal(now.rest, was.rest);
+  assert.notDeepEqual(now.first, was.first);
+  assert.equal(now.first[0], 'Outlet D');
+  assert.match(await page.locator('readout-compare [part=bar] [role=status]').textContent(), /Base Outlet D, beside Outlet C/);
+  // Edits are drawn on the new pair: D shares most of its words with C on GSOMIA.
+  assert.ok(await page.locator('readout-compare #p-pt7[part] .rds ins').count() > 0);
+  assert.deepEqual(page.said, []);
+  await close(page);
+});
+
+test('the same outlet is never on both sides', async () => {
+  const page = await open(samples[0]);
+  await ready(page);
+  const pair = () => page.evaluate(() => [...document.querySelector('readout-compare').shadowRoot.querySelectorAll('input:checked')].map((i) => i.value).filter((v) => v.startsWith('sample')));
+  const [base, beside] = await pair();
+  await page.locator(`readout-compare [part=bar] input[name=base][value=${beside}]`).check({ force: true });
+  assert.deepEqual(await pair(), [beside, base]);
+  await close(page);
+});
+
+test('keys step through the differences, say where they are, and stop at the ends', async () => {
+  const page = await open(samples[0]);
+  await ready(page);
+  const status = () => page.locator('readout-compare [part=bar] [role=status]').textContent();
+  assert.equal(await status(), '23 differences');
+  await page.locator('readout-compare [part=bar] button[name=next]').focus();
+  await page.keyboard.press('j');
+  assert.match(await status(), /^1 of 23, Kim Jung-han/);
+  await page.keyboard.press('n');
+  await page.keyboard.press('j');
+  assert.match(await status(), /^3 of 23, When the two directors/);
+  const at = () => page.evaluate(() => ({ focus: document.querySelector('readout-compare').shadowRoot.activeElement?.id, hash: location.hash }));
+  assert.deepEqual(await at(), { focus: 'p-pt3', hash: '#p-pt3' });
+  for (let i = 0; i < 5; i++) await page.keyboard.press('k');
+  assert.match(await status(), /^1 of 23/);
+  await page.keyboard.press('Escape');
+  assert.equal(await page.evaluate(() => document.querySelector('readout-compare').shadowRoot.activeElement?.name), 'next');
+  await close(page);
+});
+
+test('arrows move in the overview and Enter goes to the point', async () => {
+  const page = await open(samples[0]);
+  await ready(page);
+  await page.locator('readout-compare .row [part=strip] i').first().focus();
+  for (const k of ['ArrowRight', 'ArrowRight', 'ArrowDown', 'Enter']) await page.keyboard.press(k);
+  assert.equal(await page.evaluate(() => document.querySelector('readout-compare').shadowRoot.activeElement?.id), 'p-pt3');
+  assert.equal(await page.locator('readout-compare [part=strip] i[tabindex="0"]').count(), 1, 'one tab stop');
+  await close(page);
+});
+
+test('a link to a point opens it', async () => {
+  const page = await open(samples[0] + '#p-pt13');
+  await ready(page);
+  const box = await page.locator('readout-compare #p-pt13[part]').boundingBox();
+  assert.ok(box.y >= 0 && box.y < 300, `point 13 stands at ${box.y}`);
+  await close(page);
+});
+
+test('doubtful pairings can be hidden', async () => {
+  const page = await open(samples[0]);
+  await ready(page);
+  const shown = () => page.locator('readout-compare .pt[part]:visible').count();
+  assert.equal(await shown(), 23);
+  await page.locator('readout-compare [part=bar] input[name=sure]').fill('2');
+  const left = await shown();
+  assert.ok(left < 23 && left > 10, `${left} left`);
+  assert.match(await page.locator('readout-compare [part=bar] [role=status]').textContent(), new RegExp(`${23 - left} points? hidden`));
+  await close(page);
+});
+
+const host = (body, csp) => ({
+  body: `<!doctype html><html lang=en><title>Host</title><body><p id=before>Before.</p>${body}<p id=after>After.</p><script type=module src="${server.url}/widget.js"></script>`,
+  headers: { 'content-security-policy': csp ?? `default-src 'none'; script-src ${server.url}; connect-src ${server.url}; require-trusted-types-for 'script'; trusted-types 'none'` },
+});
+
+test('it is a guest on a page of another origin with a strict policy', async () => {
+  const other = await listen((path) => path === '/' && host(`<readout-compare meeting="${hague}"><blockquote>Fallback</blockquote></readout-compare><readout-compare series="japan-rok-director-general-talks">x</readout-compare><readout-compare src="/examples/eight.json" view="full" base="D">x</readout-compare>`));
+  const page = await chrome.newPage();
+  const said = [];
+  page.on('console', (m) => said.push(m.text()));
+  const asked = [];
+  page.on('request', (r) => asked.push(new URL(r.url())));
+  await page.goto(other.url);
+  const globals = await page.evaluate(() => Object.keys(window).length);
+  await ready(page, 0);
+  await page.evaluate(() => scrollTo(0, 9999));
+  await ready(page, 1);
+  await page.evaluate(() => scrollTo(0, 99999));
+  await ready(page, 2);
+  assert.deepEqual(said.filter((s) => !/favicon/.test(s)), []);
+  assert.match(await read(page, 'widget'), /proposed in one, held in the other/);
+  assert.equal(await page.evaluate(() => Object.keys(window).length), globals, 'globals');
+  assert.equal(await page.evaluate(() => document.cookie + localStorage.length + sessionStorage.length), '00');
+  assert.deepEqual([...new Set(asked.map((u) => u.origin))].sort(), [other.url, server.url].sort(), 'no third party');
+  assert.equal(await page.evaluate(() => document.querySelectorAll('readout-compare')[2].shadowRoot.querySelector('.rds .k').textContent), 'Outlet D');
+  // Every link leads to where the data is, none to the host.
+  const links = await page.evaluate(() => [...document.querySelectorAll('readout-compare')].flatMap((r) => [...r.shadowRoot.querySelectorAll('a[href]')].map((a) => a.href)));
+  assert.ok(links.length > 20);
+  assert.deepEqual(links.filter((l) => l.startsWith(other.url) && !l.includes('#p-')), []);
+  assert.equal(new URL(page.url()).hash, '');
+  await page.close();
+  other.close();
+});
+
+test('what stands between the tags stays when the comparison cannot be had', async () => {
+  for (const [name, spoil] of [
+    ['no such meeting', null],
+    ['no network', (page) => page.route('**/v1/**', (r) => r.abort())],
+    ['not JSON', (page) => page.route('**/v1/**', (r) => r.fulfill({ body: '<html>', contentType: 'text/html' }))],
+    ['JSON of another shape', (page) => page.route('**/v1/**', (r) => r.fulfill({ body: '{"meeting":{}}', contentType: 'application/json' }))],
+    ['no script', (page) => page.route('**/widget.js', (r) => r.abort())],
+  ]) {
+    const context = await chrome.newContext();
+    const page = await context.newPage();
+    await page.addInitScript(() => addEventListener('readout-error', (e) => { document.title = 'error: ' + e.detail.reason; }));
+    await spoil?.(page);
+    await page.goto(server.url + (spoil ? '/examples/article' : '/examples/fallback'));
+    if (name !== 'no script') await page.waitForFunction(() => document.title.startsWith('error: '), undefined, { timeout: 5000 });
+    assert.ok(await page.getByText('under pressure from President Obama').isVisible(), name);
+    assert.ok((await page.locator('blockquote').boundingBox()).height > 40, name);
+    await context.close();
+  }
+});
+
+test('two on one page keep their own state and theme', async () => {
+  const page = await open('/examples/two');
+  await ready(page, 0);
+  await page.evaluate(() => scrollTo(0, 99999));
+  await ready(page, 1);
+  const [a, b] = await page.evaluate(() => [...document.querySelectorAll('readout-compare')].map((r) => ({ ink: getComputedStyle(r.shadowRoot.querySelector('.ro')).color, bar: !!r.shadowRoot.querySelector('.bar') })));
+  assert.notEqual(a.ink, b.ink);
+  assert.deepEqual([a.bar, b.bar], [false, true]);
+  await close(page);
+});
+
+test('it speaks the language of the page', async () => {
+  for (const [path, words] of [['/examples/korean', '같은 회담, 기사 2건'], ['/examples/japanese', '一方では予定、他方では開催']]) {
+    const page = await open(path);
+    await ready(page);
+    assert.match(await read(page, 'widget'), new RegExp(words));
+    await close(page);
+  }
+});
+
+test('without scripts a page is whole and has no dead controls', async () => {
+  const page = await open(samples[0], { javaScriptEnabled: false });
+  assert.ok(await page.getByText('Kenji Kanasugi met Kim Jung-han in Seoul on the 29th.').first().isVisible());
+  assert.equal(await page.locator('.bar').isVisible(), false);
+  await page.goto(server.url + '/');
+  assert.equal(await page.locator('.find').isVisible(), false);
+  assert.ok(await page.locator(`a[href="/meetings/${hague}"]`).first().isVisible());
+  await close(page);
+});
+
+test('the start page can be searched', async () => {
+  const page = await open('/');
+  const lines = () => page.locator('.index li:visible').count();
+  const all = await lines();
+  await page.locator('#find').fill('tokyo 2014');
+  const some = await lines();
+  assert.ok(some > 0 && some < all / 2, `${some} of ${all}`);
+  await page.locator('#find').fill('');
+  assert.equal(await lines(), all);
+  await close(page);
+});
+
+test('an embed in a sandboxed frame is alive and says how high it is', async () => {
+  const other = await listen((path) => path === '/' && {
+    body: `<!doctype html><title>Host</title><body><script>addEventListener('message', (e) => { (window.said ??= []).push(e.data); window.from = e.origin })</script><iframe sandbox="allow-scripts" width=600 height=300 src="${server.url}/embed/meetings/${hague}?childId=x"></iframe>`,
+  });
+  const page = await chrome.newPage();
+  await page.goto(other.url);
+  await page.waitForFunction(() => window.said?.some((d) => d?.sentinel === 'amp'));
+  const { said, from } = await page.evaluate(() => ({ said: window.said, from: window.from }));
+  assert.equal(from, 'null', 'an opaque origin');
+  const height = said.findLast((d) => d.type === 'embed-size').height;
+  assert.ok(height > 300 && height < 3000, `height ${height}`);
+  assert.ok(said.includes(`pymxPYMxxxPYMxheightxPYMx${height}`));
+  const frame = page.frames()[1];
+  await ready(frame);
+  await page.close();
+  other.close();
+});
+
+test('sizes stay within their budget', () => {
+  const gz = (f) => gzipSync(readFileSync(join(site.dir, f)), { level: 9 }).length;
+  assert.ok(gz('widget.js') <= 12_000, `widget.js with its styles is ${gz('widget.js')} bytes compressed`);
+  assert.ok(gz('full.js') <= 5_200, `full.js is ${gz('full.js')}`);
+});

@@ -1,0 +1,286 @@
+package web
+
+import (
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+
+	"readout/data/dataset"
+)
+
+// read decodes a sample document of examples.
+func read(t *testing.T, name string) dataset.MeetingDocument {
+	t.Helper()
+	data, err := os.ReadFile(filepath.Join("examples", name+".json"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var doc dataset.MeetingDocument
+	if err := json.Unmarshal(data, &doc); err != nil {
+		t.Fatal(err)
+	}
+	return doc
+}
+
+// text is what a reader without styles sees of HTML: tags away, white space in one piece.
+func text(page []byte) string {
+	s := regexp.MustCompile(`(?s)<(style|script).*?</(style|script)>`).ReplaceAllString(string(page), "")
+	s = regexp.MustCompile(`<[^>]*>`).ReplaceAllString(s, "")
+	s = strings.NewReplacer("&lt;", "<", "&gt;", ">", "&#34;", `"`, "&#39;", "'", "&amp;", "&").Replace(s)
+	return strings.Join(strings.Fields(s), " ")
+}
+
+var inline = regexp.MustCompile(`(?i)\sstyle=|<style|\son[a-z]+=|javascript:|<script(?:[^>]*[^>c])?>[^<]`)
+
+func TestPagesCarryNoInlineStyleOrScript(t *testing.T) {
+	for _, name := range []string{"eight", "korean", "japanese"} {
+		doc := read(t, name)
+		for _, render := range []func(dataset.MeetingDocument) ([]byte, error){Meeting, EmbedMeeting} {
+			page, err := render(doc)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if found := inline.Find(page); found != nil {
+				t.Errorf("%s: a strict content security policy refuses %q", name, found)
+			}
+		}
+	}
+	if !inline.MatchString(`<p style="x">`) || !inline.MatchString(`<script>alert(1)</script>`) || inline.MatchString(`<script type="module" src="/widget.js"></script>`) {
+		t.Error("the pattern does not see what it is for")
+	}
+}
+
+func TestEveryCitedPassageIsQuotedVerbatim(t *testing.T) {
+	for _, name := range []string{"eight", "korean", "japanese"} {
+		doc := read(t, name)
+		page, err := Meeting(doc)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := text(page)
+		told := map[string]bool{}
+		for _, p := range doc.Meeting.Points {
+			for _, rd := range p.Readings {
+				for _, id := range rd.Passages {
+					told[rd.Article+"/"+id] = true
+				}
+			}
+		}
+		n := 0
+		for _, a := range doc.Articles {
+			for _, p := range a.Passages {
+				if !told[a.ID+"/"+p.ID] {
+					continue
+				}
+				n++
+				if want := strings.Join(strings.Fields(p.Text), " "); !strings.Contains(got, want) {
+					t.Errorf("%s: %s of %s is not on the page: %q", name, p.ID, a.ID, want)
+				}
+			}
+		}
+		if n == 0 {
+			t.Errorf("%s: no passage is cited", name)
+		}
+	}
+}
+
+func TestTextsOfArticlesCannotBecomeMarkup(t *testing.T) {
+	doc := read(t, "korean")
+	evil := `<script>alert("x")</script><img src=x onerror=alert(1)>`
+	a := &doc.Articles[0]
+	a.Headline, a.URL = evil, "javascript:alert(1)"
+	a.Passages[0].Text = evil
+	a.Passages[0].End = a.Passages[0].Start + len([]rune(evil))
+	doc.Meeting.Points[0].Label, doc.Meeting.Title, doc.Meeting.Place = evil, evil, evil
+	doc.Outlets[0].Name = evil
+	page, err := Meeting(doc)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, bad := range []string{"<script>alert", "<img", "javascript:"} {
+		if strings.Contains(string(page), bad) {
+			t.Errorf("the page contains %q", bad)
+		}
+	}
+	if !strings.Contains(text(page), `alert("x")`) {
+		t.Error("the text itself is not shown")
+	}
+}
+
+func TestOmissionsSayWhy(t *testing.T) {
+	page, err := Meeting(read(t, "japanese"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := text(page); !strings.Contains(got, "媒体あ: Written before the meeting") {
+		t.Errorf("the omission of the earlier article is not explained: %s", got)
+	}
+	page, err = Meeting(read(t, "korean"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := text(page); !strings.Contains(got, "매체 나: Not in this excerpt") {
+		t.Errorf("the omission of the excerpt is not explained: %s", got)
+	}
+}
+
+func TestWithheldTextIsNotShown(t *testing.T) {
+	doc := read(t, "korean")
+	doc.Articles[0].Passages[0].Text = ""
+	page, err := Meeting(doc)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !strings.Contains(text(page), "The text may not be shown") || !strings.Contains(string(page), "characters 0 to") {
+		t.Error("a withheld passage must leave its place and its offsets")
+	}
+}
+
+func TestSummaryCounts(t *testing.T) {
+	tab := newTable(read(t, "eight"), speak("en"))
+	want := "1 of 23 points is told by all eight, 14 by some, 8 by only one, and on 2 the accounts differ."
+	if got := plain(tab.summary()); got != want {
+		t.Errorf("summary:\n got %s\nwant %s", got, want)
+	}
+}
+
+func TestOrderOfArticlesDoesNotChangeWhoStandsWhere(t *testing.T) {
+	doc := read(t, "eight")
+	a := newTable(doc, speak("en"))
+	for i, j := 0, len(doc.Meeting.Points)-1; i < j; i, j = i+1, j-1 {
+		doc.Meeting.Points[i], doc.Meeting.Points[j] = doc.Meeting.Points[j], doc.Meeting.Points[i]
+	}
+	b := newTable(doc, speak("en"))
+	if a.base != b.base || a.beside != b.beside {
+		t.Errorf("the pair is %s, %s and with the points reversed %s, %s", a.base, a.beside, b.base, b.beside)
+	}
+	for i := range a.rows {
+		if a.rows[i].band != b.rows[i].band || len(a.rows[i].by) != len(b.rows[i].by) {
+			t.Errorf("row %d: %s of %d, reversed %s of %d", i, a.rows[i].band, len(a.rows[i].by), b.rows[i].band, len(b.rows[i].by))
+		}
+	}
+}
+
+func TestTurningADiffTwiceGivesItBack(t *testing.T) {
+	for _, p := range read(t, "eight").Meeting.Points {
+		for _, d := range p.Diffs {
+			a, _ := json.Marshal(d.Edits)
+			b, _ := json.Marshal(turn(turn(d)).Edits)
+			if len(d.Edits) > 0 && string(a) != string(b) {
+				t.Errorf("%s: %s\n%s", p.ID, a, b)
+			}
+		}
+	}
+}
+
+func TestMarksStandOnTheWords(t *testing.T) {
+	tab := newTable(read(t, "korean"), speak("ko"))
+	got := tab.point(tab.rows[0], "h3").HTML()
+	for _, want := range []string{"<del>부당한</del>", "<del>철회</del>", "<ins>외교부 아시아태평양</ins>국장", "<ins>완화</ins>"} {
+		if !strings.Contains(got, want) {
+			t.Errorf("no %s in %s", want, got)
+		}
+	}
+}
+
+func TestMixKeepsEveryLetter(t *testing.T) {
+	p := dataset.Passage{Start: 10, Text: "a𝄞b하나 둘", Kind: "body"}
+	for _, marks := range [][]mark{nil, {{start: 0, end: 12, sel: "ins"}}, {{start: 11, end: 12, sel: "mark"}, {start: 11, end: 14, sel: "ins"}}, {{start: 15, end: 99, sel: "del"}}, {{start: 40, end: 50, sel: "del"}}} {
+		if got := plain(el("p", mix(p, marks))); got != p.Text {
+			t.Errorf("%v: %q", marks, got)
+		}
+	}
+}
+
+func TestLinksLeadToThePlaceInTheSource(t *testing.T) {
+	doc := read(t, "korean")
+	doc.Articles[0].URL = "https://example.org/a?b=1"
+	doc.Articles[0].Passages[0].Text = "One two - three, four five six seven eight nine."
+	c := newCiter(speak("en"), doc.Articles, doc.Outlets)
+	got := c.link(doc.Articles[0].ID, doc.Articles[0].Passages[0], "x").attr["href"]
+	want := "https://example.org/a?b=1#:~:text=One%20two%20%2D%20three%2C,six%20seven%20eight%20nine."
+	if got != want {
+		t.Errorf("got  %s\nwant %s", got, want)
+	}
+	if got := c.link(doc.Articles[1].ID, doc.Articles[1].Passages[0], "x").attr["href"]; got != "/v1/articles/"+doc.Articles[1].ID+".json" {
+		t.Errorf("without an address: %s", got)
+	}
+}
+
+func TestDates(t *testing.T) {
+	for _, c := range []struct{ lang, edtf, want string }{
+		{"en", "2014-03-25", "25 March 2014"}, {"en", "2014-03", "March 2014"}, {"en", "2014", "2014"},
+		{"en", "2014-02-19~", "about 19 February 2014"}, {"en", "2014-02-07/2014-02-09", "7 February 2014 to 9 February 2014"},
+		{"en", "../2014-02", "until February 2014"}, {"en", "[2014-02-01,2014-02-02]", "1 February 2014 or 2 February 2014"},
+		{"en", "2019-08-29T15:00", "29 August 2019, 15:00"}, {"en", "soon", "soon"}, {"en", "2014-13", "2014-13"},
+		{"ja", "2014-03-25", "2014年3月25日"}, {"ko", "2014-03-25?", "2014년 3월 25일경"},
+	} {
+		if got := speak(c.lang).date(c.edtf); got != c.want {
+			t.Errorf("%s %s: %q, want %q", c.lang, c.edtf, got, c.want)
+		}
+	}
+}
+
+func TestLanguagesHaveTheSameWords(t *testing.T) {
+	en := speak("en")
+	for _, lang := range []string{"ja", "ko"} {
+		w := speak(lang)
+		for k := range w.text {
+			if _, ok := en.text[k]; !ok {
+				t.Errorf("lang/%s.json: %q is not a word of lang/en.json", lang, k)
+			}
+		}
+		for _, k := range []string{"held", "tellall", "o-before", "hdiffer", "para"} {
+			if w.say(k) == en.say(k) || w.say(k) == k {
+				t.Errorf("lang/%s.json: %q is missing", lang, k)
+			}
+		}
+	}
+}
+
+func TestAssets(t *testing.T) {
+	files, err := Assets()
+	if err != nil {
+		t.Fatal(err)
+	}
+	again, err := Assets()
+	if err != nil {
+		t.Fatal(err)
+	}
+	have := map[string]string{}
+	for i, f := range files {
+		have[f.Path] = string(f.Data)
+		if len(f.Data) == 0 || f.Type == "" {
+			t.Errorf("%s: empty, or without a media type", f.Path)
+		}
+		if string(again[i].Data) != string(f.Data) {
+			t.Errorf("%s: not the same bytes the second time", f.Path)
+		}
+	}
+	for _, want := range []string{"/widget.js", "/full.js", "/embed.js", "/start.js", "/readout.css", "/favicon.svg", "/lang/ko.json", "/examples/article", "/examples/eight-page"} {
+		if have[want] == "" {
+			t.Errorf("no %s", want)
+		}
+	}
+	for _, bad := range []string{"innerHTML", "localStorage", "document.cookie", "eval(", "sourceMappingURL"} {
+		if strings.Contains(have["/widget.js"]+have["/full.js"], bad) {
+			t.Errorf("the widget uses %s", bad)
+		}
+	}
+	if !strings.Contains(have["/widget.js"], "readout-compare") || !strings.Contains(have["/widget.js"], ":host") {
+		t.Error("the widget is not whole")
+	}
+}
+
+func TestSourceHoldsNoCredentialsOrCookies(t *testing.T) {
+	data, err := os.ReadFile("src/widget.js")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !strings.Contains(string(data), "credentials: 'omit'") {
+		t.Error("the widget must ask without credentials")
+	}
+}
