@@ -26,7 +26,7 @@ func (c *Corpus) compare(m meeting.Meeting, k *know.Base) Meeting {
 		passages = append(passages, p)
 	}
 	usual := usualWords(docs, passages)
-	rows := align.Rows(in)
+	rows := c.itself(&m, in, align.Rows(in))
 	var told [][]compare.Told
 	for _, row := range rows {
 		pt := Point{Row: row}
@@ -69,6 +69,9 @@ func (c *Corpus) eligible(cov meeting.Coverage) []int {
 		return out
 	}
 	for p := range a.Doc.Passages {
+		if a.Doc.Passages[p].Aside {
+			continue
+		}
 		switch a.Doc.Passages[p].Kind {
 		case text.Headline, text.Caption, text.Subhead:
 			continue

@@ -127,8 +127,9 @@ func (ar *Archive) join(nodes []node) [][]int {
 // joinScore is the least evidence that makes two threads one meeting; guessed, then checked on the development articles.
 const joinScore = 6
 
-// blocks indexes the nodes by what two threads of one meeting must share: a person, or the set of countries, or the
-// words of their articles (mains published within days of each other). Within one block every pair is looked at.
+// blocks indexes the nodes by what two threads of one meeting must share: a person, or the set of countries, or being what their
+// articles are chiefly about; and the quarter. Within one block every pair is looked at. Of a node whose time nobody knows the
+// quarter is every quarter that its people, countries or place among main threads have.
 func (ar *Archive) blocks(nodes []node) [][]int {
 	index := map[string]int{}
 	var out [][]int
@@ -141,23 +142,58 @@ func (ar *Archive) blocks(nodes []node) [][]int {
 		}
 		out[i] = append(out[i], n)
 	}
+	keys := make([][]string, len(nodes))
+	timeless := map[string][]int{} // key without quarter → nodes whose time nobody knows
 	for i, n := range nodes {
-		// both halves of neighbouring periods, so that a border between two periods parts nobody
+		for _, id := range n.ids {
+			keys[i] = append(keys[i], "p:"+id)
+			if last := lastPart(id); last != id {
+				keys[i] = append(keys[i], "p:"+last)
+			}
+		}
+		if len(n.t.Countries) > 1 {
+			keys[i] = append(keys[i], "c:"+join(n.t.Countries))
+		}
+		if n.t.Main {
+			keys[i] = append(keys[i], "m")
+		}
+		if ar.period(&n) == 0 {
+			for _, k := range keys[i] {
+				timeless[k] = append(timeless[k], i)
+			}
+		}
+	}
+	for i, n := range nodes {
 		period := ar.period(&n)
-		for _, d := range []int{0, 1} {
-			at := "@" + itoa((period+d)/2*2+d*100003)
-			for _, id := range n.ids {
-				put("p:"+id+at, i)
+		if period == 0 {
+			for _, k := range keys[i] {
+				put(k, i)
 			}
-			if len(n.t.Countries) > 1 {
-				put("c:"+join(n.t.Countries)+at, i)
-			}
-			if n.t.Main {
-				put("m"+at, i)
+			continue
+		}
+		for _, k := range keys[i] {
+			for _, d := range []int{0, 1} { // both halves of neighbouring quarters, so that a border between two parts nobody
+				key := k + "@" + itoa((period+d)/2*2+d*100003)
+				if _, ok := index[key]; !ok {
+					for _, t := range timeless[k] {
+						put(key, t)
+					}
+				}
+				put(key, i)
 			}
 		}
 	}
 	return out
+}
+
+// lastPart is the last word of an id.
+func lastPart(id string) string {
+	for i := len(id) - 1; i >= 0; i-- {
+		if id[i] == '-' {
+			return id[i+1:]
+		}
+	}
+	return id
 }
 
 // period is the quarter of a year in which a thread or its article lies.
@@ -218,7 +254,7 @@ func (ar *Archive) conflict(a, b *node) bool {
 	if len(x.Countries) > 1 && len(y.Countries) > 1 && !subsetS(x.Countries, y.Countries) && !subsetS(y.Countries, x.Countries) {
 		return true
 	}
-	return false
+	return x.PlaceCountry != "" && y.PlaceCountry != "" && x.PlaceCountry != y.PlaceCountry && x.Type != Visit
 }
 
 // window is when a thread's meeting was, as far as known: its date; for an article's main meeting without a date the days around the
@@ -264,6 +300,9 @@ func (ar *Archive) score(a, b *node) int {
 	switch d, e := ar.window(a), ar.window(b); {
 	case d.IsZero() || e.IsZero():
 		s -= 2
+		if x.Guess || y.Guess {
+			s -= 2
+		}
 	case x.Umbrella && y.Umbrella:
 	case d.Precision() == when.ToDay && e.Precision() == when.ToDay:
 		s += 3

@@ -646,7 +646,7 @@ func (r *reader) place(s *sentence, t trigger, lo, hi int, m *Mention) {
 			d = -2 * d
 		}
 		if d < dist {
-			dist, m.Place = d, p.v.Name
+			dist, m.Place, m.PlaceCountry = d, p.v.Name, p.v.Country
 		}
 	}
 	for j := lo; j < hi; j++ {

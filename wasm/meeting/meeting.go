@@ -56,26 +56,27 @@ type Article struct {
 
 // Mention is one place in an article that tells of a meeting.
 type Mention struct {
-	Sentence  int   // number of the sentence in its article
-	Passages  []int // indexes into Doc.Passages
-	Trigger   text.Span
-	Type      Type
-	Level     string // of package know's role levels; "" where nothing tells it
-	Parties   int    // 3 for "trilateral", 2 for "bilateral", 0 where no word says it
-	People    []int  // indexes into Who.People
-	Countries []string
-	Groups    []string // delegations, parties, companies, unions, folded
-	Date      when.Date
-	Relative  *when.Relative // the date counts from another event
-	Before    bool           // it took place before the event of the sentence's adjunct ("met before the talks")
-	Place     string
-	Venue     string // host event whose margins it uses, folded: "un general assembly"
-	Status    Status // "" where the words do not tell
-	Definite  bool   // "the meeting", "their talks"
-	Adjunct   bool   // only named to place something else in time: "after the talks"
-	Previous  bool   // "the previous meeting", "the last round"
-	Vague     bool   // "any high-level talks", "a summit some day": no occasion of its own
-	Order     *Order
+	Sentence     int   // number of the sentence in its article
+	Passages     []int // indexes into Doc.Passages
+	Trigger      text.Span
+	Type         Type
+	Level        string // of package know's role levels; "" where nothing tells it
+	Parties      int    // 3 for "trilateral", 2 for "bilateral", 0 where no word says it
+	People       []int  // indexes into Who.People
+	Countries    []string
+	Groups       []string // delegations, parties, companies, unions, folded
+	Date         when.Date
+	Relative     *when.Relative // the date counts from another event
+	Before       bool           // it took place before the event of the sentence's adjunct ("met before the talks")
+	Place        string
+	PlaceCountry string
+	Venue        string // host event whose margins it uses, folded: "un general assembly"
+	Status       Status // "" where the words do not tell
+	Definite     bool   // "the meeting", "their talks"
+	Adjunct      bool   // only named to place something else in time: "after the talks"
+	Previous     bool   // "the previous meeting", "the last round"
+	Vague        bool   // "any high-level talks", "a summit some day": no occasion of its own
+	Order        *Order
 }
 
 // Order is a claim about the place of a meeting in a sequence.
@@ -89,30 +90,33 @@ type Order struct {
 
 // Thread is all that one article tells of one meeting.
 type Thread struct {
-	Type      Type
-	Level     string
-	Parties   int
-	People    []int
-	Countries []string
-	Groups    []string
-	Date      when.Date
-	DateFrom  string // for people: which words gave the date
-	Place     string
-	Venue     string
-	Status    Status
-	Umbrella  bool // no occasion of its own
-	Main      bool // the meeting that the article is chiefly about
-	Guess     bool // no contact is named in the lead: the lead's own people, countries and day, in case others tell of a meeting
-	Mentions  []Mention
-	Passages  []int // coverage: indexes into Doc.Passages, ascending
-	Equal     bool  // those who meet are of one level, or the article names the level
+	Type         Type
+	Level        string
+	Parties      int
+	People       []int
+	Countries    []string
+	Groups       []string
+	Date         when.Date
+	DateFrom     string // for people: which words gave the date
+	Place        string
+	PlaceCountry string // ISO code
+	Venue        string
+	Status       Status
+	Umbrella     bool // no occasion of its own
+	Main         bool // the meeting that the article is chiefly about
+	Guess        bool // no contact is named in the lead: the lead's own people, countries and day, in case others tell of a meeting
+	Mentions     []Mention
+	Passages     []int // coverage: indexes into Doc.Passages, ascending
+	Equal        bool  // those who meet are of one level, or the article names the level
 }
 
 // Read finds the threads of an article, in order of first mention.
 func Read(a *Article, k *know.Base) []Thread {
 	r := newReader(a, k)
 	for i := range r.sents {
-		r.scan(i)
+		if !r.sents[i].aside {
+			r.scan(i)
+		}
 	}
 	return r.threads()
 }

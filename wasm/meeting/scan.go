@@ -20,6 +20,7 @@ type reader struct {
 type sentence struct {
 	num, para int
 	kind      text.Kind
+	aside     bool // a byline, a photo credit, the headline again: no part of the story
 	passages  []int
 	toks      []text.Token
 	people    []found[who.Mention]
@@ -40,7 +41,7 @@ func newReader(a *Article, k *know.Base) *reader {
 	for i, p := range a.Doc.Passages {
 		n := len(r.sents)
 		if n == 0 || r.sents[n-1].num != p.Sentence {
-			r.sents = append(r.sents, sentence{num: p.Sentence, para: p.Paragraph, kind: p.Kind})
+			r.sents = append(r.sents, sentence{num: p.Sentence, para: p.Paragraph, kind: p.Kind, aside: p.Aside})
 			n++
 		}
 		s := &r.sents[n-1]

@@ -290,7 +290,7 @@ func (r *reader) join(t *Thread, m Mention) {
 		t.Parties = m.Parties
 	}
 	if t.Place == "" && !m.Adjunct {
-		t.Place = m.Place
+		t.Place, t.PlaceCountry = m.Place, m.PlaceCountry
 	}
 	if t.Venue == "" {
 		t.Venue = m.Venue
@@ -334,8 +334,8 @@ func (r *reader) main(ts []Thread) int {
 				s += 2
 			}
 		}
-		if ts[i].Umbrella {
-			s /= 2
+		if ts[i].Umbrella || len(ts[i].People) == 0 && len(ts[i].Groups) == 0 {
+			s = s * 2 / 3 // talk of a dialogue weighs less than people who met
 		}
 		if s > score {
 			best, score = i, s
@@ -689,7 +689,26 @@ func (r *reader) cover(ts []Thread) {
 		}
 	}
 	for i := range ts {
+		if ts[i].Main {
+			r.remarks(&ts[i], at)
+		}
 		sortInts(ts[i].Passages)
+	}
+}
+
+// remarks adds what those who met are made to say, where no other meeting is told: "Director Kim reiterated …" is of the talks that
+// the article is about. at gives the thread that owns a sentence.
+func (r *reader) remarks(t *Thread, at map[int]int) {
+	for _, u := range r.a.Who.Utterances {
+		p := r.a.Doc.Passages[u.Passage]
+		if _, owned := at[p.Sentence]; owned || u.Person < 0 || !has(t.People, u.Person) || p.Kind != text.Body {
+			continue
+		}
+		for _, s := range r.sents {
+			if s.num == p.Sentence {
+				add(&t.Passages, s.passages)
+			}
+		}
 	}
 }
 
