@@ -25,7 +25,7 @@ func Build(c *engine.Corpus, k *know.Base, about []About) *Dataset {
 	b := &builder{c: c, k: k, about: about}
 	b.name()
 	d := &Dataset{Schema: SchemaVersion, Engine: engine.Version,
-		Articles: []Article{}, Meetings: []Meeting{}, Series: []Series{}, Issues: []Issue{}, People: []Person{}, Outlets: []Outlet{}}
+		Articles: []Article{}, Meetings: []Meeting{}, Series: []Series{}, Issues: []Issue{}, People: []Person{}, Outlets: []Outlet{}, Terms: []Term{}}
 	for i := range c.Meetings {
 		d.Meetings = append(d.Meetings, b.meeting(i))
 	}
@@ -37,6 +37,7 @@ func Build(c *engine.Corpus, k *know.Base, about []About) *Dataset {
 		d.Issues = append(d.Issues, b.issue(&c.Issues[i]))
 	}
 	d.People = b.peopleList()
+	d.Terms = b.terms(c.Terms, b.every())
 	for i := range c.Articles {
 		d.Articles = append(d.Articles, b.article(i))
 	}
@@ -177,7 +178,15 @@ func (b *builder) article(i int) Article {
 			out.PublishedFrom = append(out.PublishedFrom, e.Why)
 		}
 	}
+	paragraph, block := 0, 0
 	for j, p := range a.Doc.Passages {
+		if p.Kind == text.Body && !p.Aside && p.Paragraph != block {
+			paragraph, block = paragraph+1, p.Paragraph
+		}
+		number := paragraph
+		if p.Kind != text.Body || p.Aside {
+			number = 0
+		}
 		if out.Headline == "" && p.Kind == text.Headline {
 			out.Headline = strings.TrimSpace(a.Doc.Slice(text.Span{Start: p.Start, End: b.sentenceEnd(i, j)}))
 		}
@@ -186,7 +195,7 @@ func (b *builder) article(i int) Article {
 				out.Words++
 			}
 		}
-		out.Passages = append(out.Passages, Passage{ID: b.passages[i][j], Sentence: p.Sentence, Paragraph: p.Paragraph,
+		out.Passages = append(out.Passages, Passage{ID: b.passages[i][j], Sentence: p.Sentence, Paragraph: number,
 			Start: p.Start, End: p.End, Text: a.Doc.Slice(p.Span), Kind: string(p.Kind)})
 	}
 	if main := a.Main(); main >= 0 {
@@ -595,6 +604,7 @@ func (b *builder) withhold(d *Dataset) {
 		s.Discrepancies = openDiscrepancies(s.Discrepancies, closed)
 		s.OrderClaims = slices.DeleteFunc(s.OrderClaims, func(c OrderClaim) bool { return closed[c.Article] })
 	}
+	d.Terms = openTerms(d.Terms, closed)
 	for i := range d.Issues {
 		d.Issues[i].Terms = openTerms(d.Issues[i].Terms, closed)
 	}

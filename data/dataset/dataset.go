@@ -17,6 +17,7 @@ type Dataset struct {
 	Issues   []Issue   `json:"issues"`
 	People   []Person  `json:"people"`
 	Outlets  []Outlet  `json:"outlets"`
+	Terms    []Term    `json:"terms"` // every term of the registry that some article uses, over all articles
 }
 
 // Article is one text by one outlet.
@@ -46,7 +47,7 @@ type Article struct {
 type Passage struct {
 	ID        string `json:"id"` // unique in the article: "s12" or, for a clause, "s12b"
 	Sentence  int    `json:"sentence"`
-	Paragraph int    `json:"paragraph"`
+	Paragraph int    `json:"paragraph"` // 1-based number of its paragraph in the body; 0 outside the body
 	Start     int    `json:"start"`
 	End       int    `json:"end"`
 	Text      string `json:"text,omitempty"`

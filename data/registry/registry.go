@@ -128,10 +128,10 @@ func readOutlet(l *linter, e *entry, b *know.Base) {
 }
 
 func readSeries(l *linter, e *entry, b *know.Base) {
-	l.keys(e, "id", "title", "type", "level", "countries", "words", "from", "to")
+	l.keys(e, "id", "title", "type", "level", "countries", "words", "posts", "from", "to")
 	x := know.Series{
 		ID: l.id("series", e), Title: l.need(e, "title"), Type: l.text(e, "type"), Level: l.level(e),
-		Countries: l.texts(e, "countries"), Words: l.phrases(e, "words"),
+		Countries: l.texts(e, "countries"), Words: l.phrases(e, "words"), Posts: l.texts(e, "posts"),
 	}
 	for i, c := range x.Countries {
 		l.knownCountry(c, e.line("countries"))

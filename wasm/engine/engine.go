@@ -77,6 +77,7 @@ type Corpus struct {
 	Meetings []Meeting
 	Series   []Series
 	Issues   []Issue
+	Terms    []compare.TermUse // of the whole corpus; Doc is an index into Articles
 }
 
 // Meeting is a meeting and the comparison of its coverage.
@@ -131,5 +132,6 @@ func Assemble(arts []*Article, k *know.Base) *Corpus {
 	}
 	c.series(k)
 	c.issues(k)
+	c.Terms = terms(c.docs(), all(c.docs()), k.Terms)
 	return c
 }

@@ -41,13 +41,13 @@ func (c *Corpus) issues(k *know.Base) {
 		if len(out.Uses) == 0 {
 			continue
 		}
-		var terms []know.Term
+		var own []know.Term
 		for _, t := range k.Terms {
 			if t.Issue == is.ID {
-				terms = append(terms, t)
+				own = append(own, t)
 			}
 		}
-		out.Terms = compare.Terms(docs, all(docs), terms)
+		out.Terms = terms(docs, all(docs), own)
 		c.Issues = append(c.Issues, out)
 	}
 }

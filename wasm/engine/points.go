@@ -42,7 +42,7 @@ func (c *Corpus) compare(m meeting.Meeting, k *know.Base) Meeting {
 		told = append(told, ts)
 		out.Points = append(out.Points, pt)
 	}
-	out.Terms = compare.Terms(docs, passages, k.Terms)
+	out.Terms = terms(docs, passages, k.Terms)
 	_ = told
 	return out
 }

@@ -150,5 +150,5 @@ func (c *Corpus) seriesTerms(s *Series, k *know.Base) {
 			}
 		}
 	}
-	s.Terms = compare.Terms(c.docs(), passages, k.Terms)
+	s.Terms = terms(c.docs(), passages, k.Terms)
 }

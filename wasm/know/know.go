@@ -73,6 +73,7 @@ type Series struct {
 	Level     string   // level of the people who meet, "" for any (see Role.Level)
 	Countries []string // ISO codes of all parties, sorted
 	Words     []string // phrases (folded) that name it
+	Posts     []string // titles of the roles whose holders meet: who is meant where an article names nobody
 	From, To  string
 }
 

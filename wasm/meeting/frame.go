@@ -129,6 +129,10 @@ func (r *reader) frame(i int, t trigger, lo, hi int) []Mention {
 	s := &r.sents[i]
 	m := Mention{Sentence: s.num, Trigger: s.toks[t.at].Span, Type: t.typ, Adjunct: t.adjunct}
 	m.Passages = r.passagesOf(s, lo, hi, t.at)
+	switch s.norm(t.at - 1) {
+	case "last", "previously", "earlier":
+		m.Previous = !t.noun // "whom he last met in Beijing"
+	}
 	r.phrase(s, t, &m)
 	people := r.participants(i, t, lo, hi)
 	groups := r.groups(s, t, lo, hi)
@@ -139,6 +143,14 @@ func (r *reader) frame(i int, t trigger, lo, hi int) []Mention {
 	r.place(s, t, lo, hi, &m)
 	if s.norm(t.np-1) != "of" || s.norm(t.np-2) != "agenda" { // "the agenda of the talks" says nothing of whether they are
 		m.Status = r.status(s, t, lo, hi, &m)
+	}
+	if m.Level == "high" && !m.Vague {
+		// "high-level talks" that took place are of the level of those who met; those that somebody wants have no occasion
+		if m.Status == Held || !m.Date.IsZero() || s.kind == text.Headline {
+			m.Level = ""
+		} else {
+			m.Vague = !m.Definite
+		}
 	}
 	m.Order = r.order(s, t, lo, hi)
 	if len(groups) > 0 && r.head >= 0 && !has(people, r.head) && groupIsDelegation(groups) && !(m.Status == Scheduled && t.typ == Talks && !t.noun && membersOnly(s, lo, t.at)) {
@@ -284,13 +296,8 @@ func (r *reader) phrase(s *sentence, t trigger, m *Mention) {
 		m.Vague = true
 	case determiners[w]:
 		m.Definite = true
-	case !indefinites[w] && m.Level == "high":
-		m.Vague = true
 	}
 	if s.norm(np-1) == "no" || s.norm(np-1) == "any" {
-		m.Vague = true
-	}
-	if m.Level == "high" && !m.Definite {
 		m.Vague = true
 	}
 }
@@ -477,6 +484,11 @@ func (r *reader) bystander(s *sentence, p found[who.Mention], t trigger) bool {
 			}
 		case "to":
 			if s.norm(j-1) == "according" {
+				return true
+			}
+		case "of":
+			switch s.norm(j - 1) {
+			case "delegation", "delegates", "advisers", "advisors", "aides", "representatives", "team", "envoy", "envoys", "emissaries", "government", "administration", "allies":
 				return true
 			}
 		case ",", "with", "between", "and", "met", "meet", "that":

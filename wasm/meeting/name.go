@@ -30,7 +30,12 @@ func fillPosts(m *Meeting, k *know.Base) {
 	if m.Series == "" || len(m.People) > 0 || m.Umbrella || m.Type != Talks || m.Level == "" || m.Date.IsZero() || len(m.Countries) < 2 {
 		return
 	}
-	var people []string
+	var posts, people []string
+	for _, s := range k.Series {
+		if s.ID == m.Series {
+			posts = s.Posts
+		}
+	}
 	for _, c := range m.Countries {
 		id := ""
 		for _, p := range k.People {
@@ -39,7 +44,7 @@ func fillPosts(m *Meeting, k *know.Base) {
 				if land == "" {
 					land = p.Country
 				}
-				if land != c || r.Level != m.Level || r.From == "" && r.To == "" || !within(m.Date, r.From, r.To) {
+				if land != c || !contains(posts, r.Title) || r.From == "" && r.To == "" || !within(m.Date, r.From, r.To) {
 					continue
 				}
 				if id != "" && id != p.ID {

@@ -176,6 +176,9 @@ func (r *reader) triggers(s *sentence) []trigger {
 			out = append(out, trigger{at: i, np: i, typ: Talks})
 		case contactNouns[w] && !verbUse(w, prev, next):
 			np := s.nounPhrase(i)
+			if weakNouns[w] && np == i && (prev == "through" || prev == "by" || prev == "via" || prev == "for") && w != "visit" {
+				continue // "settled through dialogue"
+			}
 			if s.kind == text.Body && s.toks[i].Upper && i > 0 && s.toks[i-1].Upper { // "the Six-Party Talks": a framework
 				continue
 			}
@@ -200,6 +203,14 @@ func (r *reader) triggers(s *sentence) []trigger {
 			t.adjunct = adjunctBefore(s, np)
 			out = append(out, t)
 		case meetVerbs[w] && w != "meeting" && !meetObjects[next] && !meetObjects[s.norm(i+2)]:
+			out = append(out, trigger{at: i, np: i, typ: Talks})
+		case (w == "exchanged" || w == "exchange" || w == "exchanging") && (next == "views" || next == "opinions") && r.personBefore(s, i) && !nounAround(s, i):
+			out = append(out, trigger{at: i, np: i, typ: Talks, weak: true})
+		case (w == "talked" || w == "spoke" || w == "spoken") && (next == "with" || next == "to") && s.personAt(i+2):
+			out = append(out, trigger{at: i, np: i, typ: Talks, weak: true})
+		case w == "called" && next == "on" && s.personAt(i+2) && (r.personBefore(s, i) || r.groupBefore(s, i)):
+			out = append(out, trigger{at: i, np: i, typ: Talks})
+		case w == "see" && prev == "to" && s.personAt(i+1, i+4) && r.personAnywhereBefore(s, i):
 			out = append(out, trigger{at: i, np: i, typ: Talks})
 		case w == "talk" && prev == "to" && next == "with":
 			out = append(out, trigger{at: i, np: i, typ: Talks, weak: true})
@@ -237,6 +248,25 @@ func (s *sentence) personAt(lo int, hi ...int) bool {
 func (r *reader) personBefore(s *sentence, at int) bool {
 	for _, p := range s.people {
 		if p.hi <= at && at-p.hi < 6 {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *reader) personAnywhereBefore(s *sentence, at int) bool {
+	for _, p := range s.people {
+		if p.hi <= at {
+			return true
+		}
+	}
+	return false
+}
+
+// nounAround reports whether a contact noun of its own stands in the sentence: then "exchanged views" only goes on with it.
+func nounAround(s *sentence, at int) bool {
+	for i := range s.toks {
+		if w := s.norm(i); i != at && (contactNouns[w] && !weakNouns[w] || meetVerbs[w]) {
 			return true
 		}
 	}
@@ -291,7 +321,10 @@ func (r *reader) visited(s *sentence, lo, hi int) []string {
 	var out []string
 	for i := max(lo, 0); i < hi && i < len(s.toks); i++ {
 		w := s.norm(i)
-		if c, _ := landAt(s, i); c != "" {
+		if c, n := landAt(s, i); c != "" {
+			if i+n < len(s.toks) && s.toks[i+n].Word && !s.toks[i+n].Upper && !stopsPhrase[s.norm(i+n)] && !timeWords[s.norm(i+n)] {
+				break // "a Tokyo shrine"
+			}
 			out = append(out, c)
 			continue
 		}
@@ -304,6 +337,9 @@ func (r *reader) visited(s *sentence, lo, hi int) []string {
 	}
 	return out
 }
+
+// timeWords may follow the name of a place that is visited.
+var timeWords = set("this", "next", "last", "earlier", "later", "late", "early", "again", "today", "tomorrow", "yesterday", "soon", "twice", "once", "ahead", "together", "sometime", "per", "via", "he", "she")
 
 // landAt is the country that the one or two tokens at i name, as country, people, capital or city, and how many tokens that takes.
 func landAt(s *sentence, i int) (iso string, n int) {

@@ -31,6 +31,9 @@ func (r *reader) date(s *sentence, t trigger, lo, hi int, m *Mention) {
 		}
 		if dist < best {
 			best, m.Date, m.Relative = dist, e.Date, e.Relative
+			if s.norm(d.lo-1) == "as" && s.norm(d.lo-2) == "early" && e.Date.Precision() == when.ToDay {
+				m.Date = when.Interval(e.Date.First(), e.Date.First()+7) // "as early as Wednesday"
+			}
 			if !e.Date.IsZero() {
 				m.Relative = nil
 			}
