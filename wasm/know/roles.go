@@ -25,6 +25,7 @@ const (
 	LevelSport           = "sport"            // players, coaches, managers, referees
 	LevelArts            = "arts"             // actors, singers, writers
 	LevelPress           = "press"            // reporters, editors, photographers
+	LevelPeer            = "peer"             // "her Finnish counterpart": of the level of whoever was named
 )
 
 // roleTable lists title phrases by level. A title takes the level of its longest phrase that is found last; so
@@ -46,7 +47,8 @@ official:official,officer,aide,adviser,advisor,senior official,government offici
 expert:professor,prof,analyst,economist,scholar,researcher,research fellow,fellow,senior fellow,scientist,historian,expert,dr,doctor,physician,surgeon,nurse,epidemiologist,strategist,commentator,astronomer,engineer,psychologist,psychiatrist,geologist,seismologist,biologist,physicist,author,teacher,lecturer,meteorologist,forecaster,pathologist
 sport:coach,head coach,player,striker,goalkeeper,quarterback,pitcher,defender,midfielder,forward,linebacker,receiver,wide receiver,running back,cornerback,safety,lineman,tackle,catcher,shortstop,outfielder,center,centre,guard,point guard,winger,driver,jockey,boxer,referee,umpire,skipper,team principal,champion,golfer,swimmer,sprinter,athlete,trainer,teammate,team-mate,batsman,bowler,fielder,cyclist,caddie,rider
 arts:actor,actress,singer,director-producer,film director,filmmaker,musician,artist,novelist,poet,comedian,host,rapper,composer,producer,executive producer,showrunner,star,model,conductor,presenter,writer,playwright,dancer,screenwriter,guitarist,drummer,celebrity,designer
-press:reporter,correspondent,editor,journalist,photographer,columnist,managing editor,responsible editor,staff writer,cameraman,anchor,editor-in-chief,news editor,staff reporter`
+press:reporter,correspondent,editor,journalist,photographer,columnist,managing editor,responsible editor,staff writer,cameraman,anchor,editor-in-chief,news editor,staff reporter
+peer:counterpart,counterparts,opposite number`
 
 type roleIndex struct {
 	level map[string]string

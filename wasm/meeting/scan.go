@@ -134,11 +134,18 @@ func (r *reader) delegationHead() int {
 				continue
 			}
 			near := false
-			for j := at + 1; j < at+6; j++ {
-				near = near || group[s.norm(j)]
+			for j := at - 12; j < at+6; j++ {
+				near = near || group[s.norm(j)] && (j > at || s.norm(at+1) == "by")
 			}
 			if !near {
 				continue
+			}
+			if s.norm(at+1) == "by" && (s.norm(at) == "headed" || s.norm(at) == "led") { // "a delegation headed by …"
+				for _, p := range s.people {
+					if p.v.Person >= 0 && p.lo >= at+2 && p.lo < at+8 {
+						return p.v.Person
+					}
+				}
 			}
 			best, dist := -1, 14
 			for _, p := range s.people {

@@ -1,0 +1,189 @@
+package meeting_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"readout/wasm/know"
+	"readout/wasm/meeting"
+	"readout/wasm/text"
+	"readout/wasm/when"
+	"readout/wasm/who"
+)
+
+// read understands one article far enough for package meeting.
+func read(t testing.TB, published, source string, k *know.Base) (*meeting.Article, []meeting.Thread) {
+	t.Helper()
+	pub, err := when.Parse(published)
+	if published != "" && err != nil {
+		t.Fatal(err)
+	}
+	d := text.New(source, "en", "")
+	a := &meeting.Article{Doc: d, Published: pub, When: when.Find(d, pub), Who: who.Find(d, k, pub)}
+	return a, meeting.Read(a, k)
+}
+
+// names lists the family names of a thread's people, sorted.
+func names(a *meeting.Article, t meeting.Thread) string {
+	var out []string
+	for _, p := range t.People {
+		out = append(out, a.Who.People[p].Name)
+	}
+	slices.Sort(out)
+	return strings.Join(out, ", ")
+}
+
+// line is a thread as one line: what the tests compare.
+func line(a *meeting.Article, t meeting.Thread) string {
+	return strings.Join([]string{string(t.Type), names(a, t), t.Date.String(), t.Place, string(t.Status)}, " | ")
+}
+
+// TestThreads reads short articles, each a headline and a body, and compares all threads but guesses.
+func TestThreads(t *testing.T) {
+	for _, c := range []struct {
+		name, published, body string
+		want                  []string
+	}{
+		{"held on a day", "2019-05-10", "Foreign Minister Anna Berg of Norway met her Finnish counterpart, Eero Salo, in Helsinki on Thursday.",
+			[]string{"talks | Anna Berg, Eero Salo | 2019-05-09 | Helsinki | held"}},
+		{"scheduled", "2019-05-07", "Norwegian Foreign Minister Anna Berg will hold talks with Finnish Foreign Minister Eero Salo in Helsinki on Thursday, her ministry announced Tuesday.",
+			[]string{"talks | Anna Berg, Eero Salo | 2019-05-09 | Helsinki | scheduled"}},
+		{"the report's day is not the meeting's", "2019-05-10", "Norwegian Foreign Minister Anna Berg said Friday that she had met Finnish Foreign Minister Eero Salo on Monday.",
+			[]string{"talks | Anna Berg, Eero Salo | 2019-05-06 |  | held"}},
+		{"a press conference is no meeting", "2019-05-10", "Norwegian Foreign Minister Anna Berg told a regular press conference in Oslo on Thursday that fish quotas would be cut.", nil},
+		{"meeting demands is no meeting", "2019-05-10", "Norwegian Foreign Minister Anna Berg said Finland met the demands of the treaty on Thursday.", nil},
+		{"a host event is a venue", "2019-05-10", "President Juan Vega of Chile met President Rosa Lima of Peru on the sidelines of the Pacific Trade Summit in Lima on Thursday.",
+			[]string{"talks | Juan Vega, Rosa Lima | 2019-05-09 | Lima | held"}},
+		{"denied", "2019-05-10", "President Rosa Lima of Peru has refused to meet President Juan Vega of Chile.",
+			[]string{"talks | Juan Vega, Rosa Lima | 2019 |  | denied"}},
+		{"nothing decided", "2019-05-10", "A summit between President Rosa Lima of Peru and President Juan Vega of Chile could take place next week.",
+			[]string{"talks | Juan Vega, Rosa Lima | 2019-05-13/2019-05-19 |  | not-yet"}},
+		{"the day before counts from the meeting told before", "2019-05-10",
+			"Norwegian Foreign Minister Anna Berg met Finnish Foreign Minister Eero Salo in Helsinki on Thursday.\n\nThe day before, Norwegian Ambassador Kari Lund held talks with Finnish Deputy Minister Mika Aho.",
+			[]string{"talks | Anna Berg, Eero Salo | 2019-05-09 | Helsinki | held", "talks | Kari Lund, Mika Aho | 2019-05-08 |  | held"}},
+		{"the talks go on with the meeting", "2019-05-10",
+			"Norwegian Foreign Minister Anna Berg met Finnish Foreign Minister Eero Salo in Helsinki on Thursday.\n\nThe talks lasted two hours.",
+			[]string{"talks | Anna Berg, Eero Salo | 2019-05-09 | Helsinki | held"}},
+		{"two rounds of the same two people", "2019-05-10",
+			"Norwegian Foreign Minister Anna Berg met Finnish Foreign Minister Eero Salo in Helsinki on Thursday.\n\nThe previous meeting was held on April 2 between Berg and Salo in Oslo.",
+			[]string{"talks | Anna Berg, Eero Salo | 2019-05-09 | Helsinki | held", "talks | Anna Berg, Eero Salo | 2019-04-02 | Oslo | held"}},
+		{"a visit", "2019-05-10", "President Rosa Lima of Peru visited Chile in March.",
+			[]string{"visit | Rosa Lima | 2019-03 | Chile | held"}},
+		{"a shrine is not visited as a country is", "2019-05-10", "President Rosa Lima of Peru visited the Old Shrine in March.", nil},
+		{"a phone call", "2019-05-10", "President Rosa Lima of Peru in her first phone call with President Juan Vega of Chile on Monday stressed calm.",
+			[]string{"call | Juan Vega, Rosa Lima | 2019-05-06 |  | held"}},
+		{"who sent a delegation is not there", "2019-05-10", "A delegation sent by President Rosa Lima of Peru and headed by Senator Luis Paz met Chilean Foreign Minister Ana Rey in Santiago on Thursday.",
+			[]string{"talks | Ana Rey, Luis Paz | 2019-05-09 | Santiago | held"}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			a, ts := read(t, c.published, "News of the day\n\n"+c.body+"\n", &know.Base{})
+			var got []string
+			for _, th := range ts {
+				if !th.Guess {
+					got = append(got, line(a, th))
+				}
+			}
+			if !slices.Equal(got, c.want) {
+				t.Errorf("got  %q\nwant %q", got, c.want)
+			}
+		})
+	}
+}
+
+// TestOrder reads claims about the place of a meeting in a sequence.
+func TestOrder(t *testing.T) {
+	for _, c := range []struct{ body, words, anchor string }{
+		{"Anna Berg of Norway and Eero Salo of Finland held their first talks since the border was closed.", "first talks since the border was closed", "the border was closed"},
+		{"Norwegian Foreign Minister Anna Berg will meet Finnish Foreign Minister Eero Salo on Friday. The upcoming talks are the second of their kind.", "second of their kind", ""},
+	} {
+		a, ts := read(t, "2019-05-10", "News of the day\n\n"+c.body+"\n", &know.Base{})
+		found := false
+		for _, th := range ts {
+			for _, m := range th.Mentions {
+				if m.Order != nil {
+					found = true
+					if w := a.Doc.Slice(m.Order.Span); w != c.words || m.Order.Anchor != c.anchor {
+						t.Errorf("%q: claim %q, anchor %q; want %q, %q", c.body, w, m.Order.Anchor, c.words, c.anchor)
+					}
+				}
+			}
+		}
+		if !found {
+			t.Errorf("%q: no claim found", c.body)
+		}
+	}
+}
+
+// archive clusters articles given as published date and text.
+func archive(t testing.TB, k *know.Base, articles ...[2]string) []meeting.Meeting {
+	ar := &meeting.Archive{Know: k}
+	var whos []*who.Article
+	for _, x := range articles {
+		a, ts := read(t, x[0], x[1], k)
+		ar.Articles, ar.Threads = append(ar.Articles, a), append(ar.Threads, ts)
+		whos = append(whos, a.Who)
+	}
+	who.Link(whos)
+	return meeting.Cluster(ar)
+}
+
+// TestCluster joins what two articles tell of one meeting and keeps apart what only looks alike.
+func TestCluster(t *testing.T) {
+	held := [2]string{"2019-05-10", "Ministers talk\n\nNorwegian Foreign Minister Anna Berg met Finnish Foreign Minister Eero Salo in Helsinki on Thursday.\n"}
+	ahead := [2]string{"2019-05-07", "Ministers to talk\n\nFinnish Foreign Minister Eero Salo will meet Norwegian Foreign Minister Anna Berg in Helsinki on Thursday.\n"}
+	april := [2]string{"2019-04-03", "Ministers talk\n\nNorwegian Foreign Minister Anna Berg met Finnish Foreign Minister Eero Salo in Oslo on Tuesday.\n"}
+	ms := archive(t, &know.Base{}, held, ahead, april)
+	if len(ms) != 2 {
+		t.Fatalf("%d meetings, want 2: %+v", len(ms), ms)
+	}
+	for _, m := range ms {
+		if m.Date.String() == "2019-05-09" && (len(m.Coverage) != 2 || m.Status != meeting.Held) {
+			t.Errorf("9 May: %d articles, %s; want 2, held", len(m.Coverage), m.Status)
+		}
+		if m.Date.String() == "2019-04-02" && len(m.Coverage) != 1 {
+			t.Errorf("2 April: %d articles, want 1", len(m.Coverage))
+		}
+	}
+}
+
+// TestClusterOrder permutes the articles: the meetings stay the same.
+func TestClusterOrder(t *testing.T) {
+	articles := [][2]string{
+		{"2019-05-10", "Ministers talk\n\nNorwegian Foreign Minister Anna Berg met Finnish Foreign Minister Eero Salo in Helsinki on Thursday.\n"},
+		{"2019-05-07", "Ministers to talk\n\nFinnish Foreign Minister Eero Salo will meet Norwegian Foreign Minister Anna Berg in Helsinki on Thursday.\n"},
+		{"2019-05-11", "Visit\n\nPresident Rosa Lima of Peru met President Juan Vega of Chile in Lima on Friday.\n"},
+	}
+	ids := func(l [][2]string) string {
+		var out []string
+		for _, m := range archive(t, &know.Base{}, l...) {
+			out = append(out, m.ID+" "+string(m.Status))
+		}
+		slices.Sort(out)
+		return strings.Join(out, "\n")
+	}
+	want := ids(articles)
+	for range 5 {
+		articles = append(articles[1:], articles[0])
+		if got := ids(articles); got != want {
+			t.Errorf("another order gives\n%s\nnot\n%s", got, want)
+		}
+		slices.Reverse(articles[:2])
+	}
+}
+
+// FuzzRead feeds arbitrary text: threads must cite passages that exist, in order.
+func FuzzRead(f *testing.F) {
+	f.Add("Headline\n\nAnna Berg met Eero Salo in Oslo on Thursday. The talks, the first since 2010, lasted an hour.")
+	f.Add("met met met to meet with and between, ; \" talks the the talks summit visit to Japan")
+	f.Fuzz(func(t *testing.T, s string) {
+		a, ts := read(t, "2019-05-10", s, &know.Base{})
+		for _, th := range ts {
+			for i, p := range th.Passages {
+				if p < 0 || p >= len(a.Doc.Passages) || i > 0 && p <= th.Passages[i-1] {
+					t.Fatalf("passages %v of %d", th.Passages, len(a.Doc.Passages))
+				}
+			}
+		}
+	})
+}
