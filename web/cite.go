@@ -75,7 +75,7 @@ func (c citer) runs(article string, ids []string) [][]dataset.Passage {
 // quote is the words of a run of passages with marks. A clause that begins or ends inside its sentence gets an ellipsis.
 func (c citer) quote(article string, run []dataset.Passage, marks []mark) *node {
 	if run[0].Text == "" {
-		return el("p.om", el("span", c.say("withheld")))
+		return el("p.omission", el("span", c.say("withheld")))
 	}
 	q := el("p.q")
 	if l := c.article[article].Language; l != "" {
@@ -128,7 +128,7 @@ func ellipses(p dataset.Passage) (lead, tail bool) {
 
 // source is the line under a quotation: outlet, a link to each place, and whether it was told ahead.
 func (c citer) source(article string, ids []string, expects bool) *node {
-	line := el("p.src", el("span.k", c.name(article)))
+	line := el("p.source", el("span.k", c.name(article)))
 	if expects {
 		line.add(c.say("dot"), el("span.x", c.say("expected")))
 	}

@@ -40,7 +40,9 @@ func newTopic(doc dataset.IssueDocument, w *words) *topic {
 func (t *topic) frame(h string, full bool) frame {
 	i := t.doc.Issue
 	body := el("div.ro", t.head(h), t.inContext(), t.sideBySide(), t.absent(), t.foot(full))
-	if !full {
+	if full {
+		body.attr["class"] += " full"
+	} else {
 		body.attr["class"] += " emb"
 	}
 	return frame{
@@ -128,7 +130,7 @@ func (t *topic) inContext() *node {
 		if note[0] != "" || len(note) > 1 {
 			note = append(note, t.say("sep"))
 		}
-		src := el("p.src", el("span.k", t.cite.name(u.Article)), " ", el("span", note, t.cite.link(u.Article, p, t.cite.where(p))))
+		src := el("p.source", el("span.k", t.cite.name(u.Article)), " ", el("span", note, t.cite.link(u.Article, p, t.cite.where(p))))
 		kw := el("div.kw")
 		if p.Text == "" || len(u.Marks) == 0 {
 			box.add(kw.add(t.cite.quotes(u.Article, []string{u.Passage}, nil), src))
@@ -194,7 +196,7 @@ func (t *topic) absent() *node {
 		if d := t.cite.article[a.Article].Published; d != "" {
 			about = t.date(d) + t.say("dot") + about
 		}
-		list.add(el("li", el("p.who", el("b", t.cite.name(a.Article)), el("span", about)), el("p.om", el("span", t.say("o-"+a.Reason)))))
+		list.add(el("li", el("p.who", el("b", t.cite.name(a.Article)), el("span", about)), el("p.omission", el("span", t.say("o-"+a.Reason)))))
 	}
 	return el("section.sec", el("h2", t.say("habsent")), list)
 }

@@ -43,7 +43,7 @@ func differences(c citer, all []dataset.Discrepancy) *node {
 			who.add(el("b", v))
 			two.add(side)
 		}
-		sec.add(el("div.clash", attrs{"id": "d-" + d.ID}, el("h3", d.About), two))
+		sec.add(el("div.difference", attrs{"id": "d-" + d.ID}, el("h3", d.About), two))
 	}
 	return sec
 }
@@ -221,7 +221,7 @@ func (t *table) whenLine() *node {
 	x := strconv.Itoa(per(at)) + "%"
 	label := t.short(m.Date) + t.say("sep") + t.say("hmeeting")
 	svg.add(el("circle."+shape(m.Status), attrs{"cx": x, "cy": "26", "r": "6"}), el("text.b", attrs{"x": x, "y": "48", "text-anchor": anchor(per(at))}, label))
-	svg.attr["aria-label"] = t.say("whenlabel", strings.Join(append(said, t.say("hmeeting")+" "+t.date(m.Date)), "; "))
+	svg.attr["aria-label"] = strings.Join(append(said, t.say("hmeeting")+" "+t.date(m.Date)), "; ")
 	return svg
 }
 

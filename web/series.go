@@ -37,7 +37,9 @@ func newCourse(doc dataset.SeriesDocument, w *words) *course {
 func (c *course) frame(h string, full bool) frame {
 	s := c.doc.Series
 	body := el("div.ro", c.head(h), c.picture(), c.counts(), c.rounds(), terms(c.cite, ids(c.doc.Articles), s.Terms, 2), c.foot(full))
-	if !full {
+	if full {
+		body.attr["class"] += " full"
+	} else {
 		body.attr["class"] += " emb"
 	}
 	return frame{
@@ -132,7 +134,7 @@ func (c *course) round(i int, m dataset.Meeting) *node {
 		}
 	}
 	if len(said.kids) == 0 {
-		said.add(el("p.om", el("span", c.say("implied"))))
+		said.add(el("p.omission", el("span", c.say("implied"))))
 	}
 	return el("div.round."+statusClass(m.Status), attrs{"id": "m-" + m.ID}, el("span.num", strconv.Itoa(i+1)), facts, said)
 }

@@ -42,7 +42,7 @@ func Start(ds *dataset.Dataset) ([]byte, error) {
 		if n := len(data.Years); n == 0 || data.Years[n-1].Year != y {
 			data.Years = append(data.Years, year{Year: y})
 		}
-		e := entry{Href: "/meetings/" + m.ID, Title: m.Title, Note: w.short(m.Date), Status: w.say("s-" + m.Status), Class: statusClass(m.Status)}
+		e := entry{Href: "/meetings/" + m.ID, Title: m.Title, Note: w.short(m.Date), Status: w.title(m.Status), Class: statusClass(m.Status)}
 		if m.Place != "" {
 			e.Note += w.say("sep") + m.Place
 		}
@@ -92,5 +92,5 @@ func statusClass(status string) string {
 }
 
 func statusLabel(w *words, status string) *node {
-	return el("span.status."+statusClass(status), w.say("s-"+status))
+	return el("span.status."+statusClass(status), w.title(status))
 }

@@ -11,10 +11,10 @@ import (
 // full is the comparison as it stands on its own page. src/view.js builds the same.
 func (t *table) full() *node {
 	if len(t.arts) < 2 {
-		return t.root("div.ro").add(t.head("h1.title"), t.lone(), t.differences(), t.foot(true))
+		return t.root("div.ro.full").add(t.head("h1.title"), t.lone(), t.differences(), t.foot(true))
 	}
-	ro := t.root("div.ro").add(t.head("h1.title"), t.whenLine())
-	ro.add(t.bill(), t.keys(), t.bar())
+	ro := t.root("div.ro.full").add(t.head("h1.title"), t.whenLine())
+	ro.add(t.bill(t.axis()), t.keys(), t.bar())
 	for _, b := range bands {
 		ro.add(t.band(b))
 	}
@@ -48,7 +48,7 @@ func (t *table) brief() *node {
 	case 2:
 		ro.add(t.whenLine(), t.heads())
 	default:
-		ro.add(t.bill(), t.keys())
+		ro.add(t.bill(nil), t.keys())
 	}
 	few := t.rows
 	if len(t.rows) > 5 {
@@ -127,7 +127,7 @@ func (t *table) head(h string) *node {
 	if s := t.doc.Series; s != nil {
 		kick.add(el("a", attrs{"href": "/series/" + s.ID}, s.Title), t.say("dot"))
 	}
-	kick.add(el("b", t.say("s-"+m.Status)))
+	kick.add(el("b", t.title(m.Status)))
 	if !strings.HasPrefix(t.headline(), m.Title) {
 		kick.add(t.say("dot"), m.Title)
 	}
@@ -150,14 +150,14 @@ func (t *table) summary() *node {
 			differ++
 		}
 	}
-	key := "tellall"
+	key, by := "told", t.say("alln", t.num(len(t.arts)))
 	if len(t.arts) == 2 {
-		key = "tellboth"
+		by = t.say("both")
 	}
 	if n["all"] == 0 {
-		key += "0"
+		key = "told0"
 	}
-	parts := []*node{el("span", t.count(n["all"], key, n["all"], len(t.rows)-n["back"], t.num(len(t.arts))))}
+	parts := []*node{el("span", t.count(n["all"], key, n["all"], len(t.rows)-n["back"], by))}
 	if n["some"] > 0 {
 		parts = append(parts, el("span", t.say("tellsome", n["some"])))
 	}
@@ -195,13 +195,13 @@ func (t *table) who(article string) *node {
 func (t *table) heads() *node {
 	two := el("div.two.heads")
 	for _, a := range t.arts {
-		two.add(el("div", t.who(a.ID), t.title(a)))
+		two.add(el("div", t.who(a.ID), t.heading(a)))
 	}
 	return two
 }
 
-// title is an article's headline, a link where it has an address.
-func (t *table) title(a dataset.Article) *node {
+// heading is an article's headline, a link where it has an address.
+func (t *table) heading(a dataset.Article) *node {
 	p := el("p.hl", attrs{"lang": a.Language})
 	if u := webAddress(a.URL); u != "" {
 		return p.add(el("a", attrs{"href": u}, a.Headline))
@@ -213,7 +213,7 @@ func (t *table) title(a dataset.Article) *node {
 func (t *table) lone() *node {
 	box := el("div.lone")
 	for _, a := range t.arts {
-		box.add(t.who(a.ID), t.title(a))
+		box.add(t.who(a.ID), t.heading(a))
 		for _, id := range t.cov[a.ID].Passages {
 			if t.cite.passage[a.ID+"/"+id].Kind == "headline" {
 				continue // it stands above
@@ -221,11 +221,26 @@ func (t *table) lone() *node {
 			box.add(t.cite.quotes(a.ID, []string{id}, nil), t.cite.source(a.ID, []string{id}, false))
 		}
 	}
-	return box.add(el("p.om", el("span", t.say("nosecond"))))
+	return box.add(el("p.omission", el("span", t.say("nosecond"))))
 }
 
-// bill is the headlines with the overview of who tells which point: a table of outlets and points.
-func (t *table) bill() *node {
+// bill is the headlines with the overview of who tells which point: a table of outlets and points, under an axis or none.
+func (t *table) bill(axis *node) *node {
+	bill := el("div.bill", attrs{"role": "table", "aria-label": t.say("overview")},
+		axis)
+	last := ""
+	for _, a := range t.arts {
+		if g := groupOf(t.cov[a.ID].Written); len(t.arts) > 2 && g != last {
+			last = g
+			bill.add(el("div.grp", attrs{"role": "row"}, el("span", attrs{"role": "rowheader"}, t.say(g))))
+		}
+		bill.add(t.billRow(a))
+	}
+	return bill
+}
+
+// axis is the numbers of the points over the strips, where there is room for them.
+func (t *table) axis() *node {
 	strip := el("div.strip")
 	last := ""
 	for _, r := range t.rows {
@@ -239,17 +254,7 @@ func (t *table) bill() *node {
 	if len(t.rows) > 26 {
 		strip.attr["class"] += " many"
 	}
-	bill := el("div.bill", attrs{"role": "table", "aria-label": t.say("overview")},
-		el("div.axis", attrs{"aria-hidden": "true"}, strip))
-	last = ""
-	for _, a := range t.arts {
-		if g := groupOf(t.cov[a.ID].Written); len(t.arts) > 2 && g != last {
-			last = g
-			bill.add(el("div.grp", attrs{"role": "row"}, el("span", attrs{"role": "rowheader"}, t.say(g))))
-		}
-		bill.add(t.billRow(a))
-	}
-	return bill
+	return el("div.axis", attrs{"aria-hidden": "true"}, strip)
 }
 
 // bandShort is the label of a band over the strip, in as many words as its width allows.
@@ -285,7 +290,7 @@ func (t *table) billRow(a dataset.Article) *node {
 		strip.attr["class"] += " many"
 	}
 	return el("div.row", attrs{"role": "row"}, t.cite.tile(a.ID, "t"),
-		el("div", attrs{"role": "rowheader"}, t.title(a), el("span.meta", t.label(a.ID), t.cite.about(a.ID)), el("span.vh", t.say("tells", told, len(t.rows)))), strip)
+		el("div", attrs{"role": "rowheader"}, t.heading(a), el("span.meta", t.label(a.ID), t.cite.about(a.ID)), el("span.vh", t.say("tells", told, len(t.rows)))), strip)
 }
 
 func (t *table) label(article string) any {
@@ -387,9 +392,9 @@ func (t *table) band(band string) *node {
 // point is one row: the claim, who tells it, and two readings. h is the element of the claim.
 func (t *table) point(r row, h string) *node {
 	cells, kind, rest := t.shown(r)
-	sel := "article.pt"
-	if kind != "" {
-		sel += "." + kind
+	sel := "article.point"
+	if kind == "only" {
+		sel += ".only"
 	}
 	name := el("span", r.Label)
 	if t.verbatim(r) {
@@ -406,7 +411,11 @@ func (t *table) point(r row, h string) *node {
 		if len(cells) == 2 {
 			other = cells[1-i]
 		}
-		rds.add(t.cell(r, a, other, i == 0))
+		cell := t.cell(r, a, other, i == 0)
+		if kind != "" {
+			cell.attr["class"] += " sig" // not the chosen pair: it needs its letter
+		}
+		rds.add(cell)
 	}
 	body := el("div.body", rds)
 	if len(rest) > 0 {
@@ -453,7 +462,7 @@ func (t *table) tiles(r row) *node {
 		}
 	}
 	if len(r.clash) > 1 {
-		parts = append(parts, t.say("differs"))
+		parts = append(parts, t.say("c-d"))
 	}
 	box.attr["aria-label"] = strings.Join(parts, "; ")
 	return box
@@ -463,7 +472,7 @@ func (t *table) tiles(r row) *node {
 func (t *table) flags(r row) *node {
 	var f []*node
 	if len(r.clash) > 1 {
-		f = append(f, el("span.flag-clash", t.say("flag")))
+		f = append(f, el("span.flag-clash", t.title("c-d")))
 	}
 	if l := sureness(r.Point); l < 2 {
 		f = append(f, el("span", attrs{"title": strconv.FormatFloat(r.Confidence, 'f', 2, 64)}, "≈ "+t.say("fit"+strconv.Itoa(l))))
@@ -496,7 +505,7 @@ func (t *table) cell(r row, article, other string, base bool) *node {
 
 // reading is an article's passages on a point and their source.
 func (t *table) reading(rd dataset.Reading, marks []mark) *node {
-	sel := "div.rd"
+	sel := "div.reading"
 	if rd.Expects {
 		sel += ".exp"
 	}
@@ -510,7 +519,7 @@ func (t *table) silence(r row, article string) *node {
 	if evidence == "" {
 		evidence = "not-mentioned"
 	}
-	sel := "p.om"
+	sel := "p.omission"
 	if evidence == "before" {
 		sel += ".late"
 	}
@@ -565,7 +574,7 @@ func (t *table) more(r row, rest []string) *node {
 		names = append(names, t.cite.article[a].Siglum)
 		rd := r.by[a]
 		marks := t.inline(r, a)
-		item := el("div.rd", t.cite.tile(a, t.state(r, a, false)), el("div", t.cite.quotes(a, rd.Passages, marks)))
+		item := el("div.reading", t.cite.tile(a, t.state(r, a, false)), el("div", t.cite.quotes(a, rd.Passages, marks)))
 		if d, ok := r.diff(t.base, a); ok && len(marks) > 0 && len(r.clash) < 2 {
 			item.add(el("p.how", t.say("how-"+d.Mode, t.cite.article[t.base].Siglum)))
 		}

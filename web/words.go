@@ -64,6 +64,9 @@ func (w *words) count(n int, key string, args ...any) string {
 	return w.say(key, args...)
 }
 
+// title is say with a capital at its beginning.
+func (w *words) title(key string) string { return upper(w.say(key)) }
+
 // num is n in words where that is short, else in figures.
 func (w *words) num(n int) string {
 	if l := w.list["nums"]; n < len(l) {
@@ -113,7 +116,9 @@ func (w *words) edtf(s string, short bool) string {
 		}
 		month, key := w.list["months"][m-1], ""
 		if short {
-			month, key = w.list["mon"][m-1], "-y"
+			letters := []rune(month)
+			n, _ := strconv.Atoi(w.say("monthletters"))
+			month, key = string(letters[:min(n, len(letters))]), "-y"
 		}
 		pattern := map[string]string{"2": "my", "3": "dmy", "2-y": "m", "3-y": "dm"}[strconv.Itoa(len(part))+key]
 		d := ""

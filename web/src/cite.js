@@ -37,7 +37,7 @@ export class Citer {
   }
 
   quote(article, run, marks) {
-    if (!run[0].text) return el('p.om', el('span', this.w.say('withheld')));
+    if (!run[0].text) return el('p.omission', el('span', this.w.say('withheld')));
     return el('p.q', { lang: this.article[article].language || null }, ellipses(run[0])[0] && '… ',
       run.map((p, i) => [i > 0 && p.start > run[i - 1].end && ' ', mix(p, marks)]), ellipses(run.at(-1))[1] && ' …');
   }
@@ -46,7 +46,7 @@ export class Citer {
     const dot = this.w.say('dot');
     const seen = new Set();
     const n = this.runs(article, ids).length;
-    return el('p.src', el('span.k', this.name(article)),
+    return el('p.source', el('span.k', this.name(article)),
       expects && [dot, el('span.x', this.w.say('expected'))],
       n > 1 && [dot, this.w.say('passages', n)],
       ids.map((id) => {

@@ -35,7 +35,7 @@ export class Controls {
 
   #redraw() {
     const { view, ro } = this;
-    const points = [...ro.querySelectorAll('.pt')];
+    const points = [...ro.querySelectorAll('.point')];
     const eye = points.find((p) => p.getBoundingClientRect().bottom > 80);
     const top = eye?.getBoundingClientRect().top;
     let kept;

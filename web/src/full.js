@@ -12,10 +12,29 @@ const bands = ['all', 'some', 'one', 'back'];
 export const fuller = (View, el) => class extends View {
   /** full is the comparison as it stands on its own page. */
   full() {
-    if (this.arts.length < 2) return this.holder('div.ro', this.head('h1.title'), this.lone(), this.differences(), this.foot(true));
-    return this.holder('div.ro', this.head('h1.title'), this.whenLine(), this.bill(), this.keys(), this.bar(),
+    if (this.arts.length < 2) return this.holder('div.ro.full', this.head('h1.title'), this.lone(), this.differences(), this.foot(true));
+    return this.holder('div.ro.full', this.head('h1.title'), this.whenLine(), this.bill(), this.keys(), this.bar(),
       bands.map((b) => this.band(b)), this.differences(), this.terms(), this.voices(), this.foot(true));
   }
+
+  differs(r) {
+    const [a, b] = this.shown(r).cells;
+    if (!r.by[a] || !r.by[b] || r.differ) return true;
+    const d = this.diff(r, a, b);
+    return d?.mode !== 'edits' || (d.edits ?? []).some((e) => e.op !== 'equal' && !e.noise);
+  }
+
+  axis() {
+    return el('div.axis', { 'aria-hidden': 'true' }, this.strip((r, begins) => ['',
+      begins && el('b', this.bandShort(r.band)), el('a', { href: '#p-' + r.p.id, tabindex: -1 }, String(r.n))]));
+  }
+
+  bandShort(band) {
+    const n = this.inBand(band).length;
+    return n < 5 ? this.say(band) : this.say('b' + band, n);
+  }
+
+  inBand(band) { return this.rows.filter((r) => r.band === band); }
 
   bar() {
     const n = this.rows.filter((r) => this.differs(r)).length;
@@ -42,7 +61,7 @@ export const fuller = (View, el) => class extends View {
     const all = this.m.discrepancies ?? [];
     if (!all.length) return null;
     return el('section.sec', { id: 'differ' }, el('h2', this.say('hdiffer')), el('p.note', this.say('ndiffer')), all.map((d) =>
-      el('div.clash', { id: 'd-' + d.id }, el('h3', d.about), el('div.two', [...new Set(d.sides.map((s) => s.value))].map((v) => {
+      el('div.difference', { id: 'd-' + d.id }, el('h3', d.about), el('div.two', [...new Set(d.sides.map((s) => s.value))].map((v) => {
         const sides = d.sides.filter((s) => s.value === v);
         return el('div', el('p.who', sides.map((s) => this.cite.tile(s.article, 't')), el('b', v)), sides.map((s) => [
           this.cite.quotes(s.article, [s.passage], s.end > s.start ? [{ start: s.start, end: s.end, sel: 'i.v' }] : []),

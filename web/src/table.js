@@ -73,13 +73,6 @@ export class Table {
     } else if (!r.by[this.base] && !r.by[this.beside]) [cells, kind] = [tell.slice(0, 2), 'none'];
     return { cells, kind, rest: tell.filter((a) => !cells.includes(a)) };
   }
-
-  differs(r) {
-    const [a, b] = this.shown(r).cells;
-    if (!r.by[a] || !r.by[b] || r.differ) return true;
-    const d = diff(r, a, b);
-    return d?.mode !== 'edits' || (d.edits ?? []).some((e) => e.op !== 'equal' && !e.noise);
-  }
 }
 
 const turned = { delete: 'insert', insert: 'delete', equal: 'equal' };

@@ -12,6 +12,8 @@ const byStart = (marks) => marks.sort((a, b) => a.start - b.start);
 export class View extends Table {
   say(...a) { return this.w.say(...a); }
 
+  diff(...a) { return diff(...a); }
+
   /** choose sets the pair by article id, outlet id or siglum; what is not known changes nothing, and the two are never the same. */
   choose(base, beside) {
     const find = (v) => v && this.arts.find((a) => a.id === v || a.siglum === v || a.outlet === v)?.id;
@@ -77,7 +79,7 @@ export class View extends Table {
     const s = this.doc.series;
     const title = this.headline();
     return el('div.head', el('p.kick', s && [el('a', { href: this.root + '/series/' + s.id }, s.title), this.say('dot')],
-      el('b', this.say('s-' + m.status)), !title.startsWith(m.title) && [this.say('dot'), m.title]), el(h, title), this.summary());
+      el('b', this.w.title(m.status)), !title.startsWith(m.title) && [this.say('dot'), m.title]), el(h, title), this.summary());
   }
 
   summary() {
@@ -87,7 +89,7 @@ export class View extends Table {
     if (all === 1) return el('p.sum', this.say('onesum', this.cite.name(this.arts[0].id)));
     for (const r of this.rows) n[r.band]++;
     const differ = this.rows.filter((r) => r.differ).length;
-    const parts = [el('span', this.w.count(n.all, (all === 2 ? 'tellboth' : 'tellall') + (n.all ? '' : 0), n.all, this.rows.length - n.back, this.w.num(all)))];
+    const parts = [el('span', this.w.count(n.all, n.all ? 'told' : 'told0', n.all, this.rows.length - n.back, all === 2 ? this.say('both') : this.say('alln', this.w.num(all))))];
     if (n.some) parts.push(el('span', this.say('tellsome', n.some)));
     if (n.one) parts.push(el('b', this.say('tellone', n.one)));
     if (differ) parts.push(el('b', this.say('differ', differ)));
@@ -96,7 +98,7 @@ export class View extends Table {
 
   status(article) {
     const s = this.cov[article].status;
-    return el('span.status.' + statusClass(s), this.say('s-' + s));
+    return el('span.status.' + statusClass(s), this.w.title(s));
   }
 
   who(article) {
@@ -115,7 +117,7 @@ export class View extends Table {
   lone() {
     return el('div.lone', this.arts.map((a) => [this.who(a.id), this.title(a),
       this.cov[a.id].passages.filter((id) => this.cite.passage[a.id + '/' + id]?.kind !== 'headline').map((id) => [this.cite.quotes(a.id, [id]), this.cite.source(a.id, [id])])]),
-    el('p.om', el('span', this.say('nosecond'))));
+    el('p.omission', el('span', this.say('nosecond'))));
   }
 
   /** strip is one line of the overview: cell(row) gives class and kids of each cell; the first of a band is marked. */
@@ -132,8 +134,7 @@ export class View extends Table {
   bill() {
     let last = '';
     return el('div.bill', { role: 'table', 'aria-label': this.say('overview') },
-      el('div.axis', { 'aria-hidden': 'true' }, this.strip((r, begins) => ['',
-        begins && el('b', this.bandShort(r.band)), el('a', { href: '#p-' + r.p.id, tabindex: -1 }, String(r.n))])),
+      this.axis?.(),
       this.arts.map((a) => {
         const g = groupOf(this.cov[a.id].written);
         const row = this.billRow(a);
@@ -142,13 +143,6 @@ export class View extends Table {
         return [el('div.grp', { role: 'row' }, el('span', { role: 'rowheader' }, this.say(g))), row];
       }));
   }
-
-  bandShort(band) {
-    const n = this.inBand(band).length;
-    return n < 5 ? this.say(band) : this.say('b' + band, n);
-  }
-
-  inBand(band) { return this.rows.filter((r) => r.band === band); }
 
   billRow(a) {
     const told = this.rows.filter((r) => r.by[a.id]).length;
@@ -183,9 +177,9 @@ export class View extends Table {
 
   point(r, h) {
     const { cells, kind, rest } = this.shown(r);
-    return el('article.pt' + (kind && '.' + kind), { id: 'p-' + r.p.id },
+    return el('article.point' + (kind === 'only' ? '.only' : ''), { id: 'p-' + r.p.id },
       el('div.claim', el(h, el('span.n', String(r.n)), ' ', el(this.verbatim(r) ? 'span.vh' : 'span', r.p.label)), this.arts.length > 2 && this.tiles(r), this.flags(r)),
-      el('div.body', el('div.rds.split', cells.map((a, i) => this.cell(r, a, cells[1 - i], i === 0))), rest.length > 0 && this.more(r, rest)));
+      el('div.body', el('div.rds.split', cells.map((a, i) => this.cell(r, a, cells[1 - i], i === 0, kind && '.sig'))), rest.length > 0 && this.more(r, rest)));
   }
 
   /** verbatim says whether the label of a row is no claim of ours but one of its readings, word for word. */
@@ -210,29 +204,29 @@ export class View extends Table {
       return [gap && el('span.gap'), this.cite.tile(a.id, s + (r.differ && r.clash[a.id] ? '.d' : ''))];
     });
     const parts = Object.entries({ t: 'toldby', x: 'expectedby', o: 'notby', p: 'earlier' }).filter(([k]) => said[k]).map(([k, key]) => this.say(key, said[k].join(' ')));
-    if (r.differ) parts.push(this.say('differs'));
+    if (r.differ) parts.push(this.say('c-d'));
     return el('div.tiles', { role: 'img', 'aria-label': parts.join('; ') }, box);
   }
 
   flags(r) {
     const l = this.sureness(r.p);
-    return (r.differ || l < 2) && el('div.flags', r.differ && el('span.flag-clash', this.say('flag')),
+    return (r.differ || l < 2) && el('div.flags', r.differ && el('span.flag-clash', this.w.title('c-d')),
       l < 2 && el('span', { title: r.p.confidence.toFixed(2) }, '≈ ' + this.say('fit' + l)));
   }
 
-  cell(r, article, other, base) {
+  cell(r, article, other, base, sig) {
     const rd = r.by[article];
-    return rd ? this.reading(rd, this.marks(r, article, other, base)) : this.silence(r, article);
+    return rd ? this.reading(rd, this.marks(r, article, other, base), sig) : this.silence(r, article);
   }
 
-  reading(rd, marks) {
-    return el('div.rd' + (rd.expects ? '.exp' : ''), { 'data-o': this.cite.article[rd.article].siglum },
+  reading(rd, marks, sig) {
+    return el('div.reading' + (rd.expects ? '.exp' : '') + sig, { 'data-o': this.cite.article[rd.article].siglum },
       this.cite.quotes(rd.article, rd.passages, marks), this.cite.source(rd.article, rd.passages, rd.expects));
   }
 
   silence(r, article) {
     const evidence = r.om[article] || 'not-mentioned';
-    return el('div.side', el('p.om' + (evidence === 'before' ? '.late' : ''),
+    return el('div.side', el('p.omission' + (evidence === 'before' ? '.late' : ''),
       el('span', el('span.k', this.say('col', this.cite.name(article))), this.say('o-' + evidence))));
   }
 
@@ -254,7 +248,7 @@ export class View extends Table {
       el('div.list', rest.map((a) => {
         const rd = r.by[a];
         const marks = this.inline(r, a);
-        return el('div.rd', this.cite.tile(a, this.state(r, a)), el('div', this.cite.quotes(a, rd.passages, marks)),
+        return el('div.reading', this.cite.tile(a, this.state(r, a)), el('div', this.cite.quotes(a, rd.passages, marks)),
           marks.length > 0 && !r.differ && el('p.how', this.say('how-' + diff(r, this.base, a).mode, siglum(this.base))),
           this.cite.source(a, rd.passages, rd.expects));
       })));
@@ -296,7 +290,7 @@ export class View extends Table {
     });
     const x = per[0] + '%';
     said.push(this.say('hmeeting') + ' ' + this.w.date(this.m.date));
-    return el('svg.when', { width: '100%', height: 52, role: 'img', 'aria-label': this.say('whenlabel', said.join('; ')) },
+    return el('svg.when', { width: '100%', height: 52, role: 'img', 'aria-label': said.join('; ') },
       el('line', { x1: '1%', x2: '99%', y1: 26, y2: 26 }), marks,
       el('circle.' + shape(this.m.status), { cx: x, cy: 26, r: 6 }),
       el('text.b', { x, y: 48, 'text-anchor': anchor(per[0]) }, this.w.date(this.m.date, true) + this.say('sep') + this.say('hmeeting')));

@@ -18,35 +18,17 @@ function sheet(name, text) {
 }
 
 /** get fetches JSON from where the widget came from; it fails after 20 seconds rather than leave a reader waiting. */
-async function get(path, as = 'json') {
+async function get(path) {
   const r = await fetch(root + path, { credentials: 'omit', signal: AbortSignal.timeout(20000) });
   if (!r.ok) throw new Error(r.status + ' ' + path);
-  return r[as]();
-}
-
-/** page fetches a comparison that the server has drawn. XMLHttpRequest parses HTML without running it, under Trusted Types too. */
-function page(path) {
-  return new Promise((resolve, reject) => {
-    const x = new XMLHttpRequest();
-    x.open('GET', root + path);
-    x.responseType = 'document';
-    x.timeout = 20000;
-    x.onload = () => {
-      const ro = x.response?.querySelector('.ro');
-      if (x.status !== 200 || !ro) return reject(new Error(x.status + ' ' + path));
-      for (const a of ro.querySelectorAll('a[href^="/"]')) a.setAttribute('href', root + a.getAttribute('href'));
-      resolve(document.adoptNode(ro));
-    };
-    x.onerror = x.ontimeout = () => reject(new Error('unreachable ' + path));
-    x.send();
-  });
+  return r.json();
 }
 
 const languages = ['en', 'ja', 'ko'];
-const kinds = { meeting: 'meetings', series: 'series', issue: 'issues' };
+const names = ['src', 'meeting', 'series', 'issue', 'base', 'beside', 'view', 'theme', 'keys'];
 
 class ReadoutCompare extends HTMLElement {
-  static observedAttributes = ['src', 'meeting', 'series', 'issue', 'base', 'beside', 'lang', 'view'];
+  static observedAttributes = ['lang', ...names];
   #near;
   #run = 0;
   #controls;
@@ -63,7 +45,7 @@ class ReadoutCompare extends HTMLElement {
   }
 
   attributeChangedCallback(name, before, now) {
-    if (before === now || !this.#run) return;
+    if (before === now || !this.#run || name === 'theme' || name === 'keys') return;
     if (this.#controls && (name === 'base' || name === 'beside')) this.#controls.pair({ [name]: now });
     else this.#load();
   }
@@ -76,11 +58,11 @@ class ReadoutCompare extends HTMLElement {
   async #load() {
     const run = ++this.#run;
     this.#near.disconnect();
-    const kind = ['src', ...Object.keys(kinds)].find((k) => this.getAttribute(k));
+    const kind = names.slice(0, 4).find((k) => this.getAttribute(k));
     const id = kind && this.getAttribute(kind);
     try {
-      if (!kind) throw new Error('one of the attributes meeting, series or issue is needed');
-      const path = kind === 'src' ? id : '/' + kinds[kind] + '/' + encodeURIComponent(id);
+      if (!kind) throw new Error('nothing to compare is named');
+      const path = kind === 'src' ? id : '/' + (kind === 'series' ? kind : kind + 's') + '/' + encodeURIComponent(id);
       let ro, view, more, text;
       let css = sheet('brief', brief);
       if (kind === 'meeting' || kind === 'src') {
@@ -95,7 +77,8 @@ class ReadoutCompare extends HTMLElement {
       } else if (this.querySelector('.ro')) { // a page of ours: the server has drawn it
         return this.#say('ready', { [kind]: id });
       } else {
-        [ro, text] = await Promise.all([page('/embed' + path), sheets.all || get('/readout.css', 'text')]);
+        const drawn = await import('./drawn.js');
+        [ro, text] = await Promise.all([drawn.page(root, '/embed' + path), sheets.all || drawn.style(root)]);
         css = sheet('all', text);
       }
       if (run !== this.#run || !this.isConnected) return;
@@ -115,7 +98,7 @@ class ReadoutCompare extends HTMLElement {
 }
 
 // Attributes as properties.
-for (const name of ['src', 'meeting', 'series', 'issue', 'base', 'beside', 'theme', 'view', 'keys']) {
+for (const name of names) {
   Object.defineProperty(ReadoutCompare.prototype, name, {
     get() { return this.getAttribute(name) ?? ''; },
     set(v) { v == null || v === '' ? this.removeAttribute(name) : this.setAttribute(name, v); },

@@ -24,6 +24,12 @@ export class Words {
     return this.say(n === 1 && this.text[key + 1] ? key + 1 : key, ...args);
   }
 
+  /** title is say with a capital at its beginning. */
+  title(key) {
+    const s = this.say(key);
+    return s[0].toUpperCase() + s.slice(1);
+  }
+
   num(n) { return this.text.nums[n] ?? String(n); }
 
   /** date is an EDTF date in words; what it does not understand it returns as it is. */
@@ -45,7 +51,7 @@ export class Words {
     if (y.length !== 4 || more != null) return s;
     let out = this.say('y', '', '', y);
     if (m) {
-      const month = this.text[short ? 'mon' : 'months'][m - 1];
+      const month = this.text.months[m - 1]?.slice(0, short ? this.text.monthletters : 99);
       if (!month) return s;
       out = this.say(dd ? short ? 'dm' : 'dmy' : short ? 'm' : 'my', dd ? dd.replace(/^0/, '') : '', month, y);
     }

@@ -1,0 +1,57 @@
+// What WCAG 2.2 AA asks of every kind of page, as far as a program can tell, at three widths, in light, dark and forced colours;
+// and a photograph of each, to be looked at: SHOTS names the folder (default: shots below the module, which git ignores).
+
+import assert from 'node:assert/strict';
+import { mkdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { browser, compile, files, listen, module, ready } from './site.mjs';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const shots = process.env.SHOTS ?? join(module, 'shots');
+const hague = '2014-03-park-abe-obama-the-hague-netherlands';
+const pages = {
+  start: '/', hague: '/meetings/' + hague, eight: '/examples/eight-page', embed: '/embed/meetings/' + hague, series: '/series/japan-rok-director-general-talks', issue: '/issues/forced-labor',
+  article: '/examples/article', 'article-eight': '/examples/eight', fallback: '/examples/fallback', korean: '/examples/korean', japanese: '/examples/japanese', 'korean-page': '/examples/korean-page',
+};
+let site, server, chrome;
+
+before(async () => {
+  site = compile();
+  server = await listen((path) => {
+    const r = files(site.dir)(path);
+    if (r) r.headers = {}; // axe is put into the page, which our own policy forbids
+    return r;
+  });
+  chrome = await browser();
+  mkdirSync(shots, { recursive: true });
+});
+after(async () => {
+  await chrome?.close();
+  server?.close();
+  site?.remove();
+});
+
+for (const [name, path] of Object.entries(pages)) {
+  test(`${name} has no violation and fits`, async () => {
+    for (const width of [360, 768, 1280]) {
+      for (const [scheme, forced] of [['light'], ['dark'], ['light', 'active']]) {
+        if (forced && width !== 768) continue;
+        const context = await chrome.newContext({ viewport: { width, height: 900 }, colorScheme: scheme, forcedColors: forced ?? 'none', reducedMotion: 'reduce' });
+        const page = await context.newPage();
+        await page.goto(server.url + path);
+        if (!['start', 'fallback', 'series', 'issue'].includes(name)) await ready(page);
+        const at = `${name} at ${width} ${forced ? 'forced' : scheme}`;
+        assert.ok(await page.evaluate(() => document.documentElement.scrollWidth) <= width, `${at}: wider than the window`);
+        if (width === 768 || scheme === 'light') { // colours are the same at every width
+          await page.evaluate(axe);
+          const { violations } = await page.evaluate(() => window.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'], resultTypes: ['violations'] }));
+          assert.deepEqual(violations.map((v) => `${v.id}: ${v.nodes.slice(0, 3).map((n) => n.target.flat().join(' ') + ' ' + n.html.slice(0, 120)).join(' | ')}`), [], at);
+        }
+        await page.screenshot({ path: join(shots, `${name}-${width}-${forced ? 'forced' : scheme}.png`), fullPage: true });
+        await context.close();
+      }
+    }
+  });
+}
