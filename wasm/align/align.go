@@ -6,8 +6,7 @@
 //	terms.go     tokens → terms: stems, with a country, its capital, its people and its government folded into one
 //	frames.go    what a sentence does: demands, agrees, denies, expects, tells of the meeting itself
 //	features.go  a pair of sentences of two articles → numbers
-//	score.go     numbers → the probability that the pair tells the same point (learned weights, weights.go),
-//	             and a second look that asks what the other articles' sentences say of the pair
+//	score.go     numbers → the probability that the pair tells the same point (learned weights, weights.go)
 //	rows.go      pairs → rows: maximal cliques, so that a sentence may stand in several rows and
 //	             a row holds together as a whole and not by a chain of lucky pairs
 //	label.go     a row → the words of an article that name it
@@ -40,9 +39,6 @@ type Input struct {
 	Articles []Article
 	// Speech[a][i] belongs to Articles[a].Passages[i]. It may be nil, as a whole or for an article.
 	Speech [][]Speech
-	// Vectors[a][i] is a sentence encoder's vector of the sentence that holds Articles[a].Passages[i], of one length
-	// throughout. nil, as a whole or for any passage, means that there is none; rows are then made without.
-	Vectors [][][]float32
 	// Fold gives the concept of a folded phrase of one to three words ("seoul", "south korean" → "KR"), if it is one
 	// of those that articles name in many ways. nil means the built-in countries.
 	Fold func(folded string) (concept string, ok bool)

@@ -1,74 +1,180 @@
 package align
 
-// The features of a pair, by name; weights.go has one weight for each.
+import (
+	"math/bits"
+	"slices"
+)
+
+// The features of a pair; weights.go has one weight for each.
 const (
-	fBias = iota
-	fCos
-	fGrams
-	fMutual
-	fClause
-	featureCount
+	fBias       = iota
+	fCos        // terms by idf
+	fOverlap    // shared idf by that of the poorer sentence
+	fGrams      // character n-grams
+	fConcept    // terms and concepts of the thesaurus
+	fClause     // the best pair of clauses
+	fMutual     // each is the other's best in its article
+	fMarginLow  // how far it falls behind the other's best: the nearer of the two
+	fMarginHigh // the farther of the two
+	fLocal      // above what both find elsewhere (CSLS: Conneau et al. 2018)
+	fLeads      // both open their article
+	fLead       // one does
+	fLeadsMeet  // both open their article and tell that the meeting takes place
+	fPlace      // distance of the places in their articles
+	fShort      // content words of the shorter, up to 10
+	fLongShort  // how much longer the longer is
+	fActs       // shared speech acts, by all
+	fNumbers    // shared numbers, up to 2
+	fSpeaker    // the same side speaks
+	fSpeakerNot // different sides speak
+	fBoth       // the first of bothFrames: both tell it
+	fOne        = fBoth + len(bothFrames)
+	firstCount  = fOne + len(oneFrames)
+)
+
+// bothFrames and oneFrames are the frames that count where both sentences tell them, and where only one does. The others were
+// tried and carried nothing.
+var (
+	bothFrames = [...]frame{frameMeets, frameFirst, frameBefore, frameLength, frameHopes, frameStall, frameHost, frameHistory}
+	oneFrames  = [...]frame{frameMeets, frameBefore, frameClock, frameLength}
 )
 
 // pair is two units of different articles and their features.
 type pair struct {
 	a, b int
-	v    [featureCount]float64
-}
-
-var weights = [featureCount]float64{-3.6, 4, 4, .8, 1}
-
-func dotWeights(v []float64) float64 {
-	s := 0.0
-	for i, x := range v {
-		s += float64(x * weights[i])
-	}
-	return s
+	v    [firstCount]float64
 }
 
 // features are those of all pairs among the first n units.
 func (m *meeting) features(n int) []pair {
-	sim := make([][]float64, n)
-	for i := range sim {
-		sim[i] = make([]float64, n)
-	}
 	var pairs []pair
+	sim := square(n)
 	for a := 0; a < n; a++ {
-		for b := a + 1; b < n; b++ {
-			x, y := &m.units[a], &m.units[b]
-			if x.article == y.article {
-				continue
-			}
+		for b := m.from[m.units[a].article+1]; b < n; b++ {
 			p := pair{a: a, b: b}
-			p.v[fBias] = 1
-			p.v[fCos] = x.vec.dot(y.vec)
-			p.v[fGrams] = x.grams.dot(y.grams)
-			for _, c := range x.clauses {
-				for _, d := range y.clauses {
-					p.v[fClause] = max(p.v[fClause], c.dot(d))
-				}
-			}
-			sim[a][b] = p.v[fCos] + p.v[fGrams]
+			m.compare(&p)
+			sim[a][b] = p.v[fCos] + p.v[fGrams] + .5*p.v[fConcept]
 			sim[b][a] = sim[a][b]
 			pairs = append(pairs, p)
 		}
 	}
+	ranks := m.rank(sim)
 	for i := range pairs {
 		p := &pairs[i]
-		if m.best(sim, p.a, m.units[p.b].article) == p.b && m.best(sim, p.b, m.units[p.a].article) == p.a {
+		a, b := p.a, p.b
+		behindA, behindB := ranks.best[a][m.units[b].article]-sim[a][b], ranks.best[b][m.units[a].article]-sim[a][b]
+		p.v[fMarginLow], p.v[fMarginHigh] = min(behindA, behindB), max(behindA, behindB)
+		if p.v[fMarginHigh] == 0 && sim[a][b] > 0 {
 			p.v[fMutual] = 1
 		}
+		p.v[fLocal] = 2*sim[a][b] - ranks.near[a] - ranks.near[b]
 	}
 	return pairs
 }
 
-// best is the unit of article that is most similar to unit a, the first of equals.
-func (m *meeting) best(sim [][]float64, a, article int) int {
-	at, top := -1, -1.0
-	for b := m.from[article]; b < m.from[article+1] && b < len(sim); b++ {
-		if sim[a][b] > top {
-			at, top = b, sim[a][b]
+// compare fills the features that two units show by themselves.
+func (m *meeting) compare(p *pair) {
+	x, y := &m.units[p.a], &m.units[p.b]
+	v := &p.v
+	v[fBias] = 1
+	v[fCos] = x.vec.dot(y.vec)
+	v[fGrams] = x.grams.dot(y.grams)
+	v[fConcept] = x.concepts.dot(y.concepts)
+	for _, c := range x.clauses {
+		for _, d := range y.clauses {
+			v[fClause] = max(v[fClause], c.dot(d))
 		}
 	}
-	return at
+	shared, numbers := 0.0, 0
+	for i, j := 0, 0; i < len(x.vec.ids) && j < len(y.vec.ids); {
+		switch a, b := x.vec.ids[i], y.vec.ids[j]; {
+		case a < b:
+			i++
+		case a > b:
+			j++
+		default:
+			shared += m.idf[a]
+			if m.numbered[a] {
+				numbers++
+			}
+			i++
+			j++
+		}
+	}
+	if poorer := min(x.norm, y.norm); poorer > 0 {
+		v[fOverlap] = shared / poorer
+	}
+	v[fNumbers] = float64(min(numbers, 2))
+	if both := bits.OnesCount32(uint32(x.acts & y.acts)); both > 0 {
+		v[fActs] = float64(both) / float64(bits.OnesCount32(uint32(x.acts|y.acts)))
+	}
+	switch {
+	case x.lead && y.lead:
+		v[fLeads] = 1
+		v[fLeadsMeet] = one(x.frames&y.frames&frameMeets != 0)
+	case x.lead || y.lead:
+		v[fLead] = 1
+	}
+	v[fPlace] = max(x.place-y.place, y.place-x.place)
+	short, long := len(x.vec.ids), len(y.vec.ids)
+	if short > long {
+		short, long = long, short
+	}
+	v[fShort] = float64(min(short, 10)) / 10
+	v[fLongShort] = min(float64(long)/float64(short+1), 4) / 4
+	if s, t := x.speaker.Country, y.speaker.Country; s != "" && t != "" {
+		v[fSpeaker], v[fSpeakerNot] = one(s == t), one(s != t)
+	}
+	for i, f := range bothFrames {
+		v[fBoth+i] = one(x.frames&y.frames&f != 0)
+	}
+	for i, f := range oneFrames {
+		v[fOne+i] = one((x.frames^y.frames)&f != 0)
+	}
+}
+
+// ranking says how alike the units find their counterparts.
+type ranking struct {
+	best [][]float64 // unit × article: the most alike
+	near []float64   // unit: mean of its best in each other article
+}
+
+// rank reads a symmetric matrix of similarities.
+func (m *meeting) rank(sim [][]float64) ranking {
+	articles := len(m.from) - 1
+	r := ranking{make([][]float64, len(sim)), make([]float64, len(sim))}
+	for a := range sim {
+		r.best[a] = make([]float64, articles)
+		n := 0
+		for c := 0; c < articles; c++ {
+			if c == m.units[a].article || m.from[c] == m.from[c+1] || m.from[c] >= len(sim) {
+				continue
+			}
+			r.best[a][c] = slices.Max(sim[a][m.from[c]:min(m.from[c+1], len(sim))])
+			r.near[a] += r.best[a][c]
+			n++
+		}
+		if n > 0 {
+			r.near[a] /= float64(n)
+		}
+	}
+	return r
+}
+
+// square is a matrix of zeros.
+func square(n int) [][]float64 {
+	all := make([]float64, n*n)
+	m := make([][]float64, n)
+	for i := range m {
+		m[i] = all[i*n : (i+1)*n]
+	}
+	return m
+}
+
+// one is 1 for true.
+func one(ok bool) float64 {
+	if ok {
+		return 1
+	}
+	return 0
 }

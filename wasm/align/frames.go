@@ -9,70 +9,246 @@ import (
 	"readout/wasm/text"
 )
 
-// act is a set of things that a sentence does or tells, one bit each. The classes are those of general verb
-// lexicons (meeting, demanding, agreeing ...), read over stems; a sentence may do several.
-type act uint32
+// frame is a set of things that accounts of any meeting tell, one bit each: that it takes place, for how long,
+// that it is the first since something, what was before and what will follow, that nothing came of it.
+// Two sentences of one frame need few words in common to tell one point.
+type frame uint32
 
 const (
-	actMeet act = 1 << iota
-	actDemand
-	actReject
-	actAgree
-	actExplain
-	actPropose
-	actWarn
-	actContinue
-	actExpect
-	actReport
-	actDiscuss
-	actGive
-	actAsk
-	actProgress
-	actStall
-	actBegin
-	actFirst
-	actLast
-	actTime
-	actTravel
-	actDecide
-	actSupport
-	actNegation
-	actCount = iota
+	frameMeets    frame = 1 << iota // parties meet: a meeting verb between two of the meeting's own names
+	frameFirst                      // "the first talks since", "for the first time in"
+	frameBefore                     // the previous meeting: "last met", "the week before"
+	frameLength                     // "lasted around 25 minutes"
+	frameHopes                      // "expectations had been low"
+	frameClock                      // "from 10:40 a.m."
+	frameFollow                     // "agreed to continue", "will meet again", "keep in touch"
+	frameStall                      // "no progress", "differences remain", "expectations had been low"
+	framePress                      // what was said to reporters, or not
+	frameHost                       // somebody brings the parties together
+	framePlace                      // where: "at the foreign ministry", "in Geneva"
+	frameRelation                   // relations are to be mended
+	frameHistory                    // what happened long ago: a year before this century's talks, "last week ... decided"
+	frameExpects                    // told ahead
+	frameCount    = 14
 )
 
-// actWords lists the words of each act, in any form that stems alike.
+// concepts are groups of words that newspapers use for one another, as a general thesaurus has them. A group is one
+// line; a word may be in several. They are not taken from the development set.
+const concepts = `meet meeting talks talk confer summit session conversation encounter consultation consult negotiation negotiate dialogue discussion discuss gathering
+receive welcome host greet
+demand urge press seek require insist call request ask appeal
+reject refuse dismiss rebuff deny decline rebut spurn
+oppose object protest criticise criticize condemn denounce
+agree accept consent concur accord
+agreement accord deal pact treaty settlement compromise
+explain clarify describe brief
+stress emphasise emphasize underline underscore highlight reiterate repeat reaffirm
+position stance view attitude stand line
+propose proposal offer suggest suggestion plan idea
+warn warning threaten threat caution alarm
+continue keep maintain resume proceed ongoing
+communicate communication contact touch channel
+withdraw retract lift revoke rescind undo cancel reverse drop repeal remove removal withdrawal reversal
+end stop halt cease terminate scrap abolish discontinue cessation
+curb restriction restrict control limit tighten strict regulation measure constraint
+improve repair mend restore rebuild warm normalise normalize fix reconcile better recovery improvement
+relation relationship tie link
+progress breakthrough advance headway achievement success result outcome
+solution resolve settle exit way solve resolution remedy
+differ difference gap dispute disagreement row conflict confrontation split rift quarrel feud
+deadlock stalemate impasse standoff
+hard difficult tough serious grave severe
+delegation delegate mission envoy team group visitor
+letter message note
+leader chief head boss
+president presidential
+minister ministry ministerial
+premier prime
+official officer diplomat diplomatic
+reporter press journalist media newspaper
+statement announcement announce declare declaration communique disclose
+court lawsuit suit ruling verdict judge judgment litigation trial legal law
+pay compensate compensation reparation damages indemnity
+wage salary pay earnings remuneration
+worker employee staff labour labor workforce
+union guild
+employer management company firm corporation business
+strike walkout stoppage
+increase raise rise hike grow growth boost
+cut reduce reduction decrease lower slash
+attack assault raid strike offensive
+weapon arms missile warhead nuclear bomb
+ceasefire truce armistice
+sanction embargo tariff duty penalty
+fund money finance aid loan bailout budget
+ally alliance partner partnership
+cooperate cooperation collaborate coordination coordinate together jointly joint
+security defence defense military army
+trade commerce export import
+decide decision determine
+begin start open launch commence
+last take run duration
+hour minute
+leave depart return fly
+visit trip travel tour arrive
+first initial inaugural
+before previous earlier former ago prior past
+next upcoming following future coming forthcoming
+happy glad pleased delighted welcome
+thank grateful gratitude appreciate
+friendly warm cordial courteous amicable
+tense frosty grim cold stiff cool
+human rights democracy freedom
+prisoner hostage detainee captive jail jailed prison imprison sentence
+child family relative
+apologise apologize apology sorry regret remorse
+history historical past wartime war colonial
+woman women girl female
+slavery slave sexual
+island islet isle territory territorial
+sea ocean water maritime
+climate emission carbon warming
+oil gas energy fuel
+vote ballot election elect poll
+parliament lawmaker congress assembly legislator senate
+hospital doctor nurse health medical
+school teacher student education university
+police officer security guard
+kill dead death die casualty toll victim
+hurt injure injury wound
+buy purchase acquire acquisition merger takeover
+sell sale disposal liquidation
+share stock stake
+price cost fee charge
+rule regulation norm law
+sign signing ink
+delay postpone postponement defer adjourn
+date day deadline
+respond response reply answer react reaction
+trust confidence faith
+hope optimism optimistic expect expectation
+doubt sceptical skeptical pessimistic unclear caution
+hostile hostility enmity
+cyber hack hacking hacker
+promise pledge vow commit commitment undertake
+support back endorse backing
+people person human exchange
+question query inquire
+responsibility responsible duty obligation
+fair just reasonable proper
+unfair unjust injustice unreasonable
+unacceptable intolerable
+big large major great huge significant
+important critical crucial vital essential key
+violation breach infringe violate break
+document paper list
+ambassador embassy
+united unity single common shared
+side party
+separate apart alone`
+
+// conceptOf maps a stem to the numbers of its concepts.
+var conceptOf = sync.OnceValue(func() map[string][]int32 {
+	m := make(map[string][]int32)
+	for i, line := range strings.Split(concepts, "\n") {
+		for _, w := range strings.Fields(line) {
+			s := english.Stem(w, true)
+			if c := m[s]; len(c) == 0 || c[len(c)-1] != int32(i) {
+				m[s] = append(c, int32(i))
+			}
+		}
+	}
+	return m
+})
+
+// cue is the words of one frame: a word of any and, at most near words before or after it, a word of with.
+// with nil asks for any alone.
+type cue struct {
+	frame frame
+	any   map[string]bool
+	with  map[string]bool
+	near  int
+}
+
+var meetWords = set(`meet met meets meeting meetings talks talk talked confer conferred sat sit held hold summit session conversation
+consultations negotiations negotiated negotiators received receive receives saw see visited visit called hosted conference
+face-to-face exchanged gathered convened bargaining discuss discussed discussing spoke welcomed`)
+
+var cues = []cue{
+	{frameFirst, set(`first`), set(`since time in-person face-to-face encounter visit talks meeting contact`), 4},
+	{frameBefore, set(`last previously earlier previous`), set(`met meet seen saw conferred talks meeting round saw week month`), 2},
+	{frameBefore, set(`after since ago`), set(`met conferred saw spoke`), 4},
+	{frameLength, set(`minutes minute hours hour`), set(`took lasted ran for after about around roughly over nearly almost talked talks spent long`), 4},
+	{frameClock, set(`a.m p.m am pm a.m. p.m. o'clock noon`), nil, 0},
+	{frameFollow, set(`continue continuing keep resume further again remain maintain stay carry next reopen another follow-up`),
+		set(`talks talk talking communication communicating communicate consultations consulting contact touch meet meeting dialogue
+negotiations negotiating negotiate bargaining discussions channels consult round sit table negotiators`), 3},
+	{frameStall, set(`progress breakthrough differences gap gaps deadlock stalemate impasse narrow agreement unity achievements achievement
+position positions results result deal headway compromise signature apart nothing empty-handed settle`),
+		set(`no not without little few parallel wide hard remain remained far failed fail lack never neither nor difficult nothing unresolved produced went`), 3},
+	{frameHopes, set(`expectations hopes hope optimistic optimism breakthrough prospects unclear confident`),
+		set(`low no not little slim down downplayed played modest few unlikely unclear faded fade had were is was whether`), 4},
+	{framePress, set(`reporters journalists reporter press`), nil, 0},
+	{frameHost, set(`hosted host mediator mediators mediated mediation brokered broker middleman facilitated intermediary`), nil, 0},
+	{frameHost, set(`together`), set(`bring bringing brought brings`), 6},
+	{frameRelation, set(`relations ties relationship`), set(`improve mend repair better restore rebuild warm forward-looking
+future-oriented strengthen strengthened normalize normalise closer frayed repairing improving efforts improved sound`), 5},
+	{frameHistory, set(`war wartime colonial historic historical history past`), nil, 0},
+}
+
+// in reports whether the cue stands in tokens.
+func (c *cue) in(tokens []text.Token) bool {
+	for i, t := range tokens {
+		if !c.any[t.Norm] {
+			continue
+		}
+		if c.with == nil {
+			return true
+		}
+		for j := max(0, i-c.near); j < len(tokens) && j <= i+c.near; j++ {
+			if j != i && c.with[tokens[j].Norm] {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// frames reads the frames of a sentence but frameMeets, which needs to know the meeting's names.
+func frames(tokens []text.Token) frame {
+	var f frame
+	for i := range cues {
+		if cues[i].in(tokens) {
+			f |= cues[i].frame
+		}
+	}
+	if expects(tokens) {
+		f |= frameExpects
+	}
+	return f
+}
+
+// act is a set of speech acts, one bit each.
+type act uint32
+
 var actWords = [...]string{
-	`meet met meeting meetings talks talk confer conferred sit sat summit session conversation encounter consultation consultations
-	 negotiations negotiate dialogue receive received visit visited called conference hosted host gathered gather convene convened face-to-face`,
-	`demand urge press pressed seek sought require insist call request ask appeal want wants expects must need`,
-	`reject refuse dismiss rebuff deny denied decline oppose object protest criticise criticize condemn unacceptable brush shrug rule`,
-	`agree agreed agreement accord consent accept concur settle settled unanimous consensus shared share deal pact`,
-	`explain position stance view argue contend maintain stress emphasise emphasize underline reiterate repeat reaffirm claim insist assert point`,
-	`propose proposal offer suggest suggestion plan idea submit table present put`,
-	`warn warning threaten threat caution consequences consequence grave serious countermeasure retaliate retaliation strike walkout`,
-	`continue keep maintain carry further ongoing resume resumed follow-up next again closely touch contact communicate communication channels remain stay`,
-	`expected expect likely will would plan plans scheduled due intend intends set hope hopes may might upcoming tomorrow probably going`,
-	`reporters reporter press journalists journalist media statement announced announce disclosed disclose told spokesman spokesperson spokeswoman official officials briefing newspaper papers quoted`,
-	`discuss discussed exchange exchanged talked agenda topic touched raise raised dealt deal issue issues matter matters cover covered address views`,
-	`give gave hand handed deliver delivered letter pass passed convey conveyed message list document`,
-	`ask asked question questions inquire answer answered respond response reply replied`,
-	`progress breakthrough constructive productive positive success successful achievement achieved advance headway improve useful fruitful meaningful`,
-	`deadlock stalemate parallel differences gap impasse stall stalled failed fail failure without no unresolved difficult narrow apart`,
-	`begin began begun start started open opened launch launched kick commence`,
-	`first since`,
-	`last lasted took hours minutes hour minute ran long`,
-	`a.m p.m am pm morning afternoon evening noon o'clock`,
-	`arrive arrived leave left fly flew visit trip travel travelled traveled return returned reach reached depart`,
-	`decide decided decision announce announced withdraw withdrew scrap end ended terminate terminated exclude excluded removal removed`,
-	`support help welcome welcomed praise praised thank thanked appreciate pleased glad back cooperate cooperation`,
-	`not no never without neither nor none n't cannot nobody nothing unable refuse deny lack`,
+	`demand urge press seek sought require insist call request ask appeal want`,
+	`reject refuse dismiss rebuff deny decline oppose object protest criticise criticize condemn shrug`,
+	`agree accept consent concur settle share`,
+	`explain position stance view argue contend stress emphasise emphasize underline reiterate repeat reaffirm claim assert`,
+	`propose proposal offer suggest suggestion idea`,
+	`warn threaten caution consequence countermeasure`,
+	`continue keep maintain resume remain`,
+	`discuss talk exchange agenda topic touch raise issue`,
+	`hand deliver pass convey give`,
+	`support help welcome praise thank appreciate promise pledge`,
+	`decide decision announce withdraw scrap end terminate exclude removal remove`,
 }
 
 var actOf = sync.OnceValue(func() map[string]act {
 	m := make(map[string]act)
 	for i, words := range actWords {
 		for _, w := range strings.Fields(words) {
-			m[w] |= 1 << i
 			m[english.Stem(w, true)] |= 1 << i
 		}
 	}
@@ -85,34 +261,39 @@ func acts(tokens []text.Token) act {
 	var a act
 	for _, t := range tokens {
 		if t.Word {
-			a |= table[t.Norm] | table[t.Stem]
+			a |= table[t.Stem]
 		}
 	}
 	return a
 }
 
-// expectation words announce what has not happened; the first list decides alone, after the second an infinitive must follow.
-var (
-	expectWords = set(`will likely expected expects probably scheduled upcoming tomorrow intends hopes plans`)
-	expectTo    = set(`due set plan hope intend expect about going is are`)
-)
+var negations = set(`not no never without neither nor none n't cannot nobody nothing unable don't doesn't didn't won't wouldn't isn't wasn't aren't weren't can't couldn't`)
 
-// expects reports whether tokens tell something ahead: "will likely urge", "is to meet", "is due in". A will that a
-// said-verb reports about the time after the talks ("said discussions will begin") counts as told, not as ahead.
-func expects(tokens []text.Token) bool {
-	said := false
-	for i, t := range tokens {
-		switch t.Norm {
-		case "said", "says", "told", "agreed", "pledged", "promised", "decided", "vowed", "settled", "warned", "announced", "stressed":
-			said = true
-		}
-		if !t.Word || said {
-			continue
-		}
-		if expectWords[t.Norm] {
+// negated reports whether a sentence holds a negation.
+func negated(tokens []text.Token) bool {
+	for _, t := range tokens {
+		if negations[t.Norm] {
 			return true
 		}
-		if expectTo[t.Norm] && i+1 < len(tokens) && tokens[i+1].Norm == "to" {
+	}
+	return false
+}
+
+// expectation words announce what has not happened; after the second list an infinitive must follow.
+var (
+	expectWords = set(`will likely expected expects probably scheduled upcoming tomorrow intends hopes plans would`)
+	expectTo    = set(`due set plan hope intend expect about going is are`)
+	toldWords   = set(`said says told agreed pledged promised decided vowed settled warned announced stressed asked`)
+)
+
+// expects reports whether tokens tell something ahead: "will likely urge", "is to meet". A "will" after a word of telling
+// ("said discussions will begin") is part of what was told.
+func expects(tokens []text.Token) bool {
+	for i, t := range tokens {
+		if toldWords[t.Norm] {
+			return false
+		}
+		if expectWords[t.Norm] || expectTo[t.Norm] && i+1 < len(tokens) && tokens[i+1].Norm == "to" {
 			return true
 		}
 	}

@@ -21,9 +21,11 @@ type unit struct {
 	vec      vector   // terms by idf, length 1
 	grams    vector   // character n-grams by idf, length 1
 	clauses  []vector // the terms of each passage, where there are several
-	enc      []float32
-	norm     float64 // sum of the idf of the terms
+	norm     float64  // sum of the idf of the terms
+	concepts vector   // terms and the thesaurus's concepts
 	acts     act
+	frames   frame
+	negated  bool
 	expects  bool
 	kind     text.Kind
 	place    float64 // 0 first to 1 last in its article
@@ -110,16 +112,15 @@ func (m *meeting) addArticle(rank, a int) {
 		if a < len(m.in.Speech) && i < len(m.in.Speech[a]) && u.speaker == (Speech{}) {
 			u.speaker = m.in.Speech[a][i]
 		}
-		if a < len(m.in.Vectors) && i < len(m.in.Vectors[a]) && u.enc == nil {
-			u.enc = m.in.Vectors[a][i]
-		}
 	}
 	body := 0
 	for i := first; i < len(m.units); i++ {
 		u := &m.units[i]
 		u.terms = terms(u.tokens, m.in.Fold)
 		u.acts = acts(u.tokens)
-		u.expects = expects(u.tokens)
+		u.frames = frames(u.tokens)
+		u.negated = negated(u.tokens)
+		u.expects = u.frames&frameExpects != 0
 		if u.kind == text.Body {
 			u.lead = body == 0
 			body++
@@ -168,7 +169,8 @@ func (m *meeting) weigh() {
 		}
 	}
 	m.weighClauses()
-	m.weighGrams()
+	m.weighMore()
+	m.meets()
 }
 
 // weighClauses makes the vectors of the clauses of units that have several.
@@ -192,36 +194,67 @@ func (m *meeting) weighClauses() {
 	}
 }
 
-// weighGrams makes the vectors of character 3- to 5-grams over the terms of each sentence, word by word.
-func (m *meeting) weighGrams() {
-	vocab := make(map[string]int32)
-	var df []int
-	ids := make([][]int32, len(m.units))
+// weighMore makes the vectors that rest on other things than terms: character 3- to 5-grams over the terms of each sentence, word
+// by word; and concepts.
+func (m *meeting) weighMore() {
+	grams, concepts := newSpace(len(m.units)), newSpace(len(m.units))
+	thesaurus := conceptOf()
 	for i := range m.units {
 		for _, t := range m.units[i].terms {
 			s := " " + t.key + " "
 			for n := 3; n <= 5; n++ {
 				for k := 0; k+n <= len(s); k++ {
-					g, ok := vocab[s[k:k+n]]
-					if !ok {
-						g = int32(len(df))
-						vocab[strings.Clone(s[k:k+n])] = g
-						df = append(df, 0)
-					}
-					ids[i] = append(ids[i], g)
+					grams.add(i, s[k:k+n])
+				}
+			}
+			if c := thesaurus[t.key]; len(c) > 0 {
+				for _, n := range c {
+					concepts.add(i, string('\u0100'+n))
+				}
+			} else {
+				concepts.add(i, t.key)
+			}
+		}
+		if m.units[i].negated {
+			concepts.add(i, "not")
+		}
+	}
+	g, c := grams.vectors(), concepts.vectors()
+	for i := range m.units {
+		m.units[i].grams, m.units[i].concepts = g[i], c[i]
+	}
+}
+
+// meets marks the sentences that tell that the meeting takes place: a meeting word, and two names of those that most
+// articles use.
+func (m *meeting) meets() {
+	articles := len(m.from) - 1
+	in := make([]int, len(m.idf))
+	for a := 0; a < articles; a++ {
+		seen := make(map[int32]bool)
+		for _, u := range m.units[m.from[a]:m.from[a+1]] {
+			for _, n := range u.vec.ids {
+				if !seen[n] {
+					seen[n] = true
+					in[n]++
 				}
 			}
 		}
-		for _, g := range unique(ids[i]) {
-			df[g]++
-		}
-	}
-	w := make([]float64, len(df))
-	for g, d := range df {
-		w[g] = idf(d, len(m.units))
 	}
 	for i := range m.units {
-		m.units[i].grams = vectorOf(ids[i], w)
+		u := &m.units[i]
+		names, word := 0, false
+		for _, n := range u.vec.ids {
+			if m.named[n] && 2*in[n] > articles {
+				names++
+			}
+		}
+		for _, t := range u.tokens {
+			word = word || meetWords[t.Norm]
+		}
+		if word && names >= 2 {
+			u.frames |= frameMeets
+		}
 	}
 }
 
@@ -253,4 +286,43 @@ func unique(ids []int32) []int32 {
 	s := slices.Clone(ids)
 	slices.Sort(s)
 	return slices.Compact(s)
+}
+
+// space is a vocabulary with the units that use each entry.
+type space struct {
+	ids  [][]int32
+	keys map[string]int32
+}
+
+func newSpace(units int) *space {
+	return &space{make([][]int32, units), make(map[string]int32)}
+}
+
+// add says that unit uses key.
+func (s *space) add(unit int, key string) {
+	n, ok := s.keys[key]
+	if !ok {
+		n = int32(len(s.keys))
+		s.keys[strings.Clone(key)] = n
+	}
+	s.ids[unit] = append(s.ids[unit], n)
+}
+
+// vectors are the units' vectors by idf.
+func (s *space) vectors() []vector {
+	df := make([]int, len(s.keys))
+	for _, ids := range s.ids {
+		for _, n := range unique(ids) {
+			df[n]++
+		}
+	}
+	w := make([]float64, len(df))
+	for n, d := range df {
+		w[n] = idf(d, len(s.ids))
+	}
+	out := make([]vector, len(s.ids))
+	for i, ids := range s.ids {
+		out[i] = vectorOf(ids, w)
+	}
+	return out
 }

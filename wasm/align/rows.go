@@ -7,8 +7,8 @@ import (
 )
 
 const (
-	cut      = 0.5    // a pair at least this likely is a link
-	weakCut  = 0.25   // two sentences that share most of their row's other members may stand in one row down to here
+	cut      = 0.3    // a pair at least this likely is a link
+	weakCut  = 0.15   // two sentences that share most of their row's other members may stand in one row down to here
 	maxSteps = 200000 // bound of the search for cliques, in visited nodes
 )
 

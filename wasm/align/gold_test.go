@@ -1,0 +1,178 @@
+package align_test
+
+import (
+	"encoding/json"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"sort"
+	"strings"
+
+	"readout/wasm/align"
+	"readout/wasm/text"
+)
+
+// Sentence is one sentence of one article of a Meeting.
+type Sentence struct{ File, Text string }
+
+// Pair is two sentences of different files, in order.
+type Pair [2]Sentence
+
+// Meeting is the articles on one meeting and the pairs of sentences that share a point.
+type Meeting struct {
+	Name      string
+	Files     []string // Files[i] is article i of In
+	In        align.Input
+	Pairs     map[Pair]bool
+	Sentences []map[int]Sentence // article → passage → the sentence that it lies on
+}
+
+// points are what is known of a meeting: point → its sentences.
+type points map[string][]Sentence
+
+// Invented reads dir, the folder of invented meetings.
+func Invented(dir string) ([]Meeting, error) {
+	files, err := filepath.Glob(filepath.Join(dir, "*.txt"))
+	if err != nil {
+		return nil, err
+	}
+	var out []Meeting
+	for _, file := range files {
+		raw, err := os.ReadFile(file)
+		if err != nil {
+			return nil, err
+		}
+		m := Meeting{Name: strings.TrimSuffix(filepath.Base(file), ".txt")}
+		known := points{}
+		for _, part := range strings.Split("\n"+string(raw), "\n@")[1:] {
+			name, body, _ := strings.Cut(part, "\n")
+			var sentences []string
+			for _, line := range strings.Split(strings.TrimSpace(body), "\n") {
+				s, ids, ok := strings.Cut(line, " {")
+				if !ok {
+					return nil, fmt.Errorf("%s: %s: %q: write the points of the sentence in braces at its end", file, name, line)
+				}
+				sentences = append(sentences, s)
+				for _, p := range strings.Split(strings.TrimSuffix(ids, "}"), ",") {
+					known[p] = append(known[p], Sentence{name, s})
+				}
+			}
+			m.add(name, "Headline\n\n"+strings.Join(sentences, " ")+"\n")
+		}
+		m.know(known)
+		out = append(out, m)
+	}
+	return out, nil
+}
+
+// Development reads the development set in dir (dev.gold.json and dev/). It is nil where there is none.
+func Development(dir string) ([]Meeting, error) {
+	raw, err := os.ReadFile(filepath.Join(dir, "dev.gold.json"))
+	if os.IsNotExist(err) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	var g struct {
+		Groups   map[string]string `json:"groups"`
+		Meetings map[string]struct {
+			Points []struct {
+				Mentions map[string][]string `json:"mentions"`
+			} `json:"points"`
+		} `json:"meetings"`
+	}
+	if err := json.Unmarshal(raw, &g); err != nil {
+		return nil, err
+	}
+	var out []Meeting
+	for name, gm := range g.Meetings {
+		m := Meeting{Name: name}
+		var files []string
+		for f, n := range g.Groups {
+			if n == name {
+				files = append(files, f)
+			}
+		}
+		sort.Strings(files)
+		for _, f := range files {
+			b, err := os.ReadFile(filepath.Join(dir, "dev", f))
+			if err != nil {
+				return nil, err
+			}
+			m.add(f, string(b))
+		}
+		known := points{}
+		for i, p := range gm.Points {
+			for f, l := range p.Mentions {
+				for _, s := range l {
+					known[fmt.Sprint(i)] = append(known[fmt.Sprint(i)], Sentence{f, s})
+				}
+			}
+		}
+		m.know(known)
+		out = append(out, m)
+	}
+	slices.SortFunc(out, func(a, b Meeting) int { return strings.Compare(a.Name, b.Name) })
+	return out, nil
+}
+
+// add appends an article; all its body passages are eligible.
+func (m *Meeting) add(file, source string) {
+	d := text.New(source, "en", "")
+	a := align.Article{Doc: d}
+	for i, p := range d.Passages {
+		if p.Kind == text.Body {
+			a.Passages = append(a.Passages, i)
+		}
+	}
+	m.Files = append(m.Files, file)
+	m.In.Articles = append(m.In.Articles, a)
+}
+
+// know fills what is derived from the points.
+func (m *Meeting) know(known points) {
+	m.Pairs = map[Pair]bool{}
+	all := map[Sentence]bool{}
+	for _, l := range known {
+		for _, a := range l {
+			all[a] = true
+			for _, b := range l {
+				if a.File != b.File {
+					m.Pairs[PairOf(a, b)] = true
+				}
+			}
+		}
+	}
+	for i, f := range m.Files {
+		d := m.In.Articles[i].Doc
+		src := string(d.Source)
+		at := map[int]Sentence{}
+		for s := range all {
+			if s.File != f {
+				continue
+			}
+			k := strings.Index(src, s.Text)
+			if k < 0 {
+				continue
+			}
+			start := len([]rune(src[:k]))
+			end := start + len([]rune(s.Text))
+			for j, p := range d.Passages {
+				if 2*(min(p.End, end)-max(p.Start, start)) > min(p.Len(), end-start) {
+					at[j] = s
+				}
+			}
+		}
+		m.Sentences = append(m.Sentences, at)
+	}
+}
+
+// PairOf puts two sentences in order.
+func PairOf(a, b Sentence) Pair {
+	if a.File > b.File || a.File == b.File && a.Text > b.Text {
+		a, b = b, a
+	}
+	return Pair{a, b}
+}
