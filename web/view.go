@@ -54,11 +54,13 @@ func (t *table) brief() *node {
 	if len(t.rows) > 5 {
 		few = t.telling(3)
 	}
+	h := "h3"
 	if len(few) < len(t.rows) {
+		h = "h4"
 		ro.add(el("div.band", el("h3", t.say("threeof", len(few), len(t.rows))), el("span", t.say("threewhy"))))
 	}
 	for _, r := range few {
-		ro.add(t.point(r, "h4"))
+		ro.add(t.point(r, h))
 	}
 	return ro.add(t.foot(false))
 }

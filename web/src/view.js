@@ -43,7 +43,7 @@ export class View extends Table {
     const few = this.rows.length > 5 ? this.telling(3) : this.rows;
     return add(ro, [two ? [this.whenLine(), this.heads()] : [this.bill(), this.keys()],
       few.length < this.rows.length && el('div.band', el('h3', this.say('threeof', few.length, this.rows.length)), el('span', this.say('threewhy'))),
-      few.map((r) => this.point(r, 'h4')), this.foot()]);
+      few.map((r) => this.point(r, few.length < this.rows.length ? 'h4' : 'h3')), this.foot()]);
   }
 
   telling(n) {
