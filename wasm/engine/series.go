@@ -110,7 +110,7 @@ func (c *Corpus) counts(s *Series) {
 		if len(before)+1 == cl.Ordinal || len(before) == 0 {
 			continue
 		}
-		d := Discrepancy{Rule: "order-counts", Point: -1, About: "which rounds count"}
+		d := Discrepancy{Rule: "order-counts", Point: -1, About: "Which rounds count"}
 		d.Sides = append(d.Sides, Side{cl.Article, cl.Passage, cl.Span, c.Articles[cl.Article].Doc.Slice(cl.Span)})
 		for _, r := range before {
 			for _, cov := range c.Meetings[r].Coverage {
