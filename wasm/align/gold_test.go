@@ -148,7 +148,7 @@ func (m *Meeting) know(known points) {
 	for i, f := range m.Files {
 		d := m.In.Articles[i].Doc
 		src := string(d.Source)
-		at := map[int]Sentence{}
+		at, share := map[int]Sentence{}, map[int]int{}
 		for s := range all {
 			if s.File != f {
 				continue
@@ -160,8 +160,9 @@ func (m *Meeting) know(known points) {
 			start := len([]rune(src[:k]))
 			end := start + len([]rune(s.Text))
 			for j, p := range d.Passages {
-				if 2*(min(p.End, end)-max(p.Start, start)) > min(p.Len(), end-start) {
-					at[j] = s
+				both := min(p.End, end) - max(p.Start, start)
+				if 2*both > min(p.Len(), end-start) && (both > share[j] || both == share[j] && s.Text < at[j].Text) {
+					at[j], share[j] = s, both
 				}
 			}
 		}
