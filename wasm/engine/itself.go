@@ -6,8 +6,9 @@ import (
 	"readout/wasm/text"
 )
 
-// The row of the meeting itself. That a meeting takes place is the one point that all articles on it tell, in words that have
-// little in common ("sat down in the South Korean capital", "met Kim at the foreign ministry"); package meeting knows where.
+// The row of the meeting itself. That a meeting takes place is the one point that all articles on it tell, often in words that have
+// little in common ("proposed that they hold talks", "pressured the two leaders to hold their first direct meeting"). Package align
+// finds it by its words where it can; where it finds nothing, package meeting knows the place.
 
 // itselfConfidence is how often, on the development articles, two such passages were by hand put in one point.
 const itselfConfidence = 0.65
@@ -27,6 +28,11 @@ func (c *Corpus) itself(m *meeting.Meeting, in align.Input, rows []align.Row) []
 	}
 	if len(row.Readings) < 2 {
 		return rows
+	}
+	for _, r := range rows {
+		if meets(r, row) {
+			return rows
+		}
 	}
 	out := []align.Row{row}
 	for _, r := range rows {
@@ -67,6 +73,28 @@ func tells(a *Article, t *meeting.Thread, eligible []int) ([]int, meeting.Status
 		}
 	}
 	return best, status
+}
+
+// meets reports whether r joins passages of two articles that row joins too.
+func meets(r, row align.Row) bool {
+	n := 0
+	for _, x := range r.Readings {
+		for _, y := range row.Readings {
+			if x.Article == y.Article && common(x.Passages, y.Passages) {
+				n++
+			}
+		}
+	}
+	return n > 1
+}
+
+func common(a, b []int) bool {
+	for _, x := range a {
+		if contains(b, x) {
+			return true
+		}
+	}
+	return false
 }
 
 // within reports whether every reading of r lies in the reading of the same article in row.

@@ -21,7 +21,7 @@ func newSimilar(arts []*Article) *similar {
 		var order []string
 		for _, p := range a.Doc.Passages {
 			for _, t := range p.Tokens {
-				if !t.Word || common(t) {
+				if !t.Word || short(t) {
 					continue
 				}
 				if counts[i][t.Stem] == 0 {
@@ -50,8 +50,8 @@ func newSimilar(arts []*Article) *similar {
 	return s
 }
 
-// common reports whether a token is too short to say what an article is about.
-func common(t text.Token) bool { return len(t.Norm) < 2 }
+// short reports whether a token is too short to say what an article is about.
+func short(t text.Token) bool { return len(t.Norm) < 2 }
 
 func (s *similar) cosine(a, b int) float64 {
 	if len(s.order[b]) < len(s.order[a]) || len(s.order[b]) == len(s.order[a]) && b < a {

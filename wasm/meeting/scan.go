@@ -215,6 +215,8 @@ func (r *reader) triggers(s *sentence) []trigger {
 			out = append(out, trigger{at: i, np: i, typ: Talks, weak: true})
 		case (w == "talked" || w == "spoke" || w == "spoken") && (next == "with" || next == "to") && s.personAt(i+2):
 			out = append(out, trigger{at: i, np: i, typ: Talks, weak: true})
+		case (w == "discuss" || w == "discussed" || w == "discusses") && r.withPerson(s, i) && !nounAround(s, i):
+			out = append(out, trigger{at: i, np: i, typ: Talks, weak: true})
 		case w == "called" && next == "on" && s.personAt(i+2) && (r.personBefore(s, i) || r.groupBefore(s, i)):
 			out = append(out, trigger{at: i, np: i, typ: Talks})
 		case w == "see" && prev == "to" && s.personAt(i+1, i+4) && r.personAnywhereBefore(s, i):
@@ -265,6 +267,19 @@ func (r *reader) personAnywhereBefore(s *sentence, at int) bool {
 	for _, p := range s.people {
 		if p.hi <= at {
 			return true
+		}
+	}
+	return false
+}
+
+// withPerson reports whether "with" and a person follow within the clause: "will discuss wartime labour with Kim".
+func (r *reader) withPerson(s *sentence, i int) bool {
+	for j := i + 1; j < i+12 && j < len(s.toks); j++ {
+		if s.norm(j) == "with" && s.personAt(j+1, j+5) {
+			return true
+		}
+		if s.toks[j].Text == ";" || s.norm(j) == "that" {
+			return false
 		}
 	}
 	return false

@@ -31,7 +31,7 @@ func (r *reader) date(s *sentence, t trigger, lo, hi int, m *Mention) {
 		}
 		if dist < best {
 			best, m.Date, m.Relative = dist, e.Date, e.Relative
-			if s.norm(d.lo-1) == "as" && s.norm(d.lo-2) == "early" && e.Date.Precision() == when.ToDay {
+			if asEarlyAs(s, d.lo-3, d.hi) && e.Date.Precision() == when.ToDay {
 				m.Date = when.Interval(e.Date.First(), e.Date.First()+7) // "as early as Wednesday"
 			}
 			if !e.Date.IsZero() {
@@ -51,6 +51,15 @@ func (r *reader) date(s *sentence, t trigger, lo, hi int, m *Mention) {
 			}
 		}
 	}
+}
+
+func asEarlyAs(s *sentence, lo, hi int) bool {
+	for j := max(lo, 0); j < hi; j++ {
+		if s.norm(j) == "early" && s.norm(j-1) == "as" && s.norm(j+1) == "as" {
+			return true
+		}
+	}
+	return false
 }
 
 // historical reports whether a date lies years before the article: background, not the day of a contact that is news.
