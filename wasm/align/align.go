@@ -7,13 +7,13 @@
 //	frames.go    what a sentence does: demands, agrees, denies, expects, tells of the meeting itself
 //	features.go  a pair of sentences of two articles → numbers
 //	score.go     numbers → the probability that the pair tells the same point (learned weights, weights.go)
-//	rows.go      pairs → rows: maximal cliques, so that a sentence may stand in several rows and
-//	             a row holds together as a whole and not by a chain of lucky pairs
+//	rows.go      pairs → rows, grown from the likeliest pair by whatever fits all members: a sentence may stand in several
+//	             rows, and a row holds together as a whole and not by a chain of lucky pairs
 //	label.go     a row → the words of an article that name it
 //
 // The unit of scoring is the sentence (all eligible passages of one sentence of one article); a row then keeps
 // those clauses of the sentence that speak for it. Cost is bounded: at most maxUnits sentences a meeting are
-// paired, and clique search is cut off after maxSteps steps; what is cut off stands in lonely rows.
+// paired, and at most maxGroups rows of maxMembers sentences grown; what is cut off stands in lonely rows.
 //
 // The result does not depend on the order of the articles: they are put into an order of their own (by text) first.
 package align
@@ -64,6 +64,5 @@ type Row struct {
 // Order: told by all articles, by some (most first), by one; within that by place in the articles.
 func Rows(in Input) []Row {
 	m := newMeeting(in)
-	edges := m.score()
-	return m.rows(edges)
+	return m.rows(m.score())
 }

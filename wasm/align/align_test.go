@@ -1,6 +1,7 @@
 package align_test
 
 import (
+	"math/rand"
 	"slices"
 	"strings"
 	"testing"
@@ -154,13 +155,26 @@ func TestManyAlike(t *testing.T) {
 	}
 }
 
+// BenchmarkEight makes the rows of eight articles of 700 words each.
 func BenchmarkEight(b *testing.B) {
-	_, invented := meetings(b)
-	var in align.Input
-	for _, m := range invented[:2] {
-		in.Articles = append(in.Articles, m.In.Articles...)
+	words := strings.Fields("Berg Stein quota fishing demand cut percent talks Oslo agreement letter court ruling wage union strike pay offer")
+	for i := range 1500 {
+		words = append(words, "w"+string(rune('a'+i%26))+string(rune('a'+i/26%26))+string(rune('a'+i*7%26))+"ing")
 	}
-	b.ResetTimer()
+	random := rand.New(rand.NewSource(1))
+	var sources []string
+	for range 8 {
+		var s strings.Builder
+		for range 35 {
+			s.WriteString("The")
+			for range 19 {
+				s.WriteString(" " + words[random.Intn(random.Intn(len(words))+1)])
+			}
+			s.WriteString(". ")
+		}
+		sources = append(sources, s.String())
+	}
+	in := articles(sources...)
 	for b.Loop() {
 		align.Rows(in)
 	}

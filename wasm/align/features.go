@@ -47,16 +47,25 @@ type pair struct {
 
 // features are those of all pairs among the first n units.
 func (m *meeting) features(n int) []pair {
-	var pairs []pair
+	pairs := make([]pair, 0, m.pairCount(n))
 	sim := square(n)
+	var terms, grams, concepts dense
 	for a := 0; a < n; a++ {
+		x := &m.units[a]
+		terms.set(x.vec)
+		grams.set(x.grams)
+		concepts.set(x.concepts)
 		for b := m.from[m.units[a].article+1]; b < n; b++ {
-			p := pair{a: a, b: b}
-			m.compare(&p)
+			pairs = append(pairs, pair{a: a, b: b})
+			p, y := &pairs[len(pairs)-1], &m.units[b]
+			p.v[fCos], p.v[fGrams], p.v[fConcept] = terms.dot(y.vec), grams.dot(y.grams), concepts.dot(y.concepts)
+			m.compare(p)
 			sim[a][b] = p.v[fCos] + p.v[fGrams] + .5*p.v[fConcept]
 			sim[b][a] = sim[a][b]
-			pairs = append(pairs, p)
 		}
+		terms.clear(x.vec)
+		grams.clear(x.grams)
+		concepts.clear(x.concepts)
 	}
 	ranks := m.rank(sim)
 	for i := range pairs {
@@ -72,17 +81,27 @@ func (m *meeting) features(n int) []pair {
 	return pairs
 }
 
-// compare fills the features that two units show by themselves.
+// pairCount is the number of pairs of different articles among the first n units.
+func (m *meeting) pairCount(n int) int {
+	k := 0
+	for a := 0; a < n; a++ {
+		k += max(0, n-m.from[m.units[a].article+1])
+	}
+	return k
+}
+
+// compare fills the features that two units show by themselves, the similarities of their vectors apart.
 func (m *meeting) compare(p *pair) {
 	x, y := &m.units[p.a], &m.units[p.b]
 	v := &p.v
 	v[fBias] = 1
-	v[fCos] = x.vec.dot(y.vec)
-	v[fGrams] = x.grams.dot(y.grams)
-	v[fConcept] = x.concepts.dot(y.concepts)
-	for _, c := range x.clauses {
-		for _, d := range y.clauses {
-			v[fClause] = max(v[fClause], c.dot(d))
+	v[fClause] = v[fCos]
+	if len(x.clauses) > 1 || len(y.clauses) > 1 {
+		v[fClause] = 0
+		for _, c := range x.clauses {
+			for _, d := range y.clauses {
+				v[fClause] = max(v[fClause], c.dot(d))
+			}
 		}
 	}
 	shared, numbers := 0.0, 0
