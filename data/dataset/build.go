@@ -1,6 +1,7 @@
 package dataset
 
 import (
+	"maps"
 	"math"
 	"slices"
 	"strconv"
@@ -13,6 +14,7 @@ import (
 	"readout/wasm/meeting"
 	"readout/wasm/text"
 	"readout/wasm/when"
+	"readout/wasm/who"
 )
 
 // About is what is known of an article from outside, beyond what the engine was told.
@@ -400,11 +402,10 @@ func (b *builder) voices(m *engine.Meeting) []Voice {
 				out = append(out, Voice{Article: b.ids[cov.Article], Speaker: u.Speaker, Person: person, Country: u.Country, Passages: []string{}})
 			}
 			v := &out[at]
-			words := b.wordsIn(a.Doc, u.Span)
 			if u.Direct {
-				v.Direct += words
+				v.Direct += wordsIn(a.Doc, u.Span, nil)
 			} else {
-				v.Indirect += words
+				v.Indirect += wordsIn(a.Doc, u.Span, quoted(a.Who.Utterances))
 			}
 			if id := b.passages[cov.Article][u.Passage]; !slices.Contains(v.Passages, id) {
 				v.Passages = append(v.Passages, id)
@@ -414,14 +415,26 @@ func (b *builder) voices(m *engine.Meeting) []Voice {
 	return out
 }
 
-func (b *builder) wordsIn(d *text.Document, s text.Span) int {
+// quoted are the spans within quotation marks: an utterance that reports may hold them, and their words count once.
+func quoted(us []who.Utterance) []text.Span {
+	var out []text.Span
+	for _, u := range us {
+		if u.Direct {
+			out = append(out, u.Span)
+		}
+	}
+	return out
+}
+
+// wordsIn counts the words of a span outside the spans of except.
+func wordsIn(d *text.Document, s text.Span, except []text.Span) int {
 	n := 0
 	for _, p := range d.Passages {
 		if !p.Overlaps(s) {
 			continue
 		}
 		for _, t := range p.Tokens {
-			if t.Word && t.Overlaps(s) {
+			if t.Word && t.Overlaps(s) && !slices.ContainsFunc(except, t.Overlaps) {
 				n++
 			}
 		}
@@ -596,6 +609,10 @@ func (b *builder) withhold(d *Dataset) {
 		}
 		m.Terms = openTerms(m.Terms, closed)
 		m.Discrepancies = openDiscrepancies(m.Discrepancies, closed)
+		for n := range m.Points {
+			p := &m.Points[n]
+			p.Clash = slices.ContainsFunc(m.Discrepancies, func(e Discrepancy) bool { return e.Point == p.ID })
+		}
 		m.Voices = slices.DeleteFunc(m.Voices, func(v Voice) bool { return closed[v.Article] })
 	}
 	for i := range d.Series {
@@ -606,8 +623,25 @@ func (b *builder) withhold(d *Dataset) {
 	}
 	d.Terms = openTerms(d.Terms, closed)
 	for i := range d.Issues {
-		d.Issues[i].Terms = openTerms(d.Issues[i].Terms, closed)
+		is := &d.Issues[i]
+		is.Terms = openTerms(is.Terms, closed)
+		for n := range is.Uses {
+			if closed[is.Uses[n].Article] {
+				is.Uses[n].Voice = ""
+			}
+		}
 	}
+	d.People = openPeople(d.People, closed)
+}
+
+// openPeople leaves out the forms of closed articles, and whom only such articles name unless they took part in a meeting:
+// that somebody met somebody is a fact and nobody's text.
+func openPeople(ps []Person, closed map[string]bool) []Person {
+	return slices.DeleteFunc(ps, func(p Person) bool {
+		named := len(p.Forms) > 0
+		maps.DeleteFunc(p.Forms, func(a string, _ []string) bool { return closed[a] })
+		return named && len(p.Forms) == 0 && len(p.Meetings) == 0
+	})
 }
 
 func openTerms(ts []Term, closed map[string]bool) []Term {

@@ -3,6 +3,8 @@ package dataset
 import (
 	"errors"
 	"fmt"
+	"maps"
+	"slices"
 
 	"readout/wasm/when"
 )
@@ -12,8 +14,16 @@ import (
 // It returns all that is wrong, joined.
 func Validate(d *Dataset, source func(file string) []rune) error {
 	v := &validator{articles: map[string]*Article{}, passages: map[string]*Passage{}, meetings: map[string]bool{}, people: map[string]bool{}}
+	outlets := map[string]bool{}
+	for _, o := range d.Outlets {
+		v.once(outlets[o.ID], "outlet %s", o.ID)
+		outlets[o.ID] = true
+	}
 	for i := range d.Articles {
 		a := &d.Articles[i]
+		if !outlets[a.Outlet] {
+			v.fail("article %s: outlet %q is not in the dataset", a.ID, a.Outlet)
+		}
 		v.once(v.articles[a.ID] != nil, "article %s", a.ID)
 		v.articles[a.ID] = a
 		v.date(a.Published, "article %s: published", a.ID)
@@ -36,7 +46,7 @@ func Validate(d *Dataset, source func(file string) []rune) error {
 	for _, p := range d.People {
 		v.once(v.people[p.ID], "person %s", p.ID)
 		v.people[p.ID] = true
-		for a := range p.Forms {
+		for _, a := range slices.Sorted(maps.Keys(p.Forms)) {
 			v.article(a, "person %s", p.ID)
 		}
 	}
@@ -53,6 +63,13 @@ func Validate(d *Dataset, source func(file string) []rune) error {
 			v.fail("meeting %s: series %q is not in the dataset", m.ID, *m.Series)
 		}
 	}
+	for _, p := range d.People {
+		for _, m := range p.Meetings {
+			if !v.meetings[m] {
+				v.fail("person %s: meeting %q is not in the dataset", p.ID, m)
+			}
+		}
+	}
 	for _, a := range d.Articles {
 		if a.MainMeeting != nil && !v.meetings[*a.MainMeeting] {
 			v.fail("article %s: main_meeting %q is not in the dataset", a.ID, *a.MainMeeting)
@@ -66,14 +83,32 @@ func Validate(d *Dataset, source func(file string) []rune) error {
 		}
 		for _, c := range s.OrderClaims {
 			v.cites(c.Article, []string{c.Passage}, "series %s: order claim", s.ID)
+			v.date(c.Since, "series %s: order claim: since", s.ID)
+			if !v.meetings[c.Meeting] {
+				v.fail("series %s: order claim: meeting %q is not in the dataset", s.ID, c.Meeting)
+			}
+			if a := v.articles[c.Article]; a != nil {
+				if text := source(a.File); c.Start < 0 || c.Start >= c.End || c.End > len(text) || c.Words != string(text[c.Start:c.End]) {
+					v.fail("series %s: order claim: words are not the slice [%d, %d) of %s", s.ID, c.Start, c.End, a.File)
+				}
+			}
 		}
+		v.terms(s.Terms, "series %s", s.ID)
 		v.discrepancies(s.Discrepancies, "series %s", s.ID)
 	}
 	for _, is := range d.Issues {
 		for _, u := range is.Uses {
 			v.cites(u.Article, []string{u.Passage}, "issue %s", is.ID)
+			if u.Meeting != "" && !v.meetings[u.Meeting] {
+				v.fail("issue %s: meeting %q is not in the dataset", is.ID, u.Meeting)
+			}
 		}
+		for _, n := range is.Not {
+			v.article(n.Article, "issue %s", is.ID)
+		}
+		v.terms(is.Terms, "issue %s", is.ID)
 	}
+	v.terms(d.Terms, "terms")
 	return errors.Join(v.problems...)
 }
 
@@ -141,13 +176,39 @@ func (v *validator) meeting(m *Meeting) {
 			v.cites(r.Article, r.Passages, "meeting %s, point %s", m.ID, p.ID)
 		}
 		for _, d := range p.Diffs {
+			v.article(d.Base, "meeting %s, point %s: diff", m.ID, p.ID)
+			v.article(d.Other, "meeting %s, point %s: diff", m.ID, p.ID)
 			for _, e := range d.Edits {
 				v.span(d.Base, e.Base, "meeting %s, point %s", m.ID, p.ID)
 				v.span(d.Other, e.Other, "meeting %s, point %s", m.ID, p.ID)
 			}
 		}
 	}
+	for _, voice := range m.Voices {
+		v.cites(voice.Article, voice.Passages, "meeting %s: voice %s", m.ID, voice.Speaker)
+		if voice.Person != "" && !v.people[voice.Person] {
+			v.fail("meeting %s: voice %q is not in the dataset", m.ID, voice.Person)
+		}
+	}
+	v.terms(m.Terms, "meeting %s", m.ID)
 	v.discrepancies(m.Discrepancies, "meeting %s", m.ID)
+	for _, d := range m.Discrepancies {
+		if d.Point != "" && !slices.ContainsFunc(m.Points, func(p Point) bool { return p.ID == d.Point }) {
+			v.fail("meeting %s: discrepancy %s: point %q is not in the meeting", m.ID, d.ID, d.Point)
+		}
+	}
+}
+
+// terms checks that whoever uses a term is in the dataset.
+func (v *validator) terms(ts []Term, format string, args ...any) {
+	for _, t := range ts {
+		for _, a := range slices.Sorted(maps.Keys(t.Forms)) {
+			v.article(a, format+": term "+t.ID, args...)
+		}
+		for _, u := range t.Uses {
+			v.cites(u.Article, []string{u.Passage}, format+": term "+t.ID, args...)
+		}
+	}
 }
 
 // span checks that a range lies within the passages of its article.
