@@ -1,11 +1,23 @@
 package compare
 
-import "readout/wasm/text"
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
 
-// The rules of Discrepancies. Each fires on two readings of one row that both give a value of one kind and unit.
+	"readout/wasm/text"
+)
+
+// The rules of Discrepancies. Each asks for two readings of one row that both give exactly one value of its kind and unit, in
+// like surroundings (they share content words near the value), and values that cannot both be right.
 const (
-	RuleNumber  = "number-differs"
-	RuleDate    = "date-differs"
+	// RuleNumber: two numbers of one counted thing ("seven members", "25 minutes"). Numbers said to be approximate agree
+	// within a quarter.
+	RuleNumber = "number-differs"
+	// RuleDate: two EDTF dates, neither of which covers the other ("2019-08" covers "2019-08-20").
+	RuleDate = "date-differs"
+	// RulePlace, RuleSpeaker and RuleName: two values that the caller found to be of one unit and to differ.
 	RulePlace   = "place-differs"
 	RuleSpeaker = "speaker-differs"
 	RuleName    = "name-differs"
@@ -14,15 +26,14 @@ const (
 // Value is what a reading says of something that another reading may say otherwise.
 type Value struct {
 	Rule    string // the rule that compares it
-	Unit    string // values are comparable only within one unit: "hour", "passed:previous meeting"
-	Text    string // folded: equal texts agree
-	About   bool   // said to be approximate ("about", "roughly"): a near value agrees
+	Unit    string // values are comparable within one unit only ("hour"); "" is a unit like any other
+	Text    string // folded: decimal digits for RuleNumber, EDTF for RuleDate
+	About   bool   // said to be approximate
 	Span    text.Span
 	Passage int // index into the document's Passages
 }
 
-// Told is one reading with values that the caller knows of (dates from wasm/when, speakers and names from wasm/who).
-// Numbers are found here.
+// Told is one reading with the values that the caller knows of (dates, places, speakers, names). Numbers are found here.
 type Told struct {
 	Side
 	Article int
@@ -35,10 +46,171 @@ type Witness struct {
 	Value   Value
 }
 
-// Discrepancy is two or more values that cannot all be right.
+// Discrepancy is values of which at least two cannot both be right.
 type Discrepancy struct {
 	Rule      string
 	Unit      string
-	Row       int
-	Witnesses []Witness // one an article, in the order of the readings
+	Row       int       // index into rows
+	Witnesses []Witness // one a reading, in the order of the readings
+}
+
+// minContext is the number of content words that two values must share in their surroundings, by rule; 0 where the caller vouches.
+var minContext = map[string]int{RuleNumber: 1, RuleDate: 2}
+
+// Discrepancies finds the values that clash in each row. One pair of values is reported once, in the first row that shows it.
+func Discrepancies(rows [][]Told) []Discrepancy {
+	var out []Discrepancy
+	seen := make(map[string]bool)
+	for i, readings := range rows {
+		type kind struct{ rule, unit string }
+		by := make(map[kind][]Witness)
+		var kinds []kind
+		for _, r := range readings {
+			values := single(append(numbers(r.Side), r.Values...))
+			for _, v := range values {
+				k := kind{v.Rule, v.Unit}
+				if by[k] == nil {
+					kinds = append(kinds, k)
+				}
+				by[k] = append(by[k], Witness{r.Article, v})
+			}
+		}
+		slices.SortFunc(kinds, func(a, b kind) int { return cmp.Or(cmp.Compare(a.rule, b.rule), cmp.Compare(a.unit, b.unit)) })
+		for _, k := range kinds {
+			w := clashing(by[k], readings)
+			if len(w) == 0 {
+				continue
+			}
+			id := fingerprint(k.rule, w)
+			if !seen[id] {
+				seen[id] = true
+				out = append(out, Discrepancy{Rule: k.rule, Unit: k.unit, Row: i, Witnesses: w})
+			}
+		}
+	}
+	return out
+}
+
+// single keeps the values whose rule and unit occur with one text only: where a reading gives two, which of them to compare is not known.
+func single(values []Value) []Value {
+	var out []Value
+	for i, v := range values {
+		first, alone := true, true
+		for j, w := range values {
+			if v.Rule == w.Rule && v.Unit == w.Unit {
+				first = first && (j >= i)
+				alone = alone && v.Text == w.Text
+			}
+		}
+		if first && alone {
+			out = append(out, v)
+		}
+	}
+	return out
+}
+
+// clashing are the witnesses that clash with another, nil if none does.
+func clashing(w []Witness, readings []Told) []Witness {
+	bad := make([]bool, len(w))
+	for i := range w {
+		for j := i + 1; j < len(w); j++ {
+			if differs(w[i].Value, w[j].Value) && likeContext(w[i], w[j], readings) {
+				bad[i], bad[j] = true, true
+			}
+		}
+	}
+	var out []Witness
+	for i, x := range w {
+		if bad[i] {
+			out = append(out, x)
+		}
+	}
+	return out
+}
+
+// differs reports whether two values cannot both be right.
+func differs(a, b Value) bool {
+	if a.Text == b.Text {
+		return false
+	}
+	switch a.Rule {
+	case RuleNumber:
+		x, err := strconv.ParseFloat(a.Text, 64)
+		y, err2 := strconv.ParseFloat(b.Text, 64)
+		if err != nil || err2 != nil {
+			return false
+		}
+		near := max(x, y) <= 1.25*min(x, y)
+		return !((a.About || b.About) && near)
+	case RuleDate:
+		x, y := strings.TrimRight(a.Text, "?~%"), strings.TrimRight(b.Text, "?~%")
+		if strings.ContainsAny(x+y, "/X?~%[{.") || len(x) != len(y) {
+			return false // uncertain, or of another precision: compatible
+		}
+		return x != y
+	}
+	return true
+}
+
+// contextWords is how many words before and after a value are its surroundings.
+const contextWords = 7
+
+// likeContext reports whether two values stand in like surroundings.
+func likeContext(a, b Witness, readings []Told) bool {
+	need := minContext[a.Value.Rule]
+	if need == 0 {
+		return true
+	}
+	x, y := context(a, readings), context(b, readings)
+	n := 0
+	for _, k := range x {
+		if slices.Contains(y, k) {
+			n++
+		}
+	}
+	return n >= need
+}
+
+// context is the keys of the content words around a value, each once, numbers and the unit left out.
+func context(w Witness, readings []Told) []string {
+	var out []string
+	for _, r := range readings {
+		if r.Article != w.Article {
+			continue
+		}
+		var ws []word
+		at := -1
+		for _, t := range r.Doc.Passages[w.Value.Passage].Tokens {
+			if !t.Word {
+				continue
+			}
+			if at < 0 && t.End > w.Value.Span.Start {
+				at = len(ws)
+			}
+			ws = append(ws, newWord(t, 0))
+		}
+		if at < 0 {
+			return nil
+		}
+		for i := max(0, at-contextWords); i < len(ws) && i <= at+contextWords; i++ {
+			x := ws[i]
+			if x.content && !x.Overlaps(w.Value.Span) && !isNumber(x) && x.key != w.Value.Unit && !slices.Contains(out, x.key) {
+				out = append(out, x.key)
+			}
+		}
+		return out
+	}
+	return nil
+}
+
+func isNumber(w word) bool { return w.plain != "" && w.plain[0] >= '0' && w.plain[0] <= '9' }
+
+// fingerprint names the spans of a discrepancy, so that it is not reported again in another row.
+func fingerprint(rule string, w []Witness) string {
+	var b strings.Builder
+	b.WriteString(rule)
+	for _, x := range w {
+		b.WriteString("|" + strconv.Itoa(x.Article) + ":" + strconv.Itoa(x.Value.Span.Start))
+	}
+	return b.String()
 }
