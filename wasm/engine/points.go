@@ -43,8 +43,33 @@ func (c *Corpus) compare(m meeting.Meeting, k *know.Base) Meeting {
 		out.Points = append(out.Points, pt)
 	}
 	out.Terms = terms(docs, passages, k.Terms)
-	_ = told
+	for _, d := range compare.Discrepancies(told) {
+		e := Discrepancy{Rule: d.Rule, About: about(d), Point: d.Row}
+		for _, w := range d.Witnesses {
+			art := m.Coverage[w.Article].Article
+			e.Sides = append(e.Sides, Side{art, w.Value.Passage, w.Value.Span, c.Articles[art].Doc.Slice(w.Value.Span)})
+		}
+		out.Discrepancies = append(out.Discrepancies, e)
+	}
 	return out
+}
+
+// about says in words what a discrepancy is of.
+func about(d compare.Discrepancy) string {
+	switch d.Rule {
+	case compare.RuleDate:
+		return "When it was"
+	case compare.RulePlace:
+		return "Where it was"
+	case compare.RuleSpeaker:
+		return "Who said it"
+	case compare.RuleName:
+		return "Who it was"
+	}
+	if d.Unit == "" {
+		return "How many"
+	}
+	return "How many: " + d.Unit
 }
 
 func side(in align.Input, r align.Reading) compare.Side {
