@@ -1,0 +1,1 @@
+var t=0,s=()=>{let e=Math.ceil(document.body.getBoundingClientRect().height);if(e===t||parent===window)return;t=e;let n=new URLSearchParams(location.search).get("childId")??"0";parent.postMessage(`pymxPYMx${n}xPYMxheightxPYMx${e}`,"*"),parent.postMessage({sentinel:"amp",type:"embed-size",height:e},"*")};new ResizeObserver(s).observe(document.body);
