@@ -15,7 +15,12 @@
 // All offsets are code points of the source texts, half open.
 package compare
 
-import "readout/wasm/text"
+import (
+	"slices"
+	"strings"
+
+	"readout/wasm/text"
+)
 
 // Side is one reading: passages of a document, in order.
 type Side struct {
@@ -49,7 +54,7 @@ type Edit struct {
 type Diff struct {
 	Mode   string
 	Shared float64 // 0 to 1: share of the content words of both readings that are aligned
-	Edits  []Edit  // by place in Base, then in Other
+	Edits  []Edit  // by place in the texts; where both sides changed at one place, delete before insert
 }
 
 // minShared is the share of content words from which on changes are marked and not what is shared
@@ -63,19 +68,23 @@ func Readings(base, other Side, names func(norm string) bool) Diff {
 		names = func(string) bool { return false }
 	}
 	a, b := words(base), words(other)
-	pairs := align(a, b)
-	shared := share(a, b, pairs)
-	d := Diff{Shared: shared}
-	if shared >= minShared {
-		d.Edits = edits(a, b, pairs, names)
-		d.Mode = Edits
-	} else {
-		d.Edits = runs(a, b, pairs, names)
-		d.Mode = Shared
+	flip := slices.CompareFunc(a, b, func(x, y word) int { return strings.Compare(x.Text, y.Text) }) > 0
+	if flip {
+		a, b = b, a // one order of the two, so that swapping the sides swaps delete and insert and nothing else
 	}
-	if len(d.Edits) == 0 {
+	pairs := align(a, b)
+	d := Diff{Mode: Edits, Shared: share(a, b, pairs)}
+	var marks []mark
+	if d.Shared >= minShared {
+		marks = edits(a, b, pairs, names)
+	} else {
+		d.Mode = Shared
+		marks = runs(a, b, pairs, names)
+	}
+	if len(marks) == 0 {
 		d.Mode = None
 	}
+	d.Edits = inOrder(marks, flip)
 	return d
 }
 

@@ -23,21 +23,90 @@ func gaps(a, b []word, pairs []match) []gap {
 	return out
 }
 
+// mark is an Edit and its place among the words of both sides.
+type mark struct {
+	Edit
+	a, b int // indexes of the first word on each side, or of the word before which the other side has more
+}
+
+// inOrder is the edits of marks by place; with flip, those of the swapped sides.
+func inOrder(marks []mark, flip bool) []Edit {
+	for i := range marks {
+		m := &marks[i]
+		if !flip {
+			continue
+		}
+		m.a, m.b = m.b, m.a
+		m.Base, m.Other = m.Other, m.Base
+		switch m.Op {
+		case Delete:
+			m.Op = Insert
+		case Insert:
+			m.Op = Delete
+		}
+	}
+	slices.SortStableFunc(marks, func(x, y mark) int {
+		return cmp.Or(cmp.Compare(x.a, y.a), cmp.Compare(x.b, y.b), cmp.Compare(x.Op, y.Op), cmp.Compare(x.Base.Start, y.Base.Start), cmp.Compare(x.Other.Start, y.Other.Start))
+	})
+	var out []Edit
+	for _, m := range marks {
+		out = append(out, m.Edit)
+	}
+	return out
+}
+
 // edits are the marks of two readings that share most words.
-func edits(a, b []word, pairs []match, names func(string) bool) []Edit {
+func edits(a, b []word, pairs []match, names func(string) bool) []mark {
 	places := join(a, b, gaps(a, b, pairs))
 	moved := movedRuns(a, b, places)
-	var out []Edit
-	for _, g := range places {
-		out = append(out, g.edits(a, b, names, moved)...)
+	noise := reordered(a, b, places)
+	var out []mark
+	for i, g := range places {
+		out = append(out, g.marks(a, b, names, moved, noise[i])...)
 	}
 	for _, m := range pairs {
 		if joined(places, m) || a[m.a].Text == b[m.b].Text || !a[m.a].Word {
 			continue
 		}
-		out = append(out, inside(a[m.a], b[m.b])...)
+		for _, e := range inside(a[m.a], b[m.b]) {
+			out = append(out, mark{e, m.a, m.b})
+		}
 	}
-	return byPlace(out)
+	return out
+}
+
+// reordered says of each gap whether it is half of a name or date written in the other order ("Kanasugi Kenji", "Kenji Kanasugi";
+// "Oct. 29", "29 October"): capitalised words that stand only on one side, and again only on the other side after one or two
+// capitalised words or numbers that are aligned.
+func reordered(a, b []word, gs []gap) []bool {
+	out := make([]bool, len(gs))
+	for i := 0; i+1 < len(gs); i++ {
+		g, h := gs[i], gs[i+1]
+		if h.a0-g.a1 > 2 || !capitalised(a[g.a1:h.a0]) {
+			continue
+		}
+		var x, y []word
+		switch {
+		case g.b0 == g.b1 && h.a0 == h.a1:
+			x, y = a[g.a0:g.a1], b[h.b0:h.b1]
+		case g.a0 == g.a1 && h.b0 == h.b1:
+			x, y = b[g.b0:g.b1], a[h.a0:h.a1]
+		}
+		if len(x) > 0 && len(x) < 3 && capitalised(x) && capitalised(y) && sameButNoise(x, y) {
+			out[i], out[i+1] = true, true
+		}
+	}
+	return out
+}
+
+// capitalised reports whether all words of w are capitalised or numbers.
+func capitalised(w []word) bool {
+	for _, x := range w {
+		if x.Word && !x.Upper && !isNumber(x) {
+			return false
+		}
+	}
+	return true
 }
 
 // join makes one gap of two that only one small word parts, so that edits read as phrases.
@@ -72,23 +141,25 @@ func joined(places []gap, m match) bool {
 	return false
 }
 
-// edits are the marks of one gap.
-func (g gap) edits(a, b []word, names func(string) bool, moved marks) []Edit {
+// marks are the marks of one gap; noise says that it is known to be noise.
+func (g gap) marks(a, b []word, names func(string) bool, moved movedWords, noise bool) []mark {
 	x, y := a[g.a0:g.a1], b[g.b0:g.b1]
-	noise := sameButNoise(x, y)
-	var out []Edit
-	for _, s := range stretches(x, moved.base[g.a0:g.a1]) {
-		if !noise && !worth(x[s.from:s.to], names) && !onlyNoise(x[s.from:s.to]) {
-			continue
+	noise = noise || sameButNoise(x, y)
+	var out []mark
+	add := func(w []word, moved []bool, e func(text.Span) Edit) {
+		for _, s := range stretches(w, moved) {
+			run := w[s.from:s.to]
+			hush := noise || onlyNoise(run)
+			if !hush && !worth(run, names) {
+				continue
+			}
+			m := mark{e(spanOf(run)), g.a0, g.b0}
+			m.Moved, m.Noise = s.moved, hush
+			out = append(out, m)
 		}
-		out = append(out, Edit{Op: Delete, Base: spanOf(x[s.from:s.to]), Moved: s.moved, Noise: noise || onlyNoise(x[s.from:s.to])})
 	}
-	for _, s := range stretches(y, moved.other[g.b0:g.b1]) {
-		if !noise && !worth(y[s.from:s.to], names) && !onlyNoise(y[s.from:s.to]) {
-			continue
-		}
-		out = append(out, Edit{Op: Insert, Other: spanOf(y[s.from:s.to]), Moved: s.moved, Noise: noise || onlyNoise(y[s.from:s.to])})
-	}
+	add(x, moved.base[g.a0:g.a1], func(s text.Span) Edit { return Edit{Op: Delete, Base: s} })
+	add(y, moved.other[g.b0:g.b1], func(s text.Span) Edit { return Edit{Op: Insert, Other: s} })
 	return out
 }
 
@@ -142,41 +213,25 @@ func spanOf(w []word) text.Span {
 	return text.Span{Start: w[0].core.Start, End: w[len(w)-1].core.End}
 }
 
-// byPlace orders edits by place: deletes and equals by Base; an insert follows what stands before it in Other.
-func byPlace(out []Edit) []Edit {
-	slices.SortStableFunc(out, func(x, y Edit) int {
-		if x.Op != Insert && y.Op != Insert {
-			return cmp.Compare(x.Base.Start, y.Base.Start)
-		}
-		if x.Op != Delete && y.Op != Delete {
-			return cmp.Compare(x.Other.Start, y.Other.Start)
-		}
-		return 0
-	})
-	return out
-}
-
 // runs are the marks of two readings that share few words: what both have, as runs.
-func runs(a, b []word, pairs []match, names func(string) bool) []Edit {
-	var out []Edit
+func runs(a, b []word, pairs []match, names func(string) bool) []mark {
+	var out []mark
+	add := func(x, y []word, i, j int, moved bool) {
+		if worth(x, names) {
+			out = append(out, mark{Edit{Op: Equal, Base: spanOf(x), Other: spanOf(y), Moved: moved}, i, j})
+		}
+	}
 	for i := 0; i < len(pairs); {
 		j := i + 1
 		for j < len(pairs) && pairs[j].a == pairs[j-1].a+1 && pairs[j].b == pairs[j-1].b+1 &&
 			a[pairs[j].a].block == a[pairs[j-1].a].block && b[pairs[j].b].block == b[pairs[j-1].b].block {
 			j++
 		}
-		x, y := a[pairs[i].a:pairs[j-1].a+1], b[pairs[i].b:pairs[j-1].b+1]
-		if worth(x, names) {
-			out = append(out, Edit{Op: Equal, Base: spanOf(x), Other: spanOf(y)})
-		}
+		add(a[pairs[i].a:pairs[j-1].a+1], b[pairs[i].b:pairs[j-1].b+1], pairs[i].a, pairs[i].b, false)
 		i = j
 	}
 	for _, r := range blocks(a, b, gaps(a, b, pairs)) {
-		x, y := a[r.a:r.a+r.n], b[r.b:r.b+r.n]
-		if worth(x, names) {
-			out = append(out, Edit{Op: Equal, Base: spanOf(x), Other: spanOf(y), Moved: true})
-		}
+		add(a[r.a:r.a+r.n], b[r.b:r.b+r.n], r.a, r.b, true)
 	}
-	slices.SortStableFunc(out, func(x, y Edit) int { return cmp.Compare(x.Base.Start, y.Base.Start) })
 	return out
 }

@@ -8,15 +8,15 @@ const minMoved = 2
 // maxMoved bounds the words a side among which moved runs are looked for.
 const maxMoved = 600
 
-// marks says for each word of the two sides whether it belongs to a moved run.
-type marks struct{ base, other []bool }
+// movedWords says for each word of the two sides whether it belongs to a moved run.
+type movedWords struct{ base, other []bool }
 
 // block is a run of n words that stands at a in the base and at b in the other.
 type block struct{ a, b, n int }
 
 // movedRuns marks the words of blocks.
-func movedRuns(a, b []word, gs []gap) marks {
-	m := marks{make([]bool, len(a)), make([]bool, len(b))}
+func movedRuns(a, b []word, gs []gap) movedWords {
+	m := movedWords{make([]bool, len(a)), make([]bool, len(b))}
 	for _, r := range blocks(a, b, gs) {
 		for k := 0; k < r.n; k++ {
 			m.base[r.a+k], m.other[r.b+k] = true, true
