@@ -38,7 +38,7 @@ func documents(ds *dataset.Dataset, _ *know.Base) ([]file, error) {
 	}
 	digest := hash(whole)
 	w := &writer{}
-	w.add("/v1/dataset.json", "v1/dataset.json", typeJSON, whole, nil)
+	w.add("/v1/dataset.json", "dataset.json", typeJSON, whole, nil) // other programs read it at this place
 	w.json("/v1/schema.json", typeSchema, dataset.Schema())
 	w.lists(ds)
 	for i := range ds.Meetings {
@@ -154,7 +154,7 @@ func (w *writer) manifest(digest, modified string) ([]file, error) {
 	if err != nil {
 		return nil, err
 	}
-	return append(w.files, file{name: "manifest.json", typ: typeJSON, data: data}), nil
+	return append(w.files, file{name: manifestName, typ: typeJSON, data: data}), nil
 }
 
 func hash(b []byte) string {

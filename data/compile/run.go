@@ -103,7 +103,7 @@ func build(seeds []seed.Seed, base *know.Base, p *progress) (*dataset.Dataset, e
 	}
 	p.step("validating")
 	if err := dataset.Validate(ds, func(f string) []rune { return text[f] }); err != nil {
-		return nil, errors.Join(errors.New("the engine made a dataset that is not valid; this is a fault of Readout, not of the articles:"), err)
+		return nil, errors.Join(errors.New("the engine made a dataset that is not valid; this is a fault of Readout, not of the articles"), err)
 	}
 	return ds, nil
 }

@@ -127,7 +127,7 @@ func measure(shared string) (map[string]string, error) {
 		if _, err := command(compiler, "-seeds", s.seeds, "-out", dist, "-registry", s.registry); err != nil {
 			return nil, err
 		}
-		args := []string{script, filepath.Join(dist, "v1/dataset.json")}
+		args := []string{script, filepath.Join(dist, "dataset.json")}
 		for _, a := range s.scorer[1:] {
 			args = append(args, filepath.Join(shared, a))
 		}

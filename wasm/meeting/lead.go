@@ -1,6 +1,8 @@
 package meeting
 
 import (
+	"slices"
+
 	"readout/wasm/text"
 	"readout/wasm/when"
 	"readout/wasm/who"
@@ -46,7 +48,7 @@ func (r *reader) guess() (Thread, bool) {
 	for _, i := range r.lead() {
 		s := &r.sents[i]
 		for _, p := range s.people {
-			if p.v.Person >= 0 && !has(t.People, p.v.Person) && p.v.Level != "spokesperson" {
+			if p.v.Person >= 0 && !slices.Contains(t.People, p.v.Person) && p.v.Level != "spokesperson" {
 				t.People = append(t.People, p.v.Person)
 				t.Countries = union(t.Countries, nonEmpty(r.country(p.v)))
 			}
@@ -66,13 +68,6 @@ func (r *reader) guess() (Thread, bool) {
 		}
 	}
 	return t, len(t.People)+len(t.Countries) > 1
-}
-
-func nonEmpty(s string) []string {
-	if s == "" {
-		return nil
-	}
-	return []string{s}
 }
 
 // near reports whether a day lies within a week of the publication, or nothing is known of that.

@@ -1,6 +1,8 @@
 package meeting
 
 import (
+	"slices"
+
 	"readout/wasm/know"
 	"readout/wasm/when"
 )
@@ -44,7 +46,7 @@ func fillPosts(m *Meeting, k *know.Base) {
 				if land == "" {
 					land = p.Country
 				}
-				if land != c || !contains(posts, r.Title) || r.From == "" && r.To == "" || !within(m.Date, r.From, r.To) {
+				if land != c || !slices.Contains(posts, r.Title) || r.From == "" && r.To == "" || !within(m.Date, r.From, r.To) {
 					continue
 				}
 				if id != "" && id != p.ID {
@@ -281,22 +283,4 @@ func kebab(s string) string {
 		out = out[:len(out)-1]
 	}
 	return string(out)
-}
-
-func itoa(n int) string {
-	if n < 0 {
-		return "-" + itoa(-n)
-	}
-	if n < 10 {
-		return string(rune('0' + n))
-	}
-	return itoa(n/10) + string(rune('0'+n%10))
-}
-
-func join(l []string) string {
-	s := ""
-	for _, x := range l {
-		s += x + "+"
-	}
-	return s
 }

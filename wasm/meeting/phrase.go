@@ -1,6 +1,8 @@
 package meeting
 
-import "readout/wasm/know"
+import (
+	"readout/wasm/know"
+)
 
 // named lets the registry's name for a recurring meeting tell its level: of several names that stand on the trigger the longest
 // speaks, for it says most. A name counts only where no country of the mention speaks against its series.

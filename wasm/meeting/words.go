@@ -37,8 +37,6 @@ var (
 	determiners = set("the", "this", "that", "these", "those", "their", "its", "his", "her", "our", "such")
 	indefinites = set("a", "an", "any", "no", "some", "another", "one", "possible", "potential")
 
-	relatives = set("who", "which", "whose", "whom", "that")
-
 	speechVerbs = set("said", "says", "told", "announced", "reported", "added", "stated", "explained", "responded", "insisted", "quoted", "according", "disclosed", "revealed", "wrote", "noted", "confirmed", "cite", "cited", "cites", "mentioned", "recalled", "argued", "claimed", "warned")
 )
 

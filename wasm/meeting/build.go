@@ -1,0 +1,97 @@
+package meeting
+
+import (
+	"slices"
+
+	"readout/wasm/when"
+)
+
+// build makes the meeting of a group of nodes.
+func (ar *Archive) build(nodes []node, g []int) Meeting {
+	var m Meeting
+	levels := map[string]int{}
+	for _, i := range g {
+		t := nodes[i].t
+		m.Coverage = append(m.Coverage, Coverage{nodes[i].article, nodes[i].thread})
+		if m.Type == "" || !t.Guess {
+			m.Type = t.Type
+		}
+		m.Umbrella = m.Umbrella || t.Umbrella
+		m.Equal = m.Equal || t.Equal
+		m.Delegation = m.Delegation || groupIsDelegation(t.Groups)
+		for _, id := range nodes[i].ids {
+			if t.Guess {
+				break // who is named in a lead need not have been there
+			}
+			if !slices.Contains(m.People, id) {
+				m.People = append(m.People, id)
+			}
+		}
+		if !t.Guess {
+			m.Countries = union(m.Countries, t.Countries)
+		}
+		if !t.Date.IsZero() && (m.Date.IsZero() || better(t.Date, m.Date)) {
+			m.Date = t.Date
+		}
+		if m.Place == "" {
+			m.Place = t.Place
+		}
+		if firmness[t.Status] > firmness[m.Status] {
+			m.Status = t.Status
+		}
+		if t.Level != "" {
+			levels[t.Level]++
+			if m.Level == "" || levels[t.Level] > levels[m.Level] {
+				m.Level = t.Level
+			}
+		}
+	}
+	pub := func(c Coverage) when.Date { return ar.Articles[c.Article].Published }
+	for i := 1; i < len(m.Coverage); i++ { // by publication, then article
+		for j := i; j > 0; j-- {
+			a, b := pub(m.Coverage[j-1]), pub(m.Coverage[j])
+			if a.IsZero() && !b.IsZero() || !b.IsZero() && !a.IsZero() && b.First() < a.First() {
+				m.Coverage[j], m.Coverage[j-1] = m.Coverage[j-1], m.Coverage[j]
+			}
+		}
+	}
+	return m
+}
+
+// better reports whether a tells more than b: a narrower or, at equal width, a certain date.
+func better(a, b when.Date) bool {
+	if wa, wb := width(a), width(b); wa != wb {
+		return wa < wb
+	}
+	return b.Uncertain() && !a.Uncertain()
+}
+
+// implied makes the meetings that only an order claim speaks of: "after eight months" implies a round eight months before.
+func (ar *Archive) implied(known []Meeting) []Meeting {
+	var out []Meeting
+	for _, m := range known {
+		for _, c := range m.Coverage {
+			t := ar.Threads[c.Article][c.Thread]
+			for _, mt := range t.Mentions {
+				if mt.Order == nil || !mt.Order.Gap || mt.Order.Since.IsZero() || !t.Main {
+					continue
+				}
+				if !told(known, m, mt.Order.Since) && !told(out, m, mt.Order.Since) {
+					out = append(out, Meeting{Type: m.Type, Level: m.Level, Date: mt.Order.Since, Countries: m.Countries,
+						People: m.People, Status: Held, Implied: true, Equal: true, Coverage: []Coverage{{c.Article, -1}}})
+				}
+			}
+		}
+	}
+	return out
+}
+
+// told reports whether a meeting like m is known at the date d.
+func told(ms []Meeting, m Meeting, d when.Date) bool {
+	for _, o := range ms {
+		if o.Level == m.Level && equalS(o.Countries, m.Countries) && o.Date.Overlaps(d) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,78 @@
+package meeting
+
+import (
+	"slices"
+
+	"readout/wasm/text"
+)
+
+// cover lists each thread's passages: those of its mentions, and the sentences that go on from them. A sentence goes on if no
+// contact is named in it and it follows in the same paragraph, or opens the next one with a word that points back.
+func (r *reader) cover(ts []Thread) {
+	at := map[int]int{} // sentence → thread that was last told in it
+	for i := range ts {
+		for _, m := range ts[i].Mentions {
+			if m.Adjunct && !ts[i].Main {
+				continue
+			}
+			add(&ts[i].Passages, m.Passages)
+			if n, ok := at[m.Sentence]; !m.Adjunct && (!ok || focus(&ts[i]) > focus(&ts[n])) {
+				at[m.Sentence] = i
+			}
+		}
+	}
+	for i := 1; i < len(r.sents); i++ {
+		s, before := &r.sents[i], &r.sents[i-1]
+		n, told := at[before.num]
+		if _, own := at[s.num]; own || !told || ts[n].Type == Visit || ts[n].Umbrella || s.kind != text.Body {
+			continue
+		}
+		if s.para == before.para || s.para == before.para+1 && pointsBack(s) {
+			add(&ts[n].Passages, s.passages)
+			if s.para != before.para {
+				at[s.num] = n
+			}
+		}
+	}
+	for i := range ts {
+		if ts[i].Main {
+			r.remarks(&ts[i], at)
+		}
+		slices.Sort(ts[i].Passages)
+	}
+}
+
+// remarks adds what those who met are made to say, where no other meeting is told: "Director Kim reiterated …" is of the talks that
+// the article is about. at gives the thread that owns a sentence.
+func (r *reader) remarks(t *Thread, at map[int]int) {
+	for _, u := range r.a.Who.Utterances {
+		p := r.a.Doc.Passages[u.Passage]
+		if _, owned := at[p.Sentence]; owned || u.Person < 0 || !slices.Contains(t.People, u.Person) || p.Kind != text.Body {
+			continue
+		}
+		for _, s := range r.sents {
+			if s.num == p.Sentence {
+				add(&t.Passages, s.passages)
+			}
+		}
+	}
+}
+
+func add(list *[]int, more []int) {
+	for _, p := range more {
+		if !slices.Contains(*list, p) {
+			*list = append(*list, p)
+		}
+	}
+}
+
+// pointsBack reports whether a sentence opens with a word that takes up what was told before.
+func pointsBack(s *sentence) bool {
+	switch s.norm(0) {
+	case "their", "they", "both":
+		return true
+	case "the":
+		return s.norm(1) == "two" || s.norm(1) == "three"
+	}
+	return false
+}

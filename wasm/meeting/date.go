@@ -1,0 +1,135 @@
+package meeting
+
+import (
+	"readout/wasm/when"
+)
+
+// date picks the expression that dates the contact: the nearest one of the region that does not date a report about it
+// ("announced Thursday", "reported on Monday").
+func (r *reader) date(s *sentence, t trigger, lo, hi int, m *Mention) {
+	best := 1 << 20
+	for _, d := range s.dates {
+		e := d.v
+		if d.lo < lo || d.lo >= hi || e.Type == "DURATION" && e.Relative == nil || e.Type == "SET" || r.reportDate(s, d, t) {
+			continue
+		}
+		if e.Date.IsZero() && e.Relative == nil || e.Type == "TIME" && e.Date.IsZero() && e.Relative == nil {
+			continue
+		}
+		if historical(e.Date, r.a.Published) {
+			continue
+		}
+		dist := d.lo - t.at
+		if dist < 0 {
+			dist = -dist * 3 / 2
+		}
+		if e.Date.Precision() != when.ToDay && e.Relative == nil {
+			dist += 6 // "last month on Aug. 29": the day says more
+		}
+		if after(s, d.lo) { // "ahead of his inauguration on May 10", "since … last year"
+			continue
+		}
+		if dist < best {
+			best, m.Date, m.Relative = dist, e.Date, e.Relative
+			if asEarlyAs(s, d.lo-3, d.hi) && e.Date.Precision() == when.ToDay {
+				m.Date = when.Interval(e.Date.First(), e.Date.First()+7) // "as early as Wednesday"
+			}
+			if !e.Date.IsZero() {
+				m.Relative = nil
+			}
+		}
+	}
+	if t.typ == Visit {
+		r.span(s, m)
+	}
+	for j := t.at + 1; j < len(s.toks) && !t.adjunct; j++ {
+		if (s.norm(j) == "before" || s.norm(j) == "after" || s.norm(j) == "following") && (s.norm(j+1) == "the" || s.norm(j+1) == "their") && m.Date.IsZero() && m.Relative == nil {
+			for b := j + 2; b < j+7; b++ {
+				if contactNouns[s.norm(b)] {
+					m.Before = true
+				}
+			}
+		}
+	}
+}
+
+func asEarlyAs(s *sentence, lo, hi int) bool {
+	for j := max(lo, 0); j < hi; j++ {
+		if s.norm(j) == "early" && s.norm(j-1) == "as" && s.norm(j+1) == "as" {
+			return true
+		}
+	}
+	return false
+}
+
+// historical reports whether a date lies years before the article: background, not the day of a contact that is news.
+func historical(d, published when.Date) bool {
+	return !d.IsZero() && !published.IsZero() && published.First()-d.Last() > 3*366
+}
+
+// after reports whether a date at token i hangs on "since", "ahead of", "inauguration on".
+func after(s *sentence, i int) bool {
+	for j := i - 1; j >= 0 && j >= i-24; j-- {
+		switch s.norm(j) {
+		case "since", "inauguration", "anniversary", "election":
+			return true
+		case ",", "with", "between", "meeting", "talks", "summit", "met", "meet":
+			return false
+		}
+		if s.toks[j].Text == "," {
+			return false
+		}
+	}
+	return false
+}
+
+// reportDate reports whether the date d says when something was said and not when the contact was.
+func (r *reader) reportDate(s *sentence, d found[when.Expr], t trigger) bool {
+	for j := d.lo - 1; j >= 0 && j >= d.lo-7; j-- {
+		w := s.norm(j)
+		if contactNouns[w] && !pressWords[s.norm(j-1)] || meetVerbs[w] || visitVerbs[w] {
+			return false
+		}
+		if speechVerbs[w] && w != "told" || w == "told" && !t.told {
+			return j > t.at || d.hi < t.np
+		}
+		if s.toks[j].Text == "," && j < d.lo-1 {
+			break
+		}
+	}
+	// "On the 18th, Kishida said … that he hopes to hold talks"
+	if d.hi <= t.np {
+		for j := d.hi; j < t.np; j++ {
+			if w := s.norm(j); speechVerbs[w] && (w != "told" || !t.told) {
+				return true
+			}
+		}
+	}
+	// "in a press briefing Thursday on the agenda for the talks"
+	for j := d.lo - 1; j >= 0 && j >= d.lo-3; j-- {
+		if w := s.norm(j); w == "briefing" || w == "hearing" || pressWords[w] {
+			return true
+		}
+	}
+	return false
+}
+
+// span reads the days of a visit from its length and one end: "a five-day trip … until Thursday".
+func (r *reader) span(s *sentence, m *Mention) {
+	days := 0
+	for j := range s.toks {
+		w := s.norm(j)
+		if n := len(w); n > 4 && w[n-4:] == "-day" {
+			days = smallNumber(w[:n-4])
+		}
+		if w == "until" && days > 0 {
+			for _, d := range s.dates {
+				if d.lo == j+1 && d.v.Date.Precision() == when.ToDay {
+					end := d.v.Date.Last()
+					m.Date = when.Interval(end-when.Day(days-1), end)
+					m.Relative = nil
+				}
+			}
+		}
+	}
+}

@@ -1,0 +1,139 @@
+package meeting
+
+import (
+	"readout/wasm/text"
+	"readout/wasm/when"
+)
+
+// order reads a claim about the place of the meeting in a sequence.
+func (r *reader) order(s *sentence, t trigger, lo, hi int) *Order {
+	for j := t.np; j <= t.at; j++ {
+		n := ordinals[s.norm(j)]
+		if n == 0 || s.norm(j-1) == "of" {
+			continue
+		}
+		return r.claim(s, j, t.at, hi, n)
+	}
+	for j := t.at + 1; j < hi; j++ { // "talks … are the second of their kind", "the first since"
+		if n := ordinals[s.norm(j)]; n > 0 && (s.norm(j+1) == "of" && s.norm(j+3) == "kind" || s.norm(j+1) == "since" || s.norm(j+1) == "such" || s.norm(j+1) == "time") {
+			end := j // "the first since", "the third such"
+			switch s.norm(j + 1) {
+			case "of":
+				end = j + 3
+			case "time":
+				end = j + 1
+			}
+			return r.claim(s, j, end, hi, n)
+		}
+	}
+	for j := lo; j < t.at; j++ { // "After eight months, …"
+		if s.norm(j) == "after" || s.norm(j) == "in" && (s.norm(j-1) == "time" || s.norm(j-1) == "first") {
+			for _, d := range s.dates {
+				if d.lo >= j && d.lo <= j+1 && d.v.Relative != nil && d.v.Relative.Days < -20 || d.lo >= j && d.lo <= j+1 && d.v.Type == "DURATION" && gapLong(d.v.Value) {
+					o := &Order{Span: text.Span{Start: s.toks[j].Start, End: d.v.End}, Gap: true, Anchor: d.v.Text}
+					o.Since = gapStart(r.a.Published, d.v.Value)
+					return o
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// claim builds an order claim from the ordinal at j over the noun at end, with its "since …" where there is one.
+func (r *reader) claim(s *sentence, j, end, hi, n int) *Order {
+	o := &Order{Ordinal: n}
+	stop := end + 1
+	for b := end + 1; b < hi && b < end+16; b++ {
+		if s.norm(b) != "since" {
+			continue
+		}
+		stop = b + 1
+		for c := b + 1; c < hi; c++ {
+			w := s.norm(c)
+			if t := s.toks[c].Text; t == "," || t == ";" || t == "." || w == "amid" || t == "..." || t == "…" {
+				break
+			}
+			stop = c + 1
+		}
+		if stop > b+1 {
+			o.Anchor = r.a.Doc.Slice(text.Span{Start: s.toks[b+1].Start, End: s.toks[stop-1].End})
+			for _, d := range s.dates {
+				if d.lo > b && d.hi <= stop && !d.v.Date.IsZero() {
+					o.Since = d.v.Date
+				}
+			}
+		}
+		break
+	}
+	o.Span = text.Span{Start: s.toks[j].Start, End: s.toks[stop-1].End}
+	return o
+}
+
+func smallNumber(w string) int {
+	for i, n := range []string{"zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"} {
+		if w == n {
+			return i
+		}
+	}
+	n := 0
+	for _, c := range w {
+		if c < '0' || c > '9' || n > 100 {
+			return 0
+		}
+		n = n*10 + int(c-'0')
+	}
+	return n
+}
+
+// gapLong reports whether a TIMEX3 duration is of months or years, or of more than three weeks.
+func gapLong(v string) bool {
+	_, months := duration(v)
+	return months > 0
+}
+
+// gapStart is when a gap began that ends with the publication: "after eight months" from 2020-10 gives 2020-02~.
+func gapStart(published when.Date, v string) when.Date {
+	if published.IsZero() {
+		return when.Date{}
+	}
+	_, months := duration(v)
+	y, mo, _ := published.First().Date()
+	n := y*12 + mo - 1 - months
+	d, err := when.Parse(pad(n/12, 4) + "-" + pad(n%12+1, 2) + "~")
+	if err != nil {
+		return when.Date{}
+	}
+	return d
+}
+
+// duration reads P8M, P2Y as months and P3W, P10D as days.
+func duration(v string) (days, months int) {
+	if len(v) < 3 || v[0] != 'P' || v[1] == 'T' {
+		return 0, 0
+	}
+	n := smallNumber(v[1 : len(v)-1])
+	switch v[len(v)-1] {
+	case 'Y':
+		return 0, n * 12
+	case 'M':
+		return 0, n
+	case 'W':
+		return n * 7, 0
+	case 'D':
+		return n, 0
+	}
+	return 0, 0
+}
+
+func pad(n, width int) string {
+	s := ""
+	for n > 0 || s == "" {
+		s = string(rune('0'+n%10)) + s
+		n /= 10
+	}
+	for len(s) < width {
+		s = "0" + s
+	}
+	return s
+}

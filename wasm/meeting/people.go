@@ -1,0 +1,285 @@
+package meeting
+
+import (
+	"slices"
+
+	"readout/wasm/who"
+)
+
+// delegationHead is the person the article calls head, leader or chief of a delegation, -1 where there is none.
+func (r *reader) delegationHead() int {
+	lead := set("head", "leader", "chief", "leads", "headed", "led", "heads")
+	group := set("delegation", "mission", "team", "group")
+	for i := range r.sents {
+		s := &r.sents[i]
+		for at := range s.toks {
+			if !lead[s.norm(at)] {
+				continue
+			}
+			near := false
+			for j := at - 12; j < at+6; j++ {
+				near = near || group[s.norm(j)] && (j > at || s.norm(at+1) == "by")
+			}
+			if !near {
+				continue
+			}
+			if s.norm(at+1) == "by" && (s.norm(at) == "headed" || s.norm(at) == "led") { // "a delegation headed by …"
+				for _, p := range s.people {
+					if p.v.Person >= 0 && p.lo >= at+2 && p.lo < at+8 {
+						return p.v.Person
+					}
+				}
+			}
+			best, dist := -1, 14
+			for _, p := range s.people {
+				if d := at - p.hi; p.v.Person >= 0 && d >= 0 && d < dist {
+					best, dist = p.v.Person, d
+				}
+			}
+			if best >= 0 {
+				return best
+			}
+		}
+	}
+	return -1
+}
+
+// participants lists the people who meet, as far as the tokens [lo, hi) of sentence i name them.
+func (r *reader) participants(i int, t trigger, lo, hi int) []int {
+	s := &r.sents[i]
+	var out []int
+	add := func(p int) {
+		if p >= 0 && !slices.Contains(out, p) {
+			out = append(out, p)
+		}
+	}
+	if t.typ == Visit {
+		add(r.visitor(i, t))
+		return out
+	}
+	end := hi
+	for j := t.at + 1; j < hi && t.noun; j++ { // what follows ", and" after a noun is the next clause, but for "between A, and B"
+		if s.norm(j) == "between" {
+			break
+		}
+		if s.toks[j].Text == "," && (s.norm(j+1) == "and" || s.norm(j+1) == "but" || s.norm(j+1) == "while") {
+			end = j
+			break
+		}
+	}
+	for _, p := range s.people {
+		if p.lo < lo || p.lo >= end || p.v.Person < 0 || r.bystander(s, p, t) {
+			continue
+		}
+		add(p.v.Person)
+	}
+	if len(out) == 0 && r.saysThree(s, lo, hi) {
+		return r.paragraphPeople(i)
+	}
+	if len(out) == 0 && !t.adjunct && r.saysTwo(s, lo, hi) {
+		for _, p := range r.lastPair(i) {
+			add(p)
+		}
+	} else if len(out) == 1 && r.saysTwo(s, lo, hi) { // "Obama pressured the two leaders to hold …"
+		for _, p := range r.lastPair(i) {
+			add(p)
+		}
+	}
+	return out
+}
+
+// saysTwo reports whether the tokens speak of two people named before: "the two leaders", "both ministers".
+func (r *reader) saysTwo(s *sentence, lo, hi int) bool {
+	for j := lo; j < hi; j++ {
+		w, n := s.norm(j), s.norm(j+1)
+		if w == "two" || w == "both" {
+			switch n {
+			case "leaders", "ministers", "presidents", "directors", "diplomats", "envoys", "officials", "men", "women":
+				return s.norm(j-1) == "the" || w == "both"
+			}
+		}
+	}
+	return false
+}
+
+// saysThree reports whether the tokens speak of three parties named before: "the three countries' envoys".
+func (r *reader) saysThree(s *sentence, lo, hi int) bool {
+	for j := lo; j < hi; j++ {
+		if s.norm(j) == "three" && (s.norm(j-1) == "the" || s.norm(j-1) == "all") {
+			switch s.norm(j + 1) {
+			case "countries", "nations", "sides", "capitals", "leaders", "ministers", "envoys", "allies":
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// paragraphPeople are the people named before in the paragraph of sentence i, if they are of three countries.
+func (r *reader) paragraphPeople(i int) []int {
+	var out []int
+	var lands []string
+	for j := i - 1; j >= 0 && r.sents[j].para == r.sents[i].para; j-- {
+		for _, p := range r.sents[j].people {
+			if c := r.country(p.v); p.v.Person >= 0 && c != "" && !slices.Contains(lands, c) {
+				out, lands = append(out, p.v.Person), append(lands, c)
+			}
+		}
+	}
+	if len(lands) != 3 {
+		return nil
+	}
+	return out
+}
+
+// lastPair is the last two people of two countries named before sentence i, nearest sentences first.
+func (r *reader) lastPair(i int) []int {
+	var out []int
+	var lands []string
+	for j := i - 1; j >= 0 && j >= i-4; j-- {
+		for n := len(r.sents[j].people) - 1; n >= 0; n-- {
+			p := r.sents[j].people[n].v
+			c := r.country(p)
+			if p.Person < 0 || c == "" || slices.Contains(lands, c) || p.Level == "spokesperson" {
+				continue
+			}
+			out, lands = append(out, p.Person), append(lands, c)
+			if len(out) == 2 {
+				return out
+			}
+		}
+	}
+	return nil
+}
+
+// visitor is who visits: the last person before the verb or noun; for a pronoun the person it stands for.
+func (r *reader) visitor(i int, t trigger) int {
+	s := &r.sents[i]
+	best := -1
+	for _, p := range s.people {
+		if p.hi <= t.at && t.at-p.hi < 12 && p.v.Person >= 0 {
+			best = p.v.Person
+		}
+	}
+	for j := max(t.at-3, 0); j < t.at; j++ {
+		if w := s.norm(j); w == "he" || w == "she" || w == "who" && best >= 0 {
+			if w == "who" {
+				return best
+			}
+			if best >= 0 {
+				return best
+			}
+			for _, p := range s.people { // "When he visited …, Kerry told …"
+				if p.lo > t.at && p.v.Person >= 0 {
+					return p.v.Person
+				}
+			}
+			for b := i - 1; b >= 0 && b >= i-2; b-- {
+				if n := len(r.sents[b].people); n > 0 {
+					return r.sents[b].people[0].v.Person
+				}
+			}
+		}
+	}
+	if best < 0 && r.groupBefore(s, t.at) {
+		return r.head
+	}
+	return best
+}
+
+// bystander reports whether a person named near a contact takes no part in it: the one who reports it, the one in
+// whose term of office it falls, the one who sent or leads others.
+func (r *reader) bystander(s *sentence, p found[who.Mention], t trigger) bool {
+	if p.v.Level == "spokesperson" && p.hi <= t.at {
+		return true
+	}
+	if t.told {
+		return false
+	}
+	for j := p.lo - 1; j >= 0 && j >= p.lo-6; j-- {
+		switch s.norm(j) {
+		case "since", "unlike", "under", "succeed", "succeeding", "replacing", "despite":
+			return true
+		case "by":
+			for b := j - 1; b >= 0 && b >= j-4; b-- {
+				if w := s.norm(b); w == "sent" || w == "led" || w == "headed" || w == "dispatched" {
+					return true
+				}
+			}
+		case "to":
+			if s.norm(j-1) == "according" {
+				return true
+			}
+		case "of":
+			switch s.norm(j - 1) {
+			case "delegation", "delegates", "advisers", "advisors", "aides", "representatives", "team", "envoy", "envoys", "emissaries", "government", "administration", "allies":
+				return true
+			}
+		case ",", "with", "between", "and", "met", "meet", "that":
+			j = -1
+		}
+	}
+	end := p.hi
+	if possessive(s.toks[p.hi-1].Text) || s.norm(p.hi) == "'s" || s.norm(p.hi) == "’s" {
+		switch s.norm(end) {
+		case "representatives", "delegation", "administration", "government", "inauguration", "cabinet", "envoy", "office", "election", "visit", "remarks", "appeal", "party", "predecessor", "successor", "presidency", "term", "decision", "statement", "policy", "birthday":
+			return true
+		}
+		if s.norm(end) == "'s" || s.norm(end) == "’s" {
+			switch s.norm(end + 1) {
+			case "representatives", "delegation", "administration", "government", "inauguration", "cabinet", "envoy", "office", "policy", "visit":
+				return true
+			}
+		}
+	}
+	// the speaker of a report about a meeting: "Kishida said the officials would meet". "Kishida said he hopes to meet" takes part.
+	if p.hi <= t.np {
+		for j := p.hi; j < t.np && j < p.hi+24; j++ {
+			w := s.norm(j)
+			if contactNouns[w] || meetVerbs[w] {
+				return false
+			}
+			if speechVerbs[w] {
+				for b := j + 1; b < t.np; b++ {
+					if q := s.norm(b); q == "he" || q == "she" || q == "they" || q == "his" || q == "her" {
+						return false
+					}
+				}
+				return true
+			}
+			if w == "emphasized" || w == "agreed" || w == "hopes" || w == "will" {
+				return false
+			}
+		}
+	} else if p.lo > t.at { // "…, Kishida said" at the end
+		for j := p.hi; j < len(s.toks) && j < p.hi+10; j++ {
+			if speechVerbs[s.norm(j)] {
+				return !commaless(s, t.at, p.lo)
+			}
+			if !s.toks[j].Word {
+				if s.toks[j].Text != "," {
+					break
+				}
+				continue
+			}
+		}
+		if w := s.norm(p.lo - 1); w == "said" || w == "says" {
+			return true
+		}
+	}
+	return false
+}
+
+func commaless(s *sentence, lo, hi int) bool {
+	for j := lo; j < hi; j++ {
+		if s.toks[j].Text == "," {
+			return false
+		}
+	}
+	return true
+}
+
+func possessive(w string) bool {
+	n := len(w)
+	return n > 2 && w[n-1] == 's' && (w[n-2] == '\'' || n > 4 && w[n-4:n-1] == "’")
+}

@@ -1,0 +1,236 @@
+package meeting
+
+import (
+	"slices"
+
+	"readout/wasm/when"
+)
+
+// dates resolves what counts from other events and fills in what the context says.
+func (r *reader) dates(ts []Thread) {
+	pub := r.a.Published
+	// "held on the same day": from the last day named before
+	for i := range ts {
+		for _, m := range ts[i].Mentions {
+			if ts[i].Date.IsZero() && m.Relative != nil && m.Relative.Days == 0 {
+				if d := r.lastDay(m.Sentence); !d.IsZero() {
+					ts[i].Date, ts[i].DateFrom = d, r.sentenceSlice(m)
+				}
+			}
+		}
+	}
+	// the article's main meeting, told as past, with no day of its own: the day of its news
+	for i := range ts {
+		if t := &ts[i]; t.Main && t.Date.IsZero() && (t.Status == Held || t.Status == "") && !t.Umbrella {
+			if d := r.newsDay(); !d.IsZero() {
+				t.Date, t.DateFrom = d, "the day of the article's other news"
+			}
+		}
+	}
+	// "the day before", "later in the day": from the thread told just before
+	for i := range ts {
+		t := &ts[i]
+		for _, m := range t.Mentions {
+			if !t.Date.IsZero() || m.Relative == nil {
+				continue
+			}
+			anchor := r.eventBefore(ts, i, m)
+			if anchor.IsZero() {
+				anchor = r.lastDay(m.Sentence)
+			}
+			if anchor.IsZero() || anchor.Precision() != when.ToDay {
+				continue
+			}
+			t.Date = when.OnDay(anchor.First() + when.Day(m.Relative.Days))
+			t.DateFrom = r.sentenceSlice(m)
+		}
+	}
+	for i := range ts { // "met A before the talks": the same day as the talks
+		t := &ts[i]
+		for _, m := range t.Mentions {
+			if t.Date.IsZero() && m.Before {
+				if d := r.adjunctDate(ts, m); !d.IsZero() {
+					t.Date, t.DateFrom = d, r.sentenceSlice(m)
+				}
+			}
+		}
+	}
+	var trip *Thread
+	for i := range ts {
+		if ts[i].Type == Visit && ts[i].Date.Precision() == when.WithinInterval {
+			trip = &ts[i]
+		}
+	}
+	for i := range ts {
+		t := &ts[i]
+		if !t.Date.IsZero() {
+			continue
+		}
+		shares := trip != nil && t != trip && (len(t.Groups) > 0 && slices.Contains(trip.Groups, t.Groups[0]) || intersects(t.People, trip.People))
+		switch {
+		case t.Venue != "" && r.venueDate(ts, t.Venue) != "":
+			t.Date, _ = when.Parse(r.venueDate(ts, t.Venue))
+			t.DateFrom = "the date of the event in whose margins it falls"
+		case shares && t.Status != Held:
+			t.Date, t.DateFrom = trip.Date, "within the visit"
+		case shares:
+			if d := r.priorDay(ts, i); !d.IsZero() {
+				t.Date, t.DateFrom = uncertain(d), "told between events of that day"
+			} else {
+				t.Date, t.DateFrom = trip.Date, "within the visit"
+			}
+		case t.Umbrella || t.Status == Denied:
+			if !pub.IsZero() {
+				y, _, _ := pub.First().Date()
+				t.Date, t.Umbrella = when.Year(y), true
+				t.DateFrom = "no occasion of its own: the year of the article"
+			}
+		case t.Status == NotYet || t.Status == Scheduled || t.Status == Proposed:
+			if d := r.sameParagraph(ts, i); !d.IsZero() && t.Status != Proposed {
+				t.Date, t.DateFrom = d, "told together with what is dated so"
+			} else if !pub.IsZero() {
+				t.Date, _ = when.Parse(when.OnDay(pub.First()).String() + "/..")
+				t.DateFrom = "after the article was written"
+			}
+		}
+	}
+	if pub.IsZero() {
+		return
+	}
+	for i := range ts { // statuses that the date now decides
+		t := &ts[i]
+		if !t.Date.IsZero() && t.Date.First() > pub.Last() && t.Status == Held {
+			t.Status = Scheduled
+		}
+	}
+}
+
+func uncertain(d when.Date) when.Date { return d.AsUncertain() }
+
+// lastDay is the last day named before or in a sentence.
+func (r *reader) lastDay(sentence int) when.Date {
+	var out when.Date
+	for _, s := range r.sents {
+		if s.num > sentence {
+			break
+		}
+		for _, d := range s.dates {
+			if d.v.Date.Precision() == when.ToDay && !historical(d.v.Date, r.a.Published) {
+				out = d.v.Date
+			}
+		}
+	}
+	return out
+}
+
+// newsDay is the day that most of the article's reports carry, at most a week before its publication.
+func (r *reader) newsDay() when.Date {
+	pub := r.a.Published
+	if pub.IsZero() {
+		return when.Date{}
+	}
+	var days []when.Date
+	var count []int
+	for _, s := range r.sents {
+		for _, d := range s.dates {
+			e := d.v.Date
+			if e.Precision() != when.ToDay || e.First() > pub.Last() || pub.First()-e.First() > 7 {
+				continue
+			}
+			n := -1
+			for i := range days {
+				if days[i].First() == e.First() {
+					n = i
+				}
+			}
+			if n < 0 {
+				days, count = append(days, e), append(count, 0)
+				n = len(days) - 1
+			}
+			count[n]++
+		}
+	}
+	best := -1
+	for i := range days {
+		if best < 0 || count[i] > count[best] || count[i] == count[best] && days[i].First() > days[best].First() {
+			best = i
+		}
+	}
+	if best < 0 {
+		return when.Date{}
+	}
+	return uncertain(when.OnDay(days[best].First()))
+}
+
+// eventBefore is the date of the dated thread mentioned last before m, in its sentence or the two before.
+func (r *reader) eventBefore(ts []Thread, self int, m Mention) when.Date {
+	var out when.Date
+	at := -1
+	for i := range ts {
+		if i == self || ts[i].Date.IsZero() {
+			continue
+		}
+		for _, o := range ts[i].Mentions {
+			if o.Sentence <= m.Sentence && m.Sentence-o.Sentence <= 3 && o.Trigger.Start < m.Trigger.Start && o.Trigger.Start > at {
+				out, at = ts[i].Date, o.Trigger.Start
+			}
+		}
+	}
+	return out
+}
+
+// adjunctDate is the date of the thread that the sentence of m names as "the talks" before or after which m was.
+func (r *reader) adjunctDate(ts []Thread, m Mention) when.Date {
+	for i := range ts {
+		for _, o := range ts[i].Mentions {
+			if o.Adjunct && o.Sentence == m.Sentence {
+				return ts[i].Date
+			}
+		}
+	}
+	return when.Date{}
+}
+
+// venueDate is a date that any thread or sentence gives the host event.
+func (r *reader) venueDate(ts []Thread, venue string) string {
+	for i := range ts {
+		if ts[i].Venue == venue && !ts[i].Date.IsZero() {
+			return ts[i].Date.String()
+		}
+	}
+	return ""
+}
+
+// priorDay is the day of the thread told last before thread i.
+func (r *reader) priorDay(ts []Thread, i int) when.Date {
+	first := ts[i].Mentions[0].Trigger.Start
+	var out when.Date
+	at := -1
+	for j := range ts {
+		for _, o := range ts[j].Mentions {
+			if j != i && o.Trigger.Start < first && o.Trigger.Start > at && ts[j].Date.Precision() == when.ToDay {
+				out, at = ts[j].Date, o.Trigger.Start
+			}
+		}
+	}
+	return out
+}
+
+// sameParagraph is the date of what the paragraph of thread i tells just before it; "then" opens an interval of two weeks.
+func (r *reader) sameParagraph(ts []Thread, i int) when.Date {
+	m := ts[i].Mentions[0]
+	para := r.a.Doc.Passages[m.Passages[0]].Paragraph
+	var out when.Date
+	at := -1
+	for j := range ts {
+		for _, o := range ts[j].Mentions {
+			if j != i && !o.Adjunct && !ts[j].Date.IsZero() && r.a.Doc.Passages[o.Passages[0]].Paragraph == para && o.Trigger.Start < m.Trigger.Start && o.Trigger.Start > at {
+				out, at = ts[j].Date, o.Trigger.Start
+			}
+		}
+	}
+	if out.Precision() == when.ToDay {
+		return when.Interval(out.First(), out.First()+10)
+	}
+	return out
+}

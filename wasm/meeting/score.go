@@ -1,0 +1,134 @@
+package meeting
+
+import (
+	"readout/wasm/when"
+)
+
+// conflict reports whether two threads cannot be of one meeting.
+func (ar *Archive) conflict(a, b *node) bool {
+	x, y := a.t, b.t
+	guess := x.Guess || y.Guess
+	if !guess && ((x.Type == Visit) != (y.Type == Visit) || (x.Type == Call) != (y.Type == Call)) || x.Umbrella != y.Umbrella {
+		return true
+	}
+	if d, e := ar.window(a), ar.window(b); !d.IsZero() && !e.IsZero() && !d.Overlaps(e) {
+		return true
+	}
+	common := shared(a.ids, b.ids)
+	if !guess {
+		if len(a.ids) >= 2 && len(b.ids) >= 2 && common < 2 {
+			return true
+		}
+		if len(a.ids) > 0 && len(b.ids) > 0 && common == 0 && !(x.Main && y.Main) {
+			return true
+		}
+		if x.Level != "" && y.Level != "" && x.Level != y.Level && common < 2 && !(x.Main && y.Main && common > 0) {
+			return true
+		}
+		if x.Parties > 0 && y.Parties > 0 && x.Parties != y.Parties && common < 2 {
+			return true
+		}
+	}
+	if len(x.Countries) > 1 && len(y.Countries) > 1 && !subsetS(x.Countries, y.Countries) && !subsetS(y.Countries, x.Countries) {
+		return true
+	}
+	return x.PlaceCountry != "" && y.PlaceCountry != "" && x.PlaceCountry != y.PlaceCountry && x.Type != Visit
+}
+
+// window is when a thread's meeting was, as far as known: its date; for an article's main meeting without a date the days around the
+// publication, since what an article is chiefly about is new. Zero where nothing is known.
+func (ar *Archive) window(n *node) when.Date {
+	pub := ar.Articles[n.article].Published
+	switch {
+	case n.t.Umbrella || pub.IsZero() || !n.t.Main:
+		return n.t.Date
+	case n.t.Date.IsZero() || n.t.Guess && n.t.Date.Precision() != when.ToDay:
+		return when.Interval(pub.First()-newsDays, pub.Last()+newsDays)
+	}
+	return n.t.Date
+}
+
+// newsDays is how far a meeting may lie from the day of an article that is chiefly about it and does not say when it was.
+const newsDays = 2
+
+// gap is the days between two dates, 0 where they overlap.
+func gap(a, b when.Date) int {
+	switch {
+	case a.Overlaps(b):
+		return 0
+	case a.Last() < b.First():
+		return int(b.First() - a.Last())
+	}
+	return int(a.First() - b.Last())
+}
+
+// score is the evidence that two threads are of one meeting; 0 where something speaks against it.
+func (ar *Archive) score(a, b *node) int {
+	if a.article == b.article || ar.conflict(a, b) {
+		return 0
+	}
+	x, y := a.t, b.t
+	s := 4 * min(shared(a.ids, b.ids), 2)
+	if len(x.Countries) > 1 && equalS(x.Countries, y.Countries) {
+		s += 2
+	}
+	if x.Level != "" && x.Level == y.Level {
+		s++
+	}
+	switch d, e := ar.window(a), ar.window(b); {
+	case d.IsZero() || e.IsZero():
+		s -= 2
+		if x.Guess || y.Guess {
+			s -= 2
+		}
+	case x.Umbrella && y.Umbrella:
+	case d.Precision() == when.ToDay && e.Precision() == when.ToDay:
+		s += 3
+	case narrow(d) && narrow(e):
+		s += 2
+	default:
+		s -= 3
+	}
+	if x.Place != "" && x.Place == y.Place {
+		s++
+	}
+	if x.Umbrella && x.Level == y.Level && x.Level == "high" && equalS(x.Countries, y.Countries) {
+		s += 3
+	}
+	if x.Main && y.Main && ar.Similar != nil {
+		s += int(20*ar.Similar(a.article, b.article)) - 1
+	}
+	return s
+}
+
+// narrow reports whether a date lies within a month.
+func narrow(d when.Date) bool { return d.Last()-d.First() <= 31 }
+
+// shared counts the people two threads have in common. A bare surname is the person whose full name holds it: the articles
+// have been found to tell of one time already.
+func shared(a, b []string) int {
+	n := 0
+	for _, x := range a {
+		for _, y := range b {
+			if x == y || holds(x, y) || holds(y, x) {
+				n++
+				break
+			}
+		}
+	}
+	return n
+}
+
+// holds reports whether short is one word of the longer id full.
+func holds(full, short string) bool {
+	if len(short) < 3 || len(full) <= len(short) {
+		return false
+	}
+	for _, c := range short {
+		if c == '-' {
+			return false
+		}
+	}
+	n := len(full) - len(short)
+	return full[n:] == short && full[n-1] == '-' || full[:len(short)] == short && full[len(short)] == '-'
+}

@@ -1,0 +1,342 @@
+package meeting
+
+import (
+	"readout/wasm/know"
+	"readout/wasm/text"
+	"readout/wasm/who"
+)
+
+// trigger is a word that names a contact.
+type trigger struct {
+	at      int // token
+	np      int // first token of its noun phrase; at for verbs
+	typ     Type
+	noun    bool
+	weak    bool
+	adjunct bool
+	told    bool // "A told B": a contact only when A and B are of two sides
+}
+
+// triggers finds the words of a sentence that name a contact.
+func (r *reader) triggers(s *sentence) []trigger {
+	var out []trigger
+	for i := range s.toks {
+		w := s.norm(i)
+		prev, next := s.norm(i-1), s.norm(i+1)
+		switch {
+		case w == "meeting" && (isAux(prev) && prev != "") && (next == "with" || s.personAt(i+1)):
+			out = append(out, trigger{at: i, np: i, typ: Talks})
+		case contactNouns[w] && !verbUse(w, prev, next):
+			np := s.nounPhrase(i)
+			if weakNouns[w] && np == i && (prev == "through" || prev == "by" || prev == "via" || prev == "for") && w != "visit" {
+				continue // "settled through dialogue"
+			}
+			if s.kind == text.Body && s.toks[i].Upper && i > 0 && s.toks[i-1].Upper { // "the Six-Party Talks": a framework
+				continue
+			}
+			if press(s, np, i) || hostEvent(s, np, i) {
+				continue
+			}
+			if w == "call" || w == "calls" || w == "conversation" {
+				if !phoneWord(s, np, i) && w != "conversation" {
+					continue
+				}
+			}
+			t := trigger{at: i, np: np, typ: Talks, noun: true, weak: weakNouns[w]}
+			switch {
+			case visitNouns[w]:
+				t.typ = Visit
+				if c, _ := landAt(s, i-1); !(next == "to" || next == "in" || next == "of") && c == "" || c == "" && !r.visitable(s, i+2, i+6) {
+					continue
+				}
+			case callNouns[w] && phoneWord(s, np, i):
+				t.typ = Call
+			}
+			t.adjunct = adjunctBefore(s, np)
+			out = append(out, t)
+		case meetVerbs[w] && w != "meeting" && !meetObjects[next] && !meetObjects[s.norm(i+2)]:
+			out = append(out, trigger{at: i, np: i, typ: Talks})
+		case (w == "exchanged" || w == "exchange" || w == "exchanging") && (next == "views" || next == "opinions") && r.personBefore(s, i) && !nounAround(s, i):
+			out = append(out, trigger{at: i, np: i, typ: Talks, weak: true})
+		case (w == "talked" || w == "spoke" || w == "spoken") && (next == "with" || next == "to") && s.personAt(i+2):
+			out = append(out, trigger{at: i, np: i, typ: Talks, weak: true})
+		case (w == "discuss" || w == "discussed" || w == "discusses") && r.withPerson(s, i) && !nounAround(s, i):
+			out = append(out, trigger{at: i, np: i, typ: Talks, weak: true})
+		case w == "called" && next == "on" && s.personAt(i+2) && (r.personBefore(s, i) || r.groupBefore(s, i)):
+			out = append(out, trigger{at: i, np: i, typ: Talks})
+		case w == "see" && prev == "to" && s.personAt(i+1, i+4) && r.personAnywhereBefore(s, i):
+			out = append(out, trigger{at: i, np: i, typ: Talks})
+		case w == "talk" && prev == "to" && next == "with":
+			out = append(out, trigger{at: i, np: i, typ: Talks, weak: true})
+		case (visitVerbs[w] || w == "visit" && verbUse(w, prev, next)) && r.visitable(s, i+1, i+4):
+			out = append(out, trigger{at: i, np: i, typ: Visit})
+		case w == "telephoned" && s.personAt(i+1):
+			out = append(out, trigger{at: i, np: i, typ: Call})
+		case w == "sat" && next == "down":
+			out = append(out, trigger{at: i, np: i, typ: Talks})
+		case w == "told" && r.toldPair(s, i):
+			out = append(out, trigger{at: i, np: i, typ: Talks, weak: true, told: true})
+		case (w == "saw" || w == "received" || w == "see" || w == "receives") && r.groupBefore(s, i) && s.personAt(i+1, i+5):
+			out = append(out, trigger{at: i, np: i, typ: Talks})
+		case (w == "received" || w == "receives" || w == "hosted" || w == "see") && r.personBefore(s, i) && r.groupIn(s, i+1, i+5):
+			out = append(out, trigger{at: i, np: i, typ: Talks})
+		}
+	}
+	return out
+}
+
+// personAt reports whether a person's name or title begins within the next tokens [lo, lo+6), or [lo, hi).
+func (s *sentence) personAt(lo int, hi ...int) bool {
+	end := lo + 6
+	if len(hi) > 0 {
+		end = hi[0]
+	}
+	for _, p := range s.people {
+		if p.lo >= lo && p.lo < end {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *reader) personBefore(s *sentence, at int) bool {
+	for _, p := range s.people {
+		if p.hi <= at && at-p.hi < 6 {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *reader) personAnywhereBefore(s *sentence, at int) bool {
+	for _, p := range s.people {
+		if p.hi <= at {
+			return true
+		}
+	}
+	return false
+}
+
+// withPerson reports whether "with" and a person follow within the clause: "will discuss wartime labour with Kim".
+func (r *reader) withPerson(s *sentence, i int) bool {
+	for j := i + 1; j < i+12 && j < len(s.toks); j++ {
+		if s.norm(j) == "with" && s.personAt(j+1, j+5) {
+			return true
+		}
+		if s.toks[j].Text == ";" || s.norm(j) == "that" {
+			return false
+		}
+	}
+	return false
+}
+
+// nounAround reports whether a contact noun of its own stands in the sentence: then "exchanged views" only goes on with it.
+func nounAround(s *sentence, at int) bool {
+	for i := range s.toks {
+		if w := s.norm(i); i != at && (contactNouns[w] && !weakNouns[w] || meetVerbs[w]) {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *reader) groupBefore(s *sentence, at int) bool { return r.groupIn(s, at-8, at) }
+
+func (r *reader) groupIn(s *sentence, lo, hi int) bool {
+	for i := max(lo, 0); i < hi; i++ {
+		switch s.norm(i) {
+		case "delegation", "delegates", "mission", "team", "envoys", "group":
+			return true
+		}
+	}
+	return false
+}
+
+// toldPair reports whether the "told" at i stands between people of two countries.
+func (r *reader) toldPair(s *sentence, i int) bool {
+	before, after := "", ""
+	for _, p := range s.people {
+		if p.hi <= i && i-p.hi < 4 {
+			before = r.country(p.v)
+		}
+		if p.lo > i && p.lo-i < 7 && after == "" {
+			after = r.country(p.v)
+		}
+	}
+	return before != "" && after != "" && before != after
+}
+
+// country is the country that a mentioned person acts for.
+func (r *reader) country(m who.Mention) string {
+	if m.Country != "" {
+		return m.Country
+	}
+	if m.Person >= 0 {
+		return r.a.Who.People[m.Person].Country
+	}
+	return ""
+}
+
+// visitable reports whether a country, a city or "the two countries" stands within the tokens [lo, hi): what can be visited.
+// A shrine or a school cannot; who goes there meets nobody.
+func (r *reader) visitable(s *sentence, lo, hi int) bool {
+	return len(r.visited(s, lo, hi)) > 0
+}
+
+// visited lists the countries visited, by the names within the tokens [lo, hi); "" stands for "the two countries".
+func (r *reader) visited(s *sentence, lo, hi int) []string {
+	var out []string
+	for i := max(lo, 0); i < hi && i < len(s.toks); i++ {
+		w := s.norm(i)
+		if c, n := landAt(s, i); c != "" {
+			if i+n < len(s.toks) && s.toks[i+n].Word && !s.toks[i+n].Upper && !stopsPhrase[s.norm(i+n)] && !timeWords[s.norm(i+n)] {
+				break // "a Tokyo shrine"
+			}
+			out = append(out, c)
+			continue
+		}
+		if w == "countries" || w == "nations" || w == "capitals" {
+			out = append(out, "")
+		}
+		if s.toks[i].Upper && s.norm(i-1) == "the" || s.toks[i].Text == "," {
+			break
+		}
+	}
+	return out
+}
+
+// timeWords may follow the name of a place that is visited.
+var timeWords = set("this", "next", "last", "earlier", "later", "late", "early", "again", "today", "tomorrow", "yesterday", "soon", "twice", "once", "ahead", "together", "sometime", "per", "via", "he", "she")
+
+// landAt is the country that the one or two tokens at i name, as country, people, capital or city, and how many tokens that takes.
+func landAt(s *sentence, i int) (iso string, n int) {
+	if i < 0 || i >= len(s.toks) || !s.toks[i].Upper {
+		return "", 0
+	}
+	two := s.norm(i) + " " + s.norm(i+1)
+	if c, ok := know.Country(two); ok {
+		return c, 2
+	}
+	if c, ok := know.City(two); ok {
+		return c, 2
+	}
+	if c, ok := know.Country(s.norm(i)); ok {
+		return c, 1
+	}
+	if c, ok := know.City(s.norm(i)); ok {
+		return c, 1
+	}
+	return "", 0
+}
+
+func isAux(w string) bool {
+	switch w {
+	case "is", "are", "was", "were", "been", "be", "after", "before", "by":
+		return true
+	}
+	return false
+}
+
+// verbUse reports whether a word that can be a noun or a verb is a verb here.
+func verbUse(w, prev, next string) bool {
+	switch w {
+	case "talks", "visit", "call", "tour", "talk", "calls":
+		switch prev {
+		case "to", "will", "would", "he", "she", "they", "who", "should", "must", "could", "may", "might", "also":
+			return true
+		}
+		if next == "for" || next == "on" {
+			return true
+		}
+	}
+	return false
+}
+
+func phoneWord(s *sentence, np, at int) bool {
+	for i := np; i <= at; i++ {
+		switch s.norm(i) {
+		case "phone", "telephone", "video", "telephonic":
+			return true
+		}
+	}
+	return false
+}
+
+func press(s *sentence, np, at int) bool {
+	for i := np; i < at; i++ {
+		if pressWords[s.norm(i)] {
+			return true
+		}
+	}
+	return false
+}
+
+// hostEvent reports whether the noun phrase names a big event in whose margins others meet:
+// "during the third nuclear security summit", "on the sidelines of the East Asia Summit".
+func hostEvent(s *sentence, np, at int) bool {
+	if !venueNouns[s.norm(at)] {
+		return false
+	}
+	named := false
+	for i := np; i < at; i++ {
+		w := s.norm(i)
+		if partyWords[w] == 0 && ordinals[w] == 0 && !determiners[w] && !indefinites[w] && levelWords[w] == "" {
+			if _, ok := know.Country(w); !ok && s.toks[i].Word {
+				named = true
+			}
+		}
+		if w == "nuclear" || w == "security" || w == "economic" {
+			named = true
+		}
+	}
+	if !named {
+		return false
+	}
+	for i := np - 1; i >= 0 && i >= np-3; i-- {
+		if venueLinks[s.norm(i)] {
+			return true
+		}
+	}
+	return false
+}
+
+// nounPhrase walks back from the noun at i over its modifiers and determiner and returns where the phrase begins.
+func (s *sentence) nounPhrase(i int) int {
+	start := i
+	for j := i - 1; j >= 0 && i-j <= 9; j-- {
+		w := s.norm(j)
+		if !s.toks[j].Word {
+			if t := s.toks[j].Text; t == "-" || t == "–" || t == "'" || t == "’" || t == "“" || t == "\"" || t == "/" {
+				continue
+			}
+			break
+		}
+		if determiners[w] || indefinites[w] {
+			return j
+		}
+		if stopsPhrase[w] || speechVerbs[w] {
+			break
+		}
+		start = j
+	}
+	return start
+}
+
+// stopsPhrase are the words that no noun phrase runs over from right to left.
+var stopsPhrase = set("of", "in", "on", "at", "to", "for", "with", "from", "by", "between", "during", "after", "before", "since", "until", "despite", "amid", "following", "about", "as",
+	"and", "or", "but", "that", "which", "who", "is", "are", "was", "were", "be", "been", "has", "have", "had", "will", "would", "could", "may", "might", "should", "hold", "holds", "held", "holding",
+	"having", "began", "begin", "begins", "attend", "attended", "schedule", "arrange", "arranged", "confirm", "confirmed", "follow", "follows", "followed", "resume", "resumed", "discuss", "discussed",
+	"not", "than", "than", "host", "hosted", "plan", "plans", "opened", "open", "end", "ended", "conclude", "concluded", "talks", "meeting", "summit", "met", "if", "unless", "when", "while", "where",
+	"first-ever", "only", "start", "started", "requested", "proposed", "seek", "seeks", "sought", "urged", "demand", "demanded", "call", "calls", "called", "says", "make", "made", "into", "over", "under",
+	"upon", "within", "through", "describe", "described", "join", "joined", "wrap", "wrapped", "want", "wants", "refused", "rejected")
+
+// adjunctBefore reports whether the phrase at np only places something else in time.
+func adjunctBefore(s *sentence, np int) bool {
+	switch s.norm(np - 1) {
+	case "before", "after", "following", "since", "until":
+		return true
+	case "of":
+		return s.norm(np-2) == "ahead" || s.norm(np-2) == "eve"
+	}
+	return false
+}
