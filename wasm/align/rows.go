@@ -96,7 +96,7 @@ func (m *meeting) grow(p [][]float64) []group {
 			continue
 		}
 		g := group{l.a, l.b}
-		for u := m.fitting(g, p); u >= 0; u = m.fitting(g, p) {
+		for u := m.fitting(g, p, covered); u >= 0; u = m.fitting(g, p, covered) {
 			g = append(g, u)
 		}
 		slices.Sort(g)
@@ -131,8 +131,9 @@ func (m *meeting) links(p [][]float64) []link {
 	return out
 }
 
-// fitting is the unit that fits group g best, -1 if none does.
-func (m *meeting) fitting(g group, p [][]float64) int {
+// fitting is the unit that fits group g best, -1 if none does. A unit that an earlier group already has together with most of g
+// stays there: a reader should not see the same sentences side by side again and again.
+func (m *meeting) fitting(g group, p [][]float64, covered [][]bool) int {
 	if len(g) == maxMembers {
 		return -1
 	}
@@ -141,8 +142,11 @@ func (m *meeting) fitting(g group, p [][]float64) int {
 		if slices.Contains(g, u) {
 			continue
 		}
-		sum, n := 0.0, 0
+		sum, n, known := 0.0, 0, 0
 		for _, v := range g {
+			if covered[min(u, v)][max(u, v)] {
+				known++
+			}
 			if m.units[u].article == m.units[v].article {
 				continue
 			}
@@ -153,7 +157,7 @@ func (m *meeting) fitting(g group, p [][]float64) int {
 			sum += p[u][v]
 			n++
 		}
-		if n > 0 && sum > top*float64(n) {
+		if n > 0 && 2*known < len(g) && sum > top*float64(n) {
 			at, top = u, sum/float64(n)
 		}
 	}
@@ -176,6 +180,7 @@ func (m *meeting) row(g group, p [][]float64) Row {
 	slices.SortFunc(r.Readings, func(a, b Reading) int { return cmp.Compare(a.Article, b.Article) })
 	r.Confidence = m.confidence(g, p)
 	r.LabelArticle, r.Label = m.label(g)
+	r.Background = m.background(g)
 	return r
 }
 
