@@ -8,6 +8,14 @@ export { css, english, Controls };
 
 const bands = ['all', 'some', 'one', 'back'];
 
+/** cut is the beginning of s, at most about n code points, cut at a space. */
+function cut(s, n) {
+  const r = Array.from(s.trimEnd());
+  if (r.length <= n) return r.join('');
+  const short = r.slice(0, n).join('');
+  return short.replace(/(?<=.)\s\S*$/su, '') + ' …';
+}
+
 /** fuller extends the view that the widget already has; it is given what it would otherwise carry a second time. */
 export const fuller = (View, el) => class extends View {
   /** full is the comparison as it stands on its own page. */
@@ -61,9 +69,9 @@ export const fuller = (View, el) => class extends View {
     const all = this.m.discrepancies ?? [];
     if (!all.length) return null;
     return el('section.sec', { id: 'differ' }, el('h2', this.say('hdiffer')), el('p.note', this.say('ndiffer')), all.map((d) =>
-      el('div.difference', { id: 'd-' + d.id }, el('h3', d.about), el('div.two', [...new Set(d.sides.map((s) => s.value))].map((v) => {
+      el('div.difference', { id: 'd-' + d.id }, el('h3', d.about.replace(/^./u, (c) => c.toUpperCase())), el('div.two', [...new Set(d.sides.map((s) => s.value))].map((v) => {
         const sides = d.sides.filter((s) => s.value === v);
-        return el('div', el('p.who', sides.map((s) => this.cite.tile(s.article, 't')), el('b', v)), sides.map((s) => [
+        return el('div', el('p.who', sides.map((s) => this.cite.tile(s.article, 't')), el('b', cut(v, 48))), sides.map((s) => [
           this.cite.quotes(s.article, [s.passage], s.end > s.start ? [{ start: s.start, end: s.end, sel: 'i.v' }] : []),
           this.cite.source(s.article, [s.passage])]));
       })))));

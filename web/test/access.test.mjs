@@ -13,7 +13,7 @@ const shots = process.env.SHOTS ?? join(module, 'shots');
 const hague = '2014-03-park-abe-obama-the-hague-netherlands';
 const pages = {
   start: '/', hague: '/meetings/' + hague, eight: '/examples/eight-page', embed: '/embed/meetings/' + hague, series: '/series/japan-rok-director-general-talks', issue: '/issues/forced-labor',
-  article: '/examples/article', 'article-eight': '/examples/eight', fallback: '/examples/fallback', korean: '/examples/korean', japanese: '/examples/japanese', 'korean-page': '/examples/korean-page',
+  article: '/examples/article', 'article-eight': '/examples/eight', fallback: '/examples/fallback', korean: '/examples/korean', japanese: '/examples/japanese', 'article-series': '/examples/series', 'article-issue': '/examples/issue', two: '/examples/two', 'korean-page': '/examples/korean-page',
 };
 let site, server, chrome;
 

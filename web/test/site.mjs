@@ -18,7 +18,7 @@ const own = "default-src 'none'; script-src 'self'; style-src 'self'; connect-sr
 /** compile writes the site of the seeds to a temporary folder. */
 export function compile() {
   const dir = mkdtempSync(join(tmpdir(), 'readout-web-'));
-  execFileSync('go', ['run', './data/compile', '-seeds', 'seeds', '-out', dir], { cwd: module, stdio: ['ignore', 'ignore', 'inherit'] });
+  execFileSync('go', ['run', './data/compile', '-seeds', 'seeds', '-out', dir], { cwd: module, stdio: 'pipe' }); // its messages are part of the error when it fails
   return { dir, remove: () => rmSync(dir, { recursive: true, force: true }) };
 }
 
@@ -50,7 +50,7 @@ export function browser() {
 }
 
 /** ready waits until the n-th <readout-compare> of a page has drawn its comparison. */
-export const ready = (page, n = 0) => page.waitForFunction((n) => document.querySelectorAll('readout-compare')[n]?.shadowRoot?.querySelector('.ro'), n);
+export const ready = (page, n = 0) => page.waitForFunction((n) => document.querySelectorAll('readout-compare')[n]?.shadowRoot?.querySelector('.ro'), n, { timeout: 10_000 });
 
 /** read is the text of a comparison, block by block as it is read, white space in one piece. state: what controls show is not compared. */
 export const read = (page, from) => page.evaluate((from) => {

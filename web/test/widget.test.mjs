@@ -5,19 +5,21 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
-import { browser, compile, files, listen, read, ready } from './site.mjs';
+import { startWorker } from '../../worker/test/server.mjs';
+import { browser, compile, listen, read, ready } from './site.mjs';
 
 const hague = '2014-03-park-abe-obama-the-hague-netherlands';
-let site, server, chrome;
+let site, worker, server, chrome;
 
 before(async () => {
   site = compile();
-  server = await listen(files(site.dir));
+  worker = await startWorker({ dist: site.dir });
+  server = { url: worker.url.replace('127.0.0.1', 'localhost') };
   chrome = await browser();
 });
 after(async () => {
   await chrome?.close();
-  server?.close();
+  await worker?.stop();
   site?.remove();
 });
 
@@ -173,8 +175,9 @@ const host = (body, csp) => ({
   headers: { 'content-security-policy': csp ?? `default-src 'none'; script-src ${server.url}; connect-src ${server.url}; require-trusted-types-for 'script'; trusted-types 'none'` },
 });
 
-test('it is a guest on a page of another origin with a strict policy', async () => {
-  const other = await listen((path) => path === '/' && host(`<readout-compare meeting="${hague}"><blockquote>Fallback</blockquote></readout-compare><readout-compare series="japan-rok-director-general-talks">x</readout-compare><readout-compare src="/examples/eight.json" view="full" base="D">x</readout-compare>`));
+test('it is a guest on a page of another origin with a strict policy', async (t) => {
+  const other = await listen((path) => path === '/' && host(`<readout-compare meeting="${hague}"><blockquote>Fallback</blockquote></readout-compare><readout-compare src="/examples/eight.json" view="full" base="D">x</readout-compare>`));
+  t.after(other.close);
   const page = await chrome.newPage();
   const said = [];
   page.on('console', (m) => said.push(m.text()));
@@ -185,21 +188,35 @@ test('it is a guest on a page of another origin with a strict policy', async () 
   await ready(page, 0);
   await page.evaluate(() => scrollTo(0, 9999));
   await ready(page, 1);
-  await page.evaluate(() => scrollTo(0, 99999));
-  await ready(page, 2);
   assert.deepEqual(said.filter((s) => !/favicon/.test(s)), []);
   assert.match(await read(page, 'widget'), /proposed in one, held in the other/);
   assert.equal(await page.evaluate(() => Object.keys(window).length), globals, 'globals');
   assert.equal(await page.evaluate(() => document.cookie + localStorage.length + sessionStorage.length), '00');
   assert.deepEqual([...new Set(asked.map((u) => u.origin))].sort(), [other.url, server.url].sort(), 'no third party');
-  assert.equal(await page.evaluate(() => document.querySelectorAll('readout-compare')[2].shadowRoot.querySelector('.rds .k').textContent), 'Outlet D');
+  assert.equal(await page.evaluate(() => document.querySelectorAll('readout-compare')[1].shadowRoot.querySelector('.rds .k').textContent), 'Outlet D');
   // Every link leads to where the data is, none to the host.
   const links = await page.evaluate(() => [...document.querySelectorAll('readout-compare')].flatMap((r) => [...r.shadowRoot.querySelectorAll('a[href]')].map((a) => a.href)));
   assert.ok(links.length > 20);
   assert.deepEqual(links.filter((l) => l.startsWith(other.url) && !l.includes('#p-')), []);
   assert.equal(new URL(page.url()).hash, '');
   await page.close();
-  other.close();
+});
+
+test('so are series and issues, which the server draws', async (t) => {
+  const other = await listen((path) => path === '/' && host('<readout-compare series="japan-rok-director-general-talks">x</readout-compare><readout-compare issue="forced-labor">x</readout-compare>'));
+  t.after(other.close);
+  const page = await chrome.newPage();
+  const said = [];
+  page.on('console', (m) => said.push(m.text()));
+  await page.goto(other.url);
+  await ready(page, 0);
+  await page.evaluate(() => scrollTo(0, 99999));
+  await ready(page, 1);
+  const texts = await page.evaluate(() => [...document.querySelectorAll('readout-compare')].map((r) => r.shadowRoot.querySelector('.ro').textContent));
+  assert.match(texts[0], /Round by round/);
+  assert.match(texts[1], /The words where they stand/);
+  assert.deepEqual(said.filter((s) => !/favicon/.test(s)), []);
+  await page.close();
 });
 
 test('what stands between the tags stays when the comparison cannot be had', async () => {
@@ -264,10 +281,11 @@ test('the start page can be searched', async () => {
   await close(page);
 });
 
-test('an embed in a sandboxed frame is alive and says how high it is', async () => {
+test('an embed in a sandboxed frame is alive and says how high it is', async (t) => {
   const other = await listen((path) => path === '/' && {
     body: `<!doctype html><title>Host</title><body><script>addEventListener('message', (e) => { (window.said ??= []).push(e.data); window.from = e.origin })</script><iframe sandbox="allow-scripts" width=600 height=300 src="${server.url}/embed/meetings/${hague}?childId=x"></iframe>`,
   });
+  t.after(other.close);
   const page = await chrome.newPage();
   await page.goto(other.url);
   await page.waitForFunction(() => window.said?.some((d) => d?.sentinel === 'amp'));
@@ -279,7 +297,6 @@ test('an embed in a sandboxed frame is alive and says how high it is', async () 
   const frame = page.frames()[1];
   await ready(frame);
   await page.close();
-  other.close();
 });
 
 test('sizes stay within their budget', () => {
