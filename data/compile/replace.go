@@ -8,6 +8,9 @@ import (
 	"path/filepath"
 )
 
+// manifestName is the file by which a folder is known as ours.
+const manifestName = "manifest.json"
+
 // replace writes the files into a new folder beside out and then puts it in out's place. Whoever reads out sees the old
 // content or the new one; if anything fails before the swap the old one stays.
 func replace(out string, files []file) error {
@@ -46,7 +49,7 @@ func replace(out string, files []file) error {
 		_ = os.Rename(old, out)
 		return err
 	}
-	return os.RemoveAll(old)
+	return discard(old)
 }
 
 // recoverOld undoes a swap that a killed run left half done.
@@ -54,10 +57,33 @@ func recoverOld(out, old string) error {
 	if _, err := os.Stat(old); err != nil {
 		return nil
 	}
+	if err := ours(old); err != nil {
+		return err
+	}
 	if _, err := os.Stat(out); errors.Is(err, fs.ErrNotExist) {
 		return os.Rename(old, out)
 	}
-	return os.RemoveAll(old)
+	return discard(old)
+}
+
+// discard removes a folder of ours, the manifest last: if it is interrupted the next run still knows the rest as ours.
+func discard(dir string) error {
+	entries, err := os.ReadDir(dir)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	for _, e := range entries {
+		if e.Name() == manifestName {
+			continue
+		}
+		if err := os.RemoveAll(filepath.Join(dir, e.Name())); err != nil {
+			return err
+		}
+	}
+	return os.RemoveAll(dir)
 }
 
 // ours refuses to replace a folder that holds something and that no run of this program made.
@@ -69,8 +95,8 @@ func ours(out string) error {
 	if err != nil {
 		return err
 	}
-	if _, err := os.Stat(filepath.Join(out, "manifest.json")); err != nil {
-		return fmt.Errorf("%s holds files that were not written by compile (it has no manifest.json); give an empty or new folder with -out", out)
+	if _, err := os.Stat(filepath.Join(out, manifestName)); err != nil {
+		return fmt.Errorf("%s holds files that were not written by compile (it has no %s); move them elsewhere, or give an empty or new folder with -out", out, manifestName)
 	}
 	return nil
 }

@@ -84,6 +84,10 @@ func TestValidateFindsDamage(t *testing.T) {
 		{"a claim's meeting", `order claim: meeting "nowhere" is not in the dataset`, func(d *dataset.Dataset) { d.Series[0].OrderClaims[0].Meeting = nowhere }},
 		{"a claim's date", `order claim: since "then"`, func(d *dataset.Dataset) { d.Series[0].OrderClaims[0].Since = "then" }},
 		{"a claim's words", "order claim: words are not the slice [145, 179) of a.txt", func(d *dataset.Dataset) { d.Series[0].OrderClaims[0].Start++ }},
+		{"a claim that ends before it begins", "order claim: words are not the slice [179, 144) of a.txt", func(d *dataset.Dataset) {
+			c := &d.Series[0].OrderClaims[0]
+			c.Start, c.End = c.End, c.Start
+		}},
 		{"a claim after the file", "order claim: words are not the slice [144, 10000) of a.txt", func(d *dataset.Dataset) { d.Series[0].OrderClaims[0].End = 10000 }},
 		{"a series' discrepancy of one side", "series nordic-ministers: discrepancy x has one side only", func(d *dataset.Dataset) { d.Series[0].Discrepancies = []dataset.Discrepancy{{ID: "x"}} }},
 

@@ -1,0 +1,245 @@
+package main
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"readout/data/dataset"
+)
+
+// datasetFile is where the manifest says that /v1/dataset.json is stored.
+func datasetFile(t testing.TB, out string) string {
+	t.Helper()
+	for _, doc := range readManifest(t, out).Documents {
+		if doc.Path == "/v1/dataset.json" {
+			return doc.File
+		}
+	}
+	t.Fatal("the manifest lists no /v1/dataset.json")
+	return ""
+}
+
+func readDataset(t testing.TB, out string) *dataset.Dataset {
+	t.Helper()
+	text, err := os.ReadFile(filepath.Join(out, datasetFile(t, out)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	d, err := dataset.Decode(text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return d
+}
+
+func readManifest(t testing.TB, out string) dataset.Manifest {
+	t.Helper()
+	text, err := os.ReadFile(filepath.Join(out, manifestName))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var m dataset.Manifest
+	if err := json.Unmarshal(text, &m); err != nil {
+		t.Fatal(err)
+	}
+	return m
+}
+
+func TestSameInputSameBytes(t *testing.T) {
+	again := filepath.Join(t.TempDir(), "out")
+	must(t, "-seeds", shippedSeeds, "-registry", shippedRegistry, "-out", again)
+	same(t, tree(t, again), tree(t, compiled(t, shippedRegistry)), "a second run gives another file")
+	// and once more over what is there
+	must(t, "-seeds", shippedSeeds, "-registry", shippedRegistry, "-out", again)
+	same(t, tree(t, again), tree(t, compiled(t, shippedRegistry)), "a run over its own output gives another file")
+}
+
+// The compiler validates before it writes; this reads what was written as a stranger would.
+func TestShippedSeedsAreValid(t *testing.T) {
+	text := map[string][]rune{}
+	for name, data := range tree(t, shippedSeeds) {
+		text[name] = []rune(data)
+	}
+	for _, registry := range []string{shippedRegistry, "none"} {
+		out := compiled(t, registry)
+		d := readDataset(t, out)
+		if len(d.Articles) != 5 || len(d.Meetings) < 5 {
+			t.Errorf("-registry %s: %d articles, %d meetings", registry, len(d.Articles), len(d.Meetings))
+		}
+		if err := dataset.Validate(d, func(f string) []rune { return text[f] }); err != nil {
+			t.Errorf("-registry %s: %v", registry, err)
+		}
+		whole, err := os.ReadFile(filepath.Join(out, datasetFile(t, out)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := checkSchema(whole); err != nil {
+			t.Errorf("-registry %s: %v", registry, err)
+		}
+		if err := checkSchema([]byte(strings.Replace(string(whole), `"status":"held"`, `"status":"over"`, 1))); err == nil {
+			t.Error("a wrong status fits the schema")
+		}
+	}
+}
+
+func TestWithoutRegistry(t *testing.T) {
+	d := readDataset(t, compiled(t, "none"))
+	if len(d.Series)+len(d.Issues)+len(d.Terms) > 0 {
+		t.Errorf("%d series, %d issues, %d terms; they come from the registry alone", len(d.Series), len(d.Issues), len(d.Terms))
+	}
+	with := readDataset(t, compiled(t, shippedRegistry))
+	if len(with.Series) == 0 || len(with.Issues) == 0 || len(with.Terms) == 0 {
+		t.Errorf("with the registry: %d series, %d issues, %d terms", len(with.Series), len(with.Issues), len(with.Terms))
+	}
+}
+
+// What the manifest lists is what is on disk, byte for byte, and every document says of which dataset it is part.
+func TestManifest(t *testing.T) {
+	out := compiled(t, shippedRegistry)
+	m, onDisk := readManifest(t, out), tree(t, out)
+	delete(onDisk, manifestName)
+	listed, paths := map[string]bool{}, map[string]bool{}
+	before := ""
+	for _, doc := range m.Documents {
+		data, ok := onDisk[doc.File]
+		if !ok {
+			t.Errorf("%s is listed and not on disk", doc.File)
+			continue
+		}
+		sum := sha256.Sum256([]byte(data))
+		if doc.Bytes != len(data) || doc.SHA256 != hex.EncodeToString(sum[:]) {
+			t.Errorf("%s: listed with %d bytes and %s, has %d and %x", doc.File, doc.Bytes, doc.SHA256, len(data), sum)
+		}
+		if listed[doc.File] || paths[doc.Path] {
+			t.Errorf("%s, %s: listed twice", doc.Path, doc.File)
+		}
+		if doc.Path <= before {
+			t.Errorf("%s stands behind %s", doc.Path, before)
+		}
+		if !strings.HasPrefix(doc.Path, "/") || doc.Type == "" {
+			t.Errorf("path %q, type %q", doc.Path, doc.Type)
+		}
+		listed[doc.File], paths[doc.Path], before = true, true, doc.Path
+	}
+	for name := range onDisk {
+		if !listed[name] {
+			t.Errorf("%s is on disk and not listed", name)
+		}
+	}
+	sum := sha256.Sum256([]byte(onDisk[datasetFile(t, out)]))
+	if m.Digest != hex.EncodeToString(sum[:]) {
+		t.Errorf("digest %s, want that of dataset.json, %x", m.Digest, sum)
+	}
+	if m.Modified != "2022-04-25T00:00:00Z" {
+		t.Errorf("modified %s, want the day of the newest article", m.Modified)
+	}
+	for _, path := range []string{"/", "/widget.js", "/readout.css", "/v1/schema.json", "/v1/meetings.json", "/v1/articles.json"} {
+		if !paths[path] {
+			t.Errorf("%s is not listed", path)
+		}
+	}
+	for _, meeting := range readDataset(t, out).Meetings {
+		for _, path := range []string{"/v1/meetings/" + meeting.ID + ".json", "/meetings/" + meeting.ID, "/embed/meetings/" + meeting.ID} {
+			if !paths[path] {
+				t.Errorf("%s is not listed", path)
+			}
+		}
+		if text := onDisk["v1/meetings/"+meeting.ID+".json"]; !strings.Contains(text, `"dataset":"`+m.Digest+`"`) {
+			t.Errorf("the document of %s does not name its dataset", meeting.ID)
+		}
+	}
+}
+
+// No document holds the text of a passage that the articles' rights withhold, wherever it might have been copied to.
+func TestWithheldPassagesStandNowhere(t *testing.T) {
+	seeds := t.TempDir()
+	for name, data := range tree(t, shippedSeeds) {
+		if strings.HasPrefix(name, "004") || strings.HasPrefix(name, "003") {
+			data = strings.Replace(data, "rights: passages", "rights: headline", 1)
+		}
+		if err := os.WriteFile(filepath.Join(seeds, name), []byte(data), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	out := filepath.Join(t.TempDir(), "out")
+	must(t, "-seeds", seeds, "-registry", shippedRegistry, "-out", out)
+	files := tree(t, out)
+	sources := tree(t, seeds)
+	closed, withheld := 0, 0
+	for _, a := range readDataset(t, out).Articles {
+		if a.Rights == "headline" {
+			closed++
+		}
+		text := []rune(sources[a.File])
+		for _, p := range a.Passages {
+			words := string(text[p.Start:p.End])
+			if p.Text != "" || len(strings.Fields(words)) < 5 || strings.Contains(a.Headline, words) {
+				continue // shown, too short to tell, or a caption that repeats the headline
+			}
+			withheld++
+			quoted, _ := json.Marshal(words)
+			for name, data := range files {
+				if strings.Contains(data, words) || strings.Contains(data, strings.Trim(string(quoted), `"`)) {
+					t.Errorf("%s %s is withheld and stands in %s: %s", a.ID, p.ID, name, words)
+				}
+			}
+		}
+	}
+	if closed != 2 || withheld < 20 {
+		t.Errorf("%d closed articles, %d passages withheld: the test looks at too little", closed, withheld)
+	}
+}
+
+// Names of files are what people give them.
+func TestNamesOfFiles(t *testing.T) {
+	seeds := folder(t, map[string]string{
+		"May 10/Paper's report (1).txt": anArticle,
+		"may-10/paper-s-report-1.txt":   strings.ReplaceAll(anArticle, "Thursday", "Friday"),
+		"日本語の記事.txt":                    strings.ReplaceAll(anArticle, "Thursday", "Wednesday"),
+		"%2e%2e.txt":                    strings.ReplaceAll(anArticle, "Thursday", "Tuesday"),
+	})
+	out := filepath.Join(t.TempDir(), "out")
+	must(t, "-seeds", seeds, "-registry", "none", "-out", out)
+	seen := map[string]bool{}
+	d := readDataset(t, out)
+	for _, a := range d.Articles {
+		if seen[a.ID] || a.ID != dataset.Kebab(a.ID) {
+			t.Errorf("id %q of %s stands twice or is not in kebab case", a.ID, a.File)
+		}
+		seen[a.ID] = true
+	}
+	if len(d.Articles) != 4 {
+		t.Errorf("%d articles, want 4", len(d.Articles))
+	}
+	onDisk := tree(t, out)
+	for _, doc := range readManifest(t, out).Documents {
+		if _, ok := onDisk[doc.File]; !ok {
+			t.Errorf("%s is not on disk", doc.File)
+		}
+	}
+}
+
+func TestTwoDocumentsOfOneNameAreRefused(t *testing.T) {
+	w := &writer{}
+	w.add("/x", "x.html", typeHTML, nil, nil)
+	w.add("/x.html", "x.html", typeHTML, nil, nil)
+	if _, err := w.manifest("digest", "1970-01-01T00:00:00Z"); err == nil || !strings.Contains(err.Error(), "/x and /x.html would both be stored as x.html") {
+		t.Errorf("error %v", err)
+	}
+}
+
+func TestFileName(t *testing.T) {
+	for _, c := range []struct{ path, typ, want string }{
+		{"/", typeHTML, "index.html"}, {"/meetings/a", typeHTML, "meetings/a.html"}, {"/x.html", typeHTML, "x.html"}, {"/a/", typeHTML, "a/index.html"},
+		{"/v1/a.json", typeJSON, "v1/a.json"}, {"/widget.js", "text/javascript; charset=utf-8", "widget.js"},
+	} {
+		if got := fileName(c.path, c.typ); got != c.want {
+			t.Errorf("%s: %s, want %s", c.path, got, c.want)
+		}
+	}
+}

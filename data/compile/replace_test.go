@@ -1,0 +1,107 @@
+package main
+
+import (
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// fresh is a small output, impossible one that cannot be written: a file cannot be a folder too.
+var (
+	fresh      = []file{{name: "v1/dataset.json", data: []byte("new")}, {name: manifestName, data: []byte("{}")}}
+	written    = map[string]string{"v1/dataset.json": "new", "manifest.json": "{}"}
+	impossible = []file{{name: "v1", data: []byte("a file")}, {name: "v1/dataset.json", data: []byte("below it")}}
+)
+
+func TestReplace(t *testing.T) {
+	out := output(t)
+	if err := replace(out, fresh); err != nil {
+		t.Fatal(err)
+	}
+	same(t, tree(t, out), written, "after a swap")
+	if beside := names(t, filepath.Dir(out)); len(beside) != 1 {
+		t.Errorf("beside the output lie %q", beside)
+	}
+}
+
+func TestReplaceMakesNewFolders(t *testing.T) {
+	for _, out := range []string{filepath.Join(t.TempDir(), "a", "b", "out"), t.TempDir(), t.TempDir() + "/"} {
+		if err := replace(out, fresh); err != nil {
+			t.Fatal(err)
+		}
+		same(t, tree(t, out), written, "in a new folder")
+		if info, err := os.Stat(out); err != nil || info.Mode().Perm() != 0o755 {
+			t.Errorf("%s: mode %v, %v; others must be able to read it", out, info.Mode(), err)
+		}
+	}
+}
+
+func TestAFailureLeavesTheOldOutput(t *testing.T) {
+	out := output(t)
+	if err := replace(out, impossible); err == nil {
+		t.Fatal("what cannot be written is written")
+	}
+	untouched(t, out)
+}
+
+// A folder with somebody's files is left alone, whatever it is called.
+func TestOnlyOursIsReplaced(t *testing.T) {
+	for _, c := range []struct {
+		name  string
+		files map[string]string
+	}{
+		{"a folder that is not ours", map[string]string{"out/thesis.txt": "years of work"}},
+		{"a backup that is not ours", map[string]string{"out.old/thesis.txt": "years of work"}},
+		{"a backup that is not ours, beside an output that is", map[string]string{"out.old/thesis.txt": "years of work", "out/manifest.json": "{}"}},
+		{"a file", map[string]string{"out": "a file"}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			dir := folder(t, c.files)
+			status, said := compile(t, "-seeds", folder(t, map[string]string{"a.txt": anArticle}), "-registry", "none", "-out", filepath.Join(dir, "out"))
+			if status != 1 || !strings.Contains(said, "out") {
+				t.Errorf("exit status %d, want 1\n%s", status, said)
+			}
+			same(t, tree(t, dir), c.files, "somebody's files are not as they were")
+		})
+	}
+}
+
+// A run that was killed between the two renames left the old output under another name.
+func TestAHalfDoneSwapIsRecovered(t *testing.T) {
+	old := func(files map[string]string) string { return filepath.Join(folder(t, files), "out") }
+
+	out := old(map[string]string{"out.old/manifest.json": `{"schema":1}`, "out.old/v1/dataset.json": "old"})
+	if err := replace(out, impossible); err == nil {
+		t.Fatal("what cannot be written is written")
+	}
+	untouched(t, out) // it is back in its place, though the new one could not be made
+
+	out = old(map[string]string{"out.old/manifest.json": "{}", "out.old/v1/dataset.json": "old"})
+	if err := replace(out, fresh); err != nil {
+		t.Fatal(err)
+	}
+	same(t, tree(t, filepath.Dir(out)), map[string]string{"out/v1/dataset.json": "new", "out/manifest.json": "{}"}, "killed before the second rename")
+
+	out = old(map[string]string{"out.old/manifest.json": "{}", "out.old/v1/dataset.json": "old", "out/manifest.json": "{}", "out/x": "newer"})
+	if err := replace(out, fresh); err != nil {
+		t.Fatal(err)
+	}
+	same(t, tree(t, filepath.Dir(out)), map[string]string{"out/v1/dataset.json": "new", "out/manifest.json": "{}"}, "killed before the removal")
+}
+
+// What is left of a folder when its removal is interrupted is still known as ours.
+func TestTheManifestGoesLast(t *testing.T) {
+	dir := output(t)
+	if err := os.Chmod(filepath.Join(dir, "v1"), 0o500); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = os.Chmod(filepath.Join(dir, "v1"), 0o755) })
+	if err := discard(dir); err == nil {
+		t.Skip("files below a folder that is read-only can be removed here (root): an interruption cannot be made")
+	}
+	if !slices.Contains(names(t, dir), manifestName) {
+		t.Error("the manifest is gone and other files are not")
+	}
+}
