@@ -396,15 +396,11 @@ func (b *bodyFinder) organisation(i int) int {
 	case j-i >= 2 && org:
 		b.add(i, j, b.slice(i, j), "", KindOrganisation)
 	case acronym:
-		name := w.norm
+		name := b.slice(i, j)
 		if n := b.spelledOut(w.norm); n >= 0 {
 			name = b.bodies[n].Name
-		} else {
-			name = b.slice(i, j)
 		}
 		b.add(i, j, name, "", KindOrganisation)
-	case orgWords[w.norm] && j == i+1 && !w.first && b.f.class[i] == thing && w.norm == "teamsters":
-		b.add(i, j, b.slice(i, j), "", KindOrganisation)
 	default:
 		return j - i
 	}
