@@ -244,8 +244,12 @@ test('two on one page keep their own state and theme', async () => {
   await ready(page, 0);
   await page.evaluate(() => scrollTo(0, 99999));
   await ready(page, 1);
-  const [a, b] = await page.evaluate(() => [...document.querySelectorAll('readout-compare')].map((r) => ({ ink: getComputedStyle(r.shadowRoot.querySelector('.ro')).color, bar: !!r.shadowRoot.querySelector('.bar') })));
+  const [a, b] = await page.evaluate(() => [...document.querySelectorAll('readout-compare')].map((r) => ({ ink: getComputedStyle(r.shadowRoot.querySelector('.ro')).color, paper: getComputedStyle(r.shadowRoot.querySelector('.ro')).backgroundColor, soft: getComputedStyle(r.shadowRoot.querySelector('.kick')).color, bar: !!r.shadowRoot.querySelector('.bar') })));
   assert.notEqual(a.ink, b.ink);
+  const light = (rgb) => rgb.match(/\d+/g).slice(0, 3).map((v) => v / 255).map((v) => v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4).reduce((s, v, i) => s + v * [0.2126, 0.7152, 0.0722][i], 0);
+  const ratio = (x, y) => (Math.max(light(x), light(y)) + 0.05) / (Math.min(light(x), light(y)) + 0.05);
+  assert.ok(ratio(b.ink, b.paper) >= 7 && ratio(b.soft, b.paper) >= 4.5, `a dark comparison on a light page: ${JSON.stringify(b)}`);
+  assert.equal(a.paper, 'rgba(0, 0, 0, 0)', 'without a theme the paper is the host’s');
   assert.deepEqual([a.bar, b.bar], [false, true]);
   await close(page);
 });

@@ -1,0 +1,151 @@
+package web
+
+import (
+	"strconv"
+
+	"readout/data/dataset"
+)
+
+// bill is the headlines with the overview of who tells which point: a table of outlets and points, under an axis or none.
+func (t *table) bill(axis *node) *node {
+	bill := el("div.bill", attrs{"role": "table", "aria-label": t.say("overview")},
+		axis)
+	last := ""
+	for _, a := range t.arts {
+		if g := groupOf(t.cov[a.ID].Written); len(t.arts) > 2 && g != last {
+			last = g
+			bill.add(el("div.grp", attrs{"role": "row"}, el("span", attrs{"role": "rowheader"}, t.say(g))))
+		}
+		bill.add(t.billRow(a))
+	}
+	return bill
+}
+
+// axis is the numbers of the points over the strips, where there is room for them.
+func (t *table) axis() *node {
+	strip := el("div.strip")
+	last := ""
+	for _, r := range t.rows {
+		i := el("i", el("a", attrs{"href": "#p-" + r.ID, "tabindex": "-1"}, strconv.Itoa(r.n)))
+		if r.band != last {
+			last = r.band
+			i = el("i.b", el("b", t.bandShort(last, len(t.inBand(last)))), i.kids)
+		}
+		strip.add(i)
+	}
+	if len(t.rows) > 26 {
+		strip.attr["class"] += " many"
+	}
+	return el("div.axis", attrs{"aria-hidden": "true"}, strip)
+}
+
+// bandShort is the label of a band over the strip, in as many words as its width allows.
+func (t *table) bandShort(band string, n int) string {
+	switch {
+	case n < 5:
+		return t.say(band)
+	case band == "all":
+		return t.say("ball", n)
+	}
+	return t.say("b"+band, n)
+}
+
+func (t *table) billRow(a dataset.Article) *node {
+	strip := el("div.strip")
+	told, last := 0, ""
+	for _, r := range t.rows {
+		if r.tells(a.ID) {
+			told++
+		}
+		s := t.state(r, a.ID, true)
+		if len(r.clash) > 1 && r.clash[a.ID] != nil {
+			s = "d"
+		}
+		sel := "i." + s
+		if r.band != last {
+			last = r.band
+			sel += ".b"
+		}
+		strip.add(el(sel, attrs{"role": "cell", "aria-label": t.say("colon", r.n, t.say("c-"+s))}))
+	}
+	if len(t.rows) > 26 {
+		strip.attr["class"] += " many"
+	}
+	return el("div.row", attrs{"role": "row"}, t.cite.tile(a.ID, "t"),
+		el("div", attrs{"role": "rowheader"}, t.heading(a), el("span.meta", t.label(a.ID), t.cite.about(a.ID)), el("span.vh", t.say("tells", told, len(t.rows)))), strip)
+}
+
+func (t *table) label(article string) any {
+	return when(t.labelled(article), statusLabel(t.words, t.cov[article].Status), " ")
+}
+
+// keys are the marks with their words, once; speech needs none of it, since every mark speaks for itself.
+func (t *table) keys() *node {
+	tile := func(state, text string) *node {
+		return el("span", el("span.tile."+state, t.arts[0].Siglum), t.say(text))
+	}
+	box := el("div.keys", attrs{"aria-hidden": "true"})
+	has := map[string]bool{}
+	for _, r := range t.rows {
+		for _, a := range t.arts {
+			has[t.state(r, a.ID, true)] = true
+			has["d"] = has["d"] || len(r.clash) > 1
+		}
+		for _, d := range r.Diffs {
+			has[d.Mode] = true
+		}
+	}
+	for _, k := range [][2]string{{"t", "c-t"}, {"x", "c-x"}, {"o", "c-o"}, {"p", "c-p"}} {
+		if k[0] == "t" || has[k[0]] {
+			box.add(tile(k[0], k[1]))
+		}
+	}
+	if has["d"] {
+		box.add(tile("t.d", "c-d"))
+	}
+	if has["e"] {
+		box.add(el("span", el("span.strip", el("i.e")), t.say("c-e")))
+	}
+	if has["shared"] {
+		box.add(el("span", el("mark", t.say("kword")), t.say("kboth")))
+	}
+	if has["edits"] {
+		box.add(el("span.split", el("del", t.say("kword")), t.say("kbase")), el("span", el("ins", t.say("kword")), t.say("kbeside")))
+	}
+	return box
+}
+
+// bar is the controls. They need a script, so a page without one hides them (readout.css) and the server sends them disabled.
+func (t *table) bar() *node {
+	off := attrs{"disabled": ""}
+	n := 0
+	for _, r := range t.rows {
+		if t.differs(r) {
+			n++
+		}
+	}
+	form := el("form.bar", attrs{"aria-label": t.say("controls")},
+		el("div.opts",
+			el("span.step",
+				el("button", off, attrs{"type": "button", "aria-label": t.say("prev")}, "‹"),
+				el("span", attrs{"role": "status"}, t.count(n, "ndiffs", n)),
+				el("button", off, attrs{"type": "button", "aria-label": t.say("next")}, "›")),
+			el("label.sw", el("input", off, attrs{"type": "checkbox", "name": "spelling", "checked": ""}), t.say("spelling")),
+			el("label.sw", t.say("pairing"), el("input", off, attrs{"type": "range", "name": "sure", "min": "0", "max": "2", "value": "0"}), el("output", t.say("sure0")))))
+	if len(t.arts) > 2 {
+		form.add(t.pick("base", t.base), t.pick("beside", t.beside))
+	}
+	return form
+}
+
+func (t *table) pick(name, chosen string) *node {
+	set := el("div.set")
+	for _, a := range t.arts {
+		in := el("input", attrs{"type": "radio", "name": name, "value": a.ID, "aria-label": t.cite.name(a.ID), "disabled": ""})
+		if a.ID == chosen {
+			in.attr["checked"] = ""
+		}
+		set.add(el("label", attrs{"title": t.cite.name(a.ID)}, in, el("span.tile", a.Siglum)))
+	}
+	return el("fieldset.pick", el("legend", t.say(name)), set)
+}
