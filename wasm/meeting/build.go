@@ -3,6 +3,7 @@ package meeting
 import (
 	"slices"
 
+	"readout/wasm/text"
 	"readout/wasm/when"
 )
 
@@ -20,8 +21,8 @@ func (ar *Archive) build(nodes []node, g []int) Meeting {
 		m.Equal = m.Equal || t.Equal
 		m.Delegation = m.Delegation || groupIsDelegation(t.Groups)
 		for _, id := range nodes[i].ids {
-			if t.Guess {
-				break // who is named in a lead need not have been there
+			if t.Guess && leads(nodes, g, id) < 2 {
+				continue // who is named in one lead need not have been there
 			}
 			if !slices.Contains(m.People, id) {
 				m.People = append(m.People, id)
@@ -46,6 +47,9 @@ func (ar *Archive) build(nodes []node, g []int) Meeting {
 			}
 		}
 	}
+	if len(m.People) == 0 && len(m.Countries) < 2 {
+		m.Headline = ar.headline(m.Coverage[0].Article)
+	}
 	pub := func(c Coverage) when.Date { return ar.Articles[c.Article].Published }
 	for i := 1; i < len(m.Coverage); i++ { // by publication, then article
 		for j := i; j > 0; j-- {
@@ -56,6 +60,28 @@ func (ar *Archive) build(nodes []node, g []int) Meeting {
 		}
 	}
 	return m
+}
+
+// headline is the text of an article's headline.
+func (ar *Archive) headline(article int) string {
+	d := ar.Articles[article].Doc
+	for _, b := range d.Blocks {
+		if b.Kind == text.Headline {
+			return d.Slice(b.Span)
+		}
+	}
+	return ""
+}
+
+// leads counts the threads of a group that name a person: of all threads, in two articles.
+func leads(nodes []node, g []int, id string) int {
+	n := 0
+	for _, i := range g {
+		if shared([]string{id}, nodes[i].ids) > 0 {
+			n++
+		}
+	}
+	return n
 }
 
 // better reports whether a tells more than b: a narrower or, at equal width, a certain date.

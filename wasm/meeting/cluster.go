@@ -24,6 +24,7 @@ type Meeting struct {
 	Equal      bool       // those who meet are of one level, or the articles call it by its level
 	ByPost     bool       // no article names the people: they are those who held the posts
 	Delegation bool       // one side is a delegation
+	Headline   string     // stands in for a title where nobody is known to have met
 	Coverage   []Coverage // by publication date, then article
 }
 
@@ -65,7 +66,7 @@ func Cluster(ar *Archive) []Meeting {
 	for _, g := range groups {
 		told := false
 		for _, n := range g {
-			told = told || !nodes[n].t.Guess
+			told = told || !nodes[n].t.Guess || nodes[n].t.Contact && len(g) > 1
 		}
 		if told {
 			out = append(out, ar.build(nodes, g))

@@ -67,7 +67,8 @@ func (r *reader) guess() (Thread, bool) {
 			t.Passages = append(t.Passages, s.passages...)
 		}
 	}
-	return t, len(t.People)+len(t.Countries) > 1
+	t.Contact = r.contact
+	return t, len(t.Passages) > 0
 }
 
 // near reports whether a day lies within a week of the publication, or nothing is known of that.

@@ -104,6 +104,7 @@ type Thread struct {
 	Status       Status
 	Umbrella     bool // no occasion of its own
 	Main         bool // the meeting that the article is chiefly about
+	Contact      bool // of a guess: some word of contact stands in the article, though none that tells who met whom
 	Guess        bool // no contact is named in the lead: the lead's own people, countries and day, in case others tell of a meeting
 	Mentions     []Mention
 	Passages     []int // coverage: indexes into Doc.Passages, ascending

@@ -154,6 +154,9 @@ func title(m *Meeting, k *know.Base) string {
 			who = personName(m.People[0], k) + " and a delegation from " + know.CountryName(other)
 		}
 	}
+	if who == "" && m.Headline != "" {
+		return m.Headline
+	}
 	if who == "" {
 		return upper(what)
 	}
@@ -223,6 +226,9 @@ func slug(m *Meeting, k *know.Base) string {
 			id += "-" + kebab(c)
 		}
 	}
+	if len(m.People) == 0 && len(m.Countries) < 2 && m.Headline != "" {
+		return id + "-" + firstWords(kebab(m.Headline), 6)
+	}
 	switch {
 	case m.Type == Visit:
 		id += "-visit"
@@ -235,6 +241,18 @@ func slug(m *Meeting, k *know.Base) string {
 		id += "-" + kebab(m.Place)
 	}
 	return id
+}
+
+// firstWords keeps the first n words of a kebab-case text.
+func firstWords(s string, n int) string {
+	for i := range s {
+		if s[i] == '-' {
+			if n--; n == 0 {
+				return s[:i]
+			}
+		}
+	}
+	return s
 }
 
 // dateSlug keeps of an EDTF date what an id can hold: its first date, unmarked.

@@ -13,7 +13,8 @@ type reader struct {
 	k        *know.Base
 	sents    []sentence
 	mentions []Mention
-	head     int // person who leads the delegation of the article, -1
+	contact  bool // some word of contact stands in the article
+	head     int  // person who leads the delegation of the article, -1
 }
 
 // sentence is all passages with one sentence number, as one run of tokens. The slices of what stands in it hold token indexes.

@@ -75,10 +75,19 @@ func (ar *Archive) score(a, b *node) int {
 	if x.Level != "" && x.Level == y.Level {
 		s++
 	}
+	if x.Place != "" && x.Place == y.Place {
+		s++
+	}
+	if x.Umbrella && x.Level == y.Level && x.Level == "high" && equalS(x.Countries, y.Countries) {
+		s += 3
+	}
+	mains := x.Main && y.Main && ar.Similar != nil
+	if mains { // what two articles are chiefly about is told by all their words
+		s += int(60*ar.Similar(a.article, b.article)) - 1
+	}
 	switch d, e := ar.window(a), ar.window(b); {
 	case d.IsZero() || e.IsZero():
-		s -= 2
-		if x.Guess || y.Guess {
+		if !mains {
 			s -= 2
 		}
 	case x.Umbrella && y.Umbrella:
@@ -88,15 +97,6 @@ func (ar *Archive) score(a, b *node) int {
 		s += 2
 	default:
 		s -= 3
-	}
-	if x.Place != "" && x.Place == y.Place {
-		s++
-	}
-	if x.Umbrella && x.Level == y.Level && x.Level == "high" && equalS(x.Countries, y.Countries) {
-		s += 3
-	}
-	if x.Main && y.Main && ar.Similar != nil {
-		s += int(20*ar.Similar(a.article, b.article)) - 1
 	}
 	return s
 }

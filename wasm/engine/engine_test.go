@@ -1,0 +1,395 @@
+package engine_test
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"readout/wasm/engine"
+	"readout/wasm/know"
+	"readout/wasm/when"
+)
+
+// item is an article of the tests: its file, day of publication and text.
+type item struct{ file, published, text string }
+
+// Two fields in which the same two articles' worth of news is told: ministers, and a union with a company.
+var (
+	ahead = item{"ahead.txt", "2019-05-07", `Ministers to talk about cod
+
+OSLO - Norwegian Foreign Minister Anna Berg will meet Finnish Foreign Minister Eero Salo in Helsinki on Thursday, her ministry announced Tuesday.
+
+Berg will urge Finland to cut the cod quota by 20 percent.
+`}
+	held = item{"held.txt", "2019-05-10", `Berg and Salo hold talks
+
+HELSINKI - Finnish Foreign Minister Eero Salo met Norwegian Foreign Minister Anna Berg in Helsinki on Thursday.
+
+The two sides agreed to cut the cod quota by 30 percent.
+
+"We are content with the quota," Berg told reporters.
+`}
+	union = item{"union.txt", "2021-03-12", `Dockers and port sit down
+
+ROTTERDAM - Union president Maria Visser met Pieter de Boer, chief executive of Havenbedrijf, in Rotterdam on Wednesday to discuss the wages of 4,000 dockers.
+
+The union asked for 5 percent more.
+`}
+	company = item{"company.txt", "2021-03-11", `Wage talks at the port
+
+ROTTERDAM - Havenbedrijf chief executive Pieter de Boer held talks with union president Maria Visser in Rotterdam on Wednesday.
+
+The company offered 2 percent more and said that no strike was expected.
+`}
+	february = item{"february.txt", "2019-02-08", `Ministers meet
+
+OSLO - Norwegian Foreign Minister Anna Berg met Finnish Foreign Minister Eero Salo in Oslo on Wednesday.
+
+They spoke about the cod quota.
+`}
+	april = item{"april.txt", "2019-04-05", `Ministers meet
+
+OSLO - Norwegian Foreign Minister Anna Berg met Finnish Foreign Minister Eero Salo in Oslo on Wednesday.
+
+They spoke about the cod quota.
+`}
+	korean = item{"korean.txt", "2020-10-30", `한일 국장급 협의 개최
+
+서울 - 김정한 외교부 아시아태평양국장은 29일 서울에서 다키자키 시게키 일본 외무성 아시아대양주국장과 만나 협의를 가졌다.
+
+양측은 강제징용 문제에 대해 기존 입장을 확인했다.
+`}
+	japanese = item{"japanese.txt", "2020-10-30", `日韓局長協議を開催
+
+ソウル - 滝崎成樹アジア大洋州局長は29日、ソウルで韓国外務省の金丁漢アジア太平洋局長と会談した。
+
+双方は元徴用工問題について従来の立場を確認した。
+`}
+)
+
+// date is an EDTF date; "" is none.
+func date(t testing.TB, s string) (none when.Date) {
+	t.Helper()
+	if s == "" {
+		return none
+	}
+	d, err := when.Parse(s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return d
+}
+
+func understand(t testing.TB, it item, k *know.Base) *engine.Article {
+	t.Helper()
+	return engine.Understand(engine.Source{File: it.file, Text: it.text, Outlet: it.file, Format: "full", Published: date(t, it.published)}, k)
+}
+
+func assemble(t testing.TB, k *know.Base, items ...item) *engine.Corpus {
+	t.Helper()
+	var arts []*engine.Article
+	for _, it := range items {
+		arts = append(arts, understand(t, it, k))
+	}
+	return engine.Assemble(arts, k)
+}
+
+// field is a registry for the ministers' articles, with something of each kind.
+func field() *know.Base {
+	return &know.Base{
+		Series: []know.Series{{ID: "nordic-ministers", Title: "Talks of the ministers", Type: "talks", Level: "minister", Countries: []string{"FI", "NO"}}},
+		Issues: []know.Issue{{ID: "cod", Title: "Cod", Phrases: []string{"cod"}}},
+		Terms:  []know.Term{{ID: "the-quota", Concept: "the quota", Issue: "cod", Forms: []string{"cod quota", "quota"}}},
+	}
+}
+
+// describe writes a corpus in lines that do not depend on the order of its articles: articles go by file, and what stands
+// in no order of its own is sorted.
+func describe(c *engine.Corpus) []string {
+	cell := func(article int, passages []int) string {
+		s := c.Articles[article].File
+		for _, p := range passages {
+			s += " " + c.Articles[article].Doc.Slice(c.Articles[article].Doc.Passages[p].Span)
+		}
+		return s
+	}
+	sorted := func(l []string) string { slices.Sort(l); return strings.Join(l, " | ") }
+	var out []string
+	for i := range c.Meetings {
+		m := &c.Meetings[i]
+		out = append(out, strings.Join([]string{"meeting", m.ID, m.Title, string(m.Type), m.Level, m.Date.String(), m.Place, string(m.Status), m.Series,
+			sorted(slices.Clone(m.People)), sorted(slices.Clone(m.Countries))}, "; "))
+		for _, cov := range m.Coverage {
+			if cov.Thread >= 0 {
+				th := c.Articles[cov.Article].Threads[cov.Thread]
+				out = append(out, m.ID+" coverage: "+string(th.Status)+" "+th.Date.String()+" "+cell(cov.Article, th.Passages))
+			}
+		}
+		for _, p := range m.Points {
+			var cells []string
+			for _, r := range p.Readings {
+				cells = append(cells, cell(m.Coverage[r.Article].Article, r.Passages))
+			}
+			out = append(out, m.ID+" point: "+sorted(cells))
+		}
+	}
+	for _, p := range c.People {
+		out = append(out, "person "+p.ID+" "+p.Name+" "+p.Country)
+	}
+	for _, s := range c.Series {
+		line := "series " + s.ID
+		for _, r := range s.Rounds {
+			line += " " + c.Meetings[r].ID
+		}
+		out = append(out, line)
+	}
+	for _, is := range c.Issues {
+		for _, u := range is.Uses {
+			out = append(out, "issue "+is.ID+": "+cell(u.Article, []int{u.Passage})+" ×"+strconv.Itoa(len(u.Marks)))
+		}
+	}
+	for _, u := range c.Terms {
+		out = append(out, "term "+u.Term+" "+u.Form+" "+c.Articles[u.Doc].File+" "+strconv.Itoa(u.Count))
+	}
+	slices.Sort(out)
+	return out
+}
+
+// TestOneMeetingInTwoArticles: what two outlets tell of one meeting is one meeting with both coverages, in politics and elsewhere.
+func TestOneMeetingInTwoArticles(t *testing.T) {
+	for _, c := range []struct {
+		name            string
+		items           []item
+		day, who, place string
+		statuses        []string // of the coverages, which are in order of publication
+	}{
+		{"ministers", []item{ahead, held}, "2019-05-09", "anna-berg eero-salo", "Helsinki", []string{"scheduled", "held"}},
+		{"a union and a company", []item{union, company}, "2021-03-10", "maria-visser pieter-de-boer", "Rotterdam", []string{"held", "held"}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			corpus := assemble(t, &know.Base{}, c.items...)
+			if len(corpus.Meetings) != 1 {
+				t.Fatalf("%d meetings, want 1:\n%s", len(corpus.Meetings), strings.Join(describe(corpus), "\n"))
+			}
+			m := corpus.Meetings[0]
+			var statuses []string
+			for _, cov := range m.Coverage {
+				statuses = append(statuses, string(corpus.Articles[cov.Article].Threads[cov.Thread].Status))
+			}
+			people := slices.Clone(m.People)
+			slices.Sort(people)
+			if m.Status != "held" || m.Date.String() != c.day || m.Place != c.place || strings.Join(people, " ") != c.who || !slices.Equal(statuses, c.statuses) {
+				t.Errorf("%s, %s, %s, %q, coverages %q; want held, %s, %s, %s, %q", m.Status, m.Date, m.Place, people, statuses, c.day, c.place, c.who, c.statuses)
+			}
+			shared := 0
+			for _, p := range m.Points {
+				if len(p.Readings) == 2 {
+					shared++
+					if len(p.Diffs) != 1 {
+						t.Errorf("a row of two readings has %d comparisons", len(p.Diffs))
+					}
+				}
+			}
+			if shared == 0 {
+				t.Error("no row has a reading of both")
+			}
+		})
+	}
+}
+
+// TestOtherFieldsKeepApart: articles of two fields on four days share nothing.
+func TestOtherFieldsKeepApart(t *testing.T) {
+	c := assemble(t, field(), ahead, held, union, company)
+	if len(c.Meetings) != 2 {
+		t.Fatalf("%d meetings, want 2:\n%s", len(c.Meetings), strings.Join(describe(c), "\n"))
+	}
+	for _, m := range c.Meetings {
+		if len(m.Coverage) != 2 {
+			t.Errorf("%s: %d coverages, want 2", m.ID, len(m.Coverage))
+		}
+		if ministers := m.Date.String() == "2019-05-09"; ministers != (m.Series == "nordic-ministers") {
+			t.Errorf("%s: series %q", m.ID, m.Series)
+		}
+	}
+	if len(c.Series) != 1 || len(c.Issues) != 1 || len(c.Terms) == 0 {
+		t.Errorf("%d series, %d issues, %d uses of terms", len(c.Series), len(c.Issues), len(c.Terms))
+	}
+}
+
+// TestTwoRoundsStayTwo: the same two people meet in February and in April, told in the same words.
+func TestTwoRoundsStayTwo(t *testing.T) {
+	c := assemble(t, field(), february, april)
+	var days []string
+	for _, m := range c.Meetings {
+		days = append(days, m.Date.String())
+		if len(m.Coverage) != 1 {
+			t.Errorf("%s is told by %d articles, want 1", m.ID, len(m.Coverage))
+		}
+	}
+	slices.Sort(days)
+	if !slices.Equal(days, []string{"2019-02-06", "2019-04-03"}) {
+		t.Errorf("meetings on %q, want 2019-02-06 and 2019-04-03", days)
+	}
+	if len(c.Meetings) == 2 && c.Meetings[0].ID == c.Meetings[1].ID {
+		t.Errorf("both have the id %s", c.Meetings[0].ID)
+	}
+	if len(c.Series) != 1 || len(c.Series[0].Rounds) != 2 || c.Meetings[c.Series[0].Rounds[0]].Date.String() != "2019-02-06" {
+		t.Errorf("series %+v, want two rounds by date", c.Series)
+	}
+}
+
+// TestOrderOfArticles: however the articles come, the corpus is the same up to indexes.
+func TestOrderOfArticles(t *testing.T) {
+	items := []item{ahead, held, union, company, february, april, korean, japanese}
+	want := describe(assemble(t, field(), items...))
+	if len(want) < 20 {
+		t.Fatalf("%d lines: the articles tell too little", len(want))
+	}
+	for n := range 8 {
+		items = append(items[1:], items[0])
+		if n%2 == 1 {
+			slices.Reverse(items[2:6])
+		}
+		if got := describe(assemble(t, field(), items...)); !slices.Equal(got, want) {
+			t.Fatalf("another order gives\n%s\nnot\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
+		}
+	}
+}
+
+// TestPurity: the same articles give the same corpus, indexes included, also when understood articles are used again.
+func TestPurity(t *testing.T) {
+	items := []item{ahead, held, union, company, february, april}
+	k := field()
+	var arts []*engine.Article
+	for _, it := range items {
+		arts = append(arts, understand(t, it, k))
+	}
+	want := strings.Join(describe(engine.Assemble(arts, k)), "\n")
+	for range 3 {
+		if got := strings.Join(describe(assemble(t, field(), items...)), "\n"); got != want {
+			t.Fatalf("a second run gives\n%s\nnot\n%s", got, want)
+		}
+		if got := strings.Join(describe(engine.Assemble(arts, k)), "\n"); got != want {
+			t.Fatalf("articles that were assembled before give\n%s\nnot\n%s", got, want)
+		}
+	}
+	// A part of them, and then all again: nothing of the smaller corpus is left behind.
+	engine.Assemble(arts[:2], k)
+	engine.Assemble(arts[4:], k)
+	if got := strings.Join(describe(engine.Assemble(arts, k)), "\n"); got != want {
+		t.Errorf("after smaller corpora:\n%s\nnot\n%s", got, want)
+	}
+}
+
+// TestOddArticles: nothing that is text stops the engine, alone or beside others.
+func TestOddArticles(t *testing.T) {
+	odd := []item{
+		{"empty.txt", "2019-05-10", ""},
+		{"space.txt", "2019-05-10", " \n\n\t\r\n"},
+		{"word.txt", "2019-05-10", "Talks"},
+		{"mark.txt", "2019-05-10", "\ufeff"},
+		{"headline.txt", "", "Ministers meet"},
+		{"old.txt", "0001", held.text},
+		{"crlf.txt", "2019-05-10", strings.ReplaceAll(held.text, "\n", "\r\n")},
+		{"zero.txt", "2019-05-10", "Berg met Salo\x00 on \u202eThursday\u200b, 2019-13-45 and February 30."},
+		korean, japanese,
+	}
+	for _, o := range odd {
+		t.Run(o.file, func(t *testing.T) {
+			alone := assemble(t, field(), o)
+			sound(t, alone)
+			beside := assemble(t, field(), ahead, o, held)
+			sound(t, beside)
+			found := false
+			for _, m := range beside.Meetings {
+				files := ""
+				for _, cov := range m.Coverage {
+					files += beside.Articles[cov.Article].File + " "
+				}
+				found = found || strings.Contains(files, "ahead.txt") && strings.Contains(files, "held.txt")
+			}
+			if !found {
+				t.Error("the other two articles' meeting is not found any more")
+			}
+		})
+	}
+	sound(t, engine.Assemble(nil, &know.Base{}))
+}
+
+// TestDateOfPublicationIsInferred: without a date from outside the article's own dateline counts, and says so.
+func TestDateOfPublicationIsInferred(t *testing.T) {
+	a := engine.Understand(engine.Source{File: "a.txt", Text: "Ministers meet\n\nMay 10, 2019\n\n" + strings.SplitN(held.text, "\n\n", 2)[1]}, &know.Base{})
+	if a.Published.String() != "2019-05-10" || !a.Inferred || len(a.Evidence) == 0 {
+		t.Errorf("published %s, inferred %v, evidence %v", a.Published, a.Inferred, a.Evidence)
+	}
+	if b := understand(t, held, &know.Base{}); b.Inferred || b.Published.String() != held.published {
+		t.Errorf("published %s, inferred %v; it is given", b.Published, b.Inferred)
+	}
+}
+
+// sound checks what holds of every corpus: indexes lie in their lists, spans in their texts.
+func sound(t testing.TB, c *engine.Corpus) {
+	t.Helper()
+	passages := func(article int, ps []int, what string) {
+		for _, p := range ps {
+			if p < 0 || p >= len(c.Articles[article].Doc.Passages) {
+				t.Errorf("%s: passage %d of %d in article %d", what, p, len(c.Articles[article].Doc.Passages), article)
+			}
+		}
+	}
+	ids := map[string]bool{}
+	for i := range c.Meetings {
+		m := &c.Meetings[i]
+		if m.ID == "" || ids[m.ID] {
+			t.Errorf("meeting %d: id %q is empty or stands twice", i, m.ID)
+		}
+		ids[m.ID] = true
+		if len(m.Coverage) == 0 {
+			t.Errorf("%s: nobody tells it", m.ID)
+		}
+		if m.Status == "" || m.Type == "" {
+			t.Errorf("%s: status %q, type %q", m.ID, m.Status, m.Type)
+		}
+		seen := map[int]bool{}
+		for _, cov := range m.Coverage {
+			if cov.Article < 0 || cov.Article >= len(c.Articles) || cov.Thread >= len(c.Articles[cov.Article].Threads) || cov.Thread < 0 && !m.Implied {
+				t.Fatalf("%s: coverage %+v", m.ID, cov)
+			}
+			if seen[cov.Article] {
+				t.Errorf("%s: article %d covers it twice", m.ID, cov.Article)
+			}
+			seen[cov.Article] = true
+			if cov.Thread >= 0 {
+				passages(cov.Article, c.Articles[cov.Article].Threads[cov.Thread].Passages, m.ID)
+			}
+		}
+		for n, p := range m.Points {
+			if len(p.Readings) == 0 || p.Confidence < 0 || p.Confidence > 1 {
+				t.Errorf("%s, point %d: %d readings, confidence %v", m.ID, n, len(p.Readings), p.Confidence)
+			}
+			told := map[int]bool{}
+			for _, r := range p.Readings {
+				if r.Article < 0 || r.Article >= len(m.Coverage) || told[r.Article] || len(r.Passages) == 0 {
+					t.Fatalf("%s, point %d: reading %+v", m.ID, n, r)
+				}
+				told[r.Article] = true
+				passages(m.Coverage[r.Article].Article, r.Passages, m.ID)
+			}
+			if pairs := len(p.Readings) * (len(p.Readings) - 1) / 2; len(p.Diffs) != pairs {
+				t.Errorf("%s, point %d: %d comparisons of %d readings", m.ID, n, len(p.Diffs), len(p.Readings))
+			}
+		}
+		for _, d := range m.Discrepancies {
+			if len(d.Sides) < 2 || d.Point >= len(m.Points) {
+				t.Errorf("%s: discrepancy %+v", m.ID, d)
+			}
+			for _, s := range d.Sides {
+				passages(s.Article, []int{s.Passage}, m.ID+" discrepancy")
+				if doc := c.Articles[s.Article].Doc; doc.Slice(s.Span) == "" && s.Span.End > s.Span.Start {
+					t.Errorf("%s: the side %+v lies outside its text", m.ID, s)
+				}
+			}
+		}
+	}
+}
