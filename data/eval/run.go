@@ -44,6 +44,20 @@ var tasks = []task{
 	{"terms (31 entities)", "the five seeds", "seeds", "terms", 0.90, false},
 }
 
+// preface says what the figures can and cannot show.
+const preface = `# What the engine gets right
+
+Written by ` + "`make eval`" + `. No label of a reference reaches the engine at run time. Read the figures with this in mind:
+
+- The five seeds are development data: the rules of package meeting and the registry were written while looking at what they got wrong there.
+- The weights of package align were learned from the development articles' points, so the first rows are in-sample. With each meeting left out in turn
+  and the meeting given, pair F1 is .642 and recall at precision 0.8 is .095 (` + "`go test ./wasm/align -run TestLearn -learn -v`" + `).
+- Time expressions have a reference that is fetched and not committed: value F1 .802 on the held-out third of TimeBank and AQUAINT, target .80
+  (` + "`READOUT_TEMPEVAL=FOLDER go test -v -run TimexCorpus ./wasm/when`" + `).
+- Not measured yet: order claims, alignments and contrasts of the seeds' reference; ECB+, MSRP and STS.
+
+`
+
 func run(shared, out string) error {
 	answers, err := measure(shared)
 	if err != nil {
@@ -51,7 +65,7 @@ func run(shared, out string) error {
 	}
 	before := readTable(out)
 	var b strings.Builder
-	b.WriteString("# What the engine gets right\n\nWritten by `make eval`. No label of a reference reaches the engine; no threshold was tuned on the seeds' reference.\n\n")
+	b.WriteString(preface)
 	if len(answers) == 0 {
 		fmt.Printf("eval: nothing to measure: no references in %s\n", shared)
 		return nil
