@@ -107,13 +107,28 @@ let boots = 0;
 
 /** One URL of a document: everything but the request's conditions. */
 class Entry {
-  constructor(document, fields, lasting, body) {
+  constructor(document, common, own, bodyHeaders, body) {
     this.etag = document.etag;
     this.strict = document.strict;
     this.body = body;
-    this.full = { headers: new Headers(fields) };
-    this.empty = { headers: new Headers([...fields, ["Content-Length", String(body.byteLength)]]) };
-    this.unchanged = { status: 304, headers: new Headers(fields.filter(([name]) => !lasting.includes(name))) };
+    this.common = common;
+    this.own = own;
+    this.bodyHeaders = bodyHeaders;
+    this.inits = undefined;
+  }
+
+  /** What Response takes, made at the first use: for GET, HEAD and 304. */
+  get init() {
+    return (this.inits ??= this.#make());
+  }
+
+  #make() {
+    const fields = [...this.common, ...this.own];
+    return {
+      full: { headers: new Headers(fields) },
+      empty: { headers: new Headers([...fields, ["Content-Length", String(this.body.byteLength)]]) },
+      unchanged: { status: 304, headers: new Headers(fields.filter(([name]) => !this.bodyHeaders.includes(name))) },
+    };
   }
 }
 
@@ -139,9 +154,9 @@ function readTable(instance) {
       console.error(`${document.path}:`, error); // Go answers it, as far as it can
       return;
     }
-    const fields = sets[document.set];
-    map.set(document.path, new Entry(document, [...fields, ...document.alias], bodyHeaders, body));
-    map.set(document.twin, new Entry(document, [...fields, ...document.fixed], bodyHeaders, body));
+    const common = sets[document.set];
+    map.set(document.path, new Entry(document, common, document.alias, bodyHeaders, body));
+    map.set(document.twin, new Entry(document, common, document.fixed, bodyHeaders, body));
   });
   instance.exports.readout_loaded();
   lastModified = date;
@@ -161,13 +176,13 @@ const ONE_TAG = /^(?:W\/)?"[^"]*"$/;
 function fromTable(request, method, entry) {
   const tag = request.headers.get("if-none-match");
   if (tag !== null) {
-    if (tag === entry.etag || tag === "W/" + entry.etag) return new Response(null, entry.unchanged);
+    if (tag === entry.etag || tag === "W/" + entry.etag) return new Response(null, entry.init.unchanged);
     if (!ONE_TAG.test(tag)) return undefined;
   } else {
     const since = request.headers.get("if-modified-since");
-    if (since !== null && lastModified) return since === lastModified ? new Response(null, entry.unchanged) : undefined;
+    if (since !== null && lastModified) return since === lastModified ? new Response(null, entry.init.unchanged) : undefined;
   }
-  return method === "GET" ? new Response(entry.body, entry.full) : new Response(null, entry.empty);
+  return method === "GET" ? new Response(entry.body, entry.init.full) : new Response(null, entry.init.empty);
 }
 
 /** Everything that is not a document. Waits only where it has to: for a limit or a body. */

@@ -64,6 +64,7 @@ var common = [classes][]field{
 		{"X-Content-Type-Options", "nosniff"},
 	},
 	classEmbed: {
+		{"Access-Control-Allow-Origin", "*"}, // the widget takes series and issues from here
 		{"Content-Security-Policy", policyEmbed},
 		{"Cross-Origin-Resource-Policy", "cross-origin"},
 		{"Referrer-Policy", "strict-origin-when-cross-origin"},

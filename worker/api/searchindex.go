@@ -10,14 +10,17 @@ import (
 	"github.com/tidwall/gjson"
 )
 
-// searchIndex finds words in the passages of the dataset. It is made of /v1/dataset.json at the first search, so what an
-// article's rights withhold is not in it.
+// searchIndex finds words in the passages of the dataset. It is made of /v1/dataset.json, so what an article's rights
+// withhold is not in it.
+//
+// It is made while a Worker starts, in code that has not been optimised yet, so making it is cheap and looking is what
+// costs: words are kept as they are, and stemmed only when they begin like a word that is looked for.
 type searchIndex struct {
 	passages []passage
-	postings map[string][]posting // by stem, in the order of the passages
-	names    map[string][]int     // groups by the key of each of their forms
-	groups   [][]phrase           // forms of one name or term
-	longest  int                  // stems of the longest form
+	postings map[beginning][]posting // in the order of the passages
+	names    map[string][]int        // groups by the key of each of their forms
+	groups   [][]phrase              // forms of one name or term
+	longest  int                     // words of the longest form
 
 	phrases map[string]phrase // by the form as written; the same terms stand in many meetings
 	seen    map[string]bool   // groups, as one string
@@ -28,19 +31,36 @@ type passage struct {
 	article, outlet, id string
 	text                string
 	start               int // code points of the source before it
-	tokens              []text.Token
+	words               []word
 }
 
-// posting is one token of one passage.
-type posting struct{ passage, token int }
+// word is a run of letters and digits, folded; the range counts code points of the text that it was cut from.
+type word struct {
+	folded     string
+	start, end int
+}
+
+// posting is one word of one passage.
+type posting struct{ passage, word int }
+
+// beginning is the first bytes of a folded word. Words with the same stem begin alike: Porter2 does not touch the first
+// letters of a word.
+type beginning [3]byte
+
+func begins(folded string) (b beginning) {
+	copy(b[:], folded)
+	return b
+}
 
 // phrase is words in a row. Scripts without spaces are matched by their characters instead, because where their words
 // are cut depends on what stands around them.
 type phrase struct {
 	written string
-	stems   []string
+	words   []string // folded
 	literal bool
 }
+
+func (p phrase) key() string { return strings.Join(p.words, " ") }
 
 // mark is a range of code points in a passage's source file.
 type mark struct{ start, end int }
@@ -48,38 +68,31 @@ type mark struct{ start, end int }
 // newSearchIndex reads the dataset: passages, names of people, and terms wherever they stand.
 func newSearchIndex(dataset []byte) *searchIndex {
 	x := &searchIndex{
-		postings: map[string][]posting{},
+		postings: map[beginning][]posting{},
 		names:    map[string][]int{},
 		phrases:  map[string]phrase{},
 		seen:     map[string]bool{},
 	}
-	root := gjson.ParseBytes(dataset)
-	root.Get("articles").ForEach(func(_, a gjson.Result) bool {
-		a.Get("passages").ForEach(func(_, p gjson.Result) bool {
-			x.addPassage(passage{
-				article: a.Get("id").String(),
-				outlet:  a.Get("outlet").String(),
-				id:      p.Get("id").String(),
-				text:    p.Get("text").String(),
-				start:   int(p.Get("start").Int()),
-			})
-			return true
-		})
-		return true
-	})
-	root.Get("people").ForEach(func(_, p gjson.Result) bool {
-		x.addGroup(append(forms(p), p.Get("name").String(), p.Get("native").String()))
-		return true
-	})
-	for _, owners := range []string{"meetings", "series", "issues"} {
-		root.Get(owners).ForEach(func(_, owner gjson.Result) bool {
-			owner.Get("terms").ForEach(func(_, t gjson.Result) bool {
-				x.addGroup(append(forms(t), t.Get("concept").String()))
+	gjson.ParseBytes(dataset).ForEach(func(member, list gjson.Result) bool {
+		switch member.Str {
+		case "articles":
+			list.ForEach(func(_, a gjson.Result) bool { x.addArticle(a); return true })
+		case "people":
+			list.ForEach(func(_, p gjson.Result) bool {
+				x.addGroup(append(forms(p), p.Get("name").String(), p.Get("native").String()))
 				return true
 			})
-			return true
-		})
-	}
+		case "meetings", "series", "issues":
+			list.ForEach(func(_, owner gjson.Result) bool {
+				owner.Get("terms").ForEach(func(_, t gjson.Result) bool {
+					x.addGroup(append(forms(t), t.Get("concept").String()))
+					return true
+				})
+				return true
+			})
+		}
+		return true
+	})
 	return x
 }
 
@@ -93,15 +106,21 @@ func forms(v gjson.Result) []string {
 	return all
 }
 
-func (x *searchIndex) addPassage(p passage) {
-	if p.text == "" {
-		return
-	}
-	p.tokens = words(p.text)
-	for i, t := range p.tokens {
-		x.postings[t.Stem] = append(x.postings[t.Stem], posting{len(x.passages), i})
-	}
-	x.passages = append(x.passages, p)
+func (x *searchIndex) addArticle(a gjson.Result) {
+	id, outlet := a.Get("id").String(), a.Get("outlet").String()
+	a.Get("passages").ForEach(func(_, v gjson.Result) bool {
+		p := passage{article: id, outlet: outlet, id: v.Get("id").String(), text: v.Get("text").String(), start: int(v.Get("start").Int())}
+		if p.text == "" {
+			return true
+		}
+		p.words = cut(p.text)
+		for i, w := range p.words {
+			b := begins(w.folded)
+			x.postings[b] = append(x.postings[b], posting{len(x.passages), i})
+		}
+		x.passages = append(x.passages, p)
+		return true
+	})
 }
 
 // addGroup makes each of the forms find all of them.
@@ -123,14 +142,14 @@ func (x *searchIndex) addGroup(written []string) {
 	for _, p := range group {
 		key := p.key()
 		x.names[key] = append(x.names[key], len(x.groups))
-		x.longest = max(x.longest, len(p.stems))
+		x.longest = max(x.longest, len(p.words))
 	}
 	x.groups = append(x.groups, group)
 }
 
 // addPhrase appends p unless it has no words or the list has the same words.
 func addPhrase(list []phrase, p phrase) []phrase {
-	if len(p.stems) == 0 || slices.ContainsFunc(list, func(q phrase) bool { return slices.Equal(q.stems, p.stems) }) {
+	if len(p.words) == 0 || slices.ContainsFunc(list, func(q phrase) bool { return slices.Equal(q.words, p.words) }) {
 		return list
 	}
 	return append(list, p)
@@ -138,152 +157,51 @@ func addPhrase(list []phrase, p phrase) []phrase {
 
 func newPhrase(written string) phrase {
 	p := phrase{written: written, literal: strings.ContainsFunc(written, unspaced)}
-	for _, t := range words(written) {
-		p.stems = append(p.stems, t.Stem)
+	for _, w := range cut(written) {
+		p.words = append(p.words, w.folded)
 	}
 	return p
 }
 
-func (p phrase) key() string { return strings.Join(p.stems, " ") }
-
-// words are the tokens that count: no punctuation, no particles.
-func words(s string) []text.Token {
-	source := []rune(s)
-	tokens := text.Tokenize(source, text.Span{Start: 0, End: len(source)})
-	return slices.DeleteFunc(tokens, func(t text.Token) bool { return !t.Word })
-}
-
 func unspaced(r rune) bool {
-	return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul)
+	return r > 0x1100 && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul)
 }
 
-// alternatives gives what each part of a query may be: a quoted part only itself, words that are a form of a name or
-// term (the longest first) all forms of it, any other word itself.
-func (x *searchIndex) alternatives(q string) [][]phrase {
-	var slots [][]phrase
-	for i, part := range strings.Split(q, `"`) {
-		if i%2 == 1 {
-			if p := newPhrase(part); len(p.stems) > 0 {
-				slots = append(slots, []phrase{p})
-			}
-			continue
-		}
-		tokens := words(part)
-		runes := []rune(part)
-		for at := 0; at < len(tokens); {
-			n := min(x.longest, len(tokens)-at)
-			for ; n > 1 && x.names[keyOf(tokens[at:at+n])] == nil; n-- {
-			}
-			n = max(n, 1)
-			if groups := x.names[keyOf(tokens[at:at+n])]; groups != nil {
-				var all []phrase
-				for _, g := range groups {
-					for _, p := range x.groups[g] {
-						all = addPhrase(all, p)
-					}
-				}
-				slots = append(slots, all)
-			} else {
-				slots = append(slots, []phrase{newPhrase(string(runes[tokens[at].Start:tokens[at].End]))})
-			}
-			at += n
-		}
-	}
-	return slots
-}
-
-func keyOf(tokens []text.Token) string {
-	stems := make([]string, len(tokens))
-	for i, t := range tokens {
-		stems[i] = t.Stem
-	}
-	return strings.Join(stems, " ")
-}
-
-// find adds the places of a phrase to found, by passage.
-func (x *searchIndex) find(p phrase, found map[int][]mark) {
-	if p.literal {
-		for i := range x.passages {
-			x.passages[i].findLiteral(p.written, func(m mark) { found[i] = append(found[i], m) })
-		}
-		return
-	}
-	for _, at := range x.postings[p.stems[0]] {
-		tokens := x.passages[at.passage].tokens[at.token:]
-		if len(tokens) < len(p.stems) || keyOf(tokens[:len(p.stems)]) != p.key() {
-			continue
-		}
-		start := x.passages[at.passage].start
-		found[at.passage] = append(found[at.passage], mark{start + tokens[0].Start, start + tokens[len(p.stems)-1].End})
-	}
-}
-
-func (p *passage) findLiteral(s string, yield func(mark)) {
-	for from := 0; ; {
-		i := strings.Index(p.text[from:], s)
-		if i < 0 {
+// cut parts s into runs of letters and digits, folded. "U.S." is two words and "Japan's" is "japan" and "s", here as in
+// a query.
+func cut(s string) []word {
+	var out []word
+	begin, from, at := -1, 0, 0 // byte and code point where the word began; code point
+	plain := true               // ASCII so far
+	end := func(i int) {
+		if begin < 0 {
 			return
 		}
-		start := p.start + len([]rune(p.text[:from+i]))
-		yield(mark{start, start + len([]rune(s))})
-		from += i + len(s)
+		w := word{strings.ToLower(s[begin:i]), from, at}
+		if !plain {
+			w.folded = text.Fold(s[begin:i])
+		}
+		out = append(out, w)
+		begin = -1
 	}
-}
-
-// hit is a passage that has something for every part of a query.
-type hit struct {
-	passage int
-	marks   []mark // in order, not overlapping
-}
-
-// search returns the passages with all parts of the query: most marks first, then in the order of the dataset.
-func (x *searchIndex) search(slots [][]phrase) []hit {
-	var all map[int][]mark
-	for i, slot := range slots {
-		found := map[int][]mark{}
-		for _, p := range slot {
-			x.find(p, found)
-		}
-		if i == 0 {
-			all = found
-			continue
-		}
-		for passage, marks := range all {
-			if more, ok := found[passage]; ok {
-				all[passage] = append(marks, more...)
-			} else {
-				delete(all, passage)
+	for i, r := range s {
+		if isWordRune(r) {
+			if begin < 0 {
+				begin, from, plain = i, at, true
 			}
+			plain = plain && r < 0x80
+		} else {
+			end(i)
 		}
+		at++
 	}
-	hits := make([]hit, 0, len(all))
-	for passage, marks := range all {
-		hits = append(hits, hit{passage, merge(marks)})
-	}
-	slices.SortFunc(hits, func(a, b hit) int {
-		if d := len(b.marks) - len(a.marks); d != 0 {
-			return d
-		}
-		return a.passage - b.passage
-	})
-	return hits
+	end(len(s))
+	return out
 }
 
-// merge sorts marks and joins those that overlap ("Shinzo Abe" and the "Abe" in it).
-func merge(marks []mark) []mark {
-	slices.SortFunc(marks, func(a, b mark) int {
-		if a.start != b.start {
-			return a.start - b.start
-		}
-		return b.end - a.end
-	})
-	out := marks[:0]
-	for _, m := range marks {
-		if n := len(out); n > 0 && m.start < out[n-1].end {
-			out[n-1].end = max(out[n-1].end, m.end)
-			continue
-		}
-		out = append(out, m)
+func isWordRune(r rune) bool {
+	if r < 0x80 {
+		return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || '0' <= r && r <= '9'
 	}
-	return out
+	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r)
 }
