@@ -192,6 +192,23 @@ func worth(w []word, names func(string) bool) bool {
 	return false
 }
 
+// shortWord is the length in code points up to which a word that two readings share by itself says nothing ("hold", "said");
+// a guess from reading.
+const shortWord = 4
+
+// loneShort reports whether a run is one short word that is no number.
+func loneShort(w []word) bool {
+	n := 0
+	for _, x := range w {
+		if x.Word {
+			if n++; n > 1 || x.Len() > shortWord || isNumber(x) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
 // onlyNoise reports whether w is punctuation and honorifics alone.
 func onlyNoise(w []word) bool {
 	for _, x := range w {
@@ -217,7 +234,7 @@ func spanOf(w []word) text.Span {
 func runs(a, b []word, pairs []match, names func(string) bool) []mark {
 	var out []mark
 	add := func(x, y []word, i, j int, moved bool) {
-		if worth(x, names) {
+		if worth(x, names) && !loneShort(x) {
 			out = append(out, mark{Edit{Op: Equal, Base: spanOf(x), Other: spanOf(y), Moved: moved}, i, j})
 		}
 	}

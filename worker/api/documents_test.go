@@ -63,7 +63,7 @@ func TestSecurityHeadersByClass(t *testing.T) {
 	}{
 		{"/", "'self'", ""},
 		{"/meetings/hague-2014", "'self'", ""},
-		{"/embed/meetings/hague-2014", "*", ""},
+		{"/embed/meetings/hague-2014", "*", "*"},
 		{"/v1/dataset.json", "'none'", "*"},
 		{"/widget.js", "'none'", "*"},
 		{"/v1/version", "'none'", "*"},
