@@ -195,6 +195,26 @@ func TestWithheldPassagesStandNowhere(t *testing.T) {
 	}
 }
 
+// Where NAME.yaml is silent, only what a comparison cites is let out.
+func TestDefaults(t *testing.T) {
+	const plain = "Weather turns\n\nRain fell over the hills of the south and farmers were glad of it.\n"
+	seeds := folder(t, map[string]string{"a.txt": plain, "b.txt": plain + "And again.\n", "b.yaml": "outlet: The Paper\ntranslated_from: fi\nlanguage: en\n"})
+	out := filepath.Join(t.TempDir(), "out")
+	must(t, "-seeds", seeds, "-registry", "none", "-out", out)
+	d := readDataset(t, out)
+	if a := d.Articles[0]; a.Rights != "passages" || a.Format != "full" || a.Outlet != "unknown" || a.Language != "en" {
+		t.Errorf("without NAME.yaml: rights %s, format %s, outlet %s, language %s", a.Rights, a.Format, a.Outlet, a.Language)
+	}
+	if b := d.Articles[1]; b.Rights != "passages" || b.Format != "translation" || b.Outlet != "the-paper" {
+		t.Errorf("translated: rights %s, format %s, outlet %s", b.Rights, b.Format, b.Outlet)
+	}
+	for name, data := range tree(t, out) {
+		if strings.Contains(data, "Rain fell over") {
+			t.Errorf("what nothing cites stands in %s", name)
+		}
+	}
+}
+
 // Names of files are what people give them.
 func TestNamesOfFiles(t *testing.T) {
 	seeds := folder(t, map[string]string{

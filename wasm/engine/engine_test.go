@@ -1,6 +1,7 @@
 package engine_test
 
 import (
+	"reflect"
 	"slices"
 	"strconv"
 	"strings"
@@ -38,7 +39,7 @@ The union asked for 5 percent more.
 `}
 	company = item{"company.txt", "2021-03-11", `Wage talks at the port
 
-ROTTERDAM - Havenbedrijf chief executive Pieter de Boer held talks with union president Maria Visser in Rotterdam on Wednesday.
+ROTTERDAM - Havenbedrijf chief executive Pieter de Boer sat down with union president Maria Visser in Rotterdam on Wednesday, after a week of rain and a night of little sleep.
 
 The company offered 2 percent more and said that no strike was expected.
 `}
@@ -210,6 +211,8 @@ func TestOtherFieldsKeepApart(t *testing.T) {
 		}
 		if ministers := m.Date.String() == "2019-05-09"; ministers != (m.Series == "nordic-ministers") {
 			t.Errorf("%s: series %q", m.ID, m.Series)
+		} else if ministers != (len(m.Terms) > 0) {
+			t.Errorf("%s: terms %+v; the quota is the ministers' alone", m.ID, m.Terms)
 		}
 	}
 	if len(c.Series) != 1 || len(c.Issues) != 1 || len(c.Terms) == 0 {
@@ -239,6 +242,19 @@ func TestTwoRoundsStayTwo(t *testing.T) {
 	}
 }
 
+// TestAWeekApartIsAnotherMeeting: nothing but the day tells the two apart.
+func TestAWeekApartIsAnotherMeeting(t *testing.T) {
+	next := item{"next.txt", "2019-05-17", held.text}
+	var days []string
+	for _, m := range assemble(t, &know.Base{}, held, next).Meetings {
+		days = append(days, m.Date.String())
+	}
+	slices.Sort(days)
+	if !slices.Equal(days, []string{"2019-05-09", "2019-05-16"}) {
+		t.Errorf("meetings on %q, want 2019-05-09 and 2019-05-16", days)
+	}
+}
+
 // TestOrderOfArticles: however the articles come, the corpus is the same up to indexes.
 func TestOrderOfArticles(t *testing.T) {
 	items := []item{ahead, held, union, company, february, april, korean, japanese}
@@ -265,21 +281,21 @@ func TestPurity(t *testing.T) {
 	for _, it := range items {
 		arts = append(arts, understand(t, it, k))
 	}
-	want := strings.Join(describe(engine.Assemble(arts, k)), "\n")
-	for range 3 {
-		if got := strings.Join(describe(assemble(t, field(), items...)), "\n"); got != want {
-			t.Fatalf("a second run gives\n%s\nnot\n%s", got, want)
-		}
-		if got := strings.Join(describe(engine.Assemble(arts, k)), "\n"); got != want {
-			t.Fatalf("articles that were assembled before give\n%s\nnot\n%s", got, want)
+	first := engine.Assemble(arts, k)
+	want := engine.Assemble(arts, k)
+	same := func(got *engine.Corpus, how string) {
+		t.Helper()
+		if !reflect.DeepEqual(got, want) {
+			t.Fatalf("%s:\n%s\nnot\n%s", how, strings.Join(describe(got), "\n"), strings.Join(describe(want), "\n"))
 		}
 	}
-	// A part of them, and then all again: nothing of the smaller corpus is left behind.
+	same(first, "articles that were assembled before give something else")
+	for range 5 {
+		same(assemble(t, field(), items...), "a second run gives something else")
+	}
 	engine.Assemble(arts[:2], k)
 	engine.Assemble(arts[4:], k)
-	if got := strings.Join(describe(engine.Assemble(arts, k)), "\n"); got != want {
-		t.Errorf("after smaller corpora:\n%s\nnot\n%s", got, want)
-	}
+	same(engine.Assemble(arts, k), "something of a smaller corpus is left behind")
 }
 
 // TestOddArticles: nothing that is text stops the engine, alone or beside others.
