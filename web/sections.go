@@ -255,6 +255,9 @@ func day(edtf string) (int, bool) {
 		return 0, false
 	}
 	n := [3]int{0, 7, 15}
+	if m[2] == "" {
+		return 0, false // a year is no place on a line
+	}
 	for i, digits := range m[1:] {
 		if v, err := strconv.Atoi(digits); err == nil {
 			n[i] = v

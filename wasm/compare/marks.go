@@ -194,7 +194,7 @@ func worth(w []word, names func(string) bool) bool {
 
 // shortWord is the length in code points up to which a word that two readings share by itself says nothing ("hold", "said");
 // a guess from reading.
-const shortWord = 4
+const shortWord = 5
 
 // loneShort reports whether a run is one short word that is no number.
 func loneShort(w []word) bool {

@@ -27,6 +27,7 @@ func (c *Corpus) compare(m meeting.Meeting, k *know.Base) Meeting {
 	}
 	usual := usualWords(docs, passages)
 	rows := c.itself(&m, in, align.Rows(in))
+	c.expect(&m, rows)
 	var told [][]compare.Told
 	for _, row := range rows {
 		pt := Point{Row: row}
@@ -52,6 +53,23 @@ func (c *Corpus) compare(m meeting.Meeting, k *know.Base) Meeting {
 		out.Discrepancies = append(out.Discrepancies, e)
 	}
 	return out
+}
+
+// expect marks the readings that tell of the meeting itself in articles for which it has not taken place.
+func (c *Corpus) expect(m *meeting.Meeting, rows []align.Row) {
+	for _, row := range rows {
+		for i := range row.Readings {
+			r := &row.Readings[i]
+			cov := m.Coverage[r.Article]
+			t := &c.Articles[cov.Article].Threads[cov.Thread]
+			if t.Status == meeting.Held || t.Status == meeting.Denied {
+				continue
+			}
+			for _, mt := range t.Mentions {
+				r.Expects = r.Expects || !mt.Adjunct && !mt.Previous && common(mt.Passages, r.Passages)
+			}
+		}
+	}
 }
 
 // about says in words what a discrepancy is of.

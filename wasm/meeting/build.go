@@ -104,7 +104,7 @@ func (ar *Archive) implied(known []Meeting) []Meeting {
 				}
 				if !told(known, m, mt.Order.Since) && !told(out, m, mt.Order.Since) {
 					out = append(out, Meeting{Type: m.Type, Level: m.Level, Date: mt.Order.Since, Countries: m.Countries,
-						People: m.People, Status: Held, Implied: true, Equal: true, Coverage: []Coverage{{c.Article, -1}}})
+						Status: Held, Implied: true, Equal: true, Coverage: []Coverage{{c.Article, -1}}})
 				}
 			}
 		}

@@ -103,64 +103,111 @@ func within(d when.Date, from, to string) bool {
 // kinds are the words for a kind of meeting in a title.
 var kinds = map[string]string{
 	"director-general": "director-general talks", "envoy": "envoys’ talks", "minister": "ministers’ talks", "head": "summit",
-	"high": "high-level talks", "vice-minister": "vice-ministers’ talks", "ambassador": "ambassador’s talks", "lawmaker": "lawmakers’ meeting",
+	"high": "high-level talks", "vice-minister": "vice-ministers’ talks", "ambassador": "talks", "lawmaker": "lawmakers’ meeting",
 }
 
+// title says what kind of contact it is and whose: "Director-general talks between A and B".
 func title(m *Meeting, k *know.Base) string {
-	who := ""
-	for i, p := range m.People {
-		switch {
-		case i == 0:
-		case i == len(m.People)-1:
-			who += " and "
-		default:
-			who += ", "
-		}
-		who += personName(p, k)
-	}
-	lands := ""
-	for i, c := range m.Countries {
-		switch {
-		case i == 0:
-		case i == len(m.Countries)-1:
-			lands += " and "
-		default:
-			lands += ", "
-		}
-		lands += know.CountryName(c)
-	}
 	what := kinds[m.Level]
 	switch {
 	case m.Type == Visit:
 		what = "visit"
-		if m.Place != "" {
-			what += " to " + m.Place
-		}
 	case m.Type == Call:
 		what = "phone call"
 	case what == "" || !m.Equal && len(m.People) > 0 && m.Level != "envoy":
 		what = "meeting"
 	}
+	what = upper(what)
+	names := parties(m, k)
 	switch {
-	case who == "" || len(m.People) == 1 && len(m.Countries) > 2 && m.Type == Talks:
-		who = lands
-	case len(m.People) == 1 && len(m.Countries) == 2 && m.Type == Talks: // the other side is not named
+	case len(names) == 0 && m.Headline != "":
+		return m.Headline
+	case len(names) == 0:
+		return what
+	case m.Type == Visit:
+		what += " by " + list(names)
+		if to := hosts(m, k); len(to) > 1 {
+			return what + " to " + list(to)
+		}
+		if m.Place != "" {
+			what += " to " + m.Place
+		}
+		return what
+	case len(names) == 1:
+		return what + " with " + names[0]
+	}
+	return what + " between " + list(names)
+}
+
+// parties are the names of those who meet: the people; the countries where nobody is named, or one person of three countries; one
+// person and the other side where that is not named.
+func parties(m *Meeting, k *know.Base) []string {
+	var names []string
+	for _, p := range m.People {
+		names = append(names, personName(p, k))
+	}
+	if m.Type == Visit && len(names) > 0 {
+		return names
+	}
+	switch {
+	case len(names) == 0 || len(names) == 1 && len(m.Countries) > 2:
+		names = nil
+		for _, c := range m.Countries {
+			names = append(names, countryName(c))
+		}
+	case len(names) == 1 && len(m.Countries) == 2:
+		own := country(m.People[0], k)
 		other := m.Countries[0]
-		if other == country(m.People[0], k) {
+		if other == own {
 			other = m.Countries[1]
 		}
-		who += " and " + possessiveOf(know.CountryName(other)) + " side"
-		if m.Delegation && country(m.People[0], k) != other {
-			who = personName(m.People[0], k) + " and a delegation from " + know.CountryName(other)
+		if m.Delegation && own != other {
+			return append(names, "a delegation from "+know.CountryName(other))
+		}
+		return append(names, possessiveOf(know.CountryName(other))+" side")
+	}
+	if len(m.Countries) > 2 && len(names) < len(m.Countries) { // "a three-way summit with the United States"
+		for _, c := range m.Countries {
+			if !slices.ContainsFunc(m.People, func(p string) bool { return country(p, k) == c }) && !slices.Contains(names, countryName(c)) {
+				names = append(names, countryName(c))
+			}
 		}
 	}
-	if who == "" && m.Headline != "" {
-		return m.Headline
+	return names
+}
+
+// hosts are the countries of a visit that are not the visitor's.
+func hosts(m *Meeting, k *know.Base) []string {
+	var out []string
+	for _, c := range m.Countries {
+		if c != country(m.People[0], k) {
+			out = append(out, countryName(c))
+		}
 	}
-	if who == "" {
-		return upper(what)
+	return out
+}
+
+// countryName is the name of a country as it stands in a sentence.
+func countryName(iso string) string {
+	n := know.CountryName(iso)
+	switch iso {
+	case "US", "GB", "AE", "NL", "PH":
+		return "the " + n
 	}
-	return who + ": " + what
+	return n
+}
+
+// list is "A", "A and B", "A, B and C".
+func list(names []string) string {
+	out := names[0]
+	for i, n := range names[1:] {
+		if i == len(names)-2 {
+			out += " and " + n
+		} else {
+			out += ", " + n
+		}
+	}
+	return out
 }
 
 // country is the registry's country of a person, "" where it has none.

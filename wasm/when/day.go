@@ -69,14 +69,6 @@ func (day Day) week() (year, week int) {
 // daysIn is the number of days of a month.
 func daysIn(y, m int) int { return int(MakeDay(y, m+1, 1) - MakeDay(y, m, 1)) }
 
-// addMonths is the day n months on, held back to the last day of a shorter month.
-func (day Day) addMonths(n int) Day {
-	y, m, d := day.Date()
-	first := MakeDay(y, m+n, 1)
-	y, m, _ = first.Date()
-	return first + Day(min(d, daysIn(y, m))-1)
-}
-
 func floorDiv(a, b int) int {
 	q := a / b
 	if a%b < 0 {

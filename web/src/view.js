@@ -273,7 +273,7 @@ export class View extends Table {
   whenLine() {
     const days = [this.m.date, ...this.arts.map((a) => a.published)].map((s) => {
       const d = day.exec(s ?? '');
-      return d && d[1] * 365 + Math.trunc(((d[2] ?? 7) - 1) * 304 / 10) + +(d[3] ?? 15);
+      return d?.[2] ? d[1] * 365 + Math.trunc((d[2] - 1) * 304 / 10) + +(d[3] ?? 15) : null;
     });
     if (this.arts.length !== 2 || days.includes(null)) return null;
     const lo = Math.min(...days);

@@ -85,15 +85,6 @@ func openHeaders() []field {
 // describesBody names the headers that a 304 leaves out (RFC 9110, 15.4.5): they describe a body that is not sent.
 var describesBody = []string{"Content-Type", "Content-Digest", "Content-Length"}
 
-func isBodyHeader(name string) bool {
-	for _, n := range describesBody {
-		if n == name {
-			return true
-		}
-	}
-	return false
-}
-
 // setFields writes fields into h; their names are canonical already, which spares the canonicalising of Header.Set, and
 // their values share one array.
 func setFields(h http.Header, fields []field) {
