@@ -29,6 +29,17 @@ const servers = [];
 const document = "/v1/meetings/bench.json";
 const content = JSON.stringify({ rows: Array.from({ length: 220 }, (_, i) => ({ id: `p${i}`, text: `Passage ${i} ${"word ".repeat(11)}` })) });
 
+/** Passages to search: made-up sentences of 14 words out of 60, the same on every run; both sides search all of them. */
+const vocabulary = "meeting proposed held agreed denied talks minister ambassador Tokyo Seoul labor export controls ruling court".split(" ");
+for (let i = 0; vocabulary.length < 60; i++) vocabulary.push("word" + i);
+const passages = [];
+for (let i = 0, seed = 1; i < 220; i++) {
+  const sentence = Array.from({ length: 14 }, () => vocabulary[(seed = (seed * 48271) % 2147483647) % vocabulary.length]).join(" ") + ".";
+  passages.push({ id: `s${i}`, start: i * 200, text: sentence });
+}
+const dataset = JSON.stringify({ schema: 1, articles: [{ id: "a", outlet: "o", passages }] });
+const search = "/v1/search?q=meeting+proposed";
+
 async function folderWith(files) {
   const folder = await mkdtemp(path.join(temp, "peer-"));
   for (const [name, data] of Object.entries(files)) await writeFile(path.join(folder, name), data);
@@ -74,7 +85,7 @@ async function first(make, target, times) {
 }
 
 try {
-  const dist = await writeDist([[document, "application/json", content]]);
+  const dist = await writeDist([[document, "application/json", content], ["/v1/dataset.json", "application/json", dataset]]);
   const built = await buildWorker({ dist, tags: "", out: path.join(temp, "ours") });
   const ours = await start(built, ["worker.mjs", "wasm_exec.js", "build.mjs", "worker.wasm"]);
 
@@ -82,7 +93,6 @@ try {
   const answer = await fetch(ours.url + document);
   const body = Buffer.from(await answer.arrayBuffer());
   const problems = await (await fetch(`${ours.url}/v1/problems`)).json();
-  const passages = JSON.parse(content).rows;
   const keep = ([name]) => !["date", "content-length", "server-timing"].includes(name);
   const data = {
     path: document,
@@ -99,6 +109,9 @@ try {
   assert.deepEqual(Buffer.from(await theirs.arrayBuffer()), body);
   assert.deepEqual([...theirs.headers], [...answer.headers]);
   assert.equal(await (await fetch(`${script.url}/v1/problems`)).text(), await (await fetch(`${ours.url}/v1/problems`)).text());
+
+  const [found, filtered] = await Promise.all([ours, script].map(async ({ url }) => (await fetch(url + search)).json()));
+  assert.ok(found.total > 5 && found.total === filtered.total, `${found.total} and ${filtered.total} passages found`);
 
   // The stock entry around the same program.
   const stockFolder = await mkdtemp(path.join(temp, "stock-"));
@@ -121,16 +134,19 @@ try {
   row(`GET of a precompiled document of ${Math.round(body.length / 1000)} kB`, get, "rate ≥ 0.95");
   row("304 of the same", await race(two, document, { count, rounds, headers: { "if-none-match": data.etag }, status: 304 }), "rate ≥ 0.95");
   row("computed answer of 1.5 kB through Go, against JSON.stringify", await race(two, "/v1/problems", { count, rounds }), "rate ≥ 0.75, CPU ≤ 1.3");
-  row("search of two words, against Array.filter over 220 passages", await race(two, "/v1/search?q=meeting+proposed", { count, rounds }), "rate > 1");
+  row("search of two words in 220 passages, against Array.filter", await race(two, search, { count, rounds }), "rate > 1");
   const times = get.ours.rate / get.stock.rate;
 
   // Memory: the second half of a long mixed run must not grow.
   const half = quick ? 5_000 : 50_000;
-  const mixed = [document, "/v1/problems", "/v1/search?q=meeting", "/v1/query?path=meetings.%23.id", "/v1/version"];
-  const grown = [];
-  for (let part = 0; part < 2; part++) {
-    for (const target of mixed) await load(ours.url, target, { count: half / mixed.length });
-    grown.push(resident(ours.pid));
+  const mixed = [document, "/v1/problems", search];
+  const grown = {};
+  for (const [name, server] of two) {
+    grown[name] = [];
+    for (let part = 0; part < 2; part++) {
+      for (const target of mixed) await load(server.url, target, { count: Math.round(half / mixed.length) });
+      grown[name].push(Math.round(resident(server.pid) / 1e6));
+    }
   }
 
   const starts = quick ? 3 : 9;
@@ -148,7 +164,10 @@ try {
 
 Written by \`make bench\`; medians of ${rounds} alternating rounds of ${count} requests, 16 connections, one machine
 (${cpus().length} × ${cpus()[0].model.trim()}; ${execFileSync(workerd(), ["--version"]).toString().trim()}; ${execFileSync("go", ["env", "GOVERSION"]).toString().trim()}).
-"JavaScript" is a Worker written by hand that answers the same bytes and headers (\`worker/bench/peer.mjs\`).
+"JavaScript" is a Worker written by hand that answers the same bytes and headers (\`worker/bench/peer.mjs\`). Read with care: it
+parses each address with \`new URL\`, ours only cuts the path out, which is most of why a ratio can exceed 1; its search finds
+the same passages but neither stems nor knows forms of names nor marks places, as ours does; and whatever else the machine
+did is in the absolute figures.
 
 | requests per second / CPU µs per request | ours | JavaScript | ours against it | target |
 | --- | --- | --- | --- | --- |
@@ -162,7 +181,8 @@ document ${Math.round(get.stock.rate)} times a second with ${Math.round(get.stoc
 | precompiled | ${ms(fresh.ours[0])} | ${ms(fresh.JavaScript[0])} | + 2 |
 | computed | ${ms(fresh.ours[1])} | ${ms(fresh.JavaScript[1])} | + 5 |
 
-Resident memory of the whole process after ${half} and ${2 * half} mixed requests: ${Math.round(grown[0] / 1e6)} MB, ${Math.round(grown[1] / 1e6)} MB.
+Resident memory of the whole process after ${half} and ${2 * half} more requests (documents, computed answers, searches): ours
+${grown.ours.join(", then ")} MB; JavaScript ${grown.JavaScript.join(", then ")} MB.
 The module has ${wasm.length} bytes, ${gzipSync(wasm, { level: 9 }).length} with gzip (target 2,000,000), almost without documents.
 `;
   process.stdout.write(report);

@@ -42,11 +42,12 @@ export const documents = [
 
 export const modified = "2022-11-14";
 
-/** Writes the folder and returns its path; extra are more [path, type, content]. */
+/** Writes the folder and returns its path; extra are more [path, type, content], or others in the place of those above. */
 export async function writeDist(extra = []) {
   const folder = await mkdtemp(path.join(tmpdir(), "readout-dist-"));
   const entries = [];
-  for (const [url, type, content] of [...documents, ...extra]) {
+  const kept = documents.filter(([url]) => !extra.some(([other]) => other === url));
+  for (const [url, type, content] of [...kept, ...extra]) {
     const data = Buffer.from(content);
     const file = "d" + entries.length;
     await mkdir(folder, { recursive: true });
