@@ -24,7 +24,15 @@ func (r *reader) cover(ts []Thread) {
 	for i := 1; i < len(r.sents); i++ {
 		s, before := &r.sents[i], &r.sents[i-1]
 		n, told := at[before.num]
-		if _, own := at[s.num]; own || !told || ts[n].Type == Visit || ts[n].Umbrella || s.kind != text.Body {
+		if _, own := at[s.num]; own || s.kind != text.Body {
+			continue
+		}
+		if p := r.proposed(ts, s); p >= 0 {
+			add(&ts[p].Passages, s.passages)
+			at[s.num] = p
+			continue
+		}
+		if !told || ts[n].Type == Visit || ts[n].Umbrella || ts[n].Status != Held && quoted(s) {
 			continue
 		}
 		if s.para == before.para || s.para == before.para+1 && pointsBack(s) {
@@ -40,6 +48,38 @@ func (r *reader) cover(ts []Thread) {
 		}
 		slices.Sort(ts[i].Passages)
 	}
+}
+
+// proposals are the nouns by which an article takes up a meeting that somebody wants.
+var proposals = set("appeal", "proposal", "offer", "invitation", "overture", "request")
+
+// answerWithin is how many sentences after a proposal its answer may stand; guessed.
+const answerWithin = 5
+
+// proposed is the thread of a proposal that a sentence answers ("did not respond to the appeal"), -1 for none.
+func (r *reader) proposed(ts []Thread, s *sentence) int {
+	taken := false
+	for i := range s.toks {
+		taken = taken || proposals[s.norm(i)]
+	}
+	best, last := -1, s.num-answerWithin-1
+	for i := range ts {
+		for _, m := range ts[i].Mentions {
+			if taken && ts[i].Status == Proposed && m.Sentence < s.num && m.Sentence > last {
+				best, last = i, m.Sentence
+			}
+		}
+	}
+	return best
+}
+
+// quoted reports whether a sentence opens with a quotation mark.
+func quoted(s *sentence) bool {
+	switch s.toks[0].Text {
+	case "“", "\"", "‘", "'", "„", "«":
+		return true
+	}
+	return false
 }
 
 // remarks adds what those who met are made to say, where no other meeting is told: "Director Kim reiterated …" is of the talks that

@@ -1,6 +1,7 @@
 package meeting
 
 import (
+	"readout/wasm/know"
 	"slices"
 
 	"readout/wasm/when"
@@ -81,16 +82,18 @@ func (r *reader) dates(ts []Thread) {
 			}
 		case t.Umbrella || t.Status == Denied:
 			if !pub.IsZero() {
-				y, _, _ := pub.First().Date()
-				t.Date, t.Umbrella = when.Year(y), true
-				t.DateFrom = "no occasion of its own: the year of the article"
+				t.Date, t.Umbrella = r.standing(t), true
+				t.DateFrom = "no occasion of its own: the years in which both are in office, up to the article's"
+				if len(t.People) < 2 {
+					t.DateFrom = "no occasion of its own: the year of the article"
+				}
 			}
 		case t.Status == NotYet || t.Status == Scheduled || t.Status == Proposed:
 			if d := r.sameParagraph(ts, i); !d.IsZero() && t.Status != Proposed {
 				t.Date, t.DateFrom = d, "told together with what is dated so"
 			} else if !pub.IsZero() {
-				t.Date, _ = when.Parse(when.OnDay(pub.First()).String() + "/..")
-				t.DateFrom = "after the article was written"
+				t.Date, _ = when.Parse(when.OnDay(r.saidOn(t)).String() + "/..")
+				t.DateFrom = "after it was spoken of"
 			}
 		}
 	}
@@ -103,6 +106,66 @@ func (r *reader) dates(ts []Thread) {
 			t.Status = Scheduled
 		}
 	}
+}
+
+// standing is the time of a matter without an occasion ("has repeatedly refused a summit"): from the year in which, by the registry, the
+// last of its people took office to the article's year; that year alone where the registry does not tell.
+func (r *reader) standing(t *Thread) when.Date {
+	pub := r.a.Published
+	year, _, _ := pub.First().Date()
+	from := 0
+	for _, p := range t.People {
+		began := 0
+		for i := range r.k.People {
+			if r.k.People[i].ID == r.a.Who.People[p].ID {
+				began = inOfficeSince(&r.k.People[i], pub)
+			}
+		}
+		if began == 0 {
+			return when.Year(year)
+		}
+		from = max(from, began)
+	}
+	if from == 0 || from >= year {
+		return when.Year(year)
+	}
+	d, err := when.Parse(pad(from, 4) + "/" + pad(year, 4))
+	if err != nil {
+		return when.Year(year)
+	}
+	return d
+}
+
+// inOfficeSince is the year in which a person took the office held on a day, 0 where none is known.
+func inOfficeSince(p *know.Person, on when.Date) int {
+	for _, role := range p.Roles {
+		from, err := when.Parse(role.From)
+		if err != nil || from.IsZero() || from.First() > on.First() {
+			continue
+		}
+		if to, err := when.Parse(role.To); err == nil && !to.IsZero() && to.Last() < on.First() {
+			continue
+		}
+		y, _, _ := from.First().Date()
+		return y
+	}
+	return 0
+}
+
+// saidOn is the day on which a coming meeting was first spoken of: the day that its sentence gives the words, else the article's.
+func (r *reader) saidOn(t *Thread) when.Day {
+	pub := r.a.Published.First()
+	for _, s := range r.sents {
+		if s.num != t.Mentions[0].Sentence {
+			continue
+		}
+		for _, d := range s.dates {
+			if e := d.v.Date; e.Precision() == when.ToDay && e.First() <= pub && pub-e.First() <= 7 {
+				return e.First()
+			}
+		}
+	}
+	return pub
 }
 
 func uncertain(d when.Date) when.Date { return d.AsUncertain() }
