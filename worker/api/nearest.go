@@ -48,7 +48,7 @@ func aliasOf(path string) (alias string, ok bool) {
 	return rest[slash:], true
 }
 
-// Limits of the search for a near address. Measured on 600 documents under Wasm, the worst request takes about 3 ms.
+// Limits of the search for a near address. Guessed: a few hundred documents should take a few milliseconds under Wasm.
 const (
 	longestNear = 120 // bytes of a path that are compared
 	mostEdits   = 12  // an address farther away is not "near"

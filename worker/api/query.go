@@ -11,7 +11,7 @@ import (
 const (
 	longestPath   = 256     // bytes
 	mostWildcards = 8       // * and ? in a path: each may try every key
-	mostWork      = 4 << 20 // bytes of JSON that a path may make gjson scan: about 10 ms in a Worker
+	mostWork      = 4 << 20 // bytes of JSON that a path may make gjson scan; guessed, meant for less than 10 ms in a Worker
 	longestResult = 1 << 20 // bytes
 )
 
