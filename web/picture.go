@@ -1,6 +1,7 @@
 package web
 
 import (
+	"slices"
 	"sort"
 	"strconv"
 	"strings"
@@ -90,9 +91,12 @@ func fit(x, letters int) (from, to int) {
 	return from, from + w
 }
 
+// leastDays is how many days the rounds must lie apart for a picture of them to say more than the list below it.
+const leastDays = 21
+
 func num(n int) string { return strconv.Itoa(n) }
 
-// picture is nil where fewer than two rounds have a date: a line with one point on it shows nothing.
+// picture is nil where fewer than two rounds have a date, or all lie within days: a line with one point on it shows nothing.
 func (c *course) picture() *node {
 	var days []int
 	for _, m := range c.doc.Rounds {
@@ -100,7 +104,7 @@ func (c *course) picture() *node {
 			days = append(days, d)
 		}
 	}
-	if len(days) < 2 {
+	if len(days) < 2 || slices.Max(days)-slices.Min(days) < leastDays {
 		return nil
 	}
 	for _, o := range c.doc.Series.OrderClaims {

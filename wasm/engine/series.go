@@ -42,13 +42,13 @@ func (c *Corpus) series(k *know.Base) {
 	}
 }
 
-// byDate sorts meetings by their first day, then last, then id.
+// byDate sorts meetings by their last day, then first, then id: what is only known to lie within a visit stands after its dated meetings.
 func (c *Corpus) byDate(ms []int) {
 	less := func(a, b *Meeting) bool {
-		if x, y := a.Date.First(), b.Date.First(); x != y {
+		if x, y := a.Date.Last(), b.Date.Last(); x != y {
 			return x < y
 		}
-		if x, y := a.Date.Last(), b.Date.Last(); x != y {
+		if x, y := a.Date.First(), b.Date.First(); x != y {
 			return x < y
 		}
 		return a.ID < b.ID
