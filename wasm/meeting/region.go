@@ -4,7 +4,6 @@ package meeting
 func (r *reader) scan(i int) {
 	s := &r.sents[i]
 	trigs := r.merge(s, whileVisiting(r.triggers(s)))
-	r.contact = r.contact || len(trigs) > 0
 	for n, t := range trigs {
 		lo, hi := 0, len(s.toks)
 		if n > 0 {

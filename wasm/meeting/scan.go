@@ -72,6 +72,11 @@ func newReader(a *Article, k *know.Base) *reader {
 		s.dates = append(s.dates, found[when.Expr]{lo, hi, e})
 	}
 	r.head = r.delegationHead()
+	for _, s := range r.sents {
+		for i := range s.toks {
+			r.contact = r.contact || contactNouns[s.norm(i)] || meetVerbs[s.norm(i)] || bargaining[s.norm(i)]
+		}
+	}
 	return r
 }
 

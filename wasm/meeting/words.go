@@ -34,6 +34,9 @@ var (
 	venueLinks = set("sidelines", "margins", "during", "at", "around")
 	venueNouns = set("summit", "assembly", "forum", "gathering", "conference", "congress", "convention", "games", "olympics", "funeral", "g7", "g20", "apec", "asean")
 
+	// other words of an article that tells of people at one table
+	bargaining = set("negotiators", "negotiator", "negotiating", "negotiated", "negotiate", "bargaining", "mediator", "mediators", "mediation", "arbitration", "delegates", "delegation")
+
 	determiners = set("the", "this", "that", "these", "those", "their", "its", "his", "her", "our", "such")
 	indefinites = set("a", "an", "any", "no", "some", "another", "one", "possible", "potential")
 

@@ -1,5 +1,7 @@
 package text
 
+import "unicode"
+
 import "strings"
 
 // maxCredit is the most code points that a photo credit or a bracketed byline may have.
@@ -13,6 +15,9 @@ func (p *page) headlinePrefix(s Span) int {
 	}
 	if Fold(string(p.src[s.Start:s.Start+n])) != p.fold {
 		return 0
+	}
+	if next := trim(p.src, Span{s.Start + n, s.End}); unicode.IsLower(p.src[next.Start]) {
+		return 0 // a lead that begins with the words of the headline
 	}
 	return n
 }
