@@ -60,8 +60,8 @@ type Meeting struct {
 	Title         string        `json:"title"`
 	Type          string        `json:"type"`
 	Level         string        `json:"level,omitempty"`
-	Date          string        `json:"date,omitempty"`
-	Place         string        `json:"place,omitempty"`
+	Date          string        `json:"date"`                // "" where nobody tells
+	Place         string        `json:"place"`               // "" where nobody tells
 	Countries     []string      `json:"countries,omitempty"` // ISO 3166-1 alpha-2, sorted
 	Participants  []string      `json:"participants"`
 	ByPost        bool          `json:"participants_by_post,omitempty"` // no article names them: they held the posts then

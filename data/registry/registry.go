@@ -154,8 +154,8 @@ func readIssue(l *linter, e *entry, b *know.Base) {
 }
 
 func readTerm(l *linter, e *entry, b *know.Base) {
-	l.keys(e, "id", "concept", "issue", "forms", "disputed")
-	x := know.Term{ID: l.id("term", e), Concept: l.need(e, "concept"), Issue: l.text(e, "issue"), Forms: l.phrases(e, "forms"), Disputed: l.flag(e, "disputed")}
+	l.keys(e, "id", "concept", "issue", "forms", "not", "disputed")
+	x := know.Term{ID: l.id("term", e), Concept: l.need(e, "concept"), Issue: l.text(e, "issue"), Forms: l.phrases(e, "forms"), Not: l.phrases(e, "not"), Disputed: l.flag(e, "disputed")}
 	if x.Issue != "" && !l.known("issue", x.Issue) {
 		l.report(e.line("issue"), "unknown issue "+quote(x.Issue), l.nearest(x.Issue, l.ids("issue"), "write an id of issues.yaml"))
 	}

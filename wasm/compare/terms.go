@@ -23,12 +23,13 @@ type TermUse struct {
 type pattern struct {
 	words []string
 	open  bool // trailing *
+	void  bool // one of Term.Not: it stands there, and says nothing of the term
 	term  int
 }
 
 // Terms counts the forms of terms in the given passages of each document. Where several forms match at one place the longest
 // wins, then the one without a wildcard, then the earlier term. Forms that differ by case alone count as one. The result is
-// ordered by term, document and first mention.
+// ordered by term, document and first mention. What a phrase of Term.Not covers is not counted.
 func Terms(docs []*text.Document, passages [][]int, terms []know.Term) []TermUse {
 	patterns := compile(terms)
 	var out []TermUse
@@ -40,6 +41,10 @@ func Terms(docs []*text.Document, passages [][]int, terms []know.Term) []TermUse
 				pt, n := longest(patterns, tokens[i:])
 				if n == 0 {
 					i++
+					continue
+				}
+				if pt.void {
+					i += n
 					continue
 				}
 				span := text.Span{Start: tokens[i].Start, End: tokens[i+n-1].End}
@@ -68,8 +73,8 @@ func Terms(docs []*text.Document, passages [][]int, terms []know.Term) []TermUse
 func compile(terms []know.Term) map[string][]pattern {
 	out := make(map[string][]pattern)
 	for i, t := range terms {
-		for _, f := range t.Forms {
-			p := pattern{term: i}
+		for n, f := range append(slices.Clone(t.Forms), t.Not...) {
+			p := pattern{term: i, void: n >= len(t.Forms)}
 			f, p.open = strings.CutSuffix(strings.TrimSpace(f), "*")
 			for _, tok := range text.Tokenize([]rune(f), text.Span{End: len([]rune(f))}) {
 				if tok.Word {
@@ -98,7 +103,7 @@ func longest(patterns map[string][]pattern, tokens []text.Token) (pattern, int) 
 			if !p.matches(tokens) {
 				continue
 			}
-			if k := len(p.words); k > n || k == n && (best.open && !p.open || best.open == p.open && p.term < best.term) {
+			if k := len(p.words); k > n || k == n && (p.void && !best.void || best.open && !p.open || best.open == p.open && p.term < best.term) {
 				best, n = p, k
 			}
 		}

@@ -24,6 +24,7 @@ func (c *Corpus) issues(k *know.Base) {
 	docs := c.docs()
 	for _, is := range k.Issues {
 		out := Issue{Issue: is}
+		own := termsOf(k, is.ID)
 		probe := []know.Term{{ID: is.ID, Forms: is.Phrases}}
 		for a, d := range docs {
 			for p := range d.Passages {
@@ -35,21 +36,44 @@ func (c *Corpus) issues(k *know.Base) {
 				for _, f := range found {
 					u.Marks = append(u.Marks, f.First)
 				}
+				u.Marks = namesFirst(u.Marks, compare.Terms(docs[a:a+1], [][]int{{p}}, own))
 				out.Uses = append(out.Uses, u)
 			}
 		}
 		if len(out.Uses) == 0 {
 			continue
 		}
-		var own []know.Term
-		for _, t := range k.Terms {
-			if t.Issue == is.ID {
-				own = append(own, t)
-			}
-		}
 		out.Terms = terms(docs, all(docs), own)
 		c.Issues = append(c.Issues, out)
 	}
+}
+
+// termsOf are the terms that name an issue.
+func termsOf(k *know.Base, issue string) []know.Term {
+	var out []know.Term
+	for _, t := range k.Terms {
+		if t.Issue == issue {
+			out = append(out, t)
+		}
+	}
+	return out
+}
+
+// namesFirst puts the marks that stand in a name of the issue before those that only speak of it.
+func namesFirst(marks []text.Span, names []compare.TermUse) []text.Span {
+	var first, rest []text.Span
+	for _, m := range marks {
+		named := false
+		for _, n := range names {
+			named = named || n.First.Overlaps(m)
+		}
+		if named {
+			first = append(first, m)
+		} else {
+			rest = append(rest, m)
+		}
+	}
+	return append(first, rest...)
 }
 
 // cued reports whether an issue asks for no cue, or one stands in the passage's sentence or its neighbours.

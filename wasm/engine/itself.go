@@ -21,6 +21,9 @@ func (c *Corpus) itself(m *meeting.Meeting, in align.Input, rows []align.Row) []
 	row := align.Row{Confidence: itselfConfidence, LabelArticle: -1}
 	for i, cov := range m.Coverage {
 		a := c.Articles[cov.Article]
+		if a.Threads[cov.Thread].Status == meeting.Denied {
+			continue // that there is no meeting is another point than that there is one
+		}
 		passages, st := tells(a, &a.Threads[cov.Thread], in.Articles[i].Passages)
 		if len(passages) > 0 {
 			row.Readings = append(row.Readings, align.Reading{Article: i, Passages: passages, Expects: st != meeting.Held && st != ""})

@@ -62,6 +62,9 @@ func (c *Corpus) expect(m *meeting.Meeting, rows []align.Row) {
 			r := &row.Readings[i]
 			cov := m.Coverage[r.Article]
 			t := &c.Articles[cov.Article].Threads[cov.Thread]
+			if t.Status == meeting.Denied {
+				r.Expects = false
+			}
 			if t.Status == meeting.Held || t.Status == meeting.Denied {
 				continue
 			}

@@ -91,5 +91,6 @@ type Term struct {
 	Concept  string   // neutral name
 	Issue    string   // issue id, or ""
 	Forms    []string // folded phrases, the longest match wins; a trailing * matches any ending
+	Not      []string // phrases that hold a form and mean something else: "north korea" holds "korea"
 	Disputed bool     // a disputed name: the reader chooses the order
 }

@@ -47,6 +47,9 @@ func (ar *Archive) build(nodes []node, g []int) Meeting {
 			}
 		}
 	}
+	if m.Type == Visit && len(m.Countries) > 2 {
+		m.Place = "" // of several countries: the title names them
+	}
 	if len(m.People) == 0 && len(m.Countries) < 2 {
 		m.Headline = ar.headline(m.Coverage[0].Article)
 	}
