@@ -13,6 +13,7 @@ import (
 	"readout/wasm/meeting"
 	"readout/wasm/text"
 	"readout/wasm/when"
+	"readout/wasm/who"
 )
 
 // About is what is known of an article from outside, beyond what the engine was told.
@@ -501,4 +502,3 @@ func (b *builder) issue(is *engine.Issue) Issue {
 	out.Terms = b.terms(is.Terms, b.every())
 	return out
 }
-

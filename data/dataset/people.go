@@ -55,4 +55,3 @@ func (b *builder) outlets(arts []Article) []Outlet {
 	}
 	return out
 }
-

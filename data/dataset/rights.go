@@ -1,6 +1,7 @@
 package dataset
 
 import (
+	"maps"
 	"slices"
 
 	"readout/wasm/text"
