@@ -19,7 +19,7 @@ const MAX_HEAD = 32 << 10; // bytes of method, URL and headers
 const MAX_MEMORY = 48 << 20; // an isolate has 128 MB; the module itself may not grow past 64
 
 // The request headers that the handler reads; no other enters Go.
-const HEADERS = ["if-none-match", "if-modified-since", "content-type"];
+const HEADERS = ["if-none-match", "content-type"];
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
@@ -102,7 +102,6 @@ class Instance {
 
 let current; // the Instance, or undefined until the next request boots one
 let table; // Map from path to Entry, or undefined as long as no boot went well
-let lastModified = "";
 let boots = 0;
 
 /** One URL of a document: everything but the request's conditions. */
@@ -144,7 +143,7 @@ function boot(atGlobalScope) {
 }
 
 function readTable(instance) {
-  const { sets, bodyHeaders, documents, lastModified: date } = JSON.parse(decoder.decode(instance.call("readout_table").body));
+  const { sets, bodyHeaders, documents } = JSON.parse(decoder.decode(instance.call("readout_table").body));
   const map = new Map();
   documents.forEach((document, index) => {
     let body;
@@ -159,7 +158,6 @@ function readTable(instance) {
     map.set(document.twin, new Entry(document, common, document.fixed, bodyHeaders, body));
   });
   instance.exports.readout_loaded();
-  lastModified = date;
   return map;
 }
 
@@ -178,9 +176,6 @@ function fromTable(request, method, entry) {
   if (tag !== null) {
     if (tag === entry.etag || tag === "W/" + entry.etag) return new Response(null, entry.init.unchanged);
     if (!ONE_TAG.test(tag)) return undefined;
-  } else {
-    const since = request.headers.get("if-modified-since");
-    if (since !== null && lastModified) return since === lastModified ? new Response(null, entry.init.unchanged) : undefined;
   }
   return method === "GET" ? new Response(entry.body, entry.init.full) : new Response(null, entry.init.empty);
 }

@@ -65,8 +65,8 @@ func run(o options, p *progress) error {
 	for _, f := range files {
 		n += len(f.data)
 	}
-	p.done("%d articles, %d meetings, %d series, %d issues: %d documents, %d kB in %s",
-		len(ds.Articles), len(ds.Meetings), len(ds.Series), len(ds.Issues), len(files), n/1000, filepath.ToSlash(o.out))
+	p.done("%d %s, %d %s, %d series, %d issues: %d documents, %d kB in %s",
+		len(ds.Articles), plural(len(ds.Articles), "article"), len(ds.Meetings), plural(len(ds.Meetings), "meeting"), len(ds.Series), len(ds.Issues), len(files), n/1000, filepath.ToSlash(o.out))
 	return nil
 }
 

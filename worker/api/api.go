@@ -201,7 +201,7 @@ func (h *Handler) answerDocument(r *http.Request, d *document) reply {
 	if r.URL.Path != d.path {
 		a.fields = d.fixed
 	}
-	if notModified(r.Header, d.etag, h.manifest.modified) {
+	if notModified(r.Header, d.etag) {
 		a.status = http.StatusNotModified
 		return a
 	}
@@ -237,7 +237,7 @@ func (h *Handler) compute(r *http.Request, e endpoint) reply {
 	if !slices.ContainsFunc(a.fields, func(f field) bool { return f.name == "Cache-Control" }) {
 		a.fields = append(a.fields, field{"Cache-Control", cacheAlias})
 	}
-	if notModified(r.Header, `"`+h.build+`"`, time.Time{}) {
+	if notModified(r.Header, `"`+h.build+`"`) {
 		a.status = http.StatusNotModified
 	}
 	return a

@@ -3,21 +3,14 @@ package api
 import (
 	"net/http"
 	"strings"
-	"time"
 )
 
-// notModified evaluates the preconditions of a GET or HEAD (RFC 9110, 13.2.2): If-None-Match by weak comparison; only
-// without it If-Modified-Since, where a date that cannot be read counts as none.
-func notModified(h http.Header, etag string, modified time.Time) bool {
-	if list, given := h["If-None-Match"]; given {
-		return etag != "" && matchesAny(strings.Join(list, ","), etag)
-	}
-	since := h.Get("If-Modified-Since")
-	if since == "" || modified.IsZero() {
-		return false
-	}
-	t, err := http.ParseTime(since)
-	return err == nil && !modified.After(t)
+// notModified reports whether a request's If-None-Match says that the client has the representation with this tag already.
+// If-Modified-Since is not looked at: Last-Modified is the day of the newest article, and a document can change without it
+// (another engine, a corrected seed), so a date alone never proves that a copy is current.
+func notModified(h http.Header, etag string) bool {
+	list, given := h["If-None-Match"]
+	return given && etag != "" && matchesAny(strings.Join(list, ","), etag)
 }
 
 // matchesAny reports whether the list of entity tags holds etag, weakly compared: W/ counts for nothing. It stops at

@@ -11,11 +11,10 @@ import (
 //
 //	{"sets": [[[name, value], …], …],          headers by class
 //	 "bodyHeaders": [name, …],                 what a 304 leaves out
-//	 "lastModified": "…" or "",
 //	 "documents": [{"path", "twin", "strict", "set", "etag", "alias": [[name, value], …], "fixed": […]}, …]}
 //
 // "alias" and "fixed" are the headers of the two URLs beside those of the set. A strict document is answered here only
-// without a query string; what the host finds unusual (several entity tags, a date other than lastModified) it passes
+// without a query string; what the host finds unusual (several entity tags) it passes
 // on. Contents come from [Handler.Load] by the index in documents.
 func (h *Handler) Table() []byte {
 	var o object
@@ -27,7 +26,6 @@ func (h *Handler) Table() []byte {
 	}
 	o.buf = append(o.buf, ']')
 	o.strs("bodyHeaders", describesBody)
-	lastModified := ""
 	o.objects("documents", len(h.manifest.documents), func(i int) {
 		d := h.manifest.documents[i]
 		o.str("path", d.path).str("twin", d.twin).raw("strict", strconv.FormatBool(d.strict()))
@@ -36,9 +34,7 @@ func (h *Handler) Table() []byte {
 		o.fields(d.alias)
 		o.name("fixed")
 		o.fields(d.fixed)
-		lastModified = valueOf(d.alias, "Last-Modified")
 	})
-	o.str("lastModified", lastModified)
 	return o.bytes()
 }
 
