@@ -59,12 +59,3 @@ func (o *object) fields(fields []field) {
 	}
 	o.buf = append(o.buf, ']')
 }
-
-func valueOf(fields []field, name string) string {
-	for _, f := range fields {
-		if f.name == name {
-			return f.value
-		}
-	}
-	return ""
-}
