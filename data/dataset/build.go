@@ -302,6 +302,11 @@ func (b *builder) point(m *engine.Meeting, n int, covs []Coverage) Point {
 	if p.LabelArticle >= 0 {
 		out.Label = strings.TrimSpace(b.c.Articles[m.Coverage[p.LabelArticle].Article].Doc.Slice(p.Label))
 	}
+	if len(p.Readings) == 1 { // a lonely reading is its own label: its first passage
+		r := p.Readings[0]
+		a := b.c.Articles[m.Coverage[r.Article].Article]
+		out.Label = strings.TrimSpace(a.Doc.Slice(a.Doc.Passages[r.Passages[0]].Span))
+	}
 	tells := map[int]bool{}
 	outcome := false
 	for _, r := range p.Readings {
