@@ -38,6 +38,9 @@ func main() {
 	}
 }
 
+// restarts is how often a server that ended by itself is started again. On a busy machine wrangler was seen to end while it reloaded.
+const restarts = 3
+
 func run(ctx context.Context, port int, at place) error {
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
@@ -67,7 +70,19 @@ func run(ctx context.Context, port int, at place) error {
 			}
 		}
 	}()
-	err = <-served
+	for tries := 0; ; tries++ {
+		if err = <-served; ctx.Err() != nil || tries == restarts {
+			break
+		}
+		if taken := checkPort(port); taken != nil {
+			err = taken // by another program, which may have let go of it for a moment when we looked first
+			break
+		}
+		fmt.Println("dev: starting the server again:", err)
+		if served, err = serve(ctx, port, at); err != nil {
+			break
+		}
+	}
 	stop() // a build that is under way ends with the server
 	<-watched
 	return err

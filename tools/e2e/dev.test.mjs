@@ -40,10 +40,10 @@ test("the printed addresses answer", async () => {
   const addresses = dev.output().match(/http:\/\/localhost:\S+/g);
   assert.equal(addresses.length, 3, dev.output());
   for (const address of addresses) {
-    const answer = await fetch(address);
+    const answer = await steady(address);
     assert.equal(answer.status, 200, address);
   }
-  const json = await fetch(addresses[2]);
+  const json = await steady(addresses[2]);
   assert.match(json.headers.get("content-type"), /json/);
 });
 
@@ -65,7 +65,7 @@ test("a changed seed shows up in the browser, without a restart", { timeout: pat
 test("a broken seed is told, and the last good version stays in service", { timeout: patience }, async () => {
   const broken = join(seeds, "broken.yaml");
   const url = `http://localhost:${port}/v1/dataset.json`;
-  const good = await (await fetch(url)).text();
+  const good = await (await steady(url)).text();
   let said = dev.mark();
   writeFileSync(join(seeds, "broken.txt"), "A short text on nothing. It has two sentences.\n");
   writeFileSync(broken, "publishd: 2020-01-01\n");
@@ -73,13 +73,13 @@ test("a broken seed is told, and the last good version stays in service", { time
   const told = dev.output().slice(said);
   assert.match(told, /broken\.yaml/, "the message names the file");
   assert.match(told, /publishd/, "the message names the key");
-  assert.equal(await (await fetch(url)).text(), good);
+  assert.equal(await (await steady(url)).text(), good);
 
   said = dev.mark();
   rmSync(broken);
   rmSync(join(seeds, "broken.txt"));
   await dev.says(/reload the page/, said);
-  assert.equal(await (await fetch(url)).text(), good, "the same seeds give the same bytes");
+  assert.equal(await (await steady(url)).text(), good, "the same seeds give the same bytes");
 });
 
 test("a taken port gives a clear message and the way out", () => {
@@ -127,7 +127,7 @@ function start(port) {
 // shownPassage finds a place for a new word that no name, date or number stands at: between "the" and a word in small
 // letters, in a passage that a meeting's page shows. Offsets count code points.
 async function shownPassage() {
-  const { articles, meetings } = await (await fetch(`http://localhost:${port}/v1/dataset.json`)).json();
+  const { articles, meetings } = await (await steady(`http://localhost:${port}/v1/dataset.json`)).json();
   for (const meeting of meetings) {
     for (const reading of meeting.points.flatMap(point => point.readings)) {
       const article = articles.find(a => a.id === reading.article);
@@ -142,11 +142,26 @@ async function shownPassage() {
   assert.fail('no meeting shows a passage with "the" in it');
 }
 
+// steady fetches until there is an answer: while wrangler loads what was built it refuses or drops connections.
+async function steady(url) {
+  const deadline = Date.now() + 30_000;
+  for (;;) {
+    try {
+      const answer = await fetch(url);
+      await answer.clone().arrayBuffer(); // whole, not only begun
+      return answer;
+    } catch (error) {
+      if (Date.now() > deadline) throw error;
+    }
+  }
+}
+
 // shows reloads until the text is there: wrangler takes a moment to load what was built.
 async function shows(page, text) {
   const deadline = Date.now() + 30_000;
   for (;;) {
-    await page.reload();
+    // While wrangler loads what was built it may refuse a connection.
+    await page.reload().catch((error) => { if (Date.now() > deadline) throw error; });
     if (await page.getByText(text).count() > 0) return;
     if (Date.now() > deadline) assert.fail(`the page does not show ${text}`);
   }
