@@ -2,6 +2,7 @@ package meeting
 
 import (
 	"readout/wasm/when"
+	"strconv"
 )
 
 // blocks indexes the nodes by what two threads of one meeting must share: a person, or the set of countries, or being what their
@@ -50,7 +51,7 @@ func (ar *Archive) blocks(nodes []node) [][]int {
 		}
 		for _, k := range keys[i] {
 			for _, d := range []int{0, 1} { // both halves of neighbouring quarters, so that a border between two parts nobody
-				key := k + "@" + itoa((period+d)/2*2+d*100003)
+				key := k + "@" + strconv.Itoa((period+d)/2*2+d*100003)
 				if _, ok := index[key]; !ok {
 					for _, t := range timeless[k] {
 						put(key, t)

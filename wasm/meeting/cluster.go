@@ -1,6 +1,7 @@
 package meeting
 
 import (
+	"cmp"
 	"slices"
 
 	"readout/wasm/know"
@@ -130,29 +131,9 @@ func (ar *Archive) join(nodes []node) [][]int {
 // joinScore is the least evidence that makes two threads one meeting; guessed, then checked on the development articles.
 const joinScore = 6
 
+// sortPairs puts the best pairs first, ties by the nodes.
 func sortPairs(l []pair) {
-	less := func(a, b pair) bool {
-		if a.score != b.score {
-			return a.score > b.score
-		}
-		if a.a != b.a {
-			return a.a < b.a
-		}
-		return a.b < b.b
-	}
-	// merge sort: stable, no dependency
-	if len(l) < 2 {
-		return
-	}
-	m := len(l) / 2
-	x, y := append([]pair(nil), l[:m]...), append([]pair(nil), l[m:]...)
-	sortPairs(x)
-	sortPairs(y)
-	for i := range l {
-		if len(y) == 0 || len(x) > 0 && !less(y[0], x[0]) {
-			l[i], x = x[0], x[1:]
-		} else {
-			l[i], y = y[0], y[1:]
-		}
-	}
+	slices.SortFunc(l, func(a, b pair) int {
+		return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(a.a, b.a), cmp.Compare(a.b, b.b))
+	})
 }

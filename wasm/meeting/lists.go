@@ -75,16 +75,6 @@ func nonEmpty(s string) []string {
 
 func equalS(a, b []string) bool { return len(a) == len(b) && subsetS(a, b) }
 
-func itoa(n int) string {
-	if n < 0 {
-		return "-" + itoa(-n)
-	}
-	if n < 10 {
-		return string(rune('0' + n))
-	}
-	return itoa(n/10) + string(rune('0'+n%10))
-}
-
 func join(l []string) string {
 	s := ""
 	for _, x := range l {

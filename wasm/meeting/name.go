@@ -2,6 +2,7 @@ package meeting
 
 import (
 	"slices"
+	"strconv"
 
 	"readout/wasm/know"
 	"readout/wasm/when"
@@ -20,7 +21,7 @@ func name(ms []Meeting, k *know.Base) {
 		id := slug(m, k)
 		used[id]++
 		if n := used[id]; n > 1 {
-			id += "-" + itoa(n)
+			id += "-" + strconv.Itoa(n)
 		}
 		m.ID = id
 	}
