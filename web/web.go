@@ -8,11 +8,13 @@
 package web
 
 import (
+	"cmp"
 	"embed"
 	"encoding/json"
 	"fmt"
 	"io/fs"
 	"path"
+	"slices"
 	"strings"
 
 	"github.com/evanw/esbuild/pkg/api"
@@ -33,21 +35,27 @@ type File struct {
 	Data []byte
 }
 
-// scripts are the entry points below src and what they are served as; each is bundled and minified.
-var scripts = [][2]string{{"/widget.js", "widget.js"}, {"/full.js", "full.js"}, {"/drawn.js", "drawn.js"}, {"/embed.js", "embed.js"}, {"/start.js", "start.js"}}
+// scripts are the entry points below src, served under their own names, each bundled and minified. One that another loads
+// when it is needed stands before it, since that other names it by its hashed address, which never changes and so may be kept.
+var scripts = []string{"whole.js", "compare.js", "widget.js", "embed.js", "start.js"}
 
-// Assets are the widget, the stylesheet, the words of the interface in other languages, the icon and the example pages,
+// comparison are the styles of a comparison: of our pages, and inside the shadow tree of the widget.
+var comparison = []string{"tokens.css", "compare.css", "full.css", "series.css"}
+
+// Assets are the widget and its parts, the stylesheet, the words of the interface in other languages, the icon and the example pages,
 // in order of path. The same sources give the same bytes.
 func Assets() ([]File, error) {
 	var files []File
-	for _, s := range scripts {
-		data, err := bundle(s[1])
+	twins := map[string]string{}
+	for _, name := range scripts {
+		data, err := bundle(name, twins)
 		if err != nil {
 			return nil, err
 		}
-		files = append(files, File{s[0], "text/javascript; charset=utf-8", data})
+		twins["./"+name] = dataset.Twin("/"+name, data)
+		files = append(files, File{"/" + name, "text/javascript; charset=utf-8", data})
 	}
-	css, err := style("plain.css", "tokens.css", "compare.css", "full.css", "series.css", "page.css")
+	css, err := style(slices.Concat([]string{"plain.css"}, comparison, []string{"page.css"})...)
 	if err != nil {
 		return nil, err
 	}
@@ -114,12 +122,17 @@ func style(names ...string) ([]byte, error) {
 }
 
 // bundle makes one script of an entry point of src. Imports are resolved in the embedded files, so that it works from any folder;
-// an imported stylesheet is minified and becomes a string.
-func bundle(entry string) ([]byte, error) {
+// an imported stylesheet is minified and becomes a string. What is imported when it is needed stays outside: "./x.js" becomes
+// its hashed address, which twins has, and "/x.js" stays as it is.
+func bundle(entry string, twins map[string]string) ([]byte, error) {
 	embedded := api.Plugin{Name: "embedded", Setup: func(b api.PluginBuild) {
 		b.OnResolve(api.OnResolveOptions{Filter: `.`}, func(a api.OnResolveArgs) (api.OnResolveResult, error) {
-			if a.Kind == api.ResolveJSDynamicImport { // loaded when it is needed, from beside the script
-				return api.OnResolveResult{Path: a.Path, External: true}, nil
+			if a.Kind == api.ResolveJSDynamicImport {
+				twin, found := twins[a.Path]
+				if !found && !strings.HasPrefix(a.Path, "/") {
+					return api.OnResolveResult{}, fmt.Errorf("%s must stand before %s in scripts", a.Path, entry)
+				}
+				return api.OnResolveResult{Path: cmp.Or(twin, a.Path), External: true}, nil
 			}
 			return api.OnResolveResult{Path: path.Join(path.Dir(a.Importer), a.Path), Namespace: "embedded"}, nil
 		})
@@ -128,11 +141,7 @@ func bundle(entry string) ([]byte, error) {
 			var data []byte
 			var err error
 			if loader == api.LoaderText {
-				names := []string{path.Base(a.Path)}
-				if names[0] == "compare.css" {
-					names = []string{"tokens.css", names[0]}
-				}
-				data, err = style(names...)
+				data, err = style(comparison...)
 			} else {
 				data, err = source.ReadFile(a.Path)
 			}

@@ -260,27 +260,38 @@ func TestAssets(t *testing.T) {
 			t.Errorf("%s: not the same bytes the second time", f.Path)
 		}
 	}
-	for _, want := range []string{"/widget.js", "/full.js", "/embed.js", "/start.js", "/readout.css", "/favicon.svg", "/lang/ko.json", "/examples/article", "/examples/eight-page"} {
+	for _, want := range []string{"/widget.js", "/compare.js", "/whole.js", "/embed.js", "/start.js", "/readout.css", "/favicon.svg", "/lang/ko.json", "/examples/article", "/examples/eight-page"} {
 		if have[want] == "" {
 			t.Errorf("no %s", want)
 		}
 	}
 	for _, bad := range []string{"innerHTML", "localStorage", "document.cookie", "eval(", "sourceMappingURL"} {
-		if strings.Contains(have["/widget.js"]+have["/full.js"], bad) {
+		if strings.Contains(have["/widget.js"]+have["/compare.js"]+have["/whole.js"], bad) {
 			t.Errorf("the widget uses %s", bad)
 		}
 	}
-	if !strings.Contains(have["/widget.js"], "readout-compare") || !strings.Contains(have["/widget.js"], ":host") {
+	if !strings.Contains(have["/widget.js"], "readout-compare") || !strings.Contains(have["/compare.js"], ":host") {
 		t.Error("the widget is not whole")
+	}
+	// A script names the others by the address of their present bytes, and by the one that outlasts an update.
+	for _, later := range []string{"/compare.js", "/whole.js"} {
+		for _, address := range []string{dataset.Twin(later, []byte(have[later])), later} {
+			if !strings.Contains(have["/widget.js"], `"`+address+`"`) {
+				t.Errorf("widget.js does not load %s", address)
+			}
+		}
 	}
 }
 
-func TestSourceHoldsNoCredentialsOrCookies(t *testing.T) {
-	data, err := os.ReadFile("src/widget.js")
-	if err != nil {
-		t.Fatal(err)
-	}
-	if !strings.Contains(string(data), "credentials: 'omit'") {
-		t.Error("the widget must ask without credentials")
+func TestSourceHoldsNoCredentials(t *testing.T) {
+	for _, name := range []string{"widget.js", "compare.js", "whole.js"} {
+		data, err := os.ReadFile("src/" + name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		code := string(data)
+		if strings.Contains(code, "withCredentials") || strings.Count(code, "fetch(") != strings.Count(code, "credentials: 'omit'") {
+			t.Errorf("%s: the widget must ask without credentials", name)
+		}
 	}
 }

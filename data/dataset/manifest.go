@@ -1,5 +1,10 @@
 package dataset
 
+import (
+	"crypto/sha256"
+	"encoding/hex"
+)
+
 // Manifest is data/dist/manifest.json: every document that the Worker serves, by URL path.
 type Manifest struct {
 	Schema    int        `json:"schema"`
@@ -16,4 +21,11 @@ type Document struct {
 	Type   string `json:"type"` // media type with charset
 	Bytes  int    `json:"bytes"`
 	SHA256 string `json:"sha256"` // lower-case hex of the bytes
+}
+
+// Twin is the URL path under which the Worker serves these very bytes for ever: "/h/", the first 16 hex digits of their SHA-256,
+// and the path of the document.
+func Twin(path string, data []byte) string {
+	sum := sha256.Sum256(data)
+	return "/h/" + hex.EncodeToString(sum[:8]) + path
 }

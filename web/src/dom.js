@@ -3,7 +3,7 @@
 const drawn = new Set(['svg', 'line', 'rect', 'circle', 'text', 'path']);
 
 // Classes that a host may style, as ::part of the same name.
-const parts = new Set('head bill strip bar point claim tile reading source omission difference terms voices foot'.split(' '));
+export const parts = new Set('head bill strip bar point claim tile reading source omission difference terms voices foot'.split(' '));
 
 /** el makes an element: "tag.class.class", then text, elements, lists of them, {attribute: value} or nothing. */
 export function el(sel, ...kids) {

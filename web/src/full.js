@@ -1,10 +1,9 @@
-// The whole comparison with its controls, loaded where view="full". web/view.go and web/sections.go are its twins on the server.
+// The whole comparison with its controls. web/view.go and web/sections.go are its twins on the server.
 
 import { full as english } from '../lang/en.json';
 import { Controls } from './controls.js';
-import css from './full.css';
 
-export { css, english, Controls };
+export { english, Controls };
 
 const bands = ['all', 'some', 'one', 'back'];
 
@@ -16,7 +15,7 @@ function cut(s, n) {
   return short.replace(/(?<=.)\s\S*$/su, '') + ' …';
 }
 
-/** fuller extends the view that the widget already has; it is given what it would otherwise carry a second time. */
+/** fuller extends the view. */
 export const fuller = (View, el) => class extends View {
   /** full is the comparison as it stands on its own page. */
   full() {

@@ -1,107 +1,96 @@
 // <readout-compare>: the comparison of a meeting, a series or an issue inside any page. See web/README.md.
 //
-// A guest: no global but the element, no cookie, no storage, no request but to where this file came from. What stands between
-// the tags is shown until the comparison is ready, and for ever when it cannot be had.
+// This is the loader: all that an article pays for a comparison to which nobody scrolls. A guest: no global but the element, no
+// cookie, no storage, no request but to where this file came from. What stands between the tags is shown until the comparison is
+// ready, and for ever when it cannot be had.
+//
+// The server has drawn the usual comparison (/embed/...), and the widget takes it from there. What a reader or a host can turn
+// (the full view, another pair, another language) is drawn here, by whole.js, from the document.
 
-import { el } from './dom.js';
-import { Words, teach } from './words.js';
-import { View } from './view.js';
-import brief from './compare.css';
-
-const root = new URL('.', import.meta.url).href.replace(/\/$/, '');
-const sheets = {};
-
-/** sheet is a stylesheet for shadow trees, made once for all instances. */
-function sheet(name, text) {
-  if (!sheets[name]) (sheets[name] = new CSSStyleSheet()).replaceSync(text);
-  return sheets[name];
-}
-
-/** get fetches JSON from where the widget came from; it fails after 20 seconds rather than leave a reader waiting. */
-async function get(path) {
-  const r = await fetch(root + path, { credentials: 'omit', signal: AbortSignal.timeout(20000) });
-  if (!r.ok) throw new Error(r.status + ' ' + path);
-  return r.json();
-}
-
-const languages = ['en', 'ja', 'ko'];
+const { origin } = new URL(import.meta.url);
 const names = ['src', 'meeting', 'series', 'issue', 'base', 'beside', 'view', 'theme', 'keys'];
+const sheet = new CSSStyleSheet();
+sheet.replaceSync(':host{display:block;min-block-size:var(--readout-height)}:host([hidden]){display:none}');
+
+/** get fetches JSON or a page, which XMLHttpRequest parses without running it, under Trusted Types too. */
+const get = (url, responseType) => new Promise((done, fail) => {
+  const x = new XMLHttpRequest();
+  x.open('GET', url);
+  x.responseType = responseType;
+  x.timeout = 20000;
+  x.onloadend = () => x.status === 200 && x.response ? done(x.response) : fail(Error(`${x.status} ${url}`));
+  x.send();
+});
 
 class ReadoutCompare extends HTMLElement {
   static observedAttributes = ['lang', ...names];
-  #near;
-  #run = 0;
-  #controls;
+  #run = 0; // counts loads: what an overtaken one brings is thrown away
+  #drawn;
+  #slot = document.createElement('slot');
+  #shadow = this.attachShadow({ mode: 'open' });
+  #near = new IntersectionObserver((seen) => seen.some((e) => e.isIntersecting) && this.#load(), { rootMargin: '800px' });
 
   connectedCallback() {
-    if (!this.shadowRoot) this.attachShadow({ mode: 'open' }).append(document.createElement('slot'));
-    this.#near = new IntersectionObserver(([e]) => e.isIntersecting && this.#load(), { rootMargin: '800px' });
+    for (const name of names) { // properties that the host set before this file had come
+      const value = this[name];
+      delete this[name];
+      if (value) this[name] = value;
+    }
+    if (!this.#drawn) this.#show(this.#slot, sheet);
     this.#near.observe(this);
   }
 
   disconnectedCallback() {
     this.#near.disconnect();
-    this.#controls?.stop();
+    this.#drawn?.stop?.();
   }
 
   attributeChangedCallback(name, before, now) {
-    if (before === now || !this.#run || name === 'theme' || name === 'keys') return;
-    if (this.#controls && (name === 'base' || name === 'beside')) this.#controls.pair({ [name]: now });
-    else this.#load();
-  }
-
-  get #lang() {
-    const l = (this.closest('[lang]')?.lang ?? '').slice(0, 2);
-    return languages.includes(l) ? l : 'en';
+    if (this.#run && before !== now && name !== 'theme' && name !== 'keys' && !this.#drawn?.changed?.(name, now)) this.#load();
   }
 
   async #load() {
     const run = ++this.#run;
     this.#near.disconnect();
-    const kind = names.slice(0, 4).find((k) => this.getAttribute(k));
-    const id = kind && this.getAttribute(kind);
+    const say = (what, detail) => this.dispatchEvent(new CustomEvent('readout-' + what, { bubbles: true, composed: true, detail }));
+    const kind = names.slice(0, 4).find((name) => this[name]);
+    const id = this[kind];
+    const full = kind === 'src' || kind === 'meeting' && (this.view === 'full' || this.base || this.beside || this.matches(':lang(ja),:lang(ko)'));
     try {
-      if (!kind) throw new Error('nothing to compare is named');
-      const path = kind === 'src' ? id : '/' + (kind === 'series' ? kind : kind + 's') + '/' + encodeURIComponent(id);
-      let ro, view, more, text;
-      let css = sheet('brief', brief);
-      if (kind === 'meeting' || kind === 'src') {
-        const full = this.view === 'full';
-        const lang = this.#lang;
-        let doc;
-        [doc, text, more] = await Promise.all([get(kind === 'src' ? path : '/v1' + path + '.json'), lang === 'en' ? null : get('/lang/' + lang + '.json'), full ? import('./full.js') : null]);
-        if (full) teach(more.english);
-        view = new (full ? more.fuller(View, el) : View)(doc, new Words(text), root);
-        view.choose(this.base, this.beside);
-        ro = full ? view.full() : view.brief();
-      } else if (this.querySelector('.ro')) { // a page of ours: the server has drawn it
-        return this.#say('ready', { [kind]: id });
-      } else {
-        const drawn = await import('./drawn.js');
-        [ro, text] = await Promise.all([drawn.page(root, '/embed' + path), sheets.all || drawn.style(root)]);
-        css = sheet('all', text);
-      }
+      if (!kind) throw Error('nothing to compare is named');
+      if (!full && this.querySelector('.ro')) return say('ready', { [kind]: id }); // a page of ours
+      const page = `/${kind.replace(/s?$/, 's')}/${encodeURIComponent(id)}`;
+      const url = new URL(kind === 'src' ? id : full ? `/v1${page}.json` : '/embed' + page, origin);
+      if (url.origin !== origin) throw Error(url + ' is not of ' + origin);
+      const [{ adopt, style }, whole, data] = await Promise.all([
+        import('./compare.js').catch(() => import('/compare.js')), // after an update the hashed copy is gone
+        full && import('./whole.js').catch(() => import('/whole.js')),
+        get(url, full ? 'json' : 'document'),
+      ]);
+      const drawn = full ? await whole.draw(this, data, origin, say) : { ro: adopt(data, origin) };
       if (run !== this.#run || !this.isConnected) return;
-      this.#controls?.stop();
-      this.shadowRoot.adoptedStyleSheets = [css, ...(more ? [sheet('full', more.css)] : [])];
-      this.shadowRoot.replaceChildren(ro);
-      this.#controls = more && new more.Controls(this, ro, view, (detail) => this.#say('change', detail));
-      this.#say('ready', { [kind]: id });
+      this.#drawn?.stop?.();
+      this.#show(drawn.ro, sheet, style);
+      this.#drawn = drawn;
+      drawn.start?.();
+      say('ready', { [kind]: id });
     } catch (e) {
-      if (run === this.#run) this.#say('error', { reason: e.message });
+      if (run !== this.#run) return;
+      this.#drawn = this.#show(this.#slot);
+      say('error', { reason: e.message });
     }
   }
 
-  #say(what, detail) {
-    this.dispatchEvent(new CustomEvent('readout-' + what, { bubbles: true, composed: true, detail }));
+  #show(ro, ...sheets) {
+    this.#shadow.replaceChildren(ro);
+    this.#shadow.adoptedStyleSheets = sheets;
   }
 }
 
-// Attributes as properties.
 for (const name of names) {
   Object.defineProperty(ReadoutCompare.prototype, name, {
     get() { return this.getAttribute(name) ?? ''; },
-    set(v) { v == null || v === '' ? this.removeAttribute(name) : this.setAttribute(name, v); },
+    set(v) { v ? this.setAttribute(name, v) : this.removeAttribute(name); },
     configurable: true, enumerable: true,
   });
 }

@@ -33,8 +33,9 @@ export async function listen(answer) {
   return { url: `http://localhost:${server.address().port}`, close: () => { server.closeAllConnections(); server.close(); } };
 }
 
-/** files answers from a folder as the Worker does: pages without their ending. */
+/** files answers from a folder as the Worker does: pages without their ending, hashed addresses. */
 export const files = (dir) => (path) => {
+  path = path.replace(/^\/h\/[0-9a-f]{16}(?=\/)/, '');
   const plain = join(dir, normalize(path === '/' ? '/index.html' : path));
   const file = [plain, plain + '.html'].find((f) => existsSync(f) && extname(f));
   if (!file) return null;

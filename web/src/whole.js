@@ -1,0 +1,34 @@
+// A comparison drawn in the browser from its document, for what can be turned: the full view with its controls, another pair,
+// another language. web/view.go and web/sections.go draw the same on the server.
+
+import { el } from './dom.js';
+import { Words, teach } from './words.js';
+import { View } from './view.js';
+import { Controls, english, fuller } from './full.js';
+
+teach(english);
+const Full = fuller(View, el);
+
+/**
+ * draw gives the tree of a meeting's document for an element, and what the element tells it later: start when it stands in the
+ * page, stop, and changed for an attribute, which says whether there is nothing else to do. say sends an event.
+ */
+export async function draw(host, doc, origin, say) {
+  const lang = ['ja', 'ko'].find((l) => host.matches(`:lang(${l})`));
+  const text = lang && await (await fetch(`${origin}/lang/${lang}.json`, { credentials: 'omit', signal: AbortSignal.timeout(20000) })).json();
+  const view = new Full(doc, new Words(text), origin);
+  view.choose(host.base, host.beside);
+  if (host.view !== 'full') return { ro: view.brief() };
+  const ro = view.full();
+  let controls;
+  return {
+    ro,
+    start() { controls = new Controls(host, ro, view, (detail) => say('change', detail)); },
+    stop() { controls.stop(); },
+    changed(name, now) {
+      const pair = name === 'base' || name === 'beside';
+      if (pair) controls.pair({ [name]: now });
+      return pair;
+    },
+  };
+}
