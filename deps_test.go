@@ -26,10 +26,11 @@ var layers = []struct{ of, may, why string }{
 	{"wasm/meeting", "wasm/text wasm/when wasm/know wasm/who", "who, when and where make a meeting; its points come later"},
 	{"wasm/compare", "wasm/text wasm/when wasm/know wasm/who wasm/align", "what differs between readings that align has paired"},
 	{"wasm/engine", "wasm/text wasm/when wasm/know wasm/who wasm/align wasm/meeting wasm/compare data/dataset", "runs the parts in order and gives the shapes of the dataset"},
-	{"wasm/browser", "wasm/... data/dataset", "glue between the page and the engine, nothing else"},
+	{"wasm/browser", "wasm/... data/dataset data/witness", "glue between the page and the engine, nothing else"},
 
 	{"data", "", "embeds dist: whoever imports it carries the dataset, so it must not carry more"},
 	{"data/dataset", "wasm/...", "the contract of everything above the engine"},
+	{"data/witness", "data/dataset wasm/...", "compares texts handed in, in the browser and at the edge: it must not need what only the compiler has"},
 	{"data/seed", "data/dataset wasm/...", "reads articles; the compiler writes"},
 	{"data/registry", "data/dataset wasm/...", "reads what was edited by hand into what the engine knows"},
 	{"data/compile", "data/dataset data/seed data/registry wasm/... web", "the one writer of dist"},
@@ -38,7 +39,7 @@ var layers = []struct{ of, may, why string }{
 	{"web", "data/dataset wasm/compare wasm/text", "pages are made from the dataset alone, so that every reader can make them again"},
 	{"web/...", "data/... web/... wasm/...", "tools of the pages' own"},
 
-	{"worker/api", "data/dataset wasm/compare wasm/align wasm/text wasm/when wasm/know wasm/engine", "a plain http.Handler over precompiled documents and the engine: it neither compiles nor renders"},
+	{"worker/api", "data/dataset data/witness wasm/compare wasm/align wasm/text wasm/when wasm/know wasm/engine", "a plain http.Handler over precompiled documents and the engine: it neither compiles nor renders"},
 	{"worker/...", "data data/dataset worker/... wasm/...", "the edge serves; no compiler, no page templates: they would cost every cold start"},
 	{"tools/...", "tools/...", "tools run programs; they share no code with them"},
 }

@@ -129,7 +129,7 @@ func each(n int, f func(i int)) {
 // source is a seed as the engine and the dataset want it.
 func source(s *seed.Seed, base *know.Base) (engine.Source, dataset.About) {
 	m := s.Meta
-	id, name := outlet(m.Outlet, base)
+	id, name := dataset.OutletNamed(m.Outlet, base)
 	published, _ := when.Parse(m.Published) // seed.Load has checked it
 	format, rights := m.Format, m.Rights
 	if format == "" {
@@ -144,17 +144,4 @@ func source(s *seed.Seed, base *know.Base) (engine.Source, dataset.About) {
 	return engine.Source{File: s.File, Text: s.Text, Outlet: id, Headline: m.Headline, Language: m.Language, TranslatedFrom: m.TranslatedFrom,
 			Format: format, Published: published},
 		dataset.About{URL: m.URL, Author: m.Author, Rights: rights, Note: m.Note, OutletName: name}
-}
-
-// outlet finds the registry's entry for the name a seed file gives; an unknown outlet gets an id made of its name.
-func outlet(name string, base *know.Base) (id, full string) {
-	if name == "" {
-		return "unknown", "Outlet not named"
-	}
-	for _, o := range base.Outlets {
-		if o.ID == name || o.Name == name || slices.Contains(o.Forms, name) {
-			return o.ID, o.Name
-		}
-	}
-	return dataset.Kebab(name), name
 }

@@ -18,6 +18,7 @@ import (
 
 // About is what is known of an article from outside, beyond what the engine was told.
 type About struct {
+	ID                                    string // "" makes one of the file's name
 	URL, Author, Rights, Note, OutletName string
 }
 
@@ -82,7 +83,11 @@ func (b *builder) name() {
 		if dot := strings.LastIndexByte(stem, '.'); dot > 0 {
 			stem = stem[:dot]
 		}
-		b.ids = append(b.ids, unique(used, Kebab(stem), "-"))
+		id := b.about[i].ID
+		if id == "" {
+			id = Kebab(stem)
+		}
+		b.ids = append(b.ids, unique(used, id, "-"))
 		b.sigla = append(b.sigla, unique(sigla, b.siglum(i), ""))
 		var ps []string
 		for j, p := range a.Doc.Passages {

@@ -254,7 +254,8 @@ type Outlet struct {
 // MeetingDocument is what /v1/meetings/ID.json holds: the meeting and all that is needed to show it.
 type MeetingDocument struct {
 	Schema   int       `json:"schema"`
-	Dataset  string    `json:"dataset"` // digest of the dataset it is part of
+	Dataset  string    `json:"dataset"`         // digest of the dataset it is part of, "" for texts handed in
+	Basis    string    `json:"basis,omitempty"` // of texts handed in: see package witness
 	Meeting  Meeting   `json:"meeting"`
 	Articles []Article `json:"articles"` // those of the coverage, in its order, with the passages that are cited
 	Outlets  []Outlet  `json:"outlets"`

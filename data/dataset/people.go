@@ -2,6 +2,8 @@ package dataset
 
 import (
 	"slices"
+
+	"readout/wasm/know"
 )
 
 // peopleList is everybody whom an article names, with each article's forms.
@@ -35,6 +37,19 @@ func (b *builder) peopleList() []Person {
 		out = append(out, x)
 	}
 	return out
+}
+
+// OutletNamed finds the registry's outlet by its id, name or a form of it; an unknown outlet gets an id made of its name.
+func OutletNamed(name string, k *know.Base) (id, full string) {
+	if name == "" {
+		return "unknown", "Outlet not named"
+	}
+	for _, o := range k.Outlets {
+		if o.ID == name || o.Name == name || slices.Contains(o.Forms, name) {
+			return o.ID, o.Name
+		}
+	}
+	return Kebab(name), name
 }
 
 func (b *builder) outlets(arts []Article) []Outlet {

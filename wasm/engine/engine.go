@@ -118,6 +118,18 @@ type Side struct {
 
 // Assemble finds the meetings, series and issues of the articles, which it takes in the order given.
 func Assemble(arts []*Article, k *know.Base) *Corpus {
+	c, meetings := gather(arts, k)
+	for _, m := range meetings {
+		c.Meetings = append(c.Meetings, c.compare(m, k))
+	}
+	c.series(k)
+	c.issues(k)
+	c.Terms = terms(c.docs(), all(c.docs()), k.Terms)
+	return c
+}
+
+// gather links the people of the articles and finds their meetings.
+func gather(arts []*Article, k *know.Base) (*Corpus, []meeting.Meeting) {
 	c := &Corpus{Articles: arts}
 	var whos []*who.Article
 	ar := &meeting.Archive{Know: k, Similar: newSimilar(arts).cosine}
@@ -127,11 +139,5 @@ func Assemble(arts []*Article, k *know.Base) *Corpus {
 		ar.Threads = append(ar.Threads, a.Threads)
 	}
 	c.People = who.Link(whos)
-	for _, m := range meeting.Cluster(ar) {
-		c.Meetings = append(c.Meetings, c.compare(m, k))
-	}
-	c.series(k)
-	c.issues(k)
-	c.Terms = terms(c.docs(), all(c.docs()), k.Terms)
-	return c
+	return c, meeting.Cluster(ar)
 }

@@ -1,0 +1,121 @@
+// Package witness compares texts that are not in the dataset: two to eight accounts that somebody lays side by side, in a
+// browser or in a request. The result has the shape of /v1/meetings/ID.json and is made by the engine that made the dataset, so
+// whatever shows the one shows the other. ("Witness" is the word of textual criticism for a text that is collated with others.)
+//
+// Two things can come out, and Basis of the document says which:
+//
+//   - "meeting": more than half of the texts tell of one meeting. It gives the document its title, date, place and people. A text
+//     in which it was not found stands in the coverage without status and passages.
+//   - "side-by-side": they do not, or not in words that the engine knows. Then the texts are compared as accounts of whatever their
+//     reader holds them for: the title is made of their headlines, and there is no date, place, status or participant, since none
+//     is told by more than one.
+//
+// In both the whole body of every text takes part, other meetings that it tells of included; those have no entry of their own.
+// The same texts in the same order give the same document, natively and in Wasm.
+package witness
+
+import (
+	"strconv"
+
+	"readout/data/dataset"
+	"readout/wasm/engine"
+	"readout/wasm/know"
+	"readout/wasm/when"
+)
+
+// Bounds of a comparison. The work grows faster than the texts.
+const (
+	Least    = 2       // witnesses
+	Most     = 8       // witnesses
+	MostText = 200_000 // code points of one text
+	MostID   = 64      // bytes of an id
+)
+
+// Values of MeetingDocument.Basis.
+const (
+	BasisMeeting    = "meeting"
+	BasisSideBySide = "side-by-side"
+)
+
+// Witness is one text for comparison.
+type Witness struct {
+	ID        string  // 1 to MostID letters, digits, hyphens, underscores or dots; unique; the article's id in the result
+	Outlet    string  // name, or id of the registry; "" takes the id for it
+	Published string  // EDTF; "" leaves it to the engine to find it in the text
+	Headline  string  // "" takes the text's own
+	Text      string  // as received: offsets in the result count its code points
+	Tokens    []Token // instead of Text
+}
+
+// Token is a token as CollateX has it. N, its normalised form, is accepted and not used: the engine normalises by itself.
+type Token struct{ T, N string }
+
+// Compare compares 2 to 8 texts. An error is a [*Error].
+func Compare(ws []Witness, k *know.Base) (*dataset.MeetingDocument, error) {
+	if err := check(ws); err != nil {
+		return nil, err
+	}
+	var arts []*engine.Article
+	var about []dataset.About
+	for i, w := range ws {
+		var published when.Date
+		if w.Published != "" {
+			var err error
+			if published, err = when.Parse(w.Published); err != nil {
+				return nil, &Error{i, w.ID, "published", err.Error()}
+			}
+		}
+		if w.Tokens != nil {
+			w.Text = join(w.Tokens)
+		}
+		if w.Outlet == "" {
+			w.Outlet = w.ID
+		}
+		id, name := dataset.OutletNamed(w.Outlet, k)
+		a := engine.Understand(engine.Source{File: w.ID, Text: w.Text, Outlet: id, Headline: w.Headline, Format: "full", Published: published}, k)
+		if len(a.Doc.Passages) == 0 {
+			return nil, &Error{i, w.ID, "text", "no words that could be compared; give at least a sentence"}
+		}
+		arts = append(arts, a)
+		about = append(about, dataset.About{ID: w.ID, Rights: "full", OutletName: name})
+	}
+	c, named := engine.Beside(arts, k)
+	d := dataset.Build(c, k, about)
+	doc := d.MeetingDoc("", &d.Meetings[0])
+	doc.Basis = BasisMeeting
+	for i := range doc.Meeting.Coverage {
+		if cov := &doc.Meeting.Coverage[i]; cov.Status+cov.Date+cov.Place == "" { // it tells nothing of the meeting
+			cov.Passages = []string{}
+			doc.Articles[i].MainMeeting = nil
+		}
+	}
+	if !named {
+		doc.Basis = BasisSideBySide
+		doc.Meeting.ID, doc.Meeting.Title = BasisSideBySide, title(&doc)
+	}
+	return &doc, nil
+}
+
+// title is made of what the texts call themselves.
+func title(doc *dataset.MeetingDocument) string {
+	name := func(i int) string {
+		if h := doc.Articles[i].Headline; h != "" {
+			return h
+		}
+		return doc.Outlets[outlet(doc, doc.Articles[i].Outlet)].Name
+	}
+	s := name(0) + " · " + name(1)
+	if more := len(doc.Articles) - 2; more > 0 {
+		s += " · +" + strconv.Itoa(more)
+	}
+	return s
+}
+
+func outlet(doc *dataset.MeetingDocument, id string) int {
+	for i, o := range doc.Outlets {
+		if o.ID == id {
+			return i
+		}
+	}
+	return 0
+}
