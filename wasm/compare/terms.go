@@ -27,13 +27,45 @@ type pattern struct {
 	term  int
 }
 
+// Lexicon is terms made ready for counting. Making one costs more than reading an article with it: make it once.
+type Lexicon struct {
+	terms    []know.Term
+	patterns map[string][]pattern // by first word
+}
+
+// NewLexicon makes terms ready for counting.
+func NewLexicon(terms []know.Term) *Lexicon { return &Lexicon{terms, compile(terms)} }
+
+// Terms is [Lexicon.Terms] for terms that are counted once.
+func Terms(docs []*text.Document, passages [][]int, terms []know.Term) []TermUse {
+	return NewLexicon(terms).Terms(docs, passages)
+}
+
+// Touches reports whether a form of the lexicon may begin in one of the passages: it is cheap, and false for most.
+func (l *Lexicon) Touches(doc *text.Document, passages []int) bool {
+	if len(l.patterns[""]) > 0 {
+		return true
+	}
+	for _, p := range passages {
+		for i := range doc.Passages[p].Tokens {
+			if t := &doc.Passages[p].Tokens[i]; t.Word && l.patterns[t.Norm] != nil {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // Terms counts the forms of terms in the given passages of each document. Where several forms match at one place the longest
 // wins, then the one without a wildcard, then the earlier term. Forms that differ by case alone count as one. The result is
 // ordered by term, document and first mention. What a phrase of Term.Not covers is not counted.
-func Terms(docs []*text.Document, passages [][]int, terms []know.Term) []TermUse {
-	patterns := compile(terms)
+func (l *Lexicon) Terms(docs []*text.Document, passages [][]int) []TermUse {
+	patterns, terms := l.patterns, l.terms
 	var out []TermUse
 	for d, doc := range docs {
+		if !l.Touches(doc, passages[d]) {
+			continue
+		}
 		seen := make(map[[2]string]int) // term and folded form → index into out
 		for _, p := range passages[d] {
 			tokens := wordTokens(doc.Passages[p].Tokens)

@@ -78,6 +78,8 @@ type Corpus struct {
 	Series   []Series
 	Issues   []Issue
 	Terms    []compare.TermUse // of the whole corpus; Doc is an index into Articles
+
+	words *lexicons
 }
 
 // Meeting is a meeting and the comparison of its coverage.
@@ -120,17 +122,17 @@ type Side struct {
 func Assemble(arts []*Article, k *know.Base) *Corpus {
 	c, meetings := gather(arts, k)
 	for _, m := range meetings {
-		c.Meetings = append(c.Meetings, c.compare(m, k))
+		c.Meetings = append(c.Meetings, c.compare(m))
 	}
 	c.series(k)
-	c.issues(k)
-	c.Terms = terms(c.docs(), all(c.docs()), k.Terms)
+	c.issues()
+	c.Terms = count(c.docs(), all(c.docs()), c.words.terms)
 	return c
 }
 
 // gather links the people of the articles and finds their meetings.
 func gather(arts []*Article, k *know.Base) (*Corpus, []meeting.Meeting) {
-	c := &Corpus{Articles: arts}
+	c := &Corpus{Articles: arts, words: newLexicons(k)}
 	var whos []*who.Article
 	ar := &meeting.Archive{Know: k, Similar: newSimilar(arts).cosine}
 	for _, a := range arts {

@@ -20,32 +20,43 @@ type Use struct {
 }
 
 // issues finds where each issue of the registry is written of.
-func (c *Corpus) issues(k *know.Base) {
+func (c *Corpus) issues() {
 	docs := c.docs()
-	for _, is := range k.Issues {
-		out := Issue{Issue: is}
-		own := termsOf(k, is.ID)
-		probe := []know.Term{{ID: is.ID, Forms: is.Phrases}}
+	words := c.words.ofIssues()
+	for i := range words {
+		w := &words[i]
+		out := Issue{Issue: w.Issue}
 		for a, d := range docs {
-			for p := range d.Passages {
-				found := compare.Terms(docs[a:a+1], [][]int{{p}}, probe)
-				if len(found) == 0 || !c.cued(d, p, is.Cues) {
-					continue
-				}
-				u := Use{Article: a, Passage: p}
-				for _, f := range found {
-					u.Marks = append(u.Marks, f.First)
-				}
-				u.Marks = namesFirst(u.Marks, compare.Terms(docs[a:a+1], [][]int{{p}}, own))
+			for _, u := range w.uses(d) {
+				u.Article = a
 				out.Uses = append(out.Uses, u)
 			}
 		}
 		if len(out.Uses) == 0 {
 			continue
 		}
-		out.Terms = terms(docs, all(docs), own)
+		out.Terms = count(docs, all(docs), w.own)
 		c.Issues = append(c.Issues, out)
 	}
+}
+
+// uses are the passages of one document on the issue.
+func (w *issueWords) uses(d *text.Document) []Use {
+	var out []Use
+	for p := range d.Passages {
+		one := []*text.Document{d}
+		found := w.phrases.Terms(one, [][]int{{p}})
+		if len(found) == 0 || !w.cued(d, p) {
+			continue
+		}
+		u := Use{Passage: p}
+		for _, f := range found {
+			u.Marks = append(u.Marks, f.First)
+		}
+		u.Marks = namesFirst(u.Marks, w.names.Terms(one, [][]int{{p}}))
+		out = append(out, u)
+	}
+	return out
 }
 
 // termsOf are the terms that name an issue.
@@ -77,14 +88,13 @@ func namesFirst(marks []text.Span, names []compare.TermUse) []text.Span {
 }
 
 // cued reports whether an issue asks for no cue, or one stands in the passage's sentence or its neighbours.
-func (c *Corpus) cued(d *text.Document, p int, cues []string) bool {
-	if len(cues) == 0 {
+func (w *issueWords) cued(d *text.Document, p int) bool {
+	if len(w.Cues) == 0 {
 		return true
 	}
-	probe := []know.Term{{ID: "cue", Forms: cues}}
 	for q := range d.Passages {
 		if n := d.Passages[q].Sentence - d.Passages[p].Sentence; n >= -1 && n <= 1 {
-			if len(compare.Terms([]*text.Document{d}, [][]int{{q}}, probe)) > 0 {
+			if len(w.cues.Terms([]*text.Document{d}, [][]int{{q}})) > 0 {
 				return true
 			}
 		}

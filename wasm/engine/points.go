@@ -3,13 +3,12 @@ package engine
 import (
 	"readout/wasm/align"
 	"readout/wasm/compare"
-	"readout/wasm/know"
 	"readout/wasm/meeting"
 	"readout/wasm/text"
 )
 
 // compare makes the rows of a meeting and says what differs in them.
-func (c *Corpus) compare(m meeting.Meeting, k *know.Base) Meeting {
+func (c *Corpus) compare(m meeting.Meeting) Meeting {
 	out := Meeting{Meeting: m}
 	if m.Implied {
 		return out
@@ -43,7 +42,7 @@ func (c *Corpus) compare(m meeting.Meeting, k *know.Base) Meeting {
 		told = append(told, ts)
 		out.Points = append(out.Points, pt)
 	}
-	out.Terms = terms(docs, passages, k.Terms)
+	out.Terms = count(docs, passages, c.words.terms)
 	for _, d := range compare.Discrepancies(told) {
 		e := Discrepancy{Rule: d.Rule, About: about(d), Point: d.Row}
 		for _, w := range d.Witnesses {

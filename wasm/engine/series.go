@@ -37,7 +37,7 @@ func (c *Corpus) series(k *know.Base) {
 		c.byDate(ser.Rounds)
 		c.claims(&ser)
 		c.counts(&ser)
-		c.seriesTerms(&ser, k)
+		c.seriesTerms(&ser)
 		c.Series = append(c.Series, ser)
 	}
 }
@@ -136,7 +136,7 @@ func (c *Corpus) counts(s *Series) {
 }
 
 // seriesTerms counts what each article calls things, in the passages on the rounds.
-func (c *Corpus) seriesTerms(s *Series, k *know.Base) {
+func (c *Corpus) seriesTerms(s *Series) {
 	passages := make([][]int, len(c.Articles))
 	for _, r := range s.Rounds {
 		for _, cov := range c.Meetings[r].Coverage {
@@ -150,5 +150,5 @@ func (c *Corpus) seriesTerms(s *Series, k *know.Base) {
 			}
 		}
 	}
-	s.Terms = terms(c.docs(), passages, k.Terms)
+	s.Terms = count(c.docs(), passages, c.words.terms)
 }

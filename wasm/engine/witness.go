@@ -16,7 +16,7 @@ import (
 func Beside(arts []*Article, k *know.Base) (c *Corpus, named bool) {
 	found, meetings := gather(arts, k)
 	m, named := shared(arts, meetings)
-	c = &Corpus{People: found.People}
+	c = &Corpus{People: found.People, words: found.words}
 	threads := map[int]int{} // article → thread on the meeting
 	for _, cov := range m.Coverage {
 		threads[cov.Article] = cov.Thread
@@ -33,7 +33,7 @@ func Beside(arts []*Article, k *know.Base) (c *Corpus, named bool) {
 	for _, cov := range order {
 		m.Coverage = append(m.Coverage, meeting.Coverage{Article: cov.Article})
 	}
-	c.Meetings = []Meeting{c.compare(m, k)}
+	c.Meetings = []Meeting{c.compare(m)}
 	c.series(k)
 	return c, named
 }
