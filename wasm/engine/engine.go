@@ -134,12 +134,17 @@ func Assemble(arts []*Article, k *know.Base) *Corpus {
 func gather(arts []*Article, k *know.Base) (*Corpus, []meeting.Meeting) {
 	c := &Corpus{Articles: arts, words: newLexicons(k)}
 	var whos []*who.Article
-	ar := &meeting.Archive{Know: k, Similar: newSimilar(arts).cosine}
+	var alike similar
+	ar := &meeting.Archive{Know: k, Similar: alike.cosine}
 	for _, a := range arts {
+		alike.words.add(wordTally(a.Doc))
+		alike.names.add(nameTally(a.Doc))
 		whos = append(whos, a.Who)
 		ar.Articles = append(ar.Articles, a.view())
 		ar.Threads = append(ar.Threads, a.Threads)
 	}
+	alike.words.weigh()
+	alike.names.weigh()
 	c.People = who.Link(whos)
 	return c, meeting.Cluster(ar)
 }

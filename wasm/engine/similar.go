@@ -1,7 +1,10 @@
 package engine
 
 import (
+	"cmp"
 	"math"
+	"slices"
+	"strings"
 
 	"readout/wasm/know"
 	"readout/wasm/text"
@@ -11,50 +14,69 @@ import (
 // written with a capital (countries, capitals and demonyms folded into one). Names carry what an event is; words alone find
 // "talks" everywhere. On the development articles and the invented ones beside package align, mixed in one pile and siblings of
 // one series left aside, pairs of one event are told from others at F1 .89 by words, .92 by names, .93 by this mixture.
-type similar struct{ words, names []vector }
+type similar struct{ words, names space }
 
 // nameShare is the weight of names; .3 to .5 gave the same figures.
 const nameShare = 0.4
 
-// vector is a sparse vector of length one. Terms are in order of first appearance: sums must not depend on map order.
+// vector is a sparse vector of length one, its terms ascending: a product is one walk over two lists, and sums never depend on
+// the order of a map.
 type vector struct {
-	terms  []string
-	weight map[string]float64
+	terms  []uint32
+	weight []float64
 }
 
-func newSimilar(arts []*Article) *similar {
-	return &similar{
-		words: vectors(arts, func(a *Article, add func(string)) {
-			for _, p := range a.Doc.Passages {
-				for _, t := range p.Tokens {
-					if t.Word && len(t.Norm) > 1 {
-						add(t.Stem)
-					}
-				}
-			}
-		}),
-		names: vectors(arts, capitals),
+// Tally counts the terms of one article. Terms are ascending, each once.
+type Tally struct {
+	Terms []string
+	N     []int
+}
+
+// tally is a map of counts as a Tally: what is kept and what sums are made of must not depend on map order.
+func tally(counts map[string]int) Tally {
+	t := Tally{Terms: make([]string, 0, len(counts)), N: make([]int, 0, len(counts))}
+	for w := range counts {
+		t.Terms = append(t.Terms, w)
 	}
+	slices.Sort(t.Terms)
+	for _, w := range t.Terms {
+		t.N = append(t.N, counts[w])
+	}
+	return t
 }
 
-// capitals calls add for each word of an article that is always written with a capital.
-func capitals(a *Article, add func(string)) {
-	low := map[string]bool{}
-	each(a.Doc, func(t text.Token) {
+// wordTally counts an article's stems.
+func wordTally(d *text.Document) Tally {
+	out := map[string]int{}
+	for _, p := range d.Passages {
+		for _, t := range p.Tokens {
+			if t.Word && len(t.Norm) > 1 {
+				out[t.Stem]++
+			}
+		}
+	}
+	return tally(out)
+}
+
+// nameTally counts the words of an article that are always written with a capital.
+func nameTally(d *text.Document) Tally {
+	low, out := map[string]bool{}, map[string]int{}
+	each(d, func(t text.Token) {
 		if !t.Upper {
 			low[t.Norm] = true
 		}
 	})
-	each(a.Doc, func(t text.Token) {
+	each(d, func(t text.Token) {
 		if !t.Upper || low[t.Norm] || len(t.Norm) < 2 {
 			return
 		}
 		if c, ok := know.Country(t.Norm); ok {
-			add("@" + c)
+			out["@"+c]++
 			return
 		}
-		add(t.Norm)
+		out[t.Norm]++
 	})
+	return tally(out)
 }
 
 func each(d *text.Document, f func(text.Token)) {
@@ -67,53 +89,77 @@ func each(d *text.Document, f func(text.Token)) {
 	}
 }
 
-// vectors weighs the terms that pick finds in each article.
-func vectors(arts []*Article, pick func(a *Article, add func(string))) []vector {
-	df := map[string]int{}
-	out := make([]vector, len(arts))
-	for i, a := range arts {
-		v := &out[i]
-		v.weight = map[string]float64{}
-		pick(a, func(w string) {
-			if v.weight[w] == 0 {
-				df[w]++
-				v.terms = append(v.terms, w)
-			}
-			v.weight[w]++
-		})
+// space gathers vectors over one set of terms.
+type space struct {
+	ids     map[string]uint32
+	df      []int // in how many articles a term stands
+	vectors []vector
+}
+
+// add puts an article's counts in as its vector; weigh makes weights of them.
+func (s *space) add(t Tally) {
+	if s.ids == nil {
+		s.ids = map[string]uint32{}
 	}
-	for i := range out {
-		v, norm := &out[i], 0.0
-		for _, w := range v.terms {
-			x := (1 + math.Log(v.weight[w])) * math.Log(float64(len(arts)+1)/float64(df[w]))
-			v.weight[w] = x
+	order := make([]int, len(t.Terms))
+	ids := make([]uint32, len(t.Terms))
+	for i, w := range t.Terms {
+		id, ok := s.ids[w]
+		if !ok {
+			id = uint32(len(s.df))
+			s.ids[strings.Clone(w)] = id
+			s.df = append(s.df, 0)
+		}
+		s.df[id]++
+		ids[i], order[i] = id, i
+	}
+	slices.SortFunc(order, func(a, b int) int { return cmp.Compare(ids[a], ids[b]) })
+	v := vector{make([]uint32, len(order)), make([]float64, len(order))}
+	for i, k := range order {
+		v.terms[i], v.weight[i] = ids[k], float64(t.N[k])
+	}
+	s.vectors = append(s.vectors, v)
+}
+
+func (s *space) weigh() {
+	for i := range s.vectors {
+		v, norm := &s.vectors[i], 0.0
+		for n, id := range v.terms {
+			x := (1 + math.Log(v.weight[n])) * math.Log(float64(len(s.vectors)+1)/float64(s.df[id]))
+			v.weight[n] = x
 			norm += x * x
 		}
 		if norm > 0 {
 			norm = math.Sqrt(norm)
-			for _, w := range v.terms {
-				v.weight[w] /= norm
+			for n := range v.weight {
+				v.weight[n] /= norm
 			}
 		}
 	}
-	return out
+	s.ids = nil // only needed to add
 }
 
 // cosine is how alike two articles are, 0 to 1.
 func (s *similar) cosine(a, b int) float64 {
-	sum := (1-nameShare)*dot(&s.words[a], &s.words[b]) + nameShare*dot(&s.names[a], &s.names[b])
+	sum := (1-nameShare)*dot(&s.words.vectors[a], &s.words.vectors[b]) + nameShare*dot(&s.names.vectors[a], &s.names.vectors[b])
 	// rounded, so that a fused multiply-add on one machine cannot tip a comparison
 	return math.Round(sum*1e6) / 1e6
 }
 
 // dot does not depend on the order of its arguments.
 func dot(a, b *vector) float64 {
-	if len(b.terms) < len(a.terms) || len(b.terms) == len(a.terms) && len(a.terms) > 0 && b.terms[0] < a.terms[0] {
-		a, b = b, a
-	}
-	sum := 0.0
-	for _, w := range a.terms {
-		sum += a.weight[w] * b.weight[w]
+	sum, i, j := 0.0, 0, 0
+	for i < len(a.terms) && j < len(b.terms) {
+		switch x, y := a.terms[i], b.terms[j]; {
+		case x < y:
+			i++
+		case x > y:
+			j++
+		default:
+			sum += a.weight[i] * b.weight[j]
+			i++
+			j++
+		}
 	}
 	return sum
 }

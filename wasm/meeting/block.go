@@ -1,9 +1,55 @@
 package meeting
 
 import (
+	"cmp"
 	"readout/wasm/when"
+	"slices"
 	"strconv"
 )
+
+// candidates calls f once for each pair a < b of nodes that share a block and whose windows overlap; of all others it is known
+// that they cannot be of one meeting. Blocks are swept in the order of time, so the work grows with the pairs that overlap and
+// not with the square of a block: what articles are chiefly about is one block a quarter, however many articles there are.
+func (ar *Archive) candidates(nodes []node, f func(a, b int)) {
+	blocks := ar.blocks(nodes)
+	in := make([][]int32, len(nodes)) // the blocks of each node, ascending
+	for n, ids := range blocks {
+		for _, i := range ids {
+			if l := in[i]; len(l) == 0 || l[len(l)-1] != int32(n) {
+				in[i] = append(in[i], int32(n))
+			}
+		}
+	}
+	for n, ids := range blocks {
+		slices.SortFunc(ids, func(a, b int) int { return cmp.Or(cmp.Compare(nodes[a].from, nodes[b].from), cmp.Compare(a, b)) })
+		ids = slices.Compact(ids)
+		for i, a := range ids {
+			for _, b := range ids[i+1:] {
+				if nodes[b].from > nodes[a].to {
+					break
+				}
+				if firstShared(in[a], in[b]) == int32(n) { // a pair of several blocks is looked at in the first of them
+					f(min(a, b), max(a, b))
+				}
+			}
+		}
+	}
+}
+
+// firstShared is the first number that two ascending lists share.
+func firstShared(a, b []int32) int32 {
+	for i, j := 0, 0; i < len(a) && j < len(b); {
+		switch {
+		case a[i] < b[j]:
+			i++
+		case a[i] > b[j]:
+			j++
+		default:
+			return a[i]
+		}
+	}
+	return -1
+}
 
 // blocks indexes the nodes by what two threads of one meeting must share: a person, or the set of countries, or being what their
 // articles are chiefly about; and the quarter. Within one block every pair is looked at. Of a node whose time nobody knows the

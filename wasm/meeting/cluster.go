@@ -46,6 +46,7 @@ type node struct {
 	article, thread int
 	t               *Thread
 	ids             []string // of its people
+	from, to        when.Day // its window, see Archive.window; all days where nothing is known
 }
 
 // Cluster puts the threads of different articles that tell of one meeting together. Its result does not depend on the
@@ -59,6 +60,8 @@ func Cluster(ar *Archive) []Meeting {
 				n.ids = append(n.ids, ar.Articles[a].Who.People[p].ID)
 			}
 			slices.Sort(n.ids)
+			w := ar.window(&n)
+			n.from, n.to = w.First(), w.Last()
 			nodes = append(nodes, n)
 		}
 	}
@@ -83,21 +86,11 @@ type pair struct{ a, b, score int }
 // join returns the groups of node indexes, each ascending, in order of their first node.
 func (ar *Archive) join(nodes []node) [][]int {
 	var pairs []pair
-	block := ar.blocks(nodes)
-	seen := map[[2]int]bool{}
-	for _, ids := range block {
-		for i, a := range ids {
-			for _, b := range ids[i+1:] {
-				if seen[[2]int{a, b}] {
-					continue
-				}
-				seen[[2]int{a, b}] = true
-				if s := ar.score(&nodes[a], &nodes[b]); s >= joinScore {
-					pairs = append(pairs, pair{a, b, s})
-				}
-			}
+	ar.candidates(nodes, func(a, b int) {
+		if s := ar.score(&nodes[a], &nodes[b]); s >= joinScore {
+			pairs = append(pairs, pair{a, b, s})
 		}
-	}
+	})
 	sortPairs(pairs)
 	group := make([]int, len(nodes))
 	members := make([][]int, len(nodes))
