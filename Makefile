@@ -2,11 +2,12 @@
 SHELL := bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help dev test build data bench eval size fmt lint deploy clean tools
+.PHONY: help dev test build data scale bench eval size fmt lint deploy clean tools
 
 PORT ?= 8787
 ONLY ?=
 DEPLOY ?=
+SIZES ?= 100,1000,10000
 GO_DIRS := *.go data tools wasm web worker
 
 # The tools of package.json go first, Node 24 among them, whatever the machine has; npm itself runs by the machine's own.
@@ -35,6 +36,9 @@ data: ## compile seeds/ into data/dist
 
 bench: tools build ## measure speed against peers; writes worker/bench.md and web/bench.md
 	for run in */bench/run.mjs; do node "$$run"; done
+
+scale: ## make, compile and check archives of invented articles (SIZES=100,1000,10000)
+	go run ./tools/scale -sizes "$(SIZES)"
 
 eval: ## score the dataset and the engine against the references
 	go run ./data/eval
