@@ -41,6 +41,7 @@ const (
 type Witness struct {
 	ID        string  // 1 to MostID letters, digits, hyphens, underscores or dots; unique; the article's id in the result
 	Outlet    string  // name, or id of the registry; "" takes the id for it
+	URL       string  // http or https, where it can be read; "" is fine
 	Published string  // EDTF; "" leaves it to the engine to find it in the text
 	Headline  string  // "" takes the text's own
 	Text      string  // as received: offsets in the result count its code points
@@ -52,35 +53,66 @@ type Token struct{ T, N string }
 
 // Compare compares 2 to 8 texts. An error is a [*Error].
 func Compare(ws []Witness, k *know.Base) (*dataset.MeetingDocument, error) {
+	c, err := Begin(ws, k)
+	for err == nil && c.Left() > 0 {
+		err = c.Understand()
+	}
+	if err != nil {
+		return nil, err
+	}
+	return c.Document(), nil
+}
+
+// Comparison is a comparison in steps, for a host that shows how far it is: Begin, Understand once for each text, Document.
+type Comparison struct {
+	ws    []Witness
+	k     *know.Base
+	arts  []*engine.Article
+	about []dataset.About
+}
+
+// Begin refuses what cannot be compared, before any work is done on it.
+func Begin(ws []Witness, k *know.Base) (*Comparison, error) {
 	if err := check(ws); err != nil {
 		return nil, err
 	}
-	var arts []*engine.Article
-	var about []dataset.About
-	for i, w := range ws {
-		var published when.Date
-		if w.Published != "" {
-			var err error
-			if published, err = when.Parse(w.Published); err != nil {
-				return nil, &Error{i, w.ID, "published", err.Error()}
-			}
+	return &Comparison{ws: ws, k: k}, nil
+}
+
+// Left is how many texts are still to be understood.
+func (c *Comparison) Left() int { return len(c.ws) - len(c.arts) }
+
+// Understand reads the next text.
+func (c *Comparison) Understand() error {
+	i := len(c.arts)
+	w := c.ws[i]
+	var published when.Date
+	if w.Published != "" {
+		var err error
+		if published, err = when.Parse(w.Published); err != nil {
+			return &Error{i, w.ID, "published", err.Error()}
 		}
-		if w.Tokens != nil {
-			w.Text = join(w.Tokens)
-		}
-		if w.Outlet == "" {
-			w.Outlet = w.ID
-		}
-		id, name := dataset.OutletNamed(w.Outlet, k)
-		a := engine.Understand(engine.Source{File: w.ID, Text: w.Text, Outlet: id, Headline: w.Headline, Format: "full", Published: published}, k)
-		if len(a.Doc.Passages) == 0 {
-			return nil, &Error{i, w.ID, "text", "no words that could be compared; give at least a sentence"}
-		}
-		arts = append(arts, a)
-		about = append(about, dataset.About{ID: w.ID, Rights: "full", OutletName: name})
 	}
-	c, named := engine.Beside(arts, k)
-	d := dataset.Build(c, k, about)
+	if w.Tokens != nil {
+		w.Text = join(w.Tokens)
+	}
+	if w.Outlet == "" {
+		w.Outlet = w.ID
+	}
+	id, name := dataset.OutletNamed(w.Outlet, c.k)
+	a := engine.Understand(engine.Source{File: w.ID, Text: w.Text, Outlet: id, Headline: w.Headline, Format: "full", Published: published}, c.k)
+	if len(a.Doc.Passages) == 0 {
+		return &Error{i, w.ID, "text", "no words that could be compared; give at least a sentence"}
+	}
+	c.arts = append(c.arts, a)
+	c.about = append(c.about, dataset.About{ID: w.ID, URL: w.URL, Rights: "full", OutletName: name})
+	return nil
+}
+
+// Document compares the texts, which must all have been understood.
+func (c *Comparison) Document() *dataset.MeetingDocument {
+	corpus, named := engine.Beside(c.arts, c.k)
+	d := dataset.Build(corpus, c.k, c.about)
 	doc := d.MeetingDoc("", &d.Meetings[0])
 	doc.Basis = BasisMeeting
 	for i := range doc.Meeting.Coverage {
@@ -93,7 +125,7 @@ func Compare(ws []Witness, k *know.Base) (*dataset.MeetingDocument, error) {
 		doc.Basis = BasisSideBySide
 		doc.Meeting.ID, doc.Meeting.Title = BasisSideBySide, title(&doc)
 	}
-	return &doc, nil
+	return &doc
 }
 
 // title is made of what the texts call themselves.
