@@ -9,7 +9,9 @@ package web
 
 import (
 	"cmp"
+	"crypto/sha256"
 	"embed"
+	"encoding/hex"
 	"encoding/json"
 	"fmt"
 	"io/fs"
@@ -52,7 +54,7 @@ func Assets() ([]File, error) {
 		if err != nil {
 			return nil, err
 		}
-		twins["./"+name] = dataset.Twin("/"+name, data)
+		twins["./"+name] = dataset.Twin("/"+name, sha(data))
 		files = append(files, File{"/" + name, "text/javascript; charset=utf-8", data})
 	}
 	css, err := style(slices.Concat([]string{"plain.css"}, comparison, []string{"page.css"})...)
@@ -157,6 +159,12 @@ func bundle(entry string, twins map[string]string) ([]byte, error) {
 		return nil, err
 	}
 	return r.OutputFiles[0].Contents, nil
+}
+
+// sha is the SHA-256 of data in lower-case hex.
+func sha(data []byte) string {
+	sum := sha256.Sum256(data)
+	return hex.EncodeToString(sum[:])
 }
 
 func failed(errs []api.Message) error {

@@ -25,10 +25,11 @@ const (
 	typeJSON   = "application/json; charset=utf-8"
 	typeSchema = "application/schema+json; charset=utf-8"
 	typeHTML   = "text/html; charset=utf-8"
+	typeBytes  = "application/octet-stream"
 )
 
 // documents makes every document of the dataset, and the manifest.
-func documents(ds *dataset.Dataset, _ *know.Base) ([]file, error) {
+func documents(ds *dataset.Dataset, base *know.Base) ([]file, error) {
 	whole, err := dataset.Encode(ds)
 	if err != nil {
 		return nil, err
@@ -69,6 +70,7 @@ func documents(ds *dataset.Dataset, _ *know.Base) ([]file, error) {
 		w.json("/v1/outlets/"+o.ID+".json", typeJSON, o)
 	}
 	w.page("/")(web.Start(ds))
+	w.add("/own/registry.bin", "own/registry.bin", typeBytes, base.Pack(), nil) // what "compare your own" knows
 	assets, err := web.Assets()
 	if err != nil {
 		return nil, err
