@@ -43,19 +43,19 @@ func documents(ds *dataset.Dataset, base *know.Base) ([]file, error) {
 	w.json("/v1/schema.json", typeSchema, dataset.Schema())
 	w.lists(ds)
 	for i := range ds.Meetings {
-		doc := ds.MeetingDoc(digest, &ds.Meetings[i])
+		doc := ds.MeetingDoc(&ds.Meetings[i])
 		w.json("/v1/meetings/"+doc.Meeting.ID+".json", typeJSON, doc)
 		w.page("/meetings/" + doc.Meeting.ID)(web.Meeting(doc))
 		w.page("/embed/meetings/" + doc.Meeting.ID)(web.EmbedMeeting(doc))
 	}
 	for i := range ds.Series {
-		doc := ds.SeriesDoc(digest, &ds.Series[i])
+		doc := ds.SeriesDoc(&ds.Series[i])
 		w.json("/v1/series/"+doc.Series.ID+".json", typeJSON, doc)
 		w.page("/series/" + doc.Series.ID)(web.Series(doc))
 		w.page("/embed/series/" + doc.Series.ID)(web.EmbedSeries(doc))
 	}
 	for i := range ds.Issues {
-		doc := ds.IssueDoc(digest, &ds.Issues[i])
+		doc := ds.IssueDoc(&ds.Issues[i])
 		w.json("/v1/issues/"+doc.Issue.ID+".json", typeJSON, doc)
 		w.page("/issues/" + doc.Issue.ID)(web.Issue(doc))
 		w.page("/embed/issues/" + doc.Issue.ID)(web.EmbedIssue(doc))

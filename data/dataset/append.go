@@ -6,7 +6,6 @@ func (d *MeetingDocument) AppendJSON(b []byte) []byte {
 	w := writer{b}
 	w.open('{')
 	w.int("schema", d.Schema)
-	w.str("dataset", d.Dataset)
 	w.some("basis", d.Basis)
 	w.name("meeting")
 	w.meeting(&d.Meeting)

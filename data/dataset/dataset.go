@@ -254,7 +254,6 @@ type Outlet struct {
 // MeetingDocument is what /v1/meetings/ID.json holds: the meeting and all that is needed to show it.
 type MeetingDocument struct {
 	Schema   int       `json:"schema"`
-	Dataset  string    `json:"dataset"`         // digest of the dataset it is part of, "" for texts handed in
 	Basis    string    `json:"basis,omitempty"` // of texts handed in: see package witness
 	Meeting  Meeting   `json:"meeting"`
 	Articles []Article `json:"articles"` // those of the coverage, in its order, with the passages that are cited
@@ -266,7 +265,6 @@ type MeetingDocument struct {
 // SeriesDocument is what /v1/series/ID.json holds.
 type SeriesDocument struct {
 	Schema   int       `json:"schema"`
-	Dataset  string    `json:"dataset"`
 	Series   Series    `json:"series"`
 	Rounds   []Meeting `json:"rounds"` // without points, in the order of series.rounds
 	Articles []Article `json:"articles"`
@@ -277,7 +275,6 @@ type SeriesDocument struct {
 // IssueDocument is what /v1/issues/ID.json holds.
 type IssueDocument struct {
 	Schema   int       `json:"schema"`
-	Dataset  string    `json:"dataset"`
 	Issue    Issue     `json:"issue"`
 	Articles []Article `json:"articles"`
 	Outlets  []Outlet  `json:"outlets"`

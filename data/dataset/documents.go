@@ -2,9 +2,10 @@ package dataset
 
 import "slices"
 
-// MeetingDoc is the document of one meeting: it and all that is needed to show it.
-func (d *Dataset) MeetingDoc(digest string, m *Meeting) MeetingDocument {
-	out := MeetingDocument{Schema: SchemaVersion, Dataset: digest, Meeting: *m, People: d.peopleOf(m.Participants)}
+// MeetingDoc is the document of one meeting: it and all that is needed to show it. Of its people and outlets it says what its own
+// articles say: a document changes when what it shows changes, and not whenever the archive grows.
+func (d *Dataset) MeetingDoc(m *Meeting) MeetingDocument {
+	out := MeetingDocument{Schema: SchemaVersion, Meeting: *m}
 	c := cites{}
 	for _, v := range m.Coverage {
 		c.add(v.Article, v.Passages...)
@@ -19,6 +20,7 @@ func (d *Dataset) MeetingDoc(digest string, m *Meeting) MeetingDocument {
 		c.add(v.Article, v.Passages...)
 	}
 	out.Articles, out.Outlets = d.cited(c, coverageOrder(m.Coverage))
+	out.People = d.peopleOf(m.Participants, out.Articles, m.ID)
 	if m.Series != nil {
 		for _, s := range d.Series {
 			if s.ID == *m.Series {
@@ -30,8 +32,8 @@ func (d *Dataset) MeetingDoc(digest string, m *Meeting) MeetingDocument {
 }
 
 // SeriesDoc is the document of one series.
-func (d *Dataset) SeriesDoc(digest string, s *Series) SeriesDocument {
-	out := SeriesDocument{Schema: SchemaVersion, Dataset: digest, Series: *s, Rounds: []Meeting{}}
+func (d *Dataset) SeriesDoc(s *Series) SeriesDocument {
+	out := SeriesDocument{Schema: SchemaVersion, Series: *s, Rounds: []Meeting{}}
 	c := cites{}
 	var people, order []string
 	for _, id := range s.Rounds {
@@ -49,14 +51,14 @@ func (d *Dataset) SeriesDoc(digest string, s *Series) SeriesDocument {
 		c.add(o.Article, o.Passage)
 	}
 	c.discrepancies(s.Discrepancies)
-	out.People = d.peopleOf(people)
 	out.Articles, out.Outlets = d.cited(c, order)
+	out.People = d.peopleOf(people, out.Articles, s.Rounds...)
 	return out
 }
 
 // IssueDoc is the document of one issue. Its articles are all of the dataset: those that do not write of it are named too.
-func (d *Dataset) IssueDoc(digest string, is *Issue) IssueDocument {
-	out := IssueDocument{Schema: SchemaVersion, Dataset: digest, Issue: *is, Meetings: []Link{}}
+func (d *Dataset) IssueDoc(is *Issue) IssueDocument {
+	out := IssueDocument{Schema: SchemaVersion, Issue: *is, Meetings: []Link{}}
 	c := cites{}
 	var order, meetings []string
 	for _, u := range is.Uses {
@@ -109,12 +111,13 @@ func coverageOrder(cs []Coverage) []string {
 // cited are the articles in the given order, each once, with only the cited passages, and their outlets.
 func (d *Dataset) cited(c cites, order []string) ([]Article, []Outlet) {
 	arts, outlets := []Article{}, []Outlet{}
+	seen, at := map[string]bool{}, map[string]int{}
 	for _, id := range order {
-		if slices.ContainsFunc(arts, func(a Article) bool { return a.ID == id }) {
+		if seen[id] {
 			continue
 		}
-		i := slices.IndexFunc(d.Articles, func(a Article) bool { return a.ID == id })
-		a := d.Articles[i]
+		seen[id] = true
+		a := d.Articles[slices.IndexFunc(d.Articles, func(a Article) bool { return a.ID == id })]
 		ps := []Passage{}
 		for _, p := range a.Passages {
 			if c[id][p.ID] {
@@ -123,19 +126,53 @@ func (d *Dataset) cited(c cites, order []string) ([]Article, []Outlet) {
 		}
 		a.Passages = ps
 		arts = append(arts, a)
-		if !slices.ContainsFunc(outlets, func(o Outlet) bool { return o.ID == a.Outlet }) {
-			outlets = append(outlets, d.Outlets[slices.IndexFunc(d.Outlets, func(o Outlet) bool { return o.ID == a.Outlet })])
+		n, ok := at[a.Outlet]
+		if !ok {
+			n = len(outlets)
+			at[a.Outlet] = n
+			o := d.Outlets[slices.IndexFunc(d.Outlets, func(o Outlet) bool { return o.ID == a.Outlet })]
+			o.Articles = nil
+			outlets = append(outlets, o)
 		}
+		outlets[n].Articles = append(outlets[n].Articles, a.ID)
 	}
 	return arts, outlets
 }
 
-func (d *Dataset) peopleOf(ids []string) []Person {
+// peopleOf are people with the forms that the given articles use and those of the given meetings that they took part in.
+func (d *Dataset) peopleOf(ids []string, arts []Article, meetings ...string) []Person {
 	out := []Person{}
+	wanted, in, of := set(ids), map[string]bool{}, set(meetings)
+	for _, a := range arts {
+		in[a.ID] = true
+	}
 	for _, p := range d.People {
-		if slices.Contains(ids, p.ID) {
-			out = append(out, p)
+		if !wanted[p.ID] {
+			continue
 		}
+		forms := map[string][]string{}
+		for a, f := range p.Forms {
+			if in[a] {
+				forms[a] = f
+			}
+		}
+		p.Forms = forms
+		var took []string
+		for _, m := range p.Meetings {
+			if of[m] {
+				took = append(took, m)
+			}
+		}
+		p.Meetings = took
+		out = append(out, p)
+	}
+	return out
+}
+
+func set(ids []string) map[string]bool {
+	out := make(map[string]bool, len(ids))
+	for _, id := range ids {
+		out[id] = true
 	}
 	return out
 }

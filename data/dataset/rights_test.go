@@ -25,19 +25,19 @@ func written(t *testing.T, d *dataset.Dataset) map[string]string {
 		}
 	}
 	for i := range d.Meetings {
-		doc := d.MeetingDoc("digest", &d.Meetings[i])
+		doc := d.MeetingDoc(&d.Meetings[i])
 		out["meeting "+doc.Meeting.ID] = string(encode(t, doc))
 		page("page of meeting " + doc.Meeting.ID)(web.Meeting(doc))
 		page("embed of meeting " + doc.Meeting.ID)(web.EmbedMeeting(doc))
 	}
 	for i := range d.Series {
-		doc := d.SeriesDoc("digest", &d.Series[i])
+		doc := d.SeriesDoc(&d.Series[i])
 		out["series "+doc.Series.ID] = string(encode(t, doc))
 		page("page of series " + doc.Series.ID)(web.Series(doc))
 		page("embed of series " + doc.Series.ID)(web.EmbedSeries(doc))
 	}
 	for i := range d.Issues {
-		doc := d.IssueDoc("digest", &d.Issues[i])
+		doc := d.IssueDoc(&d.Issues[i])
 		out["issue "+doc.Issue.ID] = string(encode(t, doc))
 		page("page of issue " + doc.Issue.ID)(web.Issue(doc))
 		page("embed of issue " + doc.Issue.ID)(web.EmbedIssue(doc))

@@ -113,7 +113,7 @@ func (c *Comparison) Understand() error {
 func (c *Comparison) Document() *dataset.MeetingDocument {
 	corpus, named := engine.Beside(c.arts, c.k)
 	d := dataset.Build(corpus, c.k, c.about)
-	doc := d.MeetingDoc("", &d.Meetings[0])
+	doc := d.MeetingDoc(&d.Meetings[0])
 	doc.Basis = BasisMeeting
 	for i := range doc.Meeting.Coverage {
 		if cov := &doc.Meeting.Coverage[i]; cov.Status+cov.Date+cov.Place == "" { // it tells nothing of the meeting

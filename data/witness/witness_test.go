@@ -86,7 +86,7 @@ func TestAsCompiled(t *testing.T) {
 	if len(ds.Meetings) != 1 {
 		t.Fatalf("%d meetings", len(ds.Meetings))
 	}
-	want := ds.MeetingDoc("", &ds.Meetings[0])
+	want := ds.MeetingDoc(&ds.Meetings[0])
 	want.Basis = witness.BasisMeeting
 	if got := compare(t, ahead, held); !reflect.DeepEqual(*got, want) {
 		t.Errorf("%s\nnot\n%s", got.AppendJSON(nil), want.AppendJSON(nil))
