@@ -2,10 +2,11 @@
 SHELL := bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help dev test build data scale bench eval size fmt lint deploy clean tools
+.PHONY: help add check dev test build data scale bench eval size fmt lint deploy clean tools
 
 PORT ?= 8787
 ONLY ?=
+FILES ?=
 DEPLOY ?=
 SIZES ?= 100,1000,10000
 GO_DIRS := *.go data tools wasm web worker
@@ -33,6 +34,12 @@ build: data ## the dataset, the widget and the Worker's Wasm
 
 data: ## compile seeds/ into data/dist
 	go run ./data/compile -seeds seeds -out data/dist
+
+add: ## put articles into seeds/ (FILES="talks.html notes.md day.warc.gz")
+	@go run ./data/add -seeds seeds $(FILES)
+
+check: ## say what is wrong with the articles and the registry, and what was guessed
+	@go run ./data/compile -check
 
 bench: tools build ## measure speed against peers; writes worker/bench.md and web/bench.md
 	for run in */bench/run.mjs; do node "$$run"; done

@@ -1,7 +1,11 @@
 package seed
 
 import (
+	"encoding/hex"
 	"net/url"
+	"path"
+	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -16,7 +20,8 @@ import (
 const maxSidecar = 64 << 10
 
 // keys are the keys of NAME.yaml, in the order of the documentation.
-var keys = []string{"outlet", "url", "published", "headline", "author", "language", "translated_from", "format", "rights", "note"}
+var keys = []string{"outlet", "url", "published", "headline", "author", "language", "translated_from", "format", "rights", "note",
+	"guessed", "taken_from", "taken_sha256"}
 
 // misnomers are keys of other programs that mean one of ours and are too unlike it for nearest.
 var misnomers = map[string]string{
@@ -125,6 +130,35 @@ func (l *loader) entry(m *Meta, rel string, v *ast.MappingValueNode) {
 	*field = value
 }
 
+// Guesses lists the values that nobody has confirmed, one problem (a warning) each, in the order of the seeds. dir is the folder
+// they were loaded from.
+func Guesses(dir string, seeds []Seed) []Problem {
+	var out []Problem
+	for _, s := range seeds {
+		for _, key := range s.Meta.GuessedKeys() {
+			out = append(out, Problem{File: path.Join(filepath.ToSlash(dir), s.Meta.File), Line: s.Meta.Lines[key], Warning: true,
+				What: key + ": " + quote(*s.Meta.field(key)) + " is a guess", Fix: "correct it if it is wrong, then take " + key + " out of guessed"})
+		}
+	}
+	return out
+}
+
+// GuessedKeys are the keys that were guessed and have a value.
+func (m *Meta) GuessedKeys() []string {
+	var out []string
+	for _, key := range fields(m.Guessed) {
+		if f := m.field(key); f != nil && *f != "" {
+			out = append(out, key)
+		}
+	}
+	return out
+}
+
+// fields are the parts of a list that is written with commas.
+func fields(s string) []string {
+	return strings.FieldsFunc(s, func(r rune) bool { return r == ',' || r == ' ' })
+}
+
 // field is where the value of key is kept, nil for an unknown key.
 func (m *Meta) field(key string) *string {
 	switch key {
@@ -148,6 +182,12 @@ func (m *Meta) field(key string) *string {
 		return &m.Rights
 	case "note":
 		return &m.Note
+	case "guessed":
+		return &m.Guessed
+	case "taken_from":
+		return &m.TakenFrom
+	case "taken_sha256":
+		return &m.TakenSHA256
 	}
 	return nil
 }
@@ -215,7 +255,21 @@ func check(key, value string) (what, fix string) {
 			}
 			return quote(value) + ": not a language tag", fix
 		}
-	case "outlet", "headline", "author":
+	case "guessed":
+		for _, k := range fields(value) {
+			if !slices.Contains(keys[:10], k) {
+				fix := "name keys of this file, separated by commas"
+				if near := nearest(k, keys[:10]); near != "" {
+					fix = "write " + near
+				}
+				return quote(k) + ": not a key that can be guessed", fix
+			}
+		}
+	case "taken_sha256":
+		if sum, err := hex.DecodeString(value); err != nil || len(sum) != 32 {
+			return quote(value) + ": no SHA-256", "remove the line, or write the 64 hexadecimal digits of the source's hash"
+		}
+	case "outlet", "headline", "author", "taken_from":
 		if strings.Contains(value, "\n") || utf8.RuneCountInString(value) > 300 {
 			return "longer than one line of 300 characters", "keep the name only; a note takes more"
 		}

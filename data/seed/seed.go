@@ -20,6 +20,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"slices"
 	"sort"
 	"strconv"
 	"strings"
@@ -52,6 +53,10 @@ type Meta struct {
 	Format         string // full, excerpt, translation, agency
 	Rights         string // full, passages, headline
 	Note           string
+
+	Guessed     string // keys whose values were worked out by add and are not confirmed, separated by commas
+	TakenFrom   string // the page or archive the text was taken out of, as its name was then
+	TakenSHA256 string // of that source's bytes
 
 	Lines map[string]int // 1-based line of each key that is given
 }
@@ -134,6 +139,9 @@ func (l *loader) walk() {
 	}
 }
 
+// addable are the endings of files that package intake takes articles out of.
+var addable = []string{".html", ".htm", ".xhtml", ".md", ".markdown", ".json", ".ninjs", ".warc", ".gz", ".zip"}
+
 func (l *loader) visit(rel, file string, d fs.DirEntry) {
 	ext := strings.ToLower(path.Ext(rel))
 	switch {
@@ -142,6 +150,9 @@ func (l *loader) visit(rel, file string, d fs.DirEntry) {
 		l.report(rel, 0, "has the ending .yml, which is not read", "rename it to "+strings.TrimSuffix(path.Base(rel), path.Ext(rel))+".yaml")
 		return
 	case strings.EqualFold(path.Base(rel), "readme.md"):
+		return
+	case slices.Contains(addable, ext):
+		l.warn(rel, 0, "is no .txt and is not read", "take the article out of it with `go run ./data/add "+l.name(rel)+"`, then move the file elsewhere")
 		return
 	default:
 		l.warn(rel, 0, "is no .txt and is not read", "save the article's text as NAME.txt, or move the file elsewhere")

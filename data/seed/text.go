@@ -13,20 +13,34 @@ const maxLine = 20000
 
 // text checks the content of an article and reports whether it can be used.
 func (l *loader) text(rel string, raw []byte) bool {
+	if n, what, fix := Fault(raw); what != "" {
+		l.report(rel, n, what, fix)
+		return false
+	}
+	for n, rest := 1, raw; len(rest) > 0; n++ {
+		var one []byte
+		one, rest, _ = bytes.Cut(rest, []byte("\n"))
+		if len(one) > maxLine {
+			l.warn(rel, n, "is a line of "+strconv.Itoa(len(one))+" bytes: paragraphs cannot be told apart", "put a line break after each paragraph")
+			break
+		}
+	}
+	return true
+}
+
+// Fault says why the content of a file cannot be an article, with the line, 0 for the whole file; what is "" where it can.
+func Fault(raw []byte) (at int, what, fix string) {
 	for _, k := range kinds {
 		if bytes.HasPrefix(raw, k.magic) {
-			l.report(rel, 0, "is "+k.name+" and no plain text", k.fix)
-			return false
+			return 0, "is " + k.name + " and no plain text", k.fix
 		}
 	}
 	if i := bytes.IndexByte(raw, 0); i >= 0 {
-		l.report(rel, line(raw, i), "is binary: byte 0 at offset "+strconv.Itoa(i), "save the article as plain text in UTF-8")
-		return false
+		return line(raw, i), "is binary: byte 0 at offset " + strconv.Itoa(i), "save the article as plain text in UTF-8"
 	}
 	if i := invalid(raw); i >= 0 {
-		l.report(rel, line(raw, i), "is not UTF-8: byte 0x"+strconv.FormatUint(uint64(raw[i]), 16)+" at offset "+strconv.Itoa(i),
-			"save the file as UTF-8; it may be in Windows-1252, Shift_JIS, EUC-KR or GB 18030")
-		return false
+		return line(raw, i), "is not UTF-8: byte 0x" + strconv.FormatUint(uint64(raw[i]), 16) + " at offset " + strconv.Itoa(i),
+			"save the file as UTF-8; it may be in Windows-1252, Shift_JIS, EUC-KR or GB 18030"
 	}
 	letters := false
 	for _, r := range string(raw) {
@@ -40,22 +54,12 @@ func (l *loader) text(rel string, raw []byte) bool {
 		if len(bytes.TrimSpace(bytes.TrimPrefix(raw, []byte("\ufeff")))) == 0 {
 			what = "is empty"
 		}
-		l.report(rel, 0, what, "paste the article into it, or remove it")
-		return false
-	}
-	for n, rest := 1, raw; len(rest) > 0; n++ {
-		var one []byte
-		one, rest, _ = bytes.Cut(rest, []byte("\n"))
-		if len(one) > maxLine {
-			l.warn(rel, n, "is a line of "+strconv.Itoa(len(one))+" bytes: paragraphs cannot be told apart", "put a line break after each paragraph")
-			break
-		}
+		return 0, what, "paste the article into it, or remove it"
 	}
 	if head := bytes.ToLower(bytes.TrimLeft(raw[:min(len(raw), 400)], " \t\r\n\ufeff")); bytes.HasPrefix(head, []byte("<!doctype")) || bytes.HasPrefix(head, []byte("<html")) {
-		l.report(rel, 1, "is HTML and no plain text", "open it in a browser, copy the article and save that as text")
-		return false
+		return 1, "is HTML and no plain text", "rename it to .html and take the article out of it with `go run ./data/add FILE`"
 	}
-	return true
+	return 0, "", ""
 }
 
 // kinds are files that are often mistaken for text.
