@@ -9,6 +9,7 @@ ONLY ?=
 FILES ?=
 DEPLOY ?=
 SIZES ?= 100,1000,10000
+SITE ?=
 GO_DIRS := *.go data tools wasm web worker
 
 # The tools of package.json go first, Node 24 among them, whatever the machine has; npm itself runs by the machine's own.
@@ -32,8 +33,8 @@ test: tools ## every test, natively, under Wasm, in workerd and in Chromium (ONL
 build: data ## the dataset, the widget and the Worker's Wasm
 	go run ./worker/build
 
-data: ## compile seeds/ into data/dist
-	go run ./data/compile -seeds seeds -out data/dist
+data: ## compile seeds/ into data/dist (SITE=https://... makes addresses absolute, for deploy)
+	go run ./data/compile -seeds seeds -out data/dist -site "$(SITE)"
 
 add: ## put articles into seeds/ (FILES="talks.html notes.md day.warc.gz")
 	@go run ./data/add -seeds seeds $(FILES)

@@ -38,7 +38,8 @@ var layers = []struct{ of, may, why string }{
 	{"data/compile", "data/dataset data/seed data/registry data/review wasm/... web", "the one writer of dist"},
 	{"data/eval", "data/... wasm/...", "scores what the compiler and the engine give"},
 
-	{"web", "data/dataset wasm/compare wasm/text", "pages are made from the dataset alone, so that every reader can make them again"},
+	{"web", "data/dataset wasm/compare wasm/text web/card", "pages are made from the dataset alone, so that every reader can make them again"},
+	{"web/card", "", "draws a picture of what it is handed"},
 	{"web/...", "data/... web/... wasm/...", "tools of the pages' own"},
 
 	{"worker/api", "data/dataset data/witness wasm/compare wasm/align wasm/text wasm/when wasm/know wasm/engine", "a plain http.Handler over precompiled documents and the engine: it neither compiles nor renders"},
@@ -61,6 +62,8 @@ var outside = []struct{ module, may, why string }{
 	{"github.com/goccy/go-yaml", "data/seed data/registry data/intake data/compile data/eval", "people write YAML; the engine and the edge never read it"},
 	{"github.com/santhosh-tekuri/jsonschema/v6", "data/dataset data/compile", "the compiler validates what it writes; the edge trusts it"},
 	{"github.com/schollz/progressbar/v3", "data/compile", "progress on a terminal"},
+	{"golang.org/x/image", "web/card", "draws cards while compiling"},
+	{"github.com/go-fonts/liberation", "web/card", "the fonts of cards: 1 MB, so nowhere but in the compiler"},
 	{"github.com/evanw/esbuild", "web/build web worker/build data/compile", "bundles the widget while compiling, never at the edge"},
 }
 

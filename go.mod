@@ -4,6 +4,7 @@ go 1.26.0
 
 require (
 	github.com/evanw/esbuild v0.28.2
+	github.com/go-fonts/liberation v0.3.3
 	github.com/goccy/go-yaml v1.19.2
 	github.com/google/go-cmp v0.7.0
 	github.com/kljensen/snowball v0.10.0
@@ -12,6 +13,7 @@ require (
 	github.com/sergi/go-diff v1.4.0
 	github.com/syumai/workers v0.32.0
 	github.com/tidwall/gjson v1.18.0
+	golang.org/x/image v0.34.0
 )
 
 require (

@@ -4,7 +4,8 @@ import (
 	"bytes"
 	"embed"
 	"html/template"
-	"net/url"
+	"slices"
+	"strings"
 
 	"readout/data/dataset"
 )
@@ -14,15 +15,6 @@ var templateFS embed.FS
 
 var pages = template.Must(template.ParseFS(templateFS, "templates/*.html"))
 
-// frame is what templates/page.html and templates/embed.html need.
-type frame struct {
-	Title       string
-	Description string
-	Path        string        // of this page's canonical address
-	Nav         string        // which link of the masthead is this page: series, issues or ""
-	Body        template.HTML // <readout-compare> with the comparison in it
-}
-
 // element is <readout-compare> with a comparison in it. kind and id are the attribute that names the document.
 func element(kind, id string, full bool, comparison *node) template.HTML {
 	e := el("readout-compare", attrs{kind: id}, comparison)
@@ -30,15 +22,6 @@ func element(kind, id string, full bool, comparison *node) template.HTML {
 		e.add(attrs{"view": "full"})
 	}
 	return template.HTML(e.HTML())
-}
-
-// OEmbed is the address that describes the page to those who embed it.
-func (f frame) OEmbed() string { return "/oembed?format=json&url=" + url.QueryEscape(f.Path) }
-
-func (f frame) page(name string) ([]byte, error) {
-	var b bytes.Buffer
-	err := pages.ExecuteTemplate(&b, name, f)
-	return b.Bytes(), err
 }
 
 // Meeting is the page /meetings/ID.
@@ -57,15 +40,26 @@ func (t *table) frame(body template.HTML) frame {
 	m := t.doc.Meeting
 	return frame{
 		Title: t.headline(), Description: m.Title + ". " + plain(t.summary()), Path: "/meetings/" + m.ID,
-		Body: body,
+		Authors: t.outlets(), Card: CardPath(m.ID), Body: body,
 	}
+}
+
+// outlets are the names of those who tell of the meeting, each once, in the order of the page.
+func (t *table) outlets() string {
+	var names []string
+	for _, a := range t.arts {
+		if n := t.cite.name(a.ID); a.Outlet != "unknown" && !slices.Contains(names, n) {
+			names = append(names, n)
+		}
+	}
+	return strings.Join(names, ", ")
 }
 
 // sample is a page of ours for a document that is not in the dataset, at path; src is the document's address.
 func sample(doc dataset.MeetingDocument, path, src string) ([]byte, error) {
 	t := newTable(doc, speak("en"))
 	f := t.frame(element("src", src, true, t.full()))
-	f.Path = path
+	f.Path, f.Card = path, ""
 	return f.page("page.html")
 }
 

@@ -2,6 +2,7 @@ package web
 
 import (
 	"bytes"
+	"fmt"
 	"sort"
 
 	"readout/data/dataset"
@@ -25,12 +26,15 @@ func Start(ds *dataset.Dataset) ([]byte, error) {
 	w := speak("en")
 	c := newCiter(w, ds.Articles, ds.Outlets)
 	data := struct {
+		frame
 		Articles, Meetings, Outlets int
 		Several                     []entry // meetings that more than one article tells of
 		Years                       []year
 		Series, Issues              []entry
 		Sources                     []entry
 	}{Articles: len(ds.Articles), Meetings: len(ds.Meetings), Outlets: len(ds.Outlets)}
+	data.frame = frame{Path: "/", Title: "Readout: one meeting, every account of it", Description: fmt.Sprintf(
+		"What several outlets wrote about the same meetings, side by side: %d meetings in %d articles.", data.Meetings, data.Articles)}
 
 	meetings := append([]dataset.Meeting(nil), ds.Meetings...)
 	sort.SliceStable(meetings, func(i, j int) bool { return meetings[i].Date > meetings[j].Date })

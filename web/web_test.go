@@ -295,3 +295,53 @@ func TestSourceHoldsNoCredentials(t *testing.T) {
 		}
 	}
 }
+
+func TestAtPutsTheOriginIntoAPage(t *testing.T) {
+	page, err := Meeting(read(t, "eight"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	id := read(t, "eight").Meeting.ID
+	for origin, want := range map[string][]string{
+		"https://readout.example": {
+			`<link rel="canonical" href="https://readout.example/meetings/` + id + `">`,
+			`<meta property="og:image" content="https://readout.example/cards/` + id + `.png">`,
+			`href="https://readout.example/oembed?url=https%3A%2F%2Freadout.example%2Fmeetings%2F` + id + `&amp;format=json"`,
+		},
+		"": {`<link rel="canonical" href="/meetings/` + id + `">`, `href="/oembed?url=%2Fmeetings%2F` + id + `&amp;format=json"`},
+	} {
+		got := string(At(origin, page))
+		for _, w := range want {
+			if !strings.Contains(got, w) {
+				t.Errorf("%q: no %s", origin, w)
+			}
+		}
+		if strings.Contains(got, "readout.invalid") {
+			t.Errorf("%q: an address of nowhere is left", origin)
+		}
+	}
+}
+
+func TestOriginTakesOriginsOnly(t *testing.T) {
+	for in, want := range map[string]string{"": "", "https://a.example": "https://a.example", "http://localhost:8787/": "http://localhost:8787"} {
+		if got, err := Origin(in); got != want || err != nil {
+			t.Errorf("%q: %q, %v", in, got, err)
+		}
+	}
+	for _, bad := range []string{"a.example", "https://", "https://a.example/b", "https://a.example?x", "ftp://a.example", "https://u@a.example"} {
+		if _, err := Origin(bad); err == nil || !strings.Contains(err.Error(), "https://readout.example") {
+			t.Errorf("%q: %v", bad, err)
+		}
+	}
+}
+
+func TestSitemapEscapesAndLeavesOutWhatOthersShow(t *testing.T) {
+	if got := string(Sitemap("https://a.example", []string{"/meetings/a&b"})); !strings.Contains(got, "<loc>https://a.example/meetings/a&amp;b</loc>") {
+		t.Error(got)
+	}
+	for path, want := range map[string]bool{"/": true, "/meetings/x": true, "/embed": false, "/embed/meetings/x": false, "/examples/two": false} {
+		if Indexed(path) != want {
+			t.Errorf("%s: %v", path, !want)
+		}
+	}
+}

@@ -28,8 +28,8 @@ const (
 	typeBytes  = "application/octet-stream"
 )
 
-// documents makes every document of the dataset, and the manifest.
-func documents(ds *dataset.Dataset, base *know.Base) ([]file, error) {
+// documents makes every document of the dataset, and the manifest. Of o it takes the site's origin and where an earlier run wrote.
+func documents(ds *dataset.Dataset, base *know.Base, o options) ([]file, error) {
 	whole, err := dataset.Encode(ds)
 	if err != nil {
 		return nil, err
@@ -38,7 +38,7 @@ func documents(ds *dataset.Dataset, base *know.Base) ([]file, error) {
 		return nil, err
 	}
 	digest := hash(whole)
-	w := &writer{}
+	w := &writer{site: o.site}
 	w.add("/v1/dataset.json", "dataset.json", typeJSON, whole, nil) // other programs read it at this place
 	w.json("/v1/schema.json", typeSchema, dataset.Schema())
 	w.lists(ds)
@@ -76,8 +76,10 @@ func documents(ds *dataset.Dataset, base *know.Base) ([]file, error) {
 		return nil, err
 	}
 	for _, a := range assets {
-		w.add(a.Path, fileName(a.Path, a.Type), a.Type, a.Data, nil)
+		w.add(a.Path, fileName(a.Path, a.Type), a.Type, w.at(a.Type, a.Data), nil)
 	}
+	w.cards(ds, digest, o.out)
+	w.crawlers()
 	if w.err != nil {
 		return nil, w.err
 	}
@@ -86,6 +88,7 @@ func documents(ds *dataset.Dataset, base *know.Base) ([]file, error) {
 
 // writer gathers documents and keeps the first error.
 type writer struct {
+	site  string // origin of absolute addresses, "" where it is not known
 	files []file
 	err   error
 }
@@ -104,7 +107,17 @@ func (w *writer) json(path, typ string, v any) {
 
 // page returns a function that takes what a renderer returns.
 func (w *writer) page(path string) func([]byte, error) {
-	return func(data []byte, err error) { w.add(path, fileName(path, typeHTML), typeHTML, data, err) }
+	return func(data []byte, err error) {
+		w.add(path, fileName(path, typeHTML), typeHTML, w.at(typeHTML, data), err)
+	}
+}
+
+// at puts the site's origin into a page; anything else stays as it is.
+func (w *writer) at(typ string, data []byte) []byte {
+	if typ != typeHTML {
+		return data
+	}
+	return web.At(w.site, data)
 }
 
 // fileName is where a URL path is stored: pages get ".html", the start page is index.html.

@@ -19,6 +19,7 @@ import (
 
 type options struct {
 	seeds, out, registry string
+	site                 string // origin that pages will be served from, "" where nobody says
 	check                bool
 }
 
@@ -53,7 +54,7 @@ func run(o options, p *progress) error {
 		return err
 	}
 	p.step("rendering pages")
-	files, err := documents(ds, base)
+	files, err := documents(ds, base, o)
 	if err != nil {
 		return err
 	}

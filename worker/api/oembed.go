@@ -14,6 +14,18 @@ const (
 	embedHeight = 520
 )
 
+// Size of a meeting's card (package web/card).
+const (
+	cardWidth  = 1200
+	cardHeight = 630
+)
+
+// member is a member of the answer: text, or a number where that is not 0.
+type member struct {
+	name, text string
+	number     int
+}
+
 // embeddable lists the folders whose pages have a version below /embed/.
 var embeddable = []string{"meetings", "series", "issues"}
 
@@ -56,13 +68,14 @@ func (h *Handler) oembedAnswer(q query) (reply, *problem) {
 		`<iframe src="` + escapeText(q.origin+"/embed"+page) + `" width="` + strconv.Itoa(width) +
 		`" height="` + strconv.Itoa(height) + `" title="` + escapeText(title) +
 		`" frameborder="0" loading="lazy" sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox"></iframe>`
-	members := []struct {
-		name, text string
-		number     int
-	}{
+	members := []member{
 		{"type", "rich", 0}, {"version", "1.0", 0}, {"title", title, 0},
 		{"provider_name", "Readout", 0}, {"provider_url", q.origin + "/", 0},
 		{"cache_age", "", 86400}, {"width", "", width}, {"height", "", height}, {"html", frame, 0},
+	}
+	if id, ok := strings.CutPrefix(page, "/meetings/"); ok && h.documents["/cards/"+id+".png"] != nil {
+		members = append(members, []member{{"thumbnail_url", q.origin + "/cards/" + id + ".png", 0},
+			{"thumbnail_width", "", cardWidth}, {"thumbnail_height", "", cardHeight}}...)
 	}
 	if format == "xml" {
 		var b strings.Builder
@@ -93,7 +106,8 @@ func (h *Handler) pageAt(address, origin string) (page string, p *problem) {
 		return "", failure("missing-parameter", "url: the address of a page of "+origin+" is needed")
 	}
 	u, err := url.Parse(address)
-	if err != nil || u.Host == "" || "//"+u.Host != origin[strings.Index(origin, "//"):] {
+	whole := err == nil && (u.Host == "" || "//"+u.Host == origin[strings.Index(origin, "//"):])
+	if !whole || !strings.HasPrefix(u.Path, "/") { // a path alone is what our own pages give where nobody told the compiler its origin
 		return "", unexpected("url", address, "an address that starts with "+origin)
 	}
 	page = strings.TrimPrefix(strings.TrimRight(u.Path, "/"), "/embed")

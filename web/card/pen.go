@@ -1,0 +1,147 @@
+package card
+
+import (
+	"image"
+	"image/color"
+	"image/draw"
+
+	"github.com/go-fonts/liberation/liberationsansbold"
+	"github.com/go-fonts/liberation/liberationsansregular"
+	"github.com/go-fonts/liberation/liberationserifregular"
+	"golang.org/x/image/font"
+	"golang.org/x/image/font/opentype"
+	"golang.org/x/image/font/sfnt"
+	"golang.org/x/image/math/fixed"
+)
+
+// The colours of the light page (src/tokens.css).
+var (
+	paper = color.RGBA{0xfd, 0xfc, 0xf9, 0xff}
+	ink   = color.RGBA{0x1b, 0x1a, 0x17, 0xff}
+	soft  = color.RGBA{0x57, 0x54, 0x4c, 0xff}
+	line  = color.RGBA{0x85, 0x81, 0x6f, 0xff}
+	clash = color.RGBA{0x7a, 0x4a, 0x00, 0xff}
+)
+
+var serif, sans, bold = liberationserifregular.TTF, liberationsansregular.TTF, liberationsansbold.TTF
+
+// steps of grey from paper to ink. Six greys and two of amber: half the bytes of twelve greys, a third of 256, and no eye
+// that was tried saw the difference at this size.
+const steps = 6
+
+// pen draws on a picture.
+type pen struct {
+	to    *image.RGBA
+	faces map[faceKey]font.Face
+	fonts map[*byte]*sfnt.Font
+}
+
+type faceKey struct {
+	font *byte
+	size float64
+}
+
+func newPen() *pen {
+	p := &pen{image.NewRGBA(image.Rect(0, 0, Width, Height)), map[faceKey]font.Face{}, map[*byte]*sfnt.Font{}}
+	p.fill(0, 0, Width, Height, paper)
+	return p
+}
+
+func (p *pen) font(ttf []byte) *sfnt.Font {
+	f := p.fonts[&ttf[0]]
+	if f == nil {
+		f, _ = sfnt.Parse(ttf) // a font of a pinned module; every test draws with it
+		p.fonts[&ttf[0]] = f
+	}
+	return f
+}
+
+func (p *pen) face(ttf []byte, size float64) font.Face {
+	k := faceKey{&ttf[0], size}
+	f := p.faces[k]
+	if f == nil {
+		f, _ = opentype.NewFace(p.font(ttf), &opentype.FaceOptions{Size: size, DPI: 72, Hinting: font.HintingNone})
+		p.faces[k] = f
+	}
+	return f
+}
+
+// has says whether the font draws every letter of s.
+func (p *pen) has(ttf []byte, s string) bool {
+	var b sfnt.Buffer
+	for _, r := range s {
+		if i, err := p.font(ttf).GlyphIndex(&b, r); err != nil || i == 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// width of s in pixels.
+func (p *pen) width(ttf []byte, size float64, s string) int {
+	return font.MeasureString(p.face(ttf, size), s).Ceil()
+}
+
+// text writes s with its baseline at y and returns where it ends.
+func (p *pen) text(x, y int, ttf []byte, size float64, c color.Color, s string) int {
+	d := font.Drawer{Dst: p.to, Src: image.NewUniform(c), Face: p.face(ttf, size), Dot: fixed.P(x, y)}
+	d.DrawString(s)
+	return d.Dot.X.Ceil()
+}
+
+func (p *pen) fill(x, y, w, h int, c color.Color) {
+	draw.Draw(p.to, image.Rect(x, y, x+w, y+h), image.NewUniform(c), image.Point{}, draw.Src)
+}
+
+// frame is an outline of t pixels; dash leaves gaps.
+func (p *pen) frame(x, y, w, h, t int, c color.Color, dash bool) {
+	for _, r := range [][4]int{{x, y, w, t}, {x, y + h - t, w, t}, {x, y, t, h}, {x + w - t, y, t, h}} {
+		p.fill(r[0], r[1], r[2], r[3], c)
+	}
+	for at := 3 * t; dash && at < max(w, h)-2*t; at += 4 * t {
+		p.fill(x+min(at, w), y, min(2*t, max(w-at, 0)), h, paper)
+		p.fill(x, y+min(at, h), w, min(2*t, max(h-at, 0)), paper)
+	}
+}
+
+// diamond is a square on its corner, edged with paper.
+func (p *pen) diamond(x, y, r int) {
+	for _, edge := range []struct {
+		r int
+		c color.Color
+	}{{r + 2, paper}, {r, clash}} {
+		for dy := -edge.r; dy <= edge.r; dy++ {
+			half := edge.r - max(dy, -dy)
+			p.fill(x-half, y+dy, 2*half+1, 1, edge.c)
+		}
+	}
+}
+
+// paletted is the picture in its palette.
+func (p *pen) paletted() *image.Paletted {
+	var colours color.Palette
+	mix := func(c color.RGBA, i, n int) color.RGBA {
+		of := func(a, b uint8) uint8 { return uint8((int(a)*(n-i) + int(b)*i) / n) }
+		return color.RGBA{of(paper.R, c.R), of(paper.G, c.G), of(paper.B, c.B), 0xff}
+	}
+	for i := range steps {
+		colours = append(colours, mix(ink, i, steps-1))
+	}
+	colours = append(colours, mix(clash, 1, 2), clash)
+	out := image.NewPaletted(p.to.Rect, colours)
+	nearest := map[color.RGBA]uint8{}
+	var last color.RGBA // most pixels are as the one before
+	var n uint8
+	for i := range out.Pix {
+		if c := (color.RGBA{p.to.Pix[4*i], p.to.Pix[4*i+1], p.to.Pix[4*i+2], 0xff}); c != last {
+			var seen bool
+			if n, seen = nearest[c]; !seen {
+				n = uint8(colours.Index(c))
+				nearest[c] = n
+			}
+			last = c
+		}
+		out.Pix[i] = n
+	}
+	return out
+}

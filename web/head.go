@@ -1,0 +1,80 @@
+package web
+
+import (
+	"bytes"
+	"errors"
+	"html/template"
+	"net/url"
+	"strings"
+)
+
+// frame is what the templates of pages need: the comparison, and what the head says of it.
+type frame struct {
+	Title       string
+	Description string
+	Path        string        // of this page's canonical address
+	Nav         string        // which link of the masthead is this page: series, issues or ""
+	Authors     string        // the outlets whose words are compared: "Asahi, Yonhap"; "" where they are none or many
+	Card        string        // path of the picture for sharing; "" is the one of the site
+	Body        template.HTML // <readout-compare> with the comparison in it
+}
+
+// nowhere stands in a page for the origin it will be served from, which a compiler is told or not; see At. The domain is
+// one that can never exist (RFC 6761, 6.4).
+const nowhere = "https://readout.invalid"
+
+// Site is the origin of absolute addresses, until At puts another in its place.
+func (f frame) Site() string { return nowhere }
+
+// OEmbed is the address that describes the page to those who embed it, but for the format.
+func (f frame) OEmbed() string { return nowhere + "/oembed?url=" + url.QueryEscape(nowhere+f.Path) }
+
+// Picture is the address of the card.
+func (f frame) Picture() string {
+	if f.Card == "" {
+		return nowhere + SiteCard
+	}
+	return nowhere + f.Card
+}
+
+func (f frame) page(name string) ([]byte, error) {
+	var b bytes.Buffer
+	err := pages.ExecuteTemplate(&b, name, f)
+	return b.Bytes(), err
+}
+
+// At puts a page where it will stand: origin is like "https://readout.example". Those who preview links, embed by oEmbed or
+// read a sitemap take absolute addresses only. Without an origin ("") all addresses are paths, right on any host.
+func At(origin string, page []byte) []byte {
+	page = bytes.ReplaceAll(page, []byte(url.QueryEscape(nowhere)), []byte(url.QueryEscape(origin)))
+	return bytes.ReplaceAll(page, []byte(nowhere), []byte(origin))
+}
+
+// Origin checks what a person gave as the origin of the site, and takes a slash off its end.
+func Origin(s string) (string, error) {
+	s = strings.TrimSuffix(s, "/")
+	u, err := url.Parse(s)
+	if s != "" && (err != nil || u.Scheme != "https" && u.Scheme != "http" || u.Host == "" || s != u.Scheme+"://"+u.Host) {
+		return "", errors.New(`"` + s + `" is not an origin; write https://readout.example`)
+	}
+	return s, nil
+}
+
+// Indexed says whether search engines should list a page: not those that show what another one shows.
+func Indexed(path string) bool {
+	return !strings.HasPrefix(path, "/embed") && !strings.HasPrefix(path, "/examples/")
+}
+
+// Sitemap is sitemap.xml (sitemaps.org, 0.9) for the pages at paths. It gives no dates: a page changes when any article
+// does, and when is nothing that the input tells.
+func Sitemap(origin string, paths []string) []byte {
+	var b bytes.Buffer
+	b.WriteString(`<?xml version="1.0" encoding="UTF-8"?>` + "\n" + `<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">` + "\n")
+	for _, p := range paths {
+		b.WriteString("<url><loc>")
+		template.HTMLEscape(&b, []byte(origin+p))
+		b.WriteString("</loc></url>\n")
+	}
+	b.WriteString("</urlset>\n")
+	return b.Bytes()
+}
