@@ -78,7 +78,7 @@ func documents(ds *dataset.Dataset, base *know.Base, o options) ([]file, error) 
 	for _, a := range assets {
 		w.add(a.Path, fileName(a.Path, a.Type), a.Type, w.at(a.Type, a.Data), nil)
 	}
-	w.cards(ds, digest, o.out)
+	w.cards(ds, o.out)
 	w.crawlers()
 	if w.err != nil {
 		return nil, w.err

@@ -18,7 +18,7 @@ const (
 )
 
 // cards draws the picture of every meeting, on all cores. Pictures that out already has of the same input are kept.
-func (w *writer) cards(ds *dataset.Dataset, digest, out string) {
+func (w *writer) cards(ds *dataset.Dataset, out string) {
 	old := func(path string) []byte {
 		data, _ := os.ReadFile(filepath.Join(out, filepath.FromSlash(strings.TrimPrefix(path, "/")))) // none: it is drawn
 		return data
@@ -29,7 +29,7 @@ func (w *writer) cards(ds *dataset.Dataset, digest, out string) {
 		path := web.SiteCard
 		draw := web.DrawSiteCard
 		if i < len(ds.Meetings) {
-			doc := ds.MeetingDoc(digest, &ds.Meetings[i])
+			doc := ds.MeetingDoc(&ds.Meetings[i])
 			path = web.CardPath(doc.Meeting.ID)
 			draw = func(old []byte) ([]byte, error) { return web.DrawCard(doc, old) }
 		}
