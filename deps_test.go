@@ -52,7 +52,6 @@ var layers = []struct{ of, may, why string }{
 var outside = []struct{ module, may, why string }{
 	{"github.com/syumai/workers", "worker worker/main", "one place for the JavaScript plumbing: everything else is a plain http.Handler that runs natively too"},
 	{"github.com/sergi/go-diff", "wasm/compare", "one place that turns its runes and its DiffTimeout into our offsets and counted work"},
-	{"github.com/kljensen/snowball", "wasm/text wasm/align", "stems of English words"},
 	{"github.com/tidwall/gjson", "worker/api data/eval", "JSON paths, in the API's queries and in scores, which read the dataset as strangers do"},
 	{"github.com/markusmobius/go-trafilatura", "data/intake", "main text of saved pages; it takes half a second to start and has no place in the compiler"},
 	{"github.com/markusmobius/go-htmldate", "data/intake", "dates of saved pages"},
@@ -94,8 +93,7 @@ var purity = map[string]string{
 // dragging are the modules of others through which the engine may reach what purity forbids, with the reason why they
 // are worth it.
 var dragging = map[string]string{
-	"github.com/sergi/go-diff":     "it is the diff that the project stands on; fmt, regexp, net/url and time come with its patch format, and the linker leaves out most of what we do not call",
-	"github.com/kljensen/snowball": "Porter2 as published; fmt and math/rand come with its debugging aids in snowballword",
+	"github.com/sergi/go-diff": "it is the diff that the project stands on; fmt, regexp, net/url and time come with its patch format, and the linker leaves out most of what we do not call",
 }
 
 // pkg is what `go list -json` tells of a package.

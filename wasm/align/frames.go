@@ -4,8 +4,6 @@ import (
 	"strings"
 	"sync"
 
-	"github.com/kljensen/snowball/english"
-
 	"readout/wasm/text"
 )
 
@@ -152,7 +150,7 @@ var conceptOf = sync.OnceValue(func() map[string][]int32 {
 	m := make(map[string][]int32)
 	for i, line := range strings.Split(concepts, "\n") {
 		for _, w := range strings.Fields(line) {
-			s := english.Stem(w, true)
+			s := text.Stem(w)
 			if c := m[s]; len(c) == 0 || c[len(c)-1] != int32(i) {
 				m[s] = append(c, int32(i))
 			}
@@ -249,7 +247,7 @@ var actOf = sync.OnceValue(func() map[string]act {
 	m := make(map[string]act)
 	for i, words := range actWords {
 		for _, w := range strings.Fields(words) {
-			m[english.Stem(w, true)] |= 1 << i
+			m[text.Stem(w)] |= 1 << i
 		}
 	}
 	return m

@@ -1,7 +1,5 @@
 package text
 
-import "github.com/kljensen/snowball/english"
-
 // maxToken is the largest number of code points of one token: a megabyte without a space becomes many tokens, so that
 // no later stage meets a word whose square it cannot pay. No word of a natural text comes near it.
 const maxToken = 64
@@ -80,7 +78,10 @@ func (t *tokenizer) add(from, to int, word, particle bool) int {
 	k.Norm = Fold(raw)
 	k.Stem = k.Norm
 	if word && t.english && plainASCII(k.Norm) {
-		k.Stem = english.Stem(k.Norm, false)
+		k.Stem = k.Norm
+		if !isStopWord(k.Norm) {
+			k.Stem = Stem(k.Norm)
+		}
 	}
 	t.tokens = append(t.tokens, k)
 	return to
