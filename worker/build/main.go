@@ -1,4 +1,9 @@
-// Command build makes the folder that wrangler and workerd take: worker.wasm, worker.mjs and what they import.
+// Command build makes the folder that wrangler and workerd take:
+//
+//	worker.wasm     the Go program, without documents
+//	documents.bin   the contents of all documents, one after the other, and of manifest.json
+//	documents.json  where each begins, its addresses and its headers
+//	worker.mjs      the entry, with wasm_exec.js and build.mjs, which it imports
 //
 //	go run ./worker/build [-out build] [-dist data/dist] [-tags faults]
 //
@@ -24,7 +29,7 @@ const maxMemory = 64 << 20
 func main() {
 	log.SetFlags(0)
 	out := flag.String("out", "build", "folder to write")
-	dist := flag.String("dist", "", "folder to embed instead of data/dist")
+	dist := flag.String("dist", filepath.Join("data", "dist"), "folder of the documents")
 	tags := flag.String("tags", "", "build tags; faults adds addresses that kill the instance, for tests")
 	flag.Parse()
 	if err := build(*out, *dist, *tags); err != nil {
@@ -33,21 +38,19 @@ func main() {
 }
 
 func build(out, dist, tags string) error {
-	if err := os.MkdirAll(out, 0o755); err != nil {
-		return err
+	table, contents, err := pack(os.DirFS(dist))
+	if err != nil {
+		return fmt.Errorf("%s: %w", dist, err)
 	}
-	wasm, err := compile(dist, tags)
+	wasm, err := compile(tags)
 	if err != nil {
 		return err
 	}
-	if wasm, err = capMemory(wasm, maxMemory); err != nil {
-		return err
-	}
-	root, err := exec.Command("go", "env", "GOROOT").Output()
+	root, err := goroot()
 	if err != nil {
 		return err
 	}
-	runtime, err := os.ReadFile(filepath.Join(strings.TrimSpace(string(root)), "lib", "wasm", "wasm_exec.js"))
+	runtime, err := os.ReadFile(filepath.Join(root, "lib", "wasm", "wasm_exec.js"))
 	if err != nil {
 		return err
 	}
@@ -55,17 +58,20 @@ func build(out, dist, tags string) error {
 	if err != nil {
 		return err
 	}
-	sum := sha256.Sum256(wasm)
-	files := []struct {
+	if err := os.MkdirAll(out, 0o755); err != nil {
+		return err
+	}
+	for _, f := range []struct {
 		name string
 		data []byte
 	}{
 		{"worker.wasm", wasm},
+		{"documents.bin", contents},
+		{"documents.json", table},
 		{"wasm_exec.js", runtime},
 		{"worker.mjs", entry},
-		{"build.mjs", fmt.Appendf(nil, "// Names program and data together.\nexport const build = %q;\n", hex.EncodeToString(sum[:8]))},
-	}
-	for _, f := range files {
+		{"build.mjs", fmt.Appendf(nil, "// Names program and data together.\nexport const build = %q;\n", fingerprint(wasm, table, contents))},
+	} {
 		if err := os.WriteFile(filepath.Join(out, f.name), f.data, 0o644); err != nil {
 			return err
 		}
@@ -73,27 +79,16 @@ func build(out, dist, tags string) error {
 	return nil
 }
 
-// compile builds ./worker for js/wasm and returns the module, with dist in place of data/dist if one is given.
-func compile(dist, tags string) ([]byte, error) {
-	temp, err := os.MkdirTemp("", "readout-build-")
-	if err != nil {
-		return nil, err
+func fingerprint(parts ...[]byte) string {
+	h := sha256.New()
+	for _, p := range parts {
+		sum := sha256.Sum256(p)
+		h.Write(sum[:])
 	}
-	defer os.RemoveAll(temp)
-	wasm := filepath.Join(temp, "worker.wasm")
-	args := []string{"build", "-trimpath", "-buildvcs=false", "-ldflags", "-s -w", "-tags", tags, "-o", wasm}
-	if dist != "" {
-		overlay, err := overlayDist(dist, temp)
-		if err != nil {
-			return nil, err
-		}
-		args = append(args, "-overlay", overlay)
-	}
-	cmd := exec.Command("go", append(args, "./worker")...)
-	cmd.Env = append(os.Environ(), "GOOS=js", "GOARCH=wasm")
-	cmd.Stdout, cmd.Stderr = os.Stdout, os.Stderr
-	if err := cmd.Run(); err != nil {
-		return nil, fmt.Errorf("go build: %w", err)
-	}
-	return os.ReadFile(wasm)
+	return hex.EncodeToString(h.Sum(nil)[:8])
+}
+
+func goroot() (string, error) {
+	out, err := exec.Command("go", "env", "GOROOT").Output()
+	return strings.TrimSpace(string(out)), err
 }

@@ -6,38 +6,14 @@ import (
 	"fmt"
 )
 
-const (
-	pageSize      = 64 << 10
-	memorySection = 5
-)
+const pageSize = 64 << 10
 
 // capMemory gives the memory of a WebAssembly module a maximum (core specification 5.4.4 and 5.5.8). Go's linker knows
 // no option for it.
 func capMemory(module []byte, bytes int) ([]byte, error) {
-	if len(module) < 8 || string(module[:4]) != "\x00asm" {
-		return nil, errors.New("not a WebAssembly module")
-	}
-	for at := 8; at < len(module); {
-		size, n := binary.Uvarint(module[at+1:])
-		start := at + 1 + n
-		if n <= 0 || size > uint64(len(module)-start) {
-			return nil, fmt.Errorf("section at byte %d: broken", at)
-		}
-		end := start + int(size)
-		if module[at] != memorySection {
-			at = end
-			continue
-		}
-		section, err := limit(module[start:end], uint64(bytes/pageSize))
-		if err != nil {
-			return nil, err
-		}
-		out := append([]byte(nil), module[:at+1]...)
-		out = binary.AppendUvarint(out, uint64(len(section)))
-		out = append(out, section...)
-		return append(out, module[end:]...), nil
-	}
-	return nil, errors.New("the module has no memory")
+	return rewrite(module, memorySection, func(section []byte) ([]byte, error) {
+		return limit(section, uint64(bytes/pageSize))
+	})
 }
 
 // limit rewrites the content of a memory section with one memory: count 1, flag 0 (no maximum) or 1, minimum[, maximum].
