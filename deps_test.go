@@ -50,7 +50,7 @@ var layers = []struct{ of, may, why string }{
 // outside says which packages of ours may import each module of others, apart from tests. A module that is not listed
 // may be imported by tests only.
 var outside = []struct{ module, may, why string }{
-	{"github.com/syumai/workers", "worker worker/main", "one place for the JavaScript plumbing: everything else is a plain http.Handler that runs natively too"},
+	{"github.com/syumai/workers", "worker worker/bench/stock", "one place for the JavaScript plumbing: everything else is a plain http.Handler that runs natively too"},
 	{"github.com/sergi/go-diff", "wasm/compare", "one place that turns its runes and its DiffTimeout into our offsets and counted work"},
 	{"github.com/tidwall/gjson", "worker/api data/eval", "JSON paths, in the API's queries and in scores, which read the dataset as strangers do"},
 	{"github.com/markusmobius/go-trafilatura", "data/intake", "main text of saved pages; it takes half a second to start and has no place in the compiler"},

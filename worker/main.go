@@ -40,7 +40,6 @@ var (
 	handler http.Handler
 
 	request = make([]byte, 64<<10) // where worker.mjs writes a request; grows to maxRequest
-	scratch []byte                 // documents on their way into the table of worker.mjs
 	answer  edge.Answer            // kept here so that its bytes stay until the next call
 	report  block
 )
@@ -94,23 +93,6 @@ func handle(n uint32) {
 	report.set(answer.Status, answer.Head, answer.Body)
 }
 
-// table reports the table of all documents as a body.
-//
-//go:wasmexport readout_table
-func table() { report.set(http.StatusOK, nil, site.Table()) }
-
-// load reports the content of one document of the table as a body.
-//
-//go:wasmexport readout_load
-func load(index uint32) {
-	var err error
-	if scratch, err = site.Load(int(index), scratch); err != nil {
-		log.Print(err)
-		return
-	}
-	report.set(http.StatusOK, nil, scratch)
-}
-
 // warm prepares for the first requests; worth its time only before there are any.
 //
 //go:wasmexport readout_warm
@@ -118,8 +100,3 @@ func warm() {
 	site.Warm()
 	report.set(http.StatusOK, nil, nil)
 }
-
-// loaded frees what load needed.
-//
-//go:wasmexport readout_loaded
-func loaded() { scratch = nil }

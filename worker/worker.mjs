@@ -1,5 +1,5 @@
-// The Worker's entry. It boots the Go program once per isolate, answers precompiled documents from a table without
-// entering Go, hands everything else to Go in one call, and replaces an instance that died.
+// The Worker's entry. It answers precompiled documents from a table without entering Go, boots the Go program once per
+// isolate, hands everything else to it in one call, and replaces an instance that died.
 //
 // Rules that measurements led to:
 // - The first boot happens at global scope, where it costs no request anything. Random values are refused there, so
@@ -12,6 +12,8 @@
 
 import "./wasm_exec.js";
 import { build } from "./build.mjs";
+import contents from "./documents.bin";
+import index from "./documents.json";
 import module from "./worker.wasm";
 
 const MAX_BODY = 1 << 20; // bytes of a request's body; Go is told when there are more
@@ -40,7 +42,11 @@ class Instance {
       if (view.getBigInt64(sp + 8, true) === 0n) view.setBigInt64(sp + 8, 1n, true); // clocks stand at 0 at global scope
     };
     let ready = false;
-    const instance = new WebAssembly.Instance(module, { ...go.importObject, workers: { ready: () => (ready = true) } });
+    const instance = new WebAssembly.Instance(module, {
+      ...go.importObject,
+      workers: { ready: () => (ready = true) },
+      readout: { open: (name, length) => this.#open(name, length), read: (address) => this.#read(address) },
+    });
     this.go = go;
     this.exports = instance.exports;
     this.binding = {};
@@ -67,6 +73,16 @@ class Instance {
     const view = new DataView(this.exports.mem.buffer);
     const bytes = new Uint8Array(view.buffer, Number(view.getBigInt64(sp + 8, true)), Number(view.getBigInt64(sp + 16, true)));
     for (let i = 0; i < bytes.length; i++) bytes[i] = Math.random() * 256;
+  }
+
+  /** Opens a file of the dataset for Go; its size, or -1 where there is none. */
+  #open(address, length) {
+    this.opened = file(decoder.decode(new Uint8Array(this.exports.mem.buffer, address, length)));
+    return this.opened?.byteLength ?? -1;
+  }
+
+  #read(address) {
+    new Uint8Array(this.exports.mem.buffer).set(this.opened, address);
   }
 
   /** Calls an export that fills the report. Returns { status, head, body } as copies, or throws: then drop the instance. */
@@ -100,19 +116,22 @@ class Instance {
   }
 }
 
-let current; // the Instance, or undefined until the next request boots one
-let table; // Map from path to Entry, or undefined as long as no boot went well
-let boots = 0;
+const { files, table } = JSON.parse(index);
+
+/** The content of a file of the dataset, a view of documents.bin. */
+function file(name) {
+  const place = files[name];
+  return place && new Uint8Array(contents, place[0], place[1] - place[0]);
+}
 
 /** One URL of a document: everything but the request's conditions. */
 class Entry {
-  constructor(document, common, own, bodyHeaders, body) {
+  constructor(document, own) {
     this.etag = document.etag;
     this.strict = document.strict;
-    this.body = body;
-    this.common = common;
+    this.body = file(document.file);
+    this.set = document.set;
     this.own = own;
-    this.bodyHeaders = bodyHeaders;
     this.inits = undefined;
   }
 
@@ -122,44 +141,33 @@ class Entry {
   }
 
   #make() {
-    const fields = [...this.common, ...this.own];
+    const fields = [...table.sets[this.set], ...this.own];
     return {
       full: { headers: new Headers(fields) },
       empty: { headers: new Headers([...fields, ["Content-Length", String(this.body.byteLength)]]) },
-      unchanged: { status: 304, headers: new Headers(fields.filter(([name]) => !this.bodyHeaders.includes(name))) },
+      unchanged: { status: 304, headers: new Headers(fields.filter(([name]) => !table.bodyHeaders.includes(name))) },
     };
   }
 }
 
+const entries = new Map(); // by path
+for (const document of table.documents) {
+  entries.set(document.path, new Entry(document, document.alias));
+  entries.set(document.twin, new Entry(document, document.fixed));
+}
+
+let current; // the Instance, or undefined until the next request boots one
+
 function boot(atGlobalScope) {
   const instance = new Instance(atGlobalScope);
-  boots++;
-  if (!table) table = readTable(instance);
   if (atGlobalScope) {
     instance.call("readout_warm");
-    instance.handle("GET\nhttp://localhost/v1/version\n\n", new Uint8Array()); // compiles what every answer needs
+    instance.handle("GET\nhttp://localhost/v1/version\n\n", NOTHING); // compiles what every answer needs
   }
   return instance;
 }
 
-function readTable(instance) {
-  const { sets, bodyHeaders, documents } = JSON.parse(decoder.decode(instance.call("readout_table").body));
-  const map = new Map();
-  documents.forEach((document, index) => {
-    let body;
-    try {
-      ({ body } = instance.call("readout_load", index));
-    } catch (error) {
-      console.error(`${document.path}:`, error); // Go answers it, as far as it can
-      return;
-    }
-    const common = sets[document.set];
-    map.set(document.path, new Entry(document, common, document.alias, bodyHeaders, body));
-    map.set(document.twin, new Entry(document, common, document.fixed, bodyHeaders, body));
-  });
-  instance.exports.readout_loaded();
-  return map;
-}
+const NOTHING = new Uint8Array();
 
 try {
   current = boot(true);
@@ -216,8 +224,6 @@ function answer(request, body) {
   }
   return failure(500, "The program failed on this request", "It was started anew and the next request is served as usual.");
 }
-
-const NOTHING = new Uint8Array();
 
 /** Asks the platform's rate limit, where wrangler.toml binds one and the request came from another machine. */
 async function overLimit(request, limiter) {
@@ -302,10 +308,10 @@ export default {
   fetch(request, env) {
     if (current) current.startup = false;
     const { url, method } = request;
-    if (table && (method === "GET" || method === "HEAD") && env.READOUT_TABLE !== "off") {
+    if ((method === "GET" || method === "HEAD") && env.READOUT_TABLE !== "off") {
       const start = url.indexOf("/", 8);
       const query = url.indexOf("?", start);
-      const entry = table.get(query < 0 ? url.slice(start) : url.slice(start, query));
+      const entry = entries.get(query < 0 ? url.slice(start) : url.slice(start, query));
       if (entry && (query < 0 || !entry.strict || query === url.length - 1)) {
         const response = fromTable(request, method, entry);
         if (response) return response;

@@ -4,7 +4,6 @@ import (
 	"encoding/base64"
 	"encoding/hex"
 	"errors"
-	"io"
 	"io/fs"
 	"net/http"
 	"sort"
@@ -34,7 +33,6 @@ type manifest struct {
 
 // document is one precompiled answer and all of its headers, which do not depend on the request.
 type document struct {
-	index int
 	path  string // URL path of the alias
 	twin  string // URL path of the immutable twin
 	file  string // in the dist file system
@@ -86,7 +84,6 @@ func readManifest(dist fs.FS) (*manifest, error) {
 	}
 	sort.SliceStable(m.documents, func(i, j int) bool { return m.documents[i].path < m.documents[j].path })
 	for i, d := range m.documents {
-		d.index = i
 		if i > 0 && m.documents[i-1].path == d.path {
 			return nil, errors.New("manifest.json: " + d.path + " is listed twice")
 		}
@@ -147,34 +144,8 @@ func (d *document) bytes(dist fs.FS) ([]byte, error) {
 	d.once.Do(func() {
 		d.body, d.err = fs.ReadFile(dist, d.file)
 		if d.err == nil && len(d.body) != d.size {
-			d.err = d.wrongSize()
+			d.err = errors.New(d.file + ": size differs from the manifest; run the compiler again")
 		}
 	})
 	return d.body, d.err
-}
-
-// load reads the document into buf when it fits, else into a new buffer, and returns the content. Unlike bytes it
-// keeps nothing, for a host that keeps the content itself.
-func (d *document) load(dist fs.FS, buf []byte) ([]byte, error) {
-	f, err := dist.Open(d.file)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	info, err := f.Stat()
-	if err != nil {
-		return nil, err
-	}
-	if info.Size() != int64(d.size) {
-		return nil, d.wrongSize()
-	}
-	if cap(buf) < d.size {
-		buf = make([]byte, d.size)
-	}
-	_, err = io.ReadFull(f, buf[:d.size])
-	return buf[:d.size], err
-}
-
-func (d *document) wrongSize() error {
-	return errors.New(d.file + ": size differs from the manifest; run the compiler again")
 }

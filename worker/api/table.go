@@ -1,7 +1,6 @@
 package api
 
 import (
-	"errors"
 	"strconv"
 
 	"github.com/tidwall/gjson"
@@ -11,11 +10,11 @@ import (
 //
 //	{"sets": [[[name, value], …], …],          headers by class
 //	 "bodyHeaders": [name, …],                 what a 304 leaves out
-//	 "documents": [{"path", "twin", "strict", "set", "etag", "alias": [[name, value], …], "fixed": […]}, …]}
+//	 "documents": [{"path", "twin", "file", "strict", "set", "etag", "alias": [[name, value], …], "fixed": […]}, …]}
 //
 // "alias" and "fixed" are the headers of the two URLs beside those of the set. A strict document is answered here only
-// without a query string; what the host finds unusual (several entity tags) it passes
-// on. Contents come from [Handler.Load] by the index in documents.
+// without a query string; what the host finds unusual (several entity tags) it passes on. "file" is where the content is,
+// below the folder of the manifest.
 func (h *Handler) Table() []byte {
 	var o object
 	o.name("sets")
@@ -28,7 +27,7 @@ func (h *Handler) Table() []byte {
 	o.strs("bodyHeaders", describesBody)
 	o.objects("documents", len(h.manifest.documents), func(i int) {
 		d := h.manifest.documents[i]
-		o.str("path", d.path).str("twin", d.twin).raw("strict", strconv.FormatBool(d.strict()))
+		o.str("path", d.path).str("twin", d.twin).str("file", d.file).raw("strict", strconv.FormatBool(d.strict()))
 		o.num("set", int64(d.class)).str("etag", d.etag)
 		o.name("alias")
 		o.fields(d.alias)
@@ -36,14 +35,6 @@ func (h *Handler) Table() []byte {
 		o.fields(d.fixed)
 	})
 	return o.bytes()
-}
-
-// Load returns the content of the document with that index in the table, in buf when it fits. It keeps no copy.
-func (h *Handler) Load(index int, buf []byte) ([]byte, error) {
-	if index < 0 || index >= len(h.manifest.documents) {
-		return nil, errors.New("the table has no document " + strconv.Itoa(index))
-	}
-	return h.manifest.documents[index].load(h.dist, buf)
 }
 
 // fields writes [[name, value], …].

@@ -1,24 +1,65 @@
 package main
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"fmt"
 	"io/fs"
 
 	"readout/worker/api"
 )
 
-// pack makes documents.json and documents.bin of a folder that the compiler wrote. The table is the handler's own, so
-// that what worker.mjs answers is what the handler would.
-func pack(dist fs.FS) (table, contents []byte, err error) {
+// pack makes documents.json and documents.bin of a folder that the compiler wrote:
+//
+//	{"files": {name: [begin, end], …},   bytes of documents.bin
+//	 "table": …}                         the handler's own, see api.Handler.Table
+func pack(dist fs.FS) (index, contents []byte, err error) {
 	h, err := api.New(dist, api.Options{})
 	if err != nil {
 		return nil, nil, err
 	}
-	for _, file := range h.Files() {
-		content, err := fs.ReadFile(dist, file)
+	raw := h.Table()
+	var table struct{ Documents []struct{ File string } }
+	if err := json.Unmarshal(raw, &table); err != nil {
+		return nil, nil, err
+	}
+	names := []string{"manifest.json"}
+	for _, d := range table.Documents {
+		names = append(names, d.File)
+	}
+	files := map[string][2]int{}
+	for _, name := range names {
+		if _, done := files[name]; done {
+			continue // one file at several addresses
+		}
+		content, err := fs.ReadFile(dist, name)
 		if err != nil {
 			return nil, nil, err
 		}
+		files[name] = [2]int{len(contents), len(contents) + len(content)}
 		contents = append(contents, content...)
 	}
-	return h.Table(), contents, nil
+	if err := verify(contents, files); err != nil {
+		return nil, nil, err
+	}
+	index, err = json.Marshal(map[string]any{"files": files, "table": json.RawMessage(raw)})
+	return index, contents, err
+}
+
+// verify holds the files against their hashes, which stand in the headers of every answer.
+func verify(contents []byte, files map[string][2]int) error {
+	part := func(name string) []byte { return contents[files[name][0]:files[name][1]] }
+	var manifest struct {
+		Documents []struct{ File, SHA256 string }
+	}
+	if err := json.Unmarshal(part("manifest.json"), &manifest); err != nil {
+		return err
+	}
+	for _, d := range manifest.Documents {
+		if sum := sha256.Sum256(part(d.File)); hex.EncodeToString(sum[:]) != d.SHA256 {
+			return fmt.Errorf("%s is not what manifest.json says: run the compiler again", d.File)
+		}
+	}
+	return nil
 }

@@ -1,8 +1,10 @@
 package main
 
 import (
+	"cmp"
 	"encoding/binary"
 	"errors"
+	"slices"
 )
 
 // widestGap is how many zero bytes between two data segments are written out to join them. Go's linker begins a new
@@ -11,43 +13,64 @@ import (
 const widestGap = 256
 
 // joinSegments writes neighbouring data segments as one (core specification 5.5.14). What memory holds afterwards is the
-// same. It expects the form that Go's linker writes: active segments of the first memory, at constant and rising
-// addresses.
+// same. It expects the form that Go's linker writes: active segments of the first memory, at constant addresses, which
+// do not overlap.
 func joinSegments(module []byte) ([]byte, error) {
 	return rewrite(module, dataSection, func(section []byte) ([]byte, error) {
-		count, n := binary.Uvarint(section)
-		section = section[max(n, 0):]
-		var out []byte
-		var joined uint64
-		var start int64 // of the segment that grows
-		var data []byte
-		flush := func() {
-			if len(data) == 0 {
-				return
-			}
-			joined++
-			out = appendVarint(append(out, 0, opI32Const), start)
-			out = append(binary.AppendUvarint(append(out, opEnd), uint64(len(data))), data...)
-			data = nil
+		segments, err := readSegments(section)
+		if err != nil {
+			return nil, err
 		}
-		for ; count > 0; count-- {
-			address, content, rest, ok := segment(section)
-			end := start + int64(len(data))
-			if !ok || len(data) > 0 && address < end {
-				return nil, errors.New("a data segment is not as Go's linker writes them")
+		slices.SortFunc(segments, func(a, b segment) int { return cmp.Compare(a.address, b.address) })
+		joined := segments[:0]
+		for _, s := range segments {
+			last := len(joined) - 1
+			gap := int64(-1)
+			if last >= 0 {
+				if gap = s.address - joined[last].end(); gap < 0 {
+					return nil, errors.New("two data segments overlap")
+				}
 			}
-			if address-end > widestGap {
-				flush()
+			if last >= 0 && gap <= widestGap {
+				grown := &joined[last].content
+				*grown = append(append(*grown, make([]byte, gap)...), s.content...)
+			} else {
+				joined = append(joined, segment{s.address, slices.Clone(s.content)})
 			}
-			if len(data) == 0 {
-				start, end = address, address
-			}
-			data = append(append(data, make([]byte, address-end)...), content...)
-			section = rest
 		}
-		flush()
-		return append(binary.AppendUvarint(nil, joined), out...), nil
+		out := binary.AppendUvarint(nil, uint64(len(joined)))
+		for _, s := range joined {
+			out = appendVarint(append(out, 0, opI32Const), s.address)
+			out = binary.AppendUvarint(append(out, opEnd), uint64(len(s.content)))
+			out = append(out, s.content...)
+		}
+		return out, nil
 	})
+}
+
+// segment is what the module puts into memory at an address.
+type segment struct {
+	address int64
+	content []byte
+}
+
+func (s segment) end() int64 { return s.address + int64(len(s.content)) }
+
+func readSegments(section []byte) ([]segment, error) {
+	count, n := binary.Uvarint(section)
+	if n <= 0 {
+		return nil, errors.New("the data section is broken")
+	}
+	var all []segment
+	for b := section[n:]; count > 0; count-- {
+		s, rest, ok := readSegment(b)
+		if !ok {
+			return nil, errors.New("a data segment is not as Go's linker writes them")
+		}
+		all = append(all, s)
+		b = rest
+	}
+	return all, nil
 }
 
 const (
@@ -55,22 +78,22 @@ const (
 	opEnd      = 0x0b
 )
 
-// segment reads one data segment: flag 0, i32.const address, end, length, content.
-func segment(b []byte) (address int64, content, rest []byte, ok bool) {
+// readSegment reads one data segment: flag 0, i32.const address, end, length, content.
+func readSegment(b []byte) (s segment, rest []byte, ok bool) {
 	if len(b) < 2 || b[0] != 0 || b[1] != opI32Const {
-		return 0, nil, nil, false
+		return s, nil, false
 	}
 	address, n := varint(b[2:])
 	b = b[2+n:]
 	if n == 0 || address < 0 || len(b) == 0 || b[0] != opEnd {
-		return 0, nil, nil, false
+		return s, nil, false
 	}
 	length, n := binary.Uvarint(b[1:])
 	if n <= 0 || length > uint64(len(b)-1-n) {
-		return 0, nil, nil, false
+		return s, nil, false
 	}
 	b = b[1+n:]
-	return address, b[:length], b[length:], true
+	return segment{address, b[:length]}, b[length:], true
 }
 
 // varint reads a signed LEB128 number, which is not the zigzag form of encoding/binary; n is 0 where there is none.

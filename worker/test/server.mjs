@@ -40,10 +40,15 @@ export async function buildWorker({ dist, tags = "faults", out }) {
   return out;
 }
 
+/** The modules that the build makes, the entry first. */
+export const ours = ["worker.mjs", "wasm_exec.js", "build.mjs", "documents.json", "documents.bin", "worker.wasm"];
+
+/** What workerd takes a module for, by its name; the same as the rules in wrangler.toml. */
+const kinds = { ".mjs": "esModule", ".js": "esModule", ".json": "text", ".bin": "data", ".wasm": "wasm" };
+
 /** A configuration of workerd with one service and socket per entry of bindings. */
-export function configuration(folder, date, bindings, modules = ["worker.mjs", "wasm_exec.js", "build.mjs", "worker.wasm"]) {
-  const kind = (name) => (name.endsWith(".wasm") ? "wasm" : "esModule");
-  const list = modules.map((m) => `(name = ${JSON.stringify(m)}, ${kind(m)} = embed ${JSON.stringify(m)})`).join(",\n      ");
+export function configuration(folder, date, bindings, modules = ours) {
+  const list = modules.map((m) => `(name = ${JSON.stringify(m)}, ${kinds[path.extname(m)]} = embed ${JSON.stringify(m)})`).join(",\n      ");
   const services = Object.entries(bindings).map(([name, values]) => {
     const entries = Object.entries(values).map(([k, v]) => `(name = ${JSON.stringify(k)}, text = ${JSON.stringify(v)})`);
     return `(name = "${name}", worker = (modules = .modules, compatibilityDate = "${date}", bindings = [${entries.join(", ")}]))`;

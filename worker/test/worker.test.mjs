@@ -2,13 +2,15 @@
 
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
-import { rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import http from "node:http";
 import net from "node:net";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import { after, before, test } from "node:test";
 
 import { documents, modified, writeDist } from "./dist.mjs";
-import { startWorker } from "./server.mjs";
+import { buildWorker, startWorker } from "./server.mjs";
 
 let dist;
 let worker;
@@ -190,19 +192,35 @@ test("strange addresses are refused, and reach no other file", async () => {
 });
 
 test("a handler that panics answers 500 and keeps its instance", async () => {
-  const broken = await writeDist();
-  const { writeFile } = await import("node:fs/promises");
-  await writeFile(`${broken}/d3`, "not what the manifest says");
-  const other = await startWorker({ dist: broken });
+  const folder = await mkdtemp(path.join(tmpdir(), "readout-broken-"));
   try {
-    const answer = await request(other.url, documents[3][0]);
-    assert.equal(answer.status, 500);
-    assert.equal(JSON.parse(answer.body).type, "/v1/problems#internal");
-    assert.equal((await request(other.url, documents[4][0])).status, 200);
-    assert.equal((await request(other.url, "/v1/health")).status, 200);
-    assert.doesNotMatch(other.log(), /instance dropped/);
+    await buildWorker({ dist, out: folder });
+    const index = JSON.parse(await readFile(path.join(folder, "documents.json")));
+    index.files.d3[1]--; // not what the manifest says
+    await writeFile(path.join(folder, "documents.json"), JSON.stringify(index));
+    const other = await startWorker({ folder });
+    try {
+      const answer = await request(other.urls.go, documents[3][0]);
+      assert.equal(answer.status, 500);
+      assert.equal(JSON.parse(answer.body).type, "/v1/problems#internal");
+      assert.equal((await request(other.urls.go, documents[4][0])).status, 200);
+      assert.equal((await request(other.urls.go, "/v1/health")).status, 200);
+      assert.doesNotMatch(other.log(), /instance dropped/);
+    } finally {
+      await other.stop();
+    }
   } finally {
-    await other.stop();
+    await rm(folder, { recursive: true, force: true });
+  }
+});
+
+test("a folder whose documents are not what the manifest says is not built", async () => {
+  const broken = await writeDist();
+  try {
+    await writeFile(path.join(broken, "d3"), "something else");
+    await assert.rejects(buildWorker({ dist: broken, out: path.join(broken, "out") }), /d3 is not what manifest\.json says/);
+    await assert.rejects(readFile(path.join(broken, "out", "worker.mjs")), /ENOENT/);
+  } finally {
     await rm(broken, { recursive: true, force: true });
   }
 });
