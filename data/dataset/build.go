@@ -16,12 +16,6 @@ import (
 	"readout/wasm/who"
 )
 
-// About is what is known of an article from outside, beyond what the engine was told.
-type About struct {
-	ID                                    string // "" makes one of the file's name
-	URL, Author, Rights, Note, OutletName string
-}
-
 // Build turns what the engine made into the dataset. about[i] belongs to c.Articles[i].
 func Build(c *engine.Corpus, k *know.Base, about []About) *Dataset {
 	b := &builder{c: c, k: k, about: about}
@@ -46,6 +40,13 @@ func Build(c *engine.Corpus, k *know.Base, about []About) *Dataset {
 	b.withhold(d)
 	d.Outlets = b.outlets(d.Articles)
 	return d
+}
+
+// ArticleOf is an article alone, with all its texts: nothing is withheld yet, and it belongs to no meeting.
+func ArticleOf(a *engine.Article, k *know.Base, about About) Article {
+	b := &builder{c: &engine.Corpus{Articles: []*engine.Article{a}}, k: k, about: []About{about}}
+	b.name()
+	return b.article(0)
 }
 
 // sortKey orders EDTF dates by their first day as text; undated last.
@@ -77,18 +78,15 @@ type builder struct {
 
 // name gives articles and passages their ids and articles their sigla.
 func (b *builder) name() {
-	used, sigla := map[string]bool{}, map[string]bool{}
+	sources := make([]engine.Source, len(b.c.Articles))
 	for i, a := range b.c.Articles {
-		stem := a.File[strings.LastIndexByte(a.File, '/')+1:]
-		if dot := strings.LastIndexByte(stem, '.'); dot > 0 {
-			stem = stem[:dot]
-		}
-		id := b.about[i].ID
-		if id == "" {
-			id = Kebab(stem)
-		}
-		b.ids = append(b.ids, unique(used, id, "-"))
-		b.sigla = append(b.sigla, unique(sigla, b.siglum(i), ""))
+		sources[i] = a.Source
+	}
+	named := slices.Clone(b.about)
+	Name(sources, named, b.k)
+	for i, a := range b.c.Articles {
+		b.ids = append(b.ids, named[i].ID)
+		b.sigla = append(b.sigla, named[i].Siglum)
 		var ps []string
 		for j, p := range a.Doc.Passages {
 			id := "s" + strconv.Itoa(p.Sentence)
@@ -113,46 +111,6 @@ func suffix(n int) string {
 	}
 	return s
 }
-
-// unique makes an id unused by adding a number, and marks it used.
-func unique(used map[string]bool, id, sep string) string {
-	try := id
-	for n := 2; used[try]; n++ {
-		try = id + sep + strconv.Itoa(n)
-	}
-	used[try] = true
-	return try
-}
-
-// siglum is the registry's for the outlet, or the initials of its name.
-func (b *builder) siglum(i int) string {
-	for _, o := range b.k.Outlets {
-		if o.ID == b.c.Articles[i].Outlet && o.Siglum != "" {
-			return o.Siglum
-		}
-	}
-	var s []rune
-	start := true
-	for _, r := range b.about[i].OutletName {
-		if unicode.IsLetter(r) {
-			if start && unicode.IsUpper(r) && len(s) < 3 {
-				s = append(s, r)
-			}
-			start = false
-		} else {
-			start = r == ' ' || r == '-'
-		}
-		if r == '(' {
-			break
-		}
-	}
-	if len(s) == 0 {
-		return string(suffixUpper(i))
-	}
-	return string(s)
-}
-
-func suffixUpper(i int) string { return strings.ToUpper(suffix(i)) }
 
 // Kebab folds a name to lower-case letters and digits parted by hyphens.
 func Kebab(s string) string {

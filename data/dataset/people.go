@@ -3,40 +3,69 @@ package dataset
 import (
 	"slices"
 
+	"readout/wasm/engine"
+
 	"readout/wasm/know"
 )
 
 // peopleList is everybody whom an article names, with each article's forms.
 func (b *builder) peopleList() []Person {
+	forms := map[string]map[string][]string{} // person → article → forms
+	for i, a := range b.c.Articles {
+		for _, q := range a.Who.People {
+			of := forms[q.ID]
+			if of == nil {
+				of = map[string][]string{}
+				forms[q.ID] = of
+			}
+			for _, f := range q.Forms {
+				if !slices.Contains(of[b.ids[i]], f) {
+					of[b.ids[i]] = append(of[b.ids[i]], f)
+				}
+			}
+		}
+	}
+	meetings := map[string][]string{}
+	for i := range b.c.Meetings {
+		m := &b.c.Meetings[i]
+		for n, p := range m.People {
+			if !slices.Contains(m.People[:n], p) {
+				meetings[p] = append(meetings[p], m.ID)
+			}
+		}
+	}
+	roles := map[string][]string{}
+	for _, kp := range b.k.People {
+		for _, r := range kp.Roles {
+			roles[kp.ID] = append(roles[kp.ID], r.Title)
+		}
+	}
 	out := []Person{}
 	for _, p := range b.c.People {
-		x := Person{ID: p.ID, Name: p.Name, Native: p.Native, Country: p.Country, Forms: map[string][]string{}}
-		for i, a := range b.c.Articles {
-			for _, q := range a.Who.People {
-				if q.ID == p.ID {
-					for _, f := range q.Forms {
-						if !slices.Contains(x.Forms[b.ids[i]], f) {
-							x.Forms[b.ids[i]] = append(x.Forms[b.ids[i]], f)
-						}
-					}
-				}
-			}
-		}
-		for _, kp := range b.k.People {
-			if kp.ID == p.ID {
-				for _, r := range kp.Roles {
-					x.Roles = append(x.Roles, r.Title)
-				}
-			}
-		}
-		for i := range b.c.Meetings {
-			if slices.Contains(b.c.Meetings[i].People, p.ID) {
-				x.Meetings = append(x.Meetings, b.c.Meetings[i].ID)
-			}
+		x := Person{ID: p.ID, Name: p.Name, Native: p.Native, Country: p.Country, Roles: roles[p.ID], Forms: forms[p.ID], Meetings: meetings[p.ID]}
+		if x.Forms == nil {
+			x.Forms = map[string][]string{}
 		}
 		out = append(out, x)
 	}
 	return out
+}
+
+// People is everybody whom an article names, as Build gives them, of a corpus whose articles need be no more than names. about[i]
+// belongs to c.Articles[i] and has its id and rights.
+func People(c *engine.Corpus, k *know.Base, about []About) []Person {
+	b := &builder{c: c, k: k}
+	closed := map[string]bool{}
+	for _, a := range about {
+		b.ids = append(b.ids, a.ID)
+		closed[a.ID] = a.Rights == "headline"
+	}
+	return openPeople(b.peopleList(), closed)
+}
+
+// Outlets are the outlets of articles, as Build gives them. about[i] belongs to arts[i].
+func Outlets(arts []Article, k *know.Base, about []About) []Outlet {
+	return (&builder{k: k, about: about}).outlets(arts)
 }
 
 // OutletNamed finds the registry's outlet by its id, name or a form of it; an unknown outlet gets an id made of its name.

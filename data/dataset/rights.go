@@ -35,14 +35,7 @@ func (b *builder) withhold(d *Dataset) {
 	for i := range d.Articles {
 		a := &d.Articles[i]
 		closed[a.ID] = a.Rights == "headline"
-		for j := range a.Passages {
-			p := &a.Passages[j]
-			switch {
-			case a.Rights == "full", p.Kind == string(text.Headline):
-			case closed[a.ID], !cited[a.ID+" "+p.ID]:
-				p.Text = ""
-			}
-		}
+		a.Withhold(func(passage string) bool { return cited[a.ID+" "+passage] })
 	}
 	for i := range d.Meetings {
 		m := &d.Meetings[i]
@@ -83,6 +76,18 @@ func (b *builder) withhold(d *Dataset) {
 		}
 	}
 	d.People = openPeople(d.People, closed)
+}
+
+// Withhold leaves out the texts of passages that the article's rights do not let out; cited tells which passages a comparison cites.
+func (a *Article) Withhold(cited func(passage string) bool) {
+	for j := range a.Passages {
+		p := &a.Passages[j]
+		switch {
+		case a.Rights == "full", p.Kind == string(text.Headline):
+		case a.Rights == "headline", !cited(p.ID):
+			p.Text = ""
+		}
+	}
 }
 
 // openPeople leaves out the forms of closed articles, and whom only such articles name unless they took part in a meeting:

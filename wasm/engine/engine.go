@@ -133,18 +133,7 @@ func Assemble(arts []*Article, k *know.Base) *Corpus {
 // gather links the people of the articles and finds their meetings.
 func gather(arts []*Article, k *know.Base) (*Corpus, []meeting.Meeting) {
 	c := &Corpus{Articles: arts, words: newLexicons(k)}
-	var whos []*who.Article
-	var alike similar
-	ar := &meeting.Archive{Know: k, Similar: alike.cosine}
-	for _, a := range arts {
-		alike.words.add(wordTally(a.Doc))
-		alike.names.add(nameTally(a.Doc))
-		whos = append(whos, a.Who)
-		ar.Articles = append(ar.Articles, a.view())
-		ar.Threads = append(ar.Threads, a.Threads)
-	}
-	alike.words.weigh()
-	alike.names.weigh()
-	c.People = who.Link(whos)
-	return c, meeting.Cluster(ar)
+	people, meetings := Gather(len(arts), func(i int) *Card { return arts[i].Card() }, k)
+	c.People = people
+	return c, meetings
 }

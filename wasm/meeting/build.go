@@ -3,7 +3,6 @@ package meeting
 import (
 	"slices"
 
-	"readout/wasm/text"
 	"readout/wasm/when"
 )
 
@@ -51,7 +50,9 @@ func (ar *Archive) build(nodes []node, g []int) Meeting {
 		m.Place = "" // of several countries: the title names them
 	}
 	if len(m.People) == 0 && len(m.Countries) < 2 {
-		m.Headline = ar.headline(m.Coverage[0].Article)
+		if ar.Headline != nil {
+			m.Headline = ar.Headline(m.Coverage[0].Article)
+		}
 	}
 	pub := func(c Coverage) when.Date { return ar.Articles[c.Article].Published }
 	for i := 1; i < len(m.Coverage); i++ { // by publication, then article
@@ -63,17 +64,6 @@ func (ar *Archive) build(nodes []node, g []int) Meeting {
 		}
 	}
 	return m
-}
-
-// headline is the text of an article's headline.
-func (ar *Archive) headline(article int) string {
-	d := ar.Articles[article].Doc
-	for _, b := range d.Blocks {
-		if b.Kind == text.Headline {
-			return d.Slice(b.Span)
-		}
-	}
-	return ""
 }
 
 // leads counts the threads of a group that name a person: of all threads, in two articles.

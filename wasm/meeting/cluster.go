@@ -39,6 +39,8 @@ type Archive struct {
 	Know     *know.Base
 	// Similar is how alike two articles are in their words, 0 to 1.
 	Similar func(a, b int) float64
+	// Headline is the text of an article's headline, "" where it has none.
+	Headline func(article int) string
 }
 
 // node is a thread among all.

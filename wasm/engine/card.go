@@ -1,0 +1,116 @@
+package engine
+
+import (
+	"readout/wasm/know"
+	"readout/wasm/meeting"
+	"readout/wasm/text"
+	"readout/wasm/when"
+	"readout/wasm/who"
+)
+
+// Card is what finding the meetings of many articles needs of one: a twentieth of the article. An archive that does not fit into
+// memory keeps cards, and understands an article again when its text is wanted.
+type Card struct {
+	Published    when.Date
+	Headline     string       // of its own text, "" where it has none
+	People       []who.Person // Gather gives them their ids
+	Threads      []meeting.Thread
+	Words, Names Tally
+}
+
+// Card is the article's card. Both share their people: an id that one gets the other has.
+func (a *Article) Card() *Card {
+	return &Card{Published: a.Published, Headline: headline(a.Doc), People: a.Who.People, Threads: a.Threads,
+		Words: wordTally(a.Doc), Names: nameTally(a.Doc)}
+}
+
+func headline(d *text.Document) string {
+	for _, b := range d.Blocks {
+		if b.Kind == text.Headline {
+			return d.Slice(b.Span)
+		}
+	}
+	return ""
+}
+
+// Name gives the people of an article the ids that its card has got.
+func (a *Article) Name(c *Card) {
+	for i := range a.Who.People {
+		a.Who.People[i].ID = c.People[i].ID
+	}
+}
+
+// Gather links the people of n articles and finds the meetings that they tell of. It asks for each card once, in order, and keeps
+// what it needs of it; the tallies may be let go afterwards.
+func Gather(n int, card func(i int) *Card, k *know.Base) ([]who.Person, []meeting.Meeting) {
+	var whos []*who.Article
+	var alike similar
+	var headlines []string
+	ar := &meeting.Archive{Know: k, Similar: alike.cosine, Headline: func(i int) string { return headlines[i] }}
+	for i := range n {
+		c := card(i)
+		alike.words.add(c.Words)
+		alike.names.add(c.Names)
+		w := &who.Article{People: c.People}
+		whos = append(whos, w)
+		headlines = append(headlines, c.Headline)
+		ar.Articles = append(ar.Articles, &meeting.Article{Who: w, Published: c.Published})
+		ar.Threads = append(ar.Threads, c.Threads)
+	}
+	alike.words.weigh()
+	alike.names.weigh()
+	people := who.Link(whos)
+	return people, meeting.Cluster(ar)
+}
+
+// Words are the words of a registry made ready for counting. They are made once and may be used by many at a time.
+type Words struct{ l *lexicons }
+
+// NewWords makes the words of a registry ready.
+func NewWords(k *know.Base) *Words {
+	l := newLexicons(k)
+	l.ofIssues()
+	return &Words{l}
+}
+
+// One makes the corpus of one meeting: arts are the articles of its coverage, whose indexes count in them, and people is whoever
+// they name. Points and everything else of the meeting are what Assemble gives it among all articles.
+func (w *Words) One(arts []*Article, people []who.Person, m meeting.Meeting) *Corpus {
+	c := &Corpus{Articles: arts, People: people, words: w.l}
+	c.Meetings = []Meeting{c.compare(m)}
+	return c
+}
+
+// Series makes the corpus of one series: its rounds, without their points, and the articles that cover them.
+func (w *Words) Series(arts []*Article, people []who.Person, rounds []meeting.Meeting, s know.Series) *Corpus {
+	c := &Corpus{Articles: arts, People: people, words: w.l}
+	for _, m := range rounds {
+		c.Meetings = append(c.Meetings, Meeting{Meeting: m})
+	}
+	c.series(&know.Base{Series: []know.Series{s}})
+	return c
+}
+
+// Issue makes the corpus of one issue of the registry over the given articles.
+func (w *Words) Issue(arts []*Article, people []who.Person, id string) *Corpus {
+	c := &Corpus{Articles: arts, People: people, words: &lexicons{terms: w.l.terms, know: w.l.know}}
+	for _, is := range w.l.issues {
+		if is.ID == id {
+			c.words.issues = []issueWords{is}
+		}
+	}
+	c.issues()
+	return c
+}
+
+// Issues are the passages of an article on each issue of the registry that it writes of, by the issue's id.
+func (w *Words) Issues(a *Article) map[string][]int {
+	out := map[string][]int{}
+	for i := range w.l.issues {
+		is := &w.l.issues[i]
+		for _, u := range is.uses(a.Doc) {
+			out[is.ID] = append(out[is.ID], u.Passage)
+		}
+	}
+	return out
+}
