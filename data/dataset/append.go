@@ -22,6 +22,18 @@ func (d *MeetingDocument) AppendJSON(b []byte) []byte {
 		w.some("date", d.Series.Date)
 		w.shut('}')
 	}
+	if c := d.Compare; c != nil {
+		w.name("compare")
+		w.open('{')
+		w.some("base", c.Base)
+		w.str("granularity", c.Granularity)
+		w.strs("ignore", c.Ignore)
+		if c.MinConfidence != 0 {
+			w.float("min_confidence", c.MinConfidence)
+		}
+		w.int("left_out", c.LeftOut)
+		w.shut('}')
+	}
 	w.shut('}')
 	return w.b
 }

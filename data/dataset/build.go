@@ -291,7 +291,7 @@ func (b *builder) point(m *engine.Meeting, n int, covs []Coverage) Point {
 		out.Omissions = append(out.Omissions, o)
 	}
 	for _, d := range p.Diffs {
-		out.Diffs = append(out.Diffs, diff(d.Diff, out.Readings[d.Base].Article, out.Readings[d.Other].Article))
+		out.Diffs = append(out.Diffs, DiffOf(d.Diff, out.Readings[d.Base].Article, out.Readings[d.Other].Article))
 	}
 	return out
 }
@@ -301,7 +301,8 @@ func round(x float64, digits int) float64 {
 	return math.Round(x*p) / p
 }
 
-func diff(d compare.Diff, base, other string) Diff {
+// DiffOf is a comparison of two readings in the shape of the dataset; base and other are article ids.
+func DiffOf(d compare.Diff, base, other string) Diff {
 	out := Diff{Base: base, Other: other, Mode: d.Mode, Shared: round(d.Shared, 3)}
 	for _, e := range d.Edits {
 		x := Edit{Op: e.Op, Moved: e.Moved, Noise: e.Noise}

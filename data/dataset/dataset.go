@@ -260,6 +260,17 @@ type MeetingDocument struct {
 	Outlets  []Outlet  `json:"outlets"`
 	People   []Person  `json:"people"`
 	Series   *Link     `json:"series"`
+	// Compare says what was asked for, in answers of /v1/compare.
+	Compare *Comparison `json:"compare,omitempty"`
+}
+
+// Comparison is how a meeting's document was narrowed.
+type Comparison struct {
+	Base          string   `json:"base,omitempty"`           // article that the others are compared with; "" for all pairs
+	Granularity   string   `json:"granularity"`              // word, char
+	Ignore        []string `json:"ignore"`                   // kinds of noise that are left out, see package compare
+	MinConfidence float64  `json:"min_confidence,omitempty"` // of the points that are shown
+	LeftOut       int      `json:"left_out"`                 // points below it
 }
 
 // SeriesDocument is what /v1/series/ID.json holds.

@@ -64,6 +64,13 @@ const minShared = 0.55
 // Readings compares two readings of a point. names reports whether a folded word (text.Token.Norm) is one that nearly all
 // articles of the meeting use (names, places), so that it says nothing by itself; nil means no word is.
 func Readings(base, other Side, names func(norm string) bool) Diff {
+	d, marks := readings(base, other, names)
+	d.Edits = editsOf(marks)
+	return d
+}
+
+// readings is Readings with the edits as marks, in order.
+func readings(base, other Side, names func(norm string) bool) (Diff, []mark) {
 	if names == nil {
 		names = func(string) bool { return false }
 	}
@@ -84,8 +91,8 @@ func Readings(base, other Side, names func(norm string) bool) Diff {
 	if len(marks) == 0 {
 		d.Mode = None
 	}
-	d.Edits = inOrder(marks, flip)
-	return d
+	inOrder(marks, flip)
+	return d, marks
 }
 
 // share is the part of the content words of a and b that pairs aligns, rounded to thousandths. Two texts without any are alike.

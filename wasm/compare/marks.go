@@ -29,8 +29,8 @@ type mark struct {
 	a, b int // indexes of the first word on each side, or of the word before which the other side has more
 }
 
-// inOrder is the edits of marks by place; with flip, those of the swapped sides.
-func inOrder(marks []mark, flip bool) []Edit {
+// inOrder sorts marks by place; with flip, they become those of the swapped sides first.
+func inOrder(marks []mark, flip bool) {
 	for i := range marks {
 		m := &marks[i]
 		if !flip {
@@ -48,6 +48,9 @@ func inOrder(marks []mark, flip bool) []Edit {
 	slices.SortStableFunc(marks, func(x, y mark) int {
 		return cmp.Or(cmp.Compare(x.a, y.a), cmp.Compare(x.b, y.b), cmp.Compare(x.Op, y.Op), cmp.Compare(x.Base.Start, y.Base.Start), cmp.Compare(x.Other.Start, y.Other.Start))
 	})
+}
+
+func editsOf(marks []mark) []Edit {
 	var out []Edit
 	for _, m := range marks {
 		out = append(out, m.Edit)

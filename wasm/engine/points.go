@@ -24,7 +24,7 @@ func (c *Corpus) compare(m meeting.Meeting) Meeting {
 		docs = append(docs, a.Doc)
 		passages = append(passages, p)
 	}
-	usual := usualWords(docs, passages)
+	usual := UsualWords(docs, passages)
 	rows := c.itself(&m, in, align.Rows(in))
 	c.expect(&m, rows)
 	var told [][]compare.Told
@@ -156,9 +156,9 @@ func (c *Corpus) values(a *Article, passages []int) []compare.Value {
 	return out
 }
 
-// usualWords are the words that three quarters of the articles use somewhere: names and places, which say nothing alone.
+// UsualWords are the words that three quarters of the articles use somewhere: names and places, which say nothing alone.
 // With two articles there is no such thing as "nearly all"; then the words are those of capitalised names in both.
-func usualWords(docs []*text.Document, passages [][]int) func(string) bool {
+func UsualWords(docs []*text.Document, passages [][]int) func(string) bool {
 	n := map[string]int{}
 	for d, doc := range docs {
 		seen := map[string]bool{}

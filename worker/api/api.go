@@ -27,14 +27,15 @@ type Options struct {
 
 // Handler serves one dataset. It is safe for concurrent use.
 type Handler struct {
-	dist      fs.FS
-	build     string
-	clock     func() time.Time
-	manifest  *manifest
-	documents map[string]*document // by URL path, aliases and twins
-	endpoints map[string]endpoint
-	lists     lists
-	index     struct {
+	dist        fs.FS
+	build       string
+	clock       func() time.Time
+	manifest    *manifest
+	documents   map[string]*document // by URL path, aliases and twins
+	endpoints   map[string]endpoint
+	lists       lists
+	comparisons comparisons
+	index       struct {
 		once sync.Once
 		made *searchIndex
 	}
@@ -44,6 +45,9 @@ type Handler struct {
 type endpoint struct {
 	parameters []string // all it knows, in the order of its documentation
 	answer     func(h *Handler, q query) reply
+	// post answers POST, nil where nothing can be posted; posted are its parameters.
+	post   func(h *Handler, q query, r *http.Request) reply
+	posted []string
 }
 
 // query is the request as an endpoint sees it.
@@ -63,8 +67,11 @@ type reply struct {
 // maxTarget is how many bytes of path and query are read; the longest sensible GJSON path is far below.
 const maxTarget = 4096
 
-// allowed is the Allow header of everything that exists.
-const allowed = "GET, HEAD, OPTIONS"
+// allowed is the Allow header of everything that exists; allowedPost where something can be posted.
+const (
+	allowed     = "GET, HEAD, OPTIONS"
+	allowedPost = "GET, HEAD, POST, OPTIONS"
+)
 
 // New makes the handler over dist, the file system with manifest.json and the documents at its root. An error says
 // what is wrong with the manifest; the documents themselves are read when they are asked for.
@@ -111,12 +118,13 @@ func (h *Handler) Warm() {
 // endpoints is the table of everything computed. A document of the manifest with the same path wins.
 func endpoints() map[string]endpoint {
 	return map[string]endpoint{
-		"/v1/version":  {nil, version},
-		"/v1/health":   {nil, health},
-		"/v1/problems": {nil, listProblems},
-		"/v1/query":    {[]string{"document", "path"}, answerQuery},
-		"/v1/search":   {[]string{"q", "outlet", "article", "limit", "cursor"}, answerSearch},
-		"/oembed":      {[]string{"url", "format", "maxwidth", "maxheight"}, oembed},
+		"/v1/version":  {answer: version},
+		"/v1/health":   {answer: health},
+		"/v1/problems": {answer: listProblems},
+		"/v1/query":    {parameters: []string{"document", "path"}, answer: answerQuery},
+		"/v1/compare":  {parameters: append([]string{"meeting", "outlets"}, viewParameters...), answer: answerCompare, post: postCompare, posted: viewParameters},
+		"/v1/search":   {parameters: []string{"q", "outlet", "article", "limit", "cursor"}, answer: answerSearch},
+		"/oembed":      {parameters: []string{"url", "format", "maxwidth", "maxheight"}, answer: oembed},
 	}
 }
 
@@ -165,13 +173,18 @@ func (h *Handler) answer(r *http.Request) reply {
 	if !isDocument && !isEndpoint {
 		return h.missing(r)
 	}
-	switch r.Method {
-	case http.MethodGet, http.MethodHead:
-	case http.MethodOptions:
-		return options()
+	allow := allowed
+	if !isDocument && e.post != nil {
+		allow = allowedPost
+	}
+	switch {
+	case r.Method == http.MethodGet, r.Method == http.MethodHead:
+	case r.Method == http.MethodOptions:
+		return options(allow)
+	case r.Method == http.MethodPost && allow == allowedPost:
 	default:
-		p := failure("method-not-allowed", "Everything here is read-only: "+allowed+".")
-		p.fields = []field{{"Allow", allowed}}
+		p := failure("method-not-allowed", "Nothing can be changed here; allowed are "+allow+".")
+		p.fields = []field{{"Allow", allow}}
 		return h.refuse(r, p)
 	}
 	if isDocument {
@@ -181,10 +194,10 @@ func (h *Handler) answer(r *http.Request) reply {
 }
 
 // options answers OPTIONS, for people and for the preflight requests of browsers.
-func options() reply {
+func options(allow string) reply {
 	return reply{status: http.StatusNoContent, fields: []field{
-		{"Allow", allowed},
-		{"Access-Control-Allow-Methods", allowed},
+		{"Allow", allow},
+		{"Access-Control-Allow-Methods", allow},
 		{"Access-Control-Allow-Headers", "*"},
 		{"Access-Control-Max-Age", "86400"},
 		{"Cache-Control", cacheAlias},
@@ -218,12 +231,21 @@ func (d *document) strict() bool { return d.class == classData }
 
 // compute runs an endpoint and adds what all computed answers bear.
 func (h *Handler) compute(r *http.Request, e endpoint) reply {
-	values, p := parameters(r.URL.RawQuery, e.parameters)
+	known := e.parameters
+	if r.Method == http.MethodPost {
+		known = e.posted
+	}
+	values, p := parameters(r.URL.RawQuery, known)
 	if p != nil {
 		return h.refuse(r, p)
 	}
 	start := h.clock()
-	a := e.answer(h, query{values, origin(r)})
+	var a reply
+	if r.Method == http.MethodPost {
+		a = e.post(h, query{values, origin(r)}, r)
+	} else {
+		a = e.answer(h, query{values, origin(r)})
+	}
 	spent := h.clock().Sub(start)
 	timing := field{"Server-Timing", "go;dur=" + strconv.FormatFloat(float64(spent.Microseconds())/1000, 'f', -1, 64)}
 	a.fields = append(a.fields, timing)
@@ -231,9 +253,11 @@ func (h *Handler) compute(r *http.Request, e endpoint) reply {
 		return a
 	}
 	sum := sha256.Sum256(a.body)
-	a.fields = append(a.fields,
-		field{"Content-Digest", "sha-256=:" + base64.StdEncoding.EncodeToString(sum[:]) + ":"},
-		field{"ETag", `"` + h.build + `"`})
+	a.fields = append(a.fields, field{"Content-Digest", "sha-256=:" + base64.StdEncoding.EncodeToString(sum[:]) + ":"})
+	if r.Method == http.MethodPost {
+		return a // it answers the body, which no entity tag of an address could stand for
+	}
+	a.fields = append(a.fields, field{"ETag", `"` + h.build + `"`})
 	if !slices.ContainsFunc(a.fields, func(f field) bool { return f.name == "Cache-Control" }) {
 		a.fields = append(a.fields, field{"Cache-Control", cacheAlias})
 	}

@@ -1,6 +1,7 @@
 package api
 
 import (
+	"net/http"
 	"testing"
 
 	"readout/worker/edge"
@@ -21,3 +22,10 @@ func BenchmarkAnswer(b *testing.B) {
 		})
 	}
 }
+
+// discard is a client that does not read.
+type discard struct{ h http.Header }
+
+func (d discard) Header() http.Header         { return d.h }
+func (d discard) Write(p []byte) (int, error) { return len(p), nil }
+func (d discard) WriteHeader(int)             {}

@@ -32,6 +32,8 @@ var problems = []kindOfProblem{
 	{"stale-hash", http.StatusNotFound, "This version of the document is not served any more"},
 	{"method-not-allowed", http.StatusMethodNotAllowed, "The method is not allowed here"},
 	{"body-too-large", http.StatusRequestEntityTooLarge, "The body is too large"},
+	{"unsupported-media-type", http.StatusUnsupportedMediaType, "The body is of a media type that is not read here"},
+	{"invalid-witness", http.StatusUnprocessableEntity, "These texts cannot be compared"},
 	{"address-too-long", http.StatusRequestURITooLong, "The address is too long"},
 	{"too-costly", http.StatusUnprocessableEntity, "The request would cost too much to answer"},
 	{"format-not-served", http.StatusNotImplemented, "This format is not served"},

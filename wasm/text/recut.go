@@ -1,0 +1,13 @@
+package text
+
+import "strings"
+
+// Recut is a document of passages that were cut before, of a source of which perhaps nothing else is known: only their tokens are made.
+// The passages' spans lie within source.
+func Recut(source []rune, language string, passages []Passage) *Document {
+	english := language == "" || language == "en" || strings.HasPrefix(language, "en-")
+	for i := range passages {
+		passages[i].Tokens = tokenize(source, passages[i].Span, english)
+	}
+	return &Document{Source: source, Language: language, Passages: passages}
+}

@@ -1,0 +1,150 @@
+package api
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+
+	"readout/data/dataset"
+	"readout/wasm/compare"
+
+	"github.com/tidwall/gjson"
+)
+
+// viewParameters are the parameters of /v1/compare that say how to compare.
+var viewParameters = []string{"base", "granularity", "ignore", "min_confidence"}
+
+// answerCompare answers GET /v1/compare: a meeting's document narrowed to some of its outlets, their readings compared anew.
+func answerCompare(h *Handler, q query) reply {
+	a, p := h.compare(q)
+	if p != nil {
+		return p.reply("/v1/compare", false, false)
+	}
+	return a
+}
+
+func (h *Handler) compare(q query) (reply, *problem) {
+	id := q.Get("meeting")
+	if id == "" {
+		return reply{}, failure("missing-parameter", "meeting: the id of a meeting is needed, one of /v1/meetings; to compare texts of your own, POST them")
+	}
+	d, ok := h.documents["/v1/meetings/"+id+".json"]
+	if !ok || strings.Contains(id, "/") {
+		return reply{}, h.lists.check(h, nil, &filter{name: "meeting", of: "meetings"}, id)
+	}
+	c := h.comparisons.get(h, d)
+	v, p := readView(q, c.doc)
+	if p != nil {
+		return reply{}, p
+	}
+	return reply{
+		fields: []field{jsonType, {"Link", "<" + d.path + `>; rel="via"`}},
+		body:   append(c.narrow(v).AppendJSON(make([]byte, 0, 32<<10)), '\n'),
+	}, nil
+}
+
+// readView reads the parameters, of which each value must mean something in the document.
+func readView(q query, doc *dataset.MeetingDocument) (v view, p *problem) {
+	if list := q.Get("outlets"); list != "" {
+		v.articles = map[string]bool{}
+		for _, name := range strings.Split(list, ",") {
+			found := articlesOf(doc, name)
+			if len(found) == 0 {
+				return v, unexpected("outlets", name, "outlets of this meeting, parted by commas: "+strings.Join(outletsOf(doc), ", "))
+			}
+			for _, a := range found {
+				v.articles[a] = true
+			}
+		}
+	}
+	if name := q.Get("base"); name != "" {
+		found := slices.DeleteFunc(articlesOf(doc, name), func(a string) bool { return v.articles != nil && !v.articles[a] })
+		if len(found) == 0 {
+			return v, unexpected("base", name, "one of the outlets that are compared: "+strings.Join(outletsOf(doc), ", "))
+		}
+		v.base = found[0]
+	}
+	switch g := q.Get("granularity"); g {
+	case "", "word":
+	case "char":
+		v.options.Chars = true
+	default:
+		return v, unexpected("granularity", g, "word or char")
+	}
+	if list := q.Get("ignore"); list != "" {
+		for _, kind := range strings.Split(list, ",") {
+			if !slices.Contains(compare.Kinds, kind) {
+				return v, unexpected("ignore", kind, "kinds of noise, parted by commas: "+strings.Join(compare.Kinds, ", "))
+			}
+			if !slices.Contains(v.options.Ignore, kind) {
+				v.options.Ignore = append(v.options.Ignore, kind)
+			}
+		}
+	}
+	if value := q.Get("min_confidence"); value != "" {
+		x, err := strconv.ParseFloat(value, 64)
+		if err != nil || !(x >= 0 && x <= 1) {
+			return v, unexpected("min_confidence", value, "a number from 0 to 1")
+		}
+		v.minConfidence = x
+	}
+	return v, nil
+}
+
+// articlesOf are the articles of a document that an outlet's id or an article's id names, in order of the coverage.
+func articlesOf(doc *dataset.MeetingDocument, name string) []string {
+	var out []string
+	for _, a := range doc.Articles {
+		if a.Outlet == name || a.ID == name {
+			out = append(out, a.ID)
+		}
+	}
+	return out
+}
+
+func outletsOf(doc *dataset.MeetingDocument) []string {
+	var out []string
+	for _, o := range doc.Outlets {
+		out = append(out, o.ID)
+	}
+	return out
+}
+
+// mostComparable is how many meetings' words are kept: about a quarter of a megabyte each.
+const mostComparable = 24
+
+// comparisons keeps the documents that were compared last, oldest first.
+type comparisons struct {
+	mu   sync.Mutex
+	kept []*keptComparison
+}
+
+type keptComparison struct {
+	of   *document
+	made *comparable
+}
+
+// get returns a document with its words cut.
+func (k *comparisons) get(h *Handler, d *document) *comparable {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	if i := slices.IndexFunc(k.kept, func(x *keptComparison) bool { return x.of == d }); i >= 0 {
+		x := k.kept[i]
+		k.kept = append(slices.Delete(k.kept, i, i+1), x)
+		return x.made
+	}
+	body, err := d.bytes(h.dist)
+	if err != nil {
+		panic(err)
+	}
+	if !gjson.ValidBytes(body) {
+		panic(d.path + " is not JSON")
+	}
+	x := &keptComparison{d, newComparable(parseMeeting(body))}
+	if len(k.kept) == mostComparable {
+		k.kept = slices.Delete(k.kept, 0, 1)
+	}
+	k.kept = append(k.kept, x)
+	return x.made
+}

@@ -1,0 +1,176 @@
+package api
+
+import (
+	"errors"
+	"net/http"
+	"strconv"
+
+	"readout/data/witness"
+	"readout/wasm/know"
+)
+
+// mostWitnessText is how many code points all texts of one request may have together: what they take of a Worker's CPU grows faster
+// than they do. In a browser, whose time is its reader's own, package witness allows more.
+const mostWitnessText = 40_000
+
+// postCompare answers POST /v1/compare: texts that are not in the dataset, compared by the engine. The engine is given nothing from
+// outside: no registry, so people and series are what the texts themselves tell.
+func postCompare(h *Handler, q query, r *http.Request) reply {
+	a, p := h.compareWitnesses(q, r)
+	if p != nil {
+		return p.reply("/v1/compare", false, false)
+	}
+	return a
+}
+
+func (h *Handler) compareWitnesses(q query, r *http.Request) (reply, *problem) {
+	body, p := readBody(r)
+	if p != nil {
+		return reply{}, p
+	}
+	ws, p := readWitnesses(body)
+	if p != nil {
+		return reply{}, p
+	}
+	doc, err := witness.Compare(ws, &know.Base{})
+	if err != nil {
+		return reply{}, wrongWitness(err)
+	}
+	if len(q.Values) > 0 {
+		v, p := readView(q, doc)
+		if p != nil {
+			return reply{}, p
+		}
+		doc = newComparable(doc).narrow(v)
+	}
+	return reply{
+		fields: []field{jsonType, {"Cache-Control", cacheNever}},
+		body:   append(doc.AppendJSON(make([]byte, 0, 32<<10)), '\n'),
+	}, nil
+}
+
+// wrongWitness is the problem of a witness that cannot be compared.
+func wrongWitness(err error) *problem {
+	p := failure("invalid-witness", err.Error())
+	var e *witness.Error
+	if !errors.As(err, &e) {
+		return p
+	}
+	pointer := "/witnesses"
+	if e.Witness >= 0 {
+		pointer += "/" + strconv.Itoa(e.Witness) + "/" + e.Field
+		p.extra.str("witness", e.ID)
+	}
+	p.extra.str("pointer", pointer)
+	return p
+}
+
+var witnessMembers = []string{"id", "outlet", "published", "headline", "text", "tokens"}
+
+// readWitnesses reads {"witnesses": [{"id", "outlet", "published", "headline", "text" or "tokens": [{"t", "n"}]}]}.
+func readWitnesses(body []byte) ([]witness.Witness, *problem) {
+	r := &bodyReader{body: body}
+	var ws []witness.Witness
+	size, given := 0, false
+	var refused *problem
+	ok := r.object(func(name string) bool {
+		if name != "witnesses" {
+			return r.unknown(name, []string{"witnesses"})
+		}
+		given = true
+		return r.array(func(i int) bool {
+			if i == witness.Most {
+				refused = wrongWitness(&witness.Error{Witness: -1, Problem: "more than " + strconv.Itoa(witness.Most) + " given; give " +
+					strconv.Itoa(witness.Least) + " to " + strconv.Itoa(witness.Most)})
+				return false
+			}
+			var w witness.Witness
+			if !r.witness(&w) {
+				return false
+			}
+			size += len([]rune(w.Text))
+			for _, t := range w.Tokens {
+				size += len([]rune(t.T))
+			}
+			ws = append(ws, w)
+			return true
+		})
+	})
+	switch {
+	case refused != nil:
+		return nil, refused
+	case !ok || !r.end():
+		return nil, r.problem
+	case !given:
+		p := failure("missing-parameter", `witnesses: texts are needed, as {"witnesses": [{"id": "a", "text": "…"}, {"id": "b", "text": "…"}]}`)
+		p.extra.str("pointer", "/witnesses")
+		return nil, p
+	case size > mostWitnessText:
+		p := failure("too-costly", "The texts have "+strconv.Itoa(size)+" characters together; here they may have "+strconv.Itoa(mostWitnessText)+".")
+		p.extra.str("pointer", "/witnesses").num("cost", int64(size)).num("limit", mostWitnessText)
+		return nil, p
+	}
+	return ws, nil
+}
+
+func (r *bodyReader) witness(w *witness.Witness) bool {
+	return r.object(func(name string) bool {
+		var ok bool
+		switch name {
+		case "id":
+			w.ID, ok = r.str()
+		case "outlet":
+			w.Outlet, ok = r.str()
+		case "published":
+			w.Published, ok = r.str()
+		case "headline":
+			w.Headline, ok = r.str()
+		case "text":
+			w.Text, ok = r.str()
+		case "tokens":
+			w.Tokens = []witness.Token{}
+			ok = r.array(func(int) bool {
+				var t witness.Token
+				if !r.token(&t) {
+					return false
+				}
+				w.Tokens = append(w.Tokens, t)
+				return true
+			})
+		default:
+			return r.unknown(name, witnessMembers)
+		}
+		return ok
+	})
+}
+
+// token reads {"t", "n"}; what else a collation program keeps in its tokens is passed over.
+func (r *bodyReader) token(t *witness.Token) bool {
+	given := false
+	ok := r.object(func(name string) bool {
+		var ok bool
+		switch name {
+		case "t":
+			t.T, ok = r.str()
+			given = true
+		case "n":
+			t.N, ok = r.str()
+		default:
+			ok = r.skip()
+		}
+		return ok
+	})
+	if ok && !given {
+		return r.fail(`a token needs "t", its text`)
+	}
+	return ok
+}
+
+// unknown refuses a member that nothing here knows, as unknown query parameters are.
+func (r *bodyReader) unknown(name string, known []string) bool {
+	if r.problem == nil {
+		r.problem = failure("unknown-parameter", "The body has a member that is not known here: "+strconv.Quote(clip(name))+".")
+		r.problem.extra.str("parameter", clip(name)).str("pointer", r.pointer()).strs("known", known)
+	}
+	return false
+}
