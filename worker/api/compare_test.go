@@ -44,7 +44,7 @@ func accountsDoc(t testing.TB) *dataset.MeetingDocument {
 	if err != nil {
 		t.Fatal(err)
 	}
-	doc.Basis, doc.Meeting.ID, doc.Dataset = "", "helsinki", "00ff"
+	doc.Basis, doc.Meeting.ID = "", "helsinki"
 	return doc
 }
 

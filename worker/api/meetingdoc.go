@@ -12,7 +12,6 @@ func parseMeeting(body []byte) *dataset.MeetingDocument {
 	v := gjson.ParseBytes(body)
 	d := &dataset.MeetingDocument{
 		Schema:   int(v.Get("schema").Int()),
-		Dataset:  v.Get("dataset").String(),
 		Meeting:  readMeeting(v.Get("meeting")),
 		Articles: readAll(v.Get("articles"), readArticle),
 		Outlets:  readAll(v.Get("outlets"), readOutlet),
