@@ -15,10 +15,10 @@ const types = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; ch
 // What our own pages are served with, and what a strict host may have.
 const own = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; base-uri 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
 
-/** compile writes the site of the seeds to a temporary folder. */
-export function compile() {
+/** compile writes the site of the seeds to a temporary folder; more are further arguments of the compiler. */
+export function compile(...more) {
   const dir = mkdtempSync(join(tmpdir(), 'readout-web-'));
-  execFileSync('go', ['run', './data/compile', '-seeds', 'seeds', '-out', dir], { cwd: module, stdio: 'pipe' }); // its messages are part of the error when it fails
+  execFileSync('go', ['run', './data/compile', '-seeds', 'seeds', '-out', dir, ...more], { cwd: module, stdio: 'pipe' }); // its messages are part of the error when it fails
   return { dir, remove: () => rmSync(dir, { recursive: true, force: true }) };
 }
 
@@ -43,11 +43,12 @@ export const files = (dir) => (path) => {
   return { type, body: readFileSync(file), headers: type === types['.html'] ? { 'content-security-policy': own } : {} };
 };
 
-/** browser starts Debian's Chromium, or the one that CHROMIUM names. */
-export function browser() {
+/** browser starts Debian's Chromium, or the one that CHROMIUM names; hosts maps names to "127.0.0.1:port". */
+export function browser(hosts = {}) {
   const executablePath = process.env.CHROMIUM ?? ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((p) => existsSync(p));
   if (!executablePath) throw new Error('no Chromium found: install it (apt-get install chromium) or name it in CHROMIUM');
-  return chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'] });
+  return chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync',
+    '--host-resolver-rules=' + Object.entries(hosts).map(([name, to]) => `MAP ${name} ${to}`).join(',')] });
 }
 
 /** ready waits until the n-th <readout-compare> of a page has drawn its comparison. */

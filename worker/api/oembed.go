@@ -159,7 +159,8 @@ func (h *Handler) inShort(page string) (title, short string) {
 	return title, statuses(root)
 }
 
-// statuses tells the outlets and the status each gives the meeting: " – The Times: proposed; The Post: held."
+// statuses tells the outlets, the status each gives the meeting and what they share:
+// " – The Times: proposed; The Post: held. 3 of 12 points are told by all, 4 by only one."
 func statuses(root gjson.Result) string {
 	outlets := map[string]string{}
 	root.Get("outlets").ForEach(func(_, o gjson.Result) bool {
@@ -181,7 +182,37 @@ func statuses(root gjson.Result) string {
 	if len(parts) == 0 {
 		return ""
 	}
-	return " – " + strings.Join(parts, "; ") + "."
+	return " – " + strings.Join(parts, "; ") + "." + shared(root.Get("meeting.points"), len(parts))
+}
+
+// shared counts the points that all n articles tell, and those that only one tells: " 3 of 12 points are told by all, 4 by only one."
+func shared(points gjson.Result, n int) string {
+	all, one, total := 0, 0, 0
+	points.ForEach(func(_, p gjson.Result) bool {
+		if p.Get("background").Bool() {
+			return true
+		}
+		total++
+		switch len(p.Get("readings").Array()) {
+		case n:
+			all++
+		case 1:
+			one++
+		}
+		return true
+	})
+	if n < 2 || total == 0 {
+		return ""
+	}
+	verb := " are"
+	if all == 1 {
+		verb = " is"
+	}
+	s := " " + strconv.Itoa(all) + " of " + strconv.Itoa(total) + " points" + verb + " told by all"
+	if one > 0 {
+		s += ", " + strconv.Itoa(one) + " by only one"
+	}
+	return s + "."
 }
 
 // xmlText escapes s for XML 1.0 and leaves out the control characters that it cannot hold.
