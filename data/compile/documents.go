@@ -70,7 +70,7 @@ func documents(ds *dataset.Dataset, base *know.Base, o options) ([]file, error) 
 		w.json("/v1/outlets/"+o.ID+".json", typeJSON, o)
 	}
 	w.page("/")(web.Start(ds))
-	w.add("/own/registry.bin", "own/registry.bin", typeBytes, base.Pack(), nil) // what "compare your own" knows
+	w.add("/own/registry.bin", "own/registry.bin", typeBytes, base.WithoutDecisions().Pack(), nil) // what "compare your own" knows
 	assets, err := web.Assets()
 	if err != nil {
 		return nil, err

@@ -32,7 +32,7 @@ func run(o options, p *progress) error {
 		b, more := registry.Load(o.registry)
 		base = b
 		for _, m := range more {
-			problems = append(problems, seed.Problem{File: m.File, Line: m.Line, What: m.What, Fix: m.Fix})
+			problems = append(problems, seed.Problem{File: m.File, Line: m.Line, What: m.What, Fix: m.Fix, Warning: m.Warning})
 		}
 	}
 	failed := 0
@@ -97,6 +97,9 @@ func build(seeds []seed.Seed, base *know.Base, p *progress) (*dataset.Dataset, e
 	})
 	p.step("comparing")
 	corpus := engine.Assemble(arts, base)
+	for _, u := range unmet(corpus.Unmet(base)) {
+		fmt.Fprintln(os.Stderr, u)
+	}
 	ds := dataset.Build(corpus, base, about)
 	text := map[string][]rune{}
 	for _, s := range seeds {
@@ -107,6 +110,15 @@ func build(seeds []seed.Seed, base *know.Base, p *progress) (*dataset.Dataset, e
 		return nil, errors.Join(errors.New("the engine made a dataset that is not valid; this is a fault of Readout, not of the articles"), err)
 	}
 	return ds, nil
+}
+
+// unmet says which of the editors' decisions had no effect: they are kept, and never lost in silence.
+func unmet(list []engine.Unmet) (out []seed.Problem) {
+	for _, u := range list {
+		file, line := registry.Place(u.Decision)
+		out = append(out, seed.Problem{File: file, Line: line, What: "the decision does not apply: " + u.What, Fix: u.Fix, Warning: true})
+	}
+	return out
 }
 
 // each calls f for 0 … n-1 on all cores.

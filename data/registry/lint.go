@@ -17,6 +17,15 @@ type linter struct {
 	problems []Problem
 	seen     map[string]string  // "person fumio-kishida" → where it was first given
 	claims   map[string][]claim // kind and folded form → who is meant by it
+
+	wantedPosts []wanted
+}
+
+// wanted is a title that a series refers to.
+type wanted struct {
+	file  string
+	line  int
+	title string
 }
 
 // claim is one entry's claim on a form.
@@ -254,15 +263,21 @@ func (l *linter) claim(kind string, e *entry, id string, name know.Form, forms [
 	if l.claims == nil {
 		l.claims = map[string][]claim{}
 	}
-	line := e.line("forms")
+	var items []ast.Node
+	if seq, ok := e.get("forms").(*ast.SequenceNode); ok {
+		items = seq.Values
+	}
 	for i, f := range append([]know.Form{name}, forms...) {
 		if f.Text == "" {
 			continue
 		}
 		key := kind + " " + text.Fold(f.Text)
-		at := line
-		if i == 0 {
+		at := e.line("forms")
+		switch {
+		case i == 0:
 			at = e.line("name")
+		case len(items) == len(forms):
+			at = lineOf(items[i-1])
 		}
 		for _, c := range l.claims[key] {
 			if c.id == id && kind == "person" && len(f.Cues) == 0 && len(c.form.Cues) == 0 && meet(c.form, f) {

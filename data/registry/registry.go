@@ -9,6 +9,8 @@ package registry
 import (
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 
 	"readout/wasm/know"
 )
@@ -59,10 +61,32 @@ func Load(dir string) (*know.Base, []Problem) {
 	}
 	if found == 0 {
 		l.file = filepath.ToSlash(dir)
-		l.report(0, "no registry here", "give a folder with people.yaml, bodies.yaml, places.yaml, outlets.yaml, series.yaml, issues.yaml or terms.yaml, or -registry none")
+		l.report(0, "no registry here", "give a folder with people.yaml, bodies.yaml, places.yaml, outlets.yaml, series.yaml, issues.yaml, terms.yaml or decisions.yaml, or -registry none")
 	}
 	l.crossCheck()
+	l.consistent(b.Decisions)
+	l.posts(b)
 	return b, l.problems
+}
+
+// posts reports posts of a series that nobody of people.yaml holds: they would never name anybody.
+func (l *linter) posts(b *know.Base) {
+	titles := map[string]bool{}
+	var list []string
+	for _, p := range b.People {
+		for _, r := range p.Roles {
+			if !titles[r.Title] {
+				list = append(list, r.Title)
+			}
+			titles[r.Title] = true
+		}
+	}
+	for _, p := range l.wantedPosts {
+		if !titles[p.title] {
+			l.problems = append(l.problems, Problem{File: p.file, Line: p.line, What: "nobody in people.yaml has the post " + quote(p.title),
+				Fix: l.nearest(p.title, list, "write a title as it stands there, or give it to those who held it")})
+		}
+	}
 }
 
 // files are read in this order; an entry may refer to a file before its own.
@@ -77,6 +101,7 @@ var files = []struct {
 	{"series.yaml", readSeries},
 	{"issues.yaml", readIssue},
 	{"terms.yaml", readTerm},
+	{decisionsFile, readDecision},
 }
 
 func readPerson(l *linter, e *entry, b *know.Base) {
@@ -140,6 +165,9 @@ func readSeries(l *linter, e *entry, b *know.Base) {
 		}
 	}
 	l.oneOf(e, "type", x.Type, "talks", "visit", "call")
+	for _, p := range x.Posts {
+		l.wantedPosts = append(l.wantedPosts, wanted{l.file, e.line("posts"), p})
+	}
 	x.From, x.To = l.period(e)
 	b.Series = append(b.Series, x)
 }
@@ -158,6 +186,13 @@ func readTerm(l *linter, e *entry, b *know.Base) {
 	x := know.Term{ID: l.id("term", e), Concept: l.need(e, "concept"), Issue: l.text(e, "issue"), Forms: l.phrases(e, "forms"), Not: l.phrases(e, "not"), Disputed: l.flag(e, "disputed")}
 	if x.Issue != "" && !l.known("issue", x.Issue) {
 		l.report(e.line("issue"), "unknown issue "+quote(x.Issue), l.nearest(x.Issue, l.ids("issue"), "write an id of issues.yaml"))
+	}
+	for _, n := range x.Not {
+		if !slices.ContainsFunc(x.Forms, func(f string) bool { return strings.Contains(n, strings.TrimSuffix(f, "*")) }) {
+			l.report(e.line("not"), "the phrase "+quote(n)+" under not holds none of the forms", "remove it, or correct its spelling")
+		} else if slices.Contains(x.Forms, n) {
+			l.report(e.line("not"), "the phrase "+quote(n)+" stands under forms and under not", "keep one")
+		}
 	}
 	if len(x.Forms) == 0 {
 		l.report(e.line("id"), "term "+quote(x.ID)+" has no forms", "list the words for it")

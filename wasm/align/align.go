@@ -42,6 +42,8 @@ type Input struct {
 	// Fold gives the concept of a folded phrase of one to three words ("seoul", "south korean" → "KR"), if it is one
 	// of those that articles name in many ways. nil means the built-in countries.
 	Fold func(folded string) (concept string, ok bool)
+	// Same and Apart are pairs of which an editor has decided that they tell one point, or two.
+	Same, Apart []Link
 }
 
 // Reading is the passages (indexes into the article's Doc.Passages, ascending) with which one article tells a point.
@@ -64,5 +66,5 @@ type Row struct {
 // Order: told by all articles, by some (most first), by one; within that by place in the articles.
 func Rows(in Input) []Row {
 	m := newMeeting(in)
-	return m.rows(m.score())
+	return m.rows(m.decide(m.score()))
 }

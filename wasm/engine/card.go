@@ -16,12 +16,13 @@ type Card struct {
 	People       []who.Person // Gather gives them their ids
 	Threads      []meeting.Thread
 	Words, Names Tally
+	Marks        []Mark // where editors' decisions quote it
 }
 
 // Card is the article's card. Both share their people: an id that one gets the other has.
 func (a *Article) Card() *Card {
 	return &Card{Published: a.Published, Headline: headline(a.Doc), People: a.Who.People, Threads: a.Threads,
-		Words: wordTally(a.Doc), Names: nameTally(a.Doc)}
+		Words: wordTally(a.Doc), Names: nameTally(a.Doc), Marks: a.Marks}
 }
 
 func headline(d *text.Document) string {
@@ -46,6 +47,7 @@ func Gather(n int, card func(i int) *Card, k *know.Base) ([]who.Person, []meetin
 	var whos []*who.Article
 	var alike similar
 	var headlines []string
+	var marks [][]Mark
 	ar := &meeting.Archive{Know: k, Similar: alike.cosine, Headline: func(i int) string { return headlines[i] }}
 	for i := range n {
 		c := card(i)
@@ -56,9 +58,11 @@ func Gather(n int, card func(i int) *Card, k *know.Base) ([]who.Person, []meetin
 		headlines = append(headlines, c.Headline)
 		ar.Articles = append(ar.Articles, &meeting.Article{Who: w, Published: c.Published})
 		ar.Threads = append(ar.Threads, c.Threads)
+		marks = append(marks, c.Marks)
 	}
 	alike.words.weigh()
 	alike.names.weigh()
+	ar.Same, ar.Apart = links(marks)
 	people := who.Link(whos)
 	return people, meeting.Cluster(ar)
 }

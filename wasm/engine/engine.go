@@ -39,19 +39,23 @@ type Article struct {
 	Inferred bool // Published was inferred from the text
 	Evidence []when.Evidence
 	Threads  []meeting.Thread
+	Marks    []Mark // where editors' decisions quote it
 }
 
 // Understand reads one article. It never fails: what it cannot make out is missing in the result.
 func Understand(src Source, k *know.Base) *Article {
 	a := &Article{Source: src}
 	a.Doc = text.New(src.Text, src.Language, src.Headline)
+	a.Doc.Drop(a.drops(k))
+	named := k.For(src.File)
 	if a.Published.IsZero() {
 		a.Published, a.Evidence = when.Published(a.Doc)
 		a.Inferred = !a.Published.IsZero()
 	}
 	a.When = when.Find(a.Doc, a.Published)
-	a.Who = who.Find(a.Doc, k, a.Published)
-	a.Threads = meeting.Read(a.view(), k)
+	a.Who = who.Find(a.Doc, named, a.Published)
+	a.Threads = meeting.Read(a.view(), named)
+	a.mark(k)
 	return a
 }
 

@@ -24,6 +24,7 @@ func (c *Corpus) compare(m meeting.Meeting) Meeting {
 		docs = append(docs, a.Doc)
 		passages = append(passages, p)
 	}
+	c.decide(&m, &in)
 	usual := UsualWords(docs, passages)
 	rows := c.itself(&m, in, align.Rows(in))
 	c.expect(&m, rows)

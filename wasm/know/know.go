@@ -14,6 +14,8 @@ type Base struct {
 	Series  []Series
 	Issues  []Issue
 	Terms   []Term
+
+	Decisions []Decision
 }
 
 // Person is someone who can take part in a meeting or speak.

@@ -70,6 +70,10 @@ func (p *packer) base(b *Base) {
 		p.strings(&x.Not)
 		p.flag(&x.Disputed)
 	})
+	list(p, &b.Decisions, func(x *Decision) {
+		p.texts((*string)(&x.Kind), &x.Person, &x.At)
+		list(p, &x.Quotes, func(q *Quote) { p.texts(&q.Article, &q.Text) })
+	})
 }
 
 func (p *packer) forms(l *[]Form) {

@@ -37,6 +37,8 @@ type Archive struct {
 	Articles []*Article
 	Threads  [][]Thread
 	Know     *know.Base
+	// Same and Apart are threads of which an editor has decided that they tell of one meeting, or of two.
+	Same, Apart []Link
 	// Similar is how alike two articles are in their words, 0 to 1.
 	Similar func(a, b int) float64
 	// Headline is the text of an article's headline, "" where it has none.
@@ -88,6 +90,10 @@ type pair struct{ a, b, score int }
 // join returns the groups of node indexes, each ascending, in order of their first node.
 func (ar *Archive) join(nodes []node) [][]int {
 	var pairs []pair
+	editor := ar.decided(nodes)
+	for _, p := range editor.same {
+		pairs = append(pairs, pair{p[0], p[1], decidedScore})
+	}
 	ar.candidates(nodes, func(a, b int) {
 		if s := ar.score(&nodes[a], &nodes[b]); s >= joinScore {
 			pairs = append(pairs, pair{a, b, s})
@@ -101,7 +107,8 @@ func (ar *Archive) join(nodes []node) [][]int {
 	}
 	for _, p := range pairs {
 		x, y := group[p.a], group[p.b]
-		if x == y || !ar.mergeable(nodes, members[x], members[y]) {
+		if x == y || editor.forbids(members[x], members[y]) || p.score < decidedScore && !ar.mergeable(nodes, members[x], members[y]) ||
+			p.score == decidedScore && twice(nodes, members[x], members[y]) {
 			continue
 		}
 		if y < x {
@@ -125,6 +132,9 @@ func (ar *Archive) join(nodes []node) [][]int {
 
 // joinScore is the least evidence that makes two threads one meeting; guessed, then checked on the development articles.
 const joinScore = 6
+
+// decidedScore is above all evidence: an editor's word comes first.
+const decidedScore = 1 << 20
 
 // sortPairs puts the best pairs first, ties by the nodes.
 func sortPairs(l []pair) {

@@ -1,0 +1,178 @@
+package engine_test
+
+import (
+	"strings"
+	"testing"
+
+	"readout/wasm/engine"
+	"readout/wasm/know"
+)
+
+func pair(kind know.DecisionKind, a, textA, b, textB string) know.Decision {
+	return know.Decision{Kind: kind, Quotes: []know.Quote{{Article: a, Text: textA}, {Article: b, Text: textB}}, At: "decisions.yaml:1"}
+}
+
+// meetingsOf are the files of each meeting's coverage.
+func meetingsOf(c *engine.Corpus) (out []string) {
+	for _, m := range c.Meetings {
+		var files []string
+		for _, cov := range m.Coverage {
+			files = append(files, c.Articles[cov.Article].File)
+		}
+		out = append(out, strings.Join(files, " "))
+	}
+	return out
+}
+
+func unmet(c *engine.Corpus, k *know.Base) string {
+	var out []string
+	for _, u := range c.Unmet(k) {
+		out = append(out, u.Decision.At+": "+u.What+"; "+u.Fix)
+	}
+	return strings.Join(out, "\n")
+}
+
+const (
+	heldWords  = "Finnish Foreign Minister Eero Salo met Norwegian\n Foreign Minister Anna Berg" // white space does not matter
+	aheadWords = "Norwegian Foreign Minister Anna Berg will meet Finnish Foreign Minister Eero Salo"
+	aprilWords = "Anna Berg met Finnish Foreign Minister Eero Salo in Oslo"
+)
+
+func TestEditorJoinsAndPartsMeetings(t *testing.T) {
+	if got := meetingsOf(assemble(t, &know.Base{}, ahead, held, april)); strings.Join(got, "|") != "april.txt|ahead.txt held.txt" && strings.Join(got, "|") != "ahead.txt held.txt|april.txt" {
+		t.Fatalf("undecided: %q", got)
+	}
+	k := &know.Base{Decisions: []know.Decision{pair(know.DecideOtherMeeting, "held.txt", heldWords, "ahead.txt", aheadWords)}}
+	c := assemble(t, k, ahead, held)
+	if got := meetingsOf(c); len(got) != 2 || unmet(c, k) != "" {
+		t.Errorf("parted: %q, unmet %s", got, unmet(c, k))
+	}
+	// Two days apart nothing would join them.
+	k = &know.Base{Decisions: []know.Decision{pair(know.DecideSameMeeting, "held.txt", heldWords, "april.txt", aprilWords)}}
+	c = assemble(t, k, held, april)
+	if got := meetingsOf(c); len(got) != 1 || unmet(c, k) != "" {
+		t.Errorf("joined: %q, unmet %s", got, unmet(c, k))
+	}
+	// Two decisions that contradict each other: the parting one holds, the other is told.
+	k.Decisions = append(k.Decisions, pair(know.DecideOtherMeeting, "april.txt", aprilWords, "held.txt", heldWords))
+	c = assemble(t, k, held, april)
+	if got := meetingsOf(c); len(got) != 2 || !strings.Contains(unmet(c, k), "another decision says the contrary") {
+		t.Errorf("contradiction: %q, unmet %q", got, unmet(c, k))
+	}
+}
+
+func onePoint(c *engine.Corpus, a, b string) bool {
+	for _, m := range c.Meetings {
+		for _, p := range m.Points {
+			all := ""
+			for _, r := range p.Readings {
+				d := c.Articles[m.Coverage[r.Article].Article].Doc
+				for _, x := range r.Passages {
+					all += d.Slice(d.Passages[x].Span)
+				}
+			}
+			if strings.Contains(all, a) && strings.Contains(all, b) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func TestEditorJoinsAndPartsPoints(t *testing.T) {
+	const urge, agreed, content = "cut the cod quota by 20 percent", "cut the cod quota by 30 percent", "We are content with the quota"
+	if c := assemble(t, &know.Base{}, ahead, held); !onePoint(c, urge, agreed) || onePoint(c, urge, content) {
+		t.Fatal("undecided: the test's premise does not hold")
+	}
+	k := &know.Base{Decisions: []know.Decision{
+		pair(know.DecideOtherPoint, "ahead.txt", urge, "held.txt", agreed),
+		pair(know.DecideSamePoint, "ahead.txt", urge, "held.txt", content),
+	}}
+	c := assemble(t, k, ahead, held)
+	if onePoint(c, urge, agreed) || !onePoint(c, urge, content) || unmet(c, k) != "" {
+		t.Errorf("not followed; unmet %q", unmet(c, k))
+	}
+}
+
+func TestEditorDropsWhatIsNoArticle(t *testing.T) {
+	k := &know.Base{Decisions: []know.Decision{{Kind: know.DecideNotArticle, Quotes: []know.Quote{{Article: "held.txt", Text: "The two sides agreed to cut the cod quota by 30 percent."}}}}}
+	a := understand(t, held, k)
+	for _, p := range a.Doc.Passages {
+		if strings.Contains(a.Doc.Slice(p.Span), "30 percent") {
+			t.Errorf("still there: %q", a.Doc.Slice(p.Span))
+		}
+	}
+	if n := len(a.Doc.Passages); n < 3 {
+		t.Errorf("only %d passages are left", n)
+	}
+	if got := unmet(assemble(t, k, ahead, held), k); got != "" {
+		t.Error(got)
+	}
+	// Part of a paragraph: the rest stays, in pieces of the source.
+	k.Decisions[0].Quotes[0].Text = "two sides agreed to cut"
+	a = understand(t, held, k)
+	rest := ""
+	for _, p := range a.Doc.Passages {
+		rest += a.Doc.Slice(p.Span) + "|"
+	}
+	if !strings.Contains(rest, "|The|") || !strings.Contains(rest, "the cod quota by 30 percent.") {
+		t.Error(rest)
+	}
+}
+
+func TestEditorNamesAPerson(t *testing.T) {
+	k := &know.Base{People: []know.Person{
+		{ID: "anna-berg", Name: "Anna Berg", Country: "NO", Forms: []know.Form{{Text: "Berg"}}},
+		{ID: "bo-berg", Name: "Bo Berg", Country: "SE"},
+	}}
+	who := func(k *know.Base, it item) (ids []string) {
+		for _, p := range understand(t, it, k).Who.People {
+			ids = append(ids, p.ID)
+		}
+		return ids
+	}
+	bare := item{"bare.txt", "2019-05-10", "Berg holds talks\n\nHELSINKI - Foreign Minister Berg met Finnish Foreign Minister Eero Salo in Helsinki on Thursday.\n"}
+	if got := strings.Join(who(k, bare), " "); !strings.Contains(got, "anna-berg") {
+		t.Fatal("undecided:", got)
+	}
+	k.Decisions = []know.Decision{{Kind: know.DecidePerson, Quotes: []know.Quote{{Article: "bare.txt", Text: "Berg"}}, Person: "bo-berg"}}
+	if got := strings.Join(who(k, bare), " "); !strings.Contains(got, "bo-berg") || strings.Contains(got, "anna-berg") {
+		t.Error("decided:", got)
+	}
+	if got := strings.Join(who(k, held), " "); !strings.Contains(got, "anna-berg") {
+		t.Error("it reaches another article:", got)
+	}
+	if got := unmet(assemble(t, k, bare), k); got != "" {
+		t.Error(got)
+	}
+	if len(k.People[0].Forms) != 1 {
+		t.Error("the registry itself was changed")
+	}
+}
+
+// Nothing that was decided is lost in silence.
+func TestUnmet(t *testing.T) {
+	one := func(kind know.DecisionKind, file, words, person string) know.Decision {
+		return know.Decision{Kind: kind, Quotes: []know.Quote{{Article: file, Text: words}}, Person: person}
+	}
+	for _, c := range []struct {
+		name string
+		d    know.Decision
+		want string
+	}{
+		{"no article", one(know.DecideNotArticle, "gone.txt", "x", ""), "there is no article gone.txt"},
+		{"words gone", one(know.DecideNotArticle, "held.txt", "Subscribe now", ""), "no longer has the words “Subscribe now”"},
+		{"no name", one(know.DecidePerson, "held.txt", "quota", "anna-berg"), "no name “quota”"},
+		{"words of one gone", pair(know.DecideSameMeeting, "held.txt", heldWords, "ahead.txt", "They met on Mars"), "ahead.txt no longer has the words"},
+		{"no meeting there", pair(know.DecideSameMeeting, "held.txt", "We are content with the quota", "ahead.txt", aheadWords), "no meeting is found in “We are content"},
+		{"one article", pair(know.DecideSamePoint, "held.txt", heldWords, "held.txt", "We are content"), "stand in one article"},
+		{"no common meeting", pair(know.DecideSamePoint, "held.txt", heldWords, "april.txt", aprilWords), "of no common meeting"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			k := &know.Base{Decisions: []know.Decision{c.d}}
+			if got := unmet(assemble(t, k, ahead, held, april), k); !strings.Contains(got, c.want) || !strings.Contains(got, "; ") {
+				t.Errorf("got %q, want %q", got, c.want)
+			}
+		})
+	}
+}
