@@ -30,8 +30,9 @@ dev: tools ## serve on http://localhost:8787 (PORT=...), rebuilding at every cha
 test: tools ## every test, natively, under Wasm, in workerd and in Chromium (ONLY=lint,go,wasm,build,worker,web,e2e for some)
 	@go build -o build/tools/check ./tools/check && exec build/tools/check -only "$(ONLY)"
 
-build: data ## the dataset, the widget and the Worker's Wasm
+build: tools data ## the dataset, the widget, the Worker's Wasm and the engine for the browser
 	go run ./worker/build
+	go run ./web/build
 
 data: ## compile seeds/ into data/dist (SITE=https://... makes addresses absolute, for deploy)
 	go run ./data/compile -seeds seeds -out data/dist -site "$(SITE)"

@@ -70,6 +70,9 @@ func documents(ds *dataset.Dataset, base *know.Base, o options) ([]file, error) 
 		w.json("/v1/outlets/"+o.ID+".json", typeJSON, o)
 	}
 	w.page("/")(web.Start(ds))
+	for _, lang := range []string{"en", "ja", "ko"} {
+		w.page(web.OwnPath(lang))(web.Own(lang))
+	}
 	w.add("/own/registry.bin", "own/registry.bin", typeBytes, base.WithoutDecisions().Pack(), nil) // what "compare your own" knows
 	assets, err := web.Assets()
 	if err != nil {

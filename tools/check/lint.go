@@ -39,9 +39,10 @@ func gofmt(ctx context.Context) error {
 	return nil
 }
 
-// buildWorker makes what the next two stages test. It does not compile the dataset: they test the committed one.
+// buildWorker makes what the next stages test. It does not compile the dataset: they test the committed one.
 func buildWorker(ctx context.Context) (t tally) {
 	t.check("go run ./worker/build", show(ctx, nil, "go", "run", "./worker/build"))
+	t.check("go run ./web/build", show(ctx, nil, "go", "run", "./web/build"))
 	return t
 }
 

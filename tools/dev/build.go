@@ -31,7 +31,7 @@ func compile(ctx context.Context, at place) bool {
 }
 
 func assemble(ctx context.Context, at place) bool {
-	return goRun(ctx, "./worker/build", "-dist", at.dist, "-out", at.out)
+	return goRun(ctx, "./worker/build", "-dist", at.dist, "-out", at.out) && goRun(ctx, "./web/build", "-out", at.out)
 }
 
 func goRun(ctx context.Context, program string, args ...string) bool {

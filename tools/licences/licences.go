@@ -155,14 +155,21 @@ func npmPackages(lockFile string) (parts []part, err error) {
 		return nil, err
 	}
 	var lock struct {
-		Packages map[string]struct{ Version, License string }
+		Packages map[string]struct {
+			Version, License string
+			Dev, Optional    bool
+		}
 	}
 	if err := json.Unmarshal(text, &lock); err != nil {
 		return nil, fmt.Errorf("%s: %w", lockFile, err)
 	}
 	for path, p := range lock.Packages {
 		if at := strings.LastIndex(path, "node_modules/"); at >= 0 {
-			parts = append(parts, part{path[at+len("node_modules/"):], p.Version, p.License, tool})
+			k := tool
+			if !p.Dev && !p.Optional { // what package.json names under dependencies
+				k = served
+			}
+			parts = append(parts, part{path[at+len("node_modules/"):], p.Version, p.License, k})
 		}
 	}
 	return parts, nil

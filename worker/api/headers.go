@@ -25,6 +25,7 @@ const (
 	classAsset              // scripts, styles, pictures: used by pages of any origin
 	classPage               // HTML to be read on this site
 	classEmbed              // HTML to be framed by any site
+	classOwn                // HTML of "Compare your own": the one page that runs WebAssembly
 	classes                 // how many there are
 )
 
@@ -35,6 +36,8 @@ func classOf(path, media string) class {
 		return classData
 	case html && strings.HasPrefix(path, "/embed/"):
 		return classEmbed
+	case html && strings.HasSuffix(path, "/compare"):
+		return classOwn
 	case html:
 		return classPage
 	default:
@@ -48,6 +51,10 @@ const (
 		"connect-src 'self'; frame-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'"
 	policyEmbed = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; " +
 		"connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors *"
+	// Here readers put texts of their own. Scripts may make no script of a string, and the thread that compares may come from here only.
+	policyOwn = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; style-src 'self'; img-src 'self'; " +
+		"connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'; " +
+		"require-trusted-types-for 'script'; trusted-types readout default"
 	policyData = "default-src 'none'; frame-ancestors 'none'"
 )
 
@@ -61,6 +68,11 @@ var common = [classes][]field{
 	classPage: {
 		{"Content-Security-Policy", policyPage},
 		{"Referrer-Policy", "strict-origin-when-cross-origin"},
+		{"X-Content-Type-Options", "nosniff"},
+	},
+	classOwn: {
+		{"Content-Security-Policy", policyOwn},
+		{"Referrer-Policy", "no-referrer"},
 		{"X-Content-Type-Options", "nosniff"},
 	},
 	classEmbed: {

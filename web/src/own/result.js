@@ -1,0 +1,51 @@
+// The comparison of texts that are in no dataset: the widget's own view, without what only a dataset has (pages of its own,
+// addresses of articles, a status where the texts tell of no meeting).
+
+import { el } from '../dom.js';
+import { Controls, english, fuller } from '../full.js';
+import { View } from '../view.js';
+import { Words, teach } from '../words.js';
+import { webAddress } from '../cite.js';
+
+teach(english);
+
+class Result extends fuller(View, el) {
+  constructor(doc, words, own) {
+    super(doc, words, '');
+    this.own = own;
+    const { cite } = this;
+    const link = cite.link.bind(cite);
+    cite.link = (article, p, text) => webAddress(cite.article[article].url) ? link(article, p, text) : el('span', text);
+  }
+
+  get apart() { return this.doc.basis === 'side-by-side'; }
+
+  status(article) { return this.cov[article].status ? super.status(article) : null; }
+
+  label(article) { return this.cov[article].status && super.label(article); }
+
+  compared() {
+    return this.arts.some((a) => !this.cov[a.id].status) ? this.say('accounts', this.w.num(this.arts.length)) : super.compared();
+  }
+
+  head(h) {
+    if (!this.apart) return super.head(h);
+    return el('div.head', el('p.kick', el('b', this.own.basis)), el(h, this.headline()), this.summary(), el('p.note', this.own.sidebyside));
+  }
+
+  headline() { return this.apart ? this.m.title : super.headline(); }
+
+  foot() { return el('footer.foot', el('span', this.say('made')), el('span.logo', 'Read', el('i'), 'out')); }
+}
+
+/** draw gives the comparison as an element, and start and stop for its controls. text are the widget's words, none for English. */
+export function draw(doc, text, own) {
+  const view = new Result(doc, new Words(text), own);
+  const ro = view.full();
+  let controls;
+  return {
+    ro,
+    start() { controls = new Controls({ keys: '', view: '' }, ro, view, () => {}); },
+    stop() { controls?.stop(); },
+  };
+}
