@@ -26,7 +26,7 @@ func (t *table) axis() *node {
 	strip := el("div.strip")
 	last := ""
 	for _, r := range t.rows {
-		i := el("i", el("a", attrs{"href": "#p-" + r.ID, "tabindex": "-1"}, strconv.Itoa(r.n)))
+		i := el("i", el("a", attrs{"href": "#point-" + r.ID, "tabindex": "-1"}, strconv.Itoa(r.n)))
 		if r.band != last {
 			last = r.band
 			i = el("i.b", el("b", t.bandShort(last, len(t.inBand(last)))), i.kids)
@@ -72,7 +72,7 @@ func (t *table) billRow(a dataset.Article) *node {
 		strip.attr["class"] += " many"
 	}
 	return el("div.row", attrs{"role": "row"}, t.cite.tile(a.ID, "t"),
-		el("div", attrs{"role": "rowheader"}, t.heading(a), el("span.meta", t.label(a.ID), t.cite.about(a.ID)), el("span.vh", t.say("tells", told, len(t.rows)))), strip)
+		el("div", attrs{"role": "rowheader"}, t.heading(a), el("span.meta", t.label(a.ID), t.cite.about(a.ID)), t.parties(a.ID), el("span.vh", t.say("tells", told, len(t.rows)))), strip)
 }
 
 func (t *table) label(article string) any {

@@ -154,14 +154,19 @@ func (c citer) where(p dataset.Passage) string {
 	return c.say(p.Kind)
 }
 
-// link leads to a passage at its source, by a text fragment where the article has an address, else to the article's document.
+// link leads to a passage at its source.
 func (c citer) link(article string, p dataset.Passage, text string) *node {
+	return el("a", attrs{"href": c.address(article, p), "title": c.say("offsets", p.Start, p.End, c.article[article].File)}, text+" ↗")
+}
+
+// address is where a passage can be read at its place: at the source by a text fragment where the article has an address, else on our
+// page of the article.
+func (c citer) address(article string, p dataset.Passage) string {
 	a := c.article[article]
-	href := "/v1/articles/" + a.ID + ".json"
 	if u := webAddress(a.URL); u != "" {
-		href = u + fragment(p.Text)
+		return u + fragment(p.Text)
 	}
-	return el("a", attrs{"href": href, "title": c.say("offsets", p.Start, p.End, a.File)}, text+" ↗")
+	return "/articles/" + a.ID + "#" + p.ID
 }
 
 // webAddress is u where it is an http address, else "": a seed file must not be able to put a script into a link.

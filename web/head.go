@@ -13,9 +13,11 @@ type frame struct {
 	Title       string
 	Description string
 	Path        string        // of this page's canonical address
-	Nav         string        // which link of the masthead is this page: series, issues or ""
+	Nav         string        // which link of the masthead is this page: start, series, issues or ""
 	Authors     string        // the outlets whose words are compared: "Asahi, Yonhap"; "" where they are none or many
 	Card        string        // path of the picture for sharing; "" is the one of the site
+	Lang        string        // of the words around the quotations
+	Langs       []string      // in which the page is written; nil where in one only
 	Body        template.HTML // <readout-compare> with the comparison in it
 }
 

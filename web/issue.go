@@ -19,13 +19,13 @@ type topic struct {
 }
 
 // Issue is the page /issues/ID.
-func Issue(doc dataset.IssueDocument) ([]byte, error) {
-	return newTopic(doc, speak("en")).frame("h1.title", true).page("page.html")
+func Issue(doc dataset.IssueDocument, lang string) ([]byte, error) {
+	return newTopic(doc, speak(lang)).frame("h1.title", true).page("page.html")
 }
 
 // EmbedIssue is the page /embed/issues/ID, for an iframe; the widget takes its comparison from it.
-func EmbedIssue(doc dataset.IssueDocument) ([]byte, error) {
-	return newTopic(doc, speak("en")).frame("h2", false).page("embed.html")
+func EmbedIssue(doc dataset.IssueDocument, lang string) ([]byte, error) {
+	return newTopic(doc, speak(lang)).frame("h2", false).page("embed.html")
 }
 
 func newTopic(doc dataset.IssueDocument, w *words) *topic {
@@ -39,7 +39,7 @@ func newTopic(doc dataset.IssueDocument, w *words) *topic {
 
 func (t *topic) frame(h string, full bool) frame {
 	i := t.doc.Issue
-	body := el("div.ro", t.head(h), t.inContext(), t.sideBySide(), t.absent(), t.foot(full))
+	body := el("div.ro", attrs{"lang": t.say("lang")}, t.head(h), t.inContext(), t.sideBySide(), t.absent(), t.foot(full))
 	if full {
 		body.attr["class"] += " full"
 	} else {
@@ -47,7 +47,7 @@ func (t *topic) frame(h string, full bool) frame {
 	}
 	return frame{
 		Title: t.say("inwords", i.Title), Description: plain(t.summary()), Path: "/issues/" + i.ID,
-		Nav: "issues", Body: element("issue", i.ID, full, body),
+		Nav: "issues", Body: element("issue", i.ID, full, body), Langs: Languages, Lang: t.say("lang"),
 	}
 }
 
@@ -205,9 +205,9 @@ func (t *topic) foot(full bool) *node {
 	page := "/issues/" + t.doc.Issue.ID
 	data := el("a", attrs{"href": "/v1" + page + ".json"}, "JSON")
 	if full {
-		return el("footer.foot", el("span", t.say("verbatim")), el("span", el("a", attrs{"href": "/embed" + page}, t.say("embed")), t.say("dot"), data))
+		return el("footer.foot", el("span", t.say("verbatim")), el("span", el("a", attrs{"href": t.path("/embed" + page)}, t.say("embed")), t.say("dot"), data))
 	}
-	return el("footer.foot", el("span.logo", "Read", el("i"), "out"), el("span", el("a", attrs{"href": page}, t.say("full-link")), t.say("dot"), data))
+	return el("footer.foot", el("span.logo", "Read", el("i"), "out"), el("span", el("a", attrs{"href": t.path(page)}, t.say("full-link")), t.say("dot"), data))
 }
 
 // upper is s with a capital at its beginning.

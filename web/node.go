@@ -2,8 +2,10 @@ package web
 
 import (
 	"html"
+	"regexp"
 	"sort"
 	"strings"
+	"unicode/utf8"
 )
 
 // A node is an element of the comparison. The comparison is written twice, here for the server and in src/view.js for
@@ -48,12 +50,42 @@ func (n *node) add(kids ...any) *node {
 		case []any:
 			n.add(k...)
 		case string:
-			n.kids = append(n.kids, k)
+			n.text(k)
 		default:
 			panic("web: el: a kid of no known type")
 		}
 	}
 	return n
+}
+
+// tied is what a line break would spoil: a hyphenated name ("Park Geun-hye"), and a dash of two hyphens with the word before it.
+var tied = regexp.MustCompile(`[^\s-]+ --|[^\s-]+(?:-[^\s-]+)+`)
+
+// tiedRunes is the length from which breaking is the lesser evil, in code points: a guess for narrow columns.
+const tiedRunes = 20
+
+// text adds text, with what belongs together in elements that do not break.
+func (n *node) text(s string) {
+	if n.tag == "text" || n.tag == "title" || n.tag == "option" { // they take no elements
+		n.kids = append(n.kids, s)
+		return
+	}
+	for s != "" {
+		at := tied.FindStringIndex(s)
+		if at == nil {
+			n.kids = append(n.kids, s)
+			return
+		}
+		if at[0] > 0 {
+			n.kids = append(n.kids, s[:at[0]])
+		}
+		if word := s[at[0]:at[1]]; utf8.RuneCountInString(word) > tiedRunes {
+			n.kids = append(n.kids, word)
+		} else {
+			n.kids = append(n.kids, &node{tag: "span", attr: attrs{"class": "nb"}, kids: []any{word}})
+		}
+		s = s[at[1]:]
+	}
 }
 
 // void elements have no end tag.

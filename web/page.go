@@ -21,12 +21,14 @@ func element(kind, id string, full bool, comparison *node) template.HTML {
 	if full {
 		e.add(attrs{"view": "full"})
 	}
-	return template.HTML(e.HTML())
+	return markup(e)
 }
 
+func markup(n *node) template.HTML { return template.HTML(n.HTML()) }
+
 // Meeting is the page /meetings/ID.
-func Meeting(doc dataset.MeetingDocument) ([]byte, error) {
-	t := newTable(doc, speak("en"))
+func Meeting(doc dataset.MeetingDocument, lang string) ([]byte, error) {
+	t := newTable(doc, speak(lang))
 	return t.frame(element("meeting", doc.Meeting.ID, true, t.full())).page("page.html")
 }
 
@@ -40,7 +42,7 @@ func (t *table) frame(body template.HTML) frame {
 	m := t.doc.Meeting
 	return frame{
 		Title: t.headline(), Description: m.Title + ". " + plain(t.summary()), Path: "/meetings/" + m.ID,
-		Authors: t.outlets(), Card: CardPath(m.ID), Body: body,
+		Authors: t.outlets(), Card: CardPath(m.ID), Langs: Languages, Lang: t.say("lang"), Body: body,
 	}
 }
 
@@ -59,7 +61,7 @@ func (t *table) outlets() string {
 func sample(doc dataset.MeetingDocument, path, src string) ([]byte, error) {
 	t := newTable(doc, speak("en"))
 	f := t.frame(element("src", src, true, t.full()))
-	f.Path, f.Card = path, ""
+	f.Path, f.Card, f.Langs = path, "", nil
 	return f.page("page.html")
 }
 

@@ -108,7 +108,7 @@ func (c *course) picture() *node {
 		return nil
 	}
 	for _, o := range c.doc.Series.OrderClaims {
-		if d, ok := day(o.Since); ok && d > days[0]-breakDays {
+		if d, ok := since(o); ok && d > days[0]-breakDays {
 			days = append(days, d)
 		}
 	}
@@ -116,17 +116,50 @@ func (c *course) picture() *node {
 	labels, above := c.claimLabels(s)
 	axis := above + 12
 	svg := el("svg", attrs{"role": "img", "aria-label": c.say("picture")})
-	for i, g := range s.segs {
-		svg.add(stroke("ink", "M"+num(g.x)+" "+num(axis)+"h"+num(s.width(g))))
-		if i > 0 {
-			svg.add(stroke("ln", "M"+num(g.x-18)+" "+num(axis+4)+"l4 -8m2 8l4 -8"))
-		}
-	}
+	s.draw(svg, axis)
 	svg.add(labels(axis))
 	below := c.roundLabels(svg, s, axis)
 	bottom := c.lanes(svg, s, below)
 	svg.attr["viewBox"] = "0 0 " + num(pictureWidth) + " " + num(bottom)
 	return el("figure.axisfig", svg, c.pictureKeys())
+}
+
+// draw draws the line at height y, with // where time is cut out.
+func (s scale) draw(svg *node, y int) {
+	for i, g := range s.segs {
+		svg.add(stroke("ink", "M"+num(g.x)+" "+num(y)+"h"+num(s.width(g))))
+		if i > 0 {
+			svg.add(stroke("ln", "M"+num(g.x-18)+" "+num(y+4)+"l4 -8m2 8l4 -8"))
+		}
+	}
+}
+
+// years writes each year over the place where it begins on the line.
+func (s scale) years(svg *node, y int) {
+	for _, g := range s.segs {
+		for year := g.from / 365; year*365 < g.to; year++ {
+			if x := s.at(max(year*365+1, g.from)); year > 0 {
+				svg.add(label("b", x, y, "start", num(year)), stroke("ln", "M"+num(x)+" "+num(y+3)+"v12"))
+			}
+		}
+	}
+}
+
+// since is the day of the event that a claim counts from. Of a year the end is taken, which is where such events are reported from.
+func since(o dataset.OrderClaim) (int, bool) {
+	if len(o.Since) == 4 {
+		return day(o.Since + "-12-31")
+	}
+	return day(o.Since)
+}
+
+// gist is a claim about order in a few words: "first … since".
+func gist(words string) string {
+	if at := strings.Index(strings.ToLower(words), " since "); at > 0 {
+		first, _, _ := strings.Cut(words, " ")
+		return strings.ToLower(first) + " … since"
+	}
+	return cutRight(words, 34)
 }
 
 func stroke(class, d string) *node { return el("path."+class, attrs{"d": d}) }
@@ -152,15 +185,18 @@ func (c *course) claimLabels(s scale) (draw func(axis int) []*node, above int) {
 	drawn := map[string]bool{}
 	for _, o := range c.doc.Series.OrderClaims {
 		d, ok := day(at[o.Meeting].Date)
-		if key := o.Article + "/" + o.Meeting; !ok || drawn[key] {
-			continue // an article counts a round once in the picture; the list has all its words
+		if key := o.Article + "/" + o.Meeting + "/" + o.Since; !ok || drawn[key] {
+			continue // an article counts a round from an event once in the picture; the list has all its words
 		} else {
 			drawn[key] = true
 		}
-		it := item{to: s.at(d), words: "“" + cutRight(o.Words, 34) + "”", outlet: c.cite.name(o.Article)}
+		it := item{to: s.at(d), words: "“" + gist(o.Words) + "”", outlet: c.cite.name(o.Article)}
 		it.from = it.to
-		if since, ok := day(o.Since); ok {
-			it.from = s.at(since)
+		if d, ok := since(o); ok {
+			it.from = s.at(d)
+			if !c.roundAt(s, it.from, 26) { // else a date stands there
+				c.anchors = append(c.anchors, anchorDate{it.from, c.medium(o.Since)})
+			}
 		}
 		it.arc = 14 + abs(it.to-it.from)/4
 		it.left, it.right = fit((it.from+it.to)/2, max(utf8.RuneCountInString(it.words), utf8.RuneCountInString(it.outlet)))
@@ -179,14 +215,24 @@ func (c *course) claimLabels(s scale) (draw func(axis int) []*node, above int) {
 			mid, x := (it.left+it.right)/2, (it.from+it.to)/2
 			if it.from != it.to {
 				r := abs(it.to-it.from) / 2
-				out = append(out, stroke("ink", "M"+num(it.from)+" "+num(axis-6)+"A"+num(r)+" "+num(it.arc)+" 0 0 1 "+num(it.to)+" "+num(axis-6)),
-					stroke("dot", "M"+num(it.from)+" "+num(axis-5)+"l3.5 6h-7z"))
+				out = append(out, stroke("ink", "M"+num(it.from)+" "+num(axis-6)+"A"+num(r)+" "+num(it.arc)+" 0 0 1 "+num(it.to)+" "+num(axis-6)))
+				if !c.roundAt(s, it.from, 7) { // else the round itself is what is counted from
+					text = append(text, stroke("dot", "M"+num(it.from)+" "+num(axis+2)+"l4 7h-8z"))
+				}
 			}
 			out = append(out, stroke("faint", "M"+num(x)+" "+num(axis-8-it.arc)+"V"+num(y+5)))
 			text = append(text, label("s", mid, y-13, "middle", it.words), label("o", mid, y, "middle", it.outlet))
 		}
 		return append(out, text...)
 	}, above
+}
+
+// roundAt reports whether a round stands within so many units of a place on the line.
+func (c *course) roundAt(s scale, x, within int) bool {
+	return slices.ContainsFunc(c.doc.Rounds, func(m dataset.Meeting) bool {
+		d, ok := day(m.Date)
+		return ok && abs(s.at(d)-x) <= within
+	})
 }
 
 // roundLabels draws the rounds and their dates and places under the line, and returns where the lanes begin.
@@ -198,17 +244,20 @@ func (c *course) roundLabels(svg *node, s scale, axis int) int {
 			continue
 		}
 		x := s.at(d)
-		date := c.short(m.Date)
-		y := yearOf(m.Date)
+		date := c.medium(m.Date)
 		place, _, _ := strings.Cut(m.Place, ",")
-		from, to := fit(x, max(utf8.RuneCountInString(date)+5, utf8.RuneCountInString(place)))
+		from, to := fit(x, max(utf8.RuneCountInString(date), utf8.RuneCountInString(place)))
 		l := sh.level(from, to)
 		top := axis + 20 + l*28
 		if l > 0 {
 			svg.add(stroke("faint", "M"+num(x)+" "+num(axis+8)+"V"+num(top-10)))
 		}
-		svg.add(label("b", (from+to)/2, top, "middle", date+" "+y), label("o", (from+to)/2, top+12, "middle", place))
+		svg.add(label("b", (from+to)/2, top, "middle", date), label("o", (from+to)/2, top+12, "middle", place))
 		svg.add(el("circle."+shape(m.Status), attrs{"cx": num(x), "cy": num(axis), "r": "5.5"}))
+	}
+	for _, a := range c.anchors {
+		from, to := fit(a.x, utf8.RuneCountInString(a.date))
+		svg.add(label("o", (from+to)/2, axis+20+sh.level(from, to)*28, "middle", a.date))
 	}
 	return axis + 20 + len(sh)*28
 }
@@ -218,7 +267,7 @@ func (c *course) lanes(svg *node, s scale, top int) int {
 	svg.add(stroke("ink", "M0 "+num(top)+"H"+num(pictureWidth)))
 	y := top
 	for _, a := range c.doc.Articles {
-		lane := []*node{label("b", 0, y+18, "start", cutRight(c.cite.name(a.ID), 26)), label("o", 0, y+31, "start", c.short(a.Published)+" "+yearOf(a.Published))}
+		lane := []*node{label("b", 0, y+18, "start", cutRight(c.cite.name(a.ID), 26)), label("o", 0, y+31, "start", c.medium(a.Published))}
 		marks := c.marksOf(a.ID, s)
 		for i, m := range marks {
 			lane = append(lane, el("rect."+shape(m.status), attrs{"x": num(m.x - 5), "y": num(y + 13), "width": "11", "height": "11"}))
@@ -268,22 +317,27 @@ func (c *course) marksOf(article string, s scale) []laneMark {
 }
 
 func (c *course) pictureKeys() *node {
-	key := func(shape *node, text string) *node {
-		return el("span", el("svg", attrs{"width": "13", "height": "13", "aria-hidden": "true"}, shape), c.say(text))
-	}
-	circle := func(class string) *node { return el("circle."+class, attrs{"cx": "6.5", "cy": "6.5", "r": "5.5"}) }
-	box := el("figcaption.keys", key(circle("dot"), "held"), key(circle("hol"), "ahead"))
-	for _, m := range c.doc.Rounds {
-		if shape(m.Status) == "imp" {
-			box.add(key(circle("imp"), "impliedonly"))
-			break
-		}
-	}
 	for _, o := range c.doc.Series.OrderClaims {
 		if o.Since != "" {
-			box.add(key(stroke("dot", "M6.5 2l4 8h-8z"), "countedfrom"))
-			break
+			return statusKeys(c.words, c.doc.Rounds, stroke("dot", "M6.5 2l4 8h-8z"), "countedfrom")
 		}
 	}
-	return box.add(el("span", c.say("scale")))
+	return statusKeys(c.words, c.doc.Rounds, nil, "")
+}
+
+// statusKeys are the marks of a picture of meetings with their words, and one mark more.
+func statusKeys(w *words, meetings []dataset.Meeting, more *node, text string) *node {
+	key := func(shape *node, text string) *node {
+		return el("span", el("svg", attrs{"width": "13", "height": "13", "aria-hidden": "true"}, shape), w.say(text))
+	}
+	box := el("figcaption.keys")
+	for _, k := range [][2]string{{"dot", "held"}, {"hol", "ahead"}, {"imp", "impliedonly"}} {
+		if slices.ContainsFunc(meetings, func(m dataset.Meeting) bool { return shape(m.Status) == k[0] }) {
+			box.add(key(el("circle."+k[0], attrs{"cx": "6.5", "cy": "6.5", "r": "5.5"}), k[1]))
+		}
+	}
+	if more != nil {
+		box.add(key(more, text))
+	}
+	return box.add(el("span", w.say("scale")))
 }

@@ -43,7 +43,8 @@ func differences(c citer, all []dataset.Discrepancy) *node {
 			who.add(el("b", cutRight(v, 48)))
 			two.add(side)
 		}
-		sec.add(el("div.difference", attrs{"id": "d-" + d.ID}, el("h3", upper(d.About)), two))
+		sec.add(el("div.difference", attrs{"id": "d-" + d.ID}, el("h3", upper(d.About)),
+			el("p.note", c.say("r-"+d.Rule), " ", c.say("rule"), " ", el("code", d.Rule), c.say("stop")), two))
 	}
 	return sec
 }
@@ -57,136 +58,6 @@ func values(d dataset.Discrepancy) []string {
 		}
 	}
 	return out
-}
-
-// terms are the concepts that articles have different words for.
-func (t *table) terms() *node { return terms(t.cite, ids(t.arts), t.doc.Meeting.Terms, 2) }
-
-// terms shows the concepts that have at least least forms among the articles.
-func terms(c citer, articles []string, all []dataset.Term, least int) *node {
-	box := el("div.terms")
-	for _, term := range all {
-		forms := el("ul.forms")
-		order, users := formsOf(term, articles)
-		if len(order) < least {
-			continue
-		}
-		for _, f := range order {
-			tiles := el("span.tiles")
-			for _, a := range users[strings.ToLower(f)] {
-				tiles.add(c.tile(a, "t"))
-			}
-			forms.add(el("li", el("q", f), tiles))
-		}
-		box.add(el("div.term", el("h3", term.Concept), forms))
-	}
-	if len(box.kids) == 0 {
-		return nil
-	}
-	return el("section.sec", attrs{"id": "terms"}, el("h2", c.say("hterms")), el("p.note", c.say("nterms")), box)
-}
-
-// formsOf are a term's forms in order of first mention, written as first met, and the articles that use each, by its lower case.
-func formsOf(term dataset.Term, articles []string) (order []string, users map[string][]string) {
-	users = map[string][]string{}
-	for _, a := range articles {
-		for _, f := range term.Forms[a] {
-			key := strings.ToLower(f)
-			if users[key] == nil {
-				order = append(order, f)
-			}
-			if !contains(users[key], a) {
-				users[key] = append(users[key], a)
-			}
-		}
-	}
-	return order, users
-}
-
-// voices are the shares of each article that report what someone said, by the speaker's country.
-func (t *table) voices() *node {
-	words := map[string]map[string]int{} // article → country → words
-	total := map[string]int{}
-	for _, v := range t.doc.Meeting.Voices {
-		if words[v.Article] == nil {
-			words[v.Article] = map[string]int{}
-		}
-		words[v.Article][v.Country] += v.Direct + v.Indirect
-		total[v.Country] += v.Direct + v.Indirect
-	}
-	if len(words) < 2 {
-		return nil
-	}
-	var countries []string
-	for c := range total {
-		countries = append(countries, c)
-	}
-	sort.Slice(countries, func(i, j int) bool {
-		a, b := countries[i], countries[j]
-		if (a == "") != (b == "") {
-			return b == ""
-		}
-		return total[a] > total[b] || total[a] == total[b] && a < b
-	})
-	keys := el("div.keys", attrs{"aria-hidden": "true"})
-	for i, c := range countries {
-		keys.add(el("span", swatch(i), t.side(c)))
-	}
-	keys.add(el("span", swatch(-1), t.say("ownlong")))
-	box := el("div.voices")
-	for _, a := range t.arts {
-		box.add(el("div.voice", t.cite.tile(a.ID, "t"), t.voiceBar(a, words[a.ID], countries)))
-	}
-	return el("section.sec", attrs{"id": "voices"}, el("h2", t.say("hvoices")), el("p.note", t.say("nvoices")), keys, box)
-}
-
-func (t *table) side(country string) string {
-	if country == "" {
-		return t.say("unsided")
-	}
-	return t.say(country)
-}
-
-// pattern is the class of the i-th side's filling; sides are told apart by pattern, never by hue. -1 is the outlet's own words.
-func pattern(i int) string {
-	if i < 0 {
-		return "own"
-	}
-	return "v" + strconv.Itoa(i%4)
-}
-
-func swatch(i int) *node { return el("span.vb", el("span."+pattern(i))) }
-
-// voiceBar is one article's words as a bar. It is a table because a cell takes its width as an attribute, which a strict
-// content security policy allows and a style does not.
-func (t *table) voiceBar(a dataset.Article, words map[string]int, countries []string) *node {
-	sum := 0
-	for _, n := range words {
-		sum += n
-	}
-	whole := max(a.Words, sum, 1)
-	tr := el("tr")
-	var said []string
-	cell := func(n, i int, name string) {
-		share := (n*100 + whole/2) / whole
-		if share == 0 {
-			return
-		}
-		label := ""
-		switch {
-		case share >= 25:
-			label = name + " " + strconv.Itoa(share) + "%"
-		case share >= 8:
-			label = strconv.Itoa(share) + "%"
-		}
-		said = append(said, name+" "+strconv.Itoa(share)+"%")
-		tr.add(el("td."+pattern(i), attrs{"width": strconv.Itoa(share) + "%"}, el("b", label)))
-	}
-	for i, c := range countries {
-		cell(words[c], i, t.side(c))
-	}
-	cell(whole-sum, -1, t.say("own"))
-	return el("table.vb", attrs{"role": "img", "aria-label": t.say("colon", t.cite.name(a.ID), strings.Join(said, t.say("sep")))}, el("tbody", tr))
 }
 
 // whenLine is the two articles and the meeting on one line, to scale. Places are attributes in per cent, so it needs no style.

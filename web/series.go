@@ -12,17 +12,25 @@ type course struct {
 	doc    dataset.SeriesDocument
 	cite   citer
 	people map[string]string
+
+	anchors []anchorDate // events counted from that are no rounds, found while the picture is drawn
+}
+
+// anchorDate is the date of an event and its place on the line of the picture.
+type anchorDate struct {
+	x    int
+	date string
 }
 
 // Series is the page /series/ID.
-func Series(doc dataset.SeriesDocument) ([]byte, error) {
-	c := newCourse(doc, speak("en"))
+func Series(doc dataset.SeriesDocument, lang string) ([]byte, error) {
+	c := newCourse(doc, speak(lang))
 	return c.frame("h1.title", true).page("page.html")
 }
 
 // EmbedSeries is the page /embed/series/ID, for an iframe; the widget takes its comparison from it.
-func EmbedSeries(doc dataset.SeriesDocument) ([]byte, error) {
-	c := newCourse(doc, speak("en"))
+func EmbedSeries(doc dataset.SeriesDocument, lang string) ([]byte, error) {
+	c := newCourse(doc, speak(lang))
 	return c.frame("h2", false).page("embed.html")
 }
 
@@ -36,7 +44,7 @@ func newCourse(doc dataset.SeriesDocument, w *words) *course {
 
 func (c *course) frame(h string, full bool) frame {
 	s := c.doc.Series
-	body := el("div.ro", c.head(h), c.picture(), c.counts(), c.rounds(), terms(c.cite, ids(c.doc.Articles), s.Terms, 2), c.foot(full))
+	body := el("div.ro", attrs{"lang": c.say("lang")}, c.head(h), c.picture(), c.counts(), c.rounds(), terms(c.cite, ids(c.doc.Articles), s.Terms, 2), c.foot(full))
 	if full {
 		body.attr["class"] += " full"
 	} else {
@@ -44,7 +52,7 @@ func (c *course) frame(h string, full bool) frame {
 	}
 	return frame{
 		Title: c.headline(), Description: plain(c.summary()), Path: "/series/" + s.ID,
-		Nav: "series", Body: element("series", s.ID, full, body),
+		Nav: "series", Body: element("series", s.ID, full, body), Langs: Languages, Lang: c.say("lang"),
 	}
 }
 
@@ -102,7 +110,7 @@ func (c *course) round(i int, m dataset.Meeting) *node {
 	if m.Date != "" {
 		date = c.date(m.Date)
 	}
-	h := el("h3", el("a", attrs{"href": "/meetings/" + m.ID}, date))
+	h := el("h3", el("a", attrs{"href": c.path("/meetings/" + m.ID)}, date))
 	if m.Place != "" {
 		h.add(el("span", c.say("sep")+m.Place))
 	}
@@ -143,7 +151,7 @@ func (c *course) foot(full bool) *node {
 	page := "/series/" + c.doc.Series.ID
 	data := el("a", attrs{"href": "/v1" + page + ".json"}, "JSON")
 	if full {
-		return el("footer.foot", el("span", c.say("made")), el("span", el("a", attrs{"href": "/embed" + page}, c.say("embed")), c.say("dot"), data))
+		return el("footer.foot", el("span", c.say("made")), el("span", el("a", attrs{"href": c.path("/embed" + page)}, c.say("embed")), c.say("dot"), data))
 	}
-	return el("footer.foot", el("span.logo", "Read", el("i"), "out"), el("span", el("a", attrs{"href": page}, c.say("full-link")), c.say("dot"), data))
+	return el("footer.foot", el("span.logo", "Read", el("i"), "out"), el("span", el("a", attrs{"href": c.path(page)}, c.say("full-link")), c.say("dot"), data))
 }

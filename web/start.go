@@ -1,85 +1,144 @@
 package web
 
 import (
-	"bytes"
-	"fmt"
+	"slices"
 	"sort"
+	"strconv"
 
 	"readout/data/dataset"
 )
 
-// entry is a line of the start page's lists.
-type entry struct {
-	Href, Title, Note, Status, Class string
-	Outlets                          []outletMark
+// A catalogue is the dataset arranged for the start page.
+type catalogue struct {
+	*words
+	ds       *dataset.Dataset
+	cite     citer
+	meetings []dataset.Meeting // newest first
 }
 
-type outletMark struct{ Siglum, Name string }
-
-type year struct {
-	Year    string
-	Entries []entry
+// Start is the page "/": everything there is, as plain lists that a script can filter and a form can search.
+func Start(ds *dataset.Dataset, lang string) ([]byte, error) {
+	w := speak(lang)
+	c := &catalogue{words: w, ds: ds, cite: newCiter(w, ds.Articles, ds.Outlets), meetings: append([]dataset.Meeting(nil), ds.Meetings...)}
+	sort.SliceStable(c.meetings, func(i, j int) bool { return c.meetings[i].Date > c.meetings[j].Date })
+	sum := el("p.sum", el("b", c.count(len(ds.Meetings), "meetings", len(ds.Meetings))), " ", c.count(len(ds.Articles), "inarticles", c.num(len(ds.Articles))), " ", c.say("startsum"))
+	body := el("div.ro.full.start", attrs{"lang": lang},
+		el("div.head", el("p.kick", el("b", c.say("motto"))), el("h1.title", c.say("starttitle")), sum),
+		c.leads(), c.find(), timeline(c.cite, ds.Meetings, ds.Articles), c.years(), c.seriesList(), c.issueList(), c.articleList(),
+		el("footer.foot", el("span", c.say("everyvalue")),
+			el("span", el("a", attrs{"href": "/examples/article"}, c.say("inarticle")), c.say("dot"), el("a", attrs{"href": "/v1/dataset.json"}, "JSON"))))
+	return frame{
+		Title: c.say("starttitle"), Description: c.say("motto") + c.say("stop") + " " + plain(sum), Path: "/", Nav: "start",
+		Langs: Languages, Lang: lang, Body: markup(body),
+	}.page("start.html")
 }
 
-// Start is the page "/": everything there is, as plain lists that a script can filter.
-func Start(ds *dataset.Dataset) ([]byte, error) {
-	w := speak("en")
-	c := newCiter(w, ds.Articles, ds.Outlets)
-	data := struct {
-		frame
-		Articles, Meetings, Outlets int
-		Several                     []entry // meetings that more than one article tells of
-		Years                       []year
-		Series, Issues              []entry
-		Sources                     []entry
-	}{Articles: len(ds.Articles), Meetings: len(ds.Meetings), Outlets: len(ds.Outlets)}
-	data.frame = frame{Path: "/", Title: "Readout: one meeting, every account of it", Description: fmt.Sprintf(
-		"What several outlets wrote about the same meetings, side by side: %d meetings in %d articles.", data.Meetings, data.Articles)}
+// section is a list of the start page.
+func (c *catalogue) section(id string, list ...*node) *node {
+	return el("section.sec", attrs{"id": id}, el("h2", c.say("h"+id)), el("p.note", c.say("n"+id)), list)
+}
 
-	meetings := append([]dataset.Meeting(nil), ds.Meetings...)
-	sort.SliceStable(meetings, func(i, j int) bool { return meetings[i].Date > meetings[j].Date })
-	for _, m := range meetings {
+// letters are the outlets that tell of a meeting. named puts the names beside them; else they are in the titles.
+func (c *catalogue) letters(m dataset.Meeting, named bool) *node {
+	tiles := el("span.tiles")
+	for _, cov := range m.Coverage {
+		tiles.add(c.cite.tile(cov.Article, "t"), when(named, el("span.name", c.cite.name(cov.Article))), " ")
+	}
+	return tiles
+}
+
+func (c *catalogue) link(path, title string) *node {
+	return el("a", attrs{"href": c.path(path)}, bothNames(title))
+}
+
+// leads are the meetings that more than one article tells of: what a reader came for.
+func (c *catalogue) leads() *node {
+	box := el("section.leads", attrs{"aria-labelledby": "several"}, el("h2.vh", attrs{"id": "several"}, c.say("several")))
+	for _, m := range c.meetings {
+		if len(m.Coverage) < 2 {
+			continue
+		}
+		t := newTable(c.ds.MeetingDoc(&m), c.words)
+		box.add(el("article.lead", el("p.kick", el("b", upper(t.compared())), c.say("dot"), c.whenWhere(m, false)),
+			el("h3", c.link("/meetings/"+m.ID, m.Title)), el("p.note", plain(t.summary())), c.letters(m, true)))
+	}
+	if len(box.kids) == 1 {
+		return nil
+	}
+	return box
+}
+
+// whenWhere is a meeting's date and place, "" where nobody tells either.
+func (c *catalogue) whenWhere(m dataset.Meeting, short bool) string {
+	date := c.date(m.Date)
+	if short {
+		date = c.short(m.Date)
+	}
+	switch {
+	case m.Place == "":
+		return date
+	case date == "":
+		return m.Place
+	}
+	return date + c.say("sep") + m.Place
+}
+
+// find is the search. With a script it filters the lists and looks into the texts; without, the form asks the edge for a page.
+func (c *catalogue) find() *node {
+	return el("form.find", attrs{"role": "search", "action": "/search", "method": "get"},
+		el("label", attrs{"for": "find"}, c.say("find")),
+		el("div.line", el("input", attrs{"id": "find", "name": "q", "type": "search", "placeholder": c.say("findhint"), "autocomplete": "off", "spellcheck": "false"}),
+			el("button", c.say("search"))),
+		el("output", attrs{"for": "find"}),
+		el("div.hits", attrs{"data-one": c.say("hits1"), "data-many": c.say("hits"), "data-of": c.say("position")}))
+}
+
+func (c *catalogue) years() *node {
+	var boxes []*node
+	last := "-"
+	for _, m := range c.meetings {
 		y := yearOf(m.Date)
 		if y == "" {
-			y = upper(w.say("undated"))
+			y = upper(c.say("undated"))
 		}
-		if n := len(data.Years); n == 0 || data.Years[n-1].Year != y {
-			data.Years = append(data.Years, year{Year: y})
+		if y != last {
+			last = y
+			boxes = append(boxes, el("div.year", el("h3.gapyr", y), el("ul.index")))
 		}
-		e := entry{Href: "/meetings/" + m.ID, Title: m.Title, Note: w.short(m.Date), Status: w.title(m.Status), Class: statusClass(m.Status)}
-		if m.Place != "" {
-			e.Note += w.say("sep") + m.Place
-		}
-		for _, cov := range m.Coverage {
-			e.Outlets = append(e.Outlets, outletMark{c.article[cov.Article].Siglum, c.name(cov.Article)})
-		}
-		if len(e.Outlets) > 1 {
-			lead := e
-			lead.Note = w.date(m.Date)
-			if m.Place != "" {
-				lead.Note = m.Place + w.say("sep") + lead.Note
-			}
-			data.Several = append(data.Several, lead)
-		}
-		last := &data.Years[len(data.Years)-1]
-		last.Entries = append(last.Entries, e)
+		list := boxes[len(boxes)-1].kids[1].(*node)
+		list.add(el("li", el("span.date", c.whenWhere(m, true)), " ", c.link("/meetings/"+m.ID, m.Title), " ", statusLabel(c.words, m.Status), " ", c.letters(m, false)))
 	}
-	for _, s := range ds.Series {
-		data.Series = append(data.Series, entry{Href: "/series/" + s.ID, Title: s.Title, Note: w.count(len(s.Rounds), "rounds", w.num(len(s.Rounds)))})
+	return c.section("meetings", boxes...)
+}
+
+func (c *catalogue) seriesList() *node {
+	list := el("ul.index")
+	all := append([]dataset.Series(nil), c.ds.Series...)
+	sort.SliceStable(all, func(i, j int) bool { return len(all[i].Rounds) > len(all[j].Rounds) })
+	for _, s := range all {
+		list.add(el("li", c.link("/series/"+s.ID, s.Title), " ", el("span.date", c.count(len(s.Rounds), "rounds", c.num(len(s.Rounds))))))
 	}
-	for _, i := range ds.Issues {
+	return c.section("series", list)
+}
+
+func (c *catalogue) issueList() *node {
+	list := el("ul.index")
+	for _, i := range c.ds.Issues {
 		n := map[string]bool{}
 		for _, u := range i.Uses {
 			n[u.Article] = true
 		}
-		data.Issues = append(data.Issues, entry{Href: "/issues/" + i.ID, Title: i.Title, Note: w.count(len(n), "articles", w.num(len(n)))})
+		list.add(el("li", c.link("/issues/"+i.ID, i.Title), " ", el("span.date", c.count(len(n), "articles", c.num(len(n))))))
 	}
-	for _, a := range ds.Articles {
-		data.Sources = append(data.Sources, entry{Href: "/v1/articles/" + a.ID + ".json", Title: a.Headline, Note: c.about(a.ID), Outlets: []outletMark{{a.Siglum, c.name(a.ID)}}})
+	return c.section("issues", list)
+}
+
+func (c *catalogue) articleList() *node {
+	list := el("ul.index.sources")
+	for _, a := range c.ds.Articles {
+		list.add(el("li", c.cite.tile(a.ID, "t"), " ", el("a", attrs{"href": "/articles/" + a.ID, "lang": a.Language}, a.Headline), " ", el("span.date", c.cite.about(a.ID))))
 	}
-	var b bytes.Buffer
-	err := pages.ExecuteTemplate(&b, "start.html", data)
-	return b.Bytes(), err
+	return c.section("articles", list)
 }
 
 // statusClass is the class that draws a status.
@@ -97,4 +156,70 @@ func statusClass(status string) string {
 
 func statusLabel(w *words, status string) *node {
 	return el("span.status."+statusClass(status), w.title(status))
+}
+
+// timeline is all meetings on one line to scale, a lane for each article that tells of them: a circle for a meeting, drawn as its status,
+// a square where the article was written. The lists below it say the same.
+func timeline(c citer, meetings []dataset.Meeting, articles []dataset.Article) *node {
+	const (
+		lane, step, levels, r = 34, 11, 3, 4.5
+		marginDays            = 40 // room behind the last for meetings within days of it, which stand side by side
+	)
+	var days []int
+	for _, m := range meetings {
+		if d, ok := day(m.Date); ok {
+			days = append(days, d)
+		}
+	}
+	for _, a := range articles {
+		if d, ok := day(a.Published); ok {
+			days = append(days, d)
+		}
+	}
+	if len(days) < 3 {
+		return nil
+	}
+	s := newScale(append(days, slices.Max(days)+marginDays))
+	svg := el("svg", attrs{"role": "img", "aria-label": c.say("timeline")})
+	s.draw(svg, 22)
+	s.years(svg, 10)
+	y := 30
+	for _, a := range articles {
+		var marks []*node
+		first, n, rows := -step, 0, 1 // of meetings within days: where they begin, how many there are, on how many levels they stand
+		for _, m := range meetings {
+			d, ok := day(m.Date)
+			status := ""
+			for _, cov := range m.Coverage {
+				if cov.Article == a.ID {
+					status = cov.Status
+				}
+			}
+			if !ok || status == "" {
+				continue
+			}
+			x := s.at(d)
+			if x >= first+step {
+				first, n = x, 0
+			}
+			level := n % levels
+			x = first + n/levels*step
+			rows = max(rows, level+1)
+			n++
+			marks = append(marks, el("a", attrs{"href": c.path("/meetings/" + m.ID), "tabindex": "-1"},
+				el("circle."+shape(status), attrs{"cx": num(x), "cy": num(y + 12 + level*step), "r": strconv.FormatFloat(r, 'f', 1, 64)}, el("title", m.Title))))
+		}
+		if len(marks) == 0 {
+			continue
+		}
+		high := max(lane, 14+rows*step)
+		if d, ok := day(a.Published); ok {
+			svg.add(stroke("faint", "M"+num(s.at(d))+" "+num(y+2)+"V"+num(y+high-2)), el("rect.dot", attrs{"x": num(s.at(d) - 3), "y": num(y + high - 7), "width": "6", "height": "6"}))
+		}
+		svg.add(marks, label("b", 0, y+14, "start", cutRight(c.name(a.ID), 26)), label("o", 0, y+27, "start", c.medium(a.Published)),
+			stroke("faint", "M0 "+num(y+high)+"H"+num(pictureWidth)))
+		y += high
+	}
+	svg.attr["viewBox"] = "0 0 " + num(pictureWidth) + " " + num(y+1)
+	return el("figure.axisfig", svg, statusKeys(c.words, meetings, el("rect.dot", attrs{"x": "3.5", "y": "3.5", "width": "6", "height": "6"}), "writtenthen"))
 }

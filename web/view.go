@@ -11,7 +11,7 @@ import (
 // full is the comparison as it stands on its own page. src/view.js builds the same.
 func (t *table) full() *node {
 	if len(t.arts) < 2 {
-		return t.root("div.ro.full").add(t.head("h1.title"), t.lone(), t.differences(), t.foot(true))
+		return t.root("div.ro.full").add(t.head("h1.title"), t.lone(), t.differences(), t.terms(), t.voices(), t.foot(true))
 	}
 	ro := t.root("div.ro.full").add(t.head("h1.title"), t.whenLine())
 	ro.add(t.bill(t.axis()), t.keys(), t.bar())
@@ -24,6 +24,9 @@ func (t *table) full() *node {
 // root is the element that holds a comparison: its language, room for long sigla, and none for claims where there are none.
 func (t *table) root(sel string) *node {
 	bare := len(t.arts) == 2
+	if bare {
+		sel += ".pair"
+	}
 	for _, r := range t.rows {
 		bare = bare && t.verbatim(r)
 	}
@@ -57,7 +60,7 @@ func (t *table) brief() *node {
 	h := "h3"
 	if len(few) < len(t.rows) {
 		h = "h4"
-		ro.add(el("div.band", el("h3", t.say("threeof", len(few), len(t.rows))), el("span", t.say("threewhy"))))
+		ro.add(el("div.band", el("h3", upper(t.say("threeof", t.num(len(few)), t.num(len(t.rows))))), el("span", t.say("threewhy"))))
 	}
 	for _, r := range few {
 		ro.add(t.point(r, h))
@@ -127,7 +130,7 @@ func (t *table) head(h string) *node {
 	m := t.doc.Meeting
 	kick := el("p.kick")
 	if s := t.doc.Series; s != nil {
-		kick.add(el("a", attrs{"href": "/series/" + s.ID}, s.Title), t.say("dot"))
+		kick.add(el("a", attrs{"href": t.path("/series/" + s.ID)}, s.Title), t.say("dot"))
 	}
 	kick.add(el("b", t.title(m.Status)))
 	if !strings.HasPrefix(t.headline(), m.Title) {
@@ -159,15 +162,15 @@ func (t *table) summary() *node {
 	if n["all"] == 0 {
 		key = "told0"
 	}
-	parts := []*node{el("span", t.count(n["all"], key, n["all"], len(t.rows)-n["back"], by))}
+	parts := []*node{el("span", upper(t.count(n["all"], key, t.num(n["all"]), t.num(len(t.rows)-n["back"]), by)))}
 	if n["some"] > 0 {
-		parts = append(parts, el("span", t.say("tellsome", n["some"])))
+		parts = append(parts, el("span", t.say("tellsome", t.num(n["some"]))))
 	}
 	if n["one"] > 0 {
-		parts = append(parts, el("b", t.say("tellone", n["one"])))
+		parts = append(parts, el("b", t.say("tellone", t.num(n["one"]))))
 	}
 	if differ > 0 {
-		parts = append(parts, el("b", t.say("differ", differ)))
+		parts = append(parts, el("b", t.say("differ", t.num(differ))))
 	}
 	p := el("p.sum")
 	for i, part := range parts {
@@ -190,7 +193,36 @@ func (t *table) who(article string) *node {
 	if a.Published != "" {
 		about += t.say("dot") + t.date(a.Published)
 	}
-	return el("p.who", statusLabel(t.words, t.cov[article].Status), el("b", t.cite.name(article)), el("span", about))
+	return el("p.who", statusLabel(t.words, t.cov[article].Status), el("b", t.cite.name(article)), el("span", about), t.parties(article))
+}
+
+// parties are who take part as an article has it, where two articles do not have the same.
+func (t *table) parties(article string) *node {
+	same := true
+	for _, c := range t.cov {
+		same = same && sameSet(c.Participants, t.cov[article].Participants)
+	}
+	var names []string
+	for _, id := range t.cov[article].Participants {
+		for _, p := range t.doc.People {
+			if p.ID == id {
+				names = append(names, p.Name)
+			}
+		}
+	}
+	if same || len(names) < 2 {
+		return nil
+	}
+	return el("span.parties", upper(t.say("parties", t.num(len(names)), strings.Join(names, t.say("sep")))))
+}
+
+func sameSet(a, b []string) bool {
+	for _, s := range a {
+		if !contains(b, s) {
+			return false
+		}
+	}
+	return len(a) == len(b)
 }
 
 // heads are the two articles of a meeting that has two.
@@ -279,7 +311,7 @@ func (t *table) point(r row, h string) *node {
 	if len(rest) > 0 {
 		body.add(t.more(r, rest))
 	}
-	return el(sel, attrs{"id": "p-" + r.ID}, claim, body)
+	return el(sel, attrs{"id": "point-" + r.ID}, claim, body)
 }
 
 // verbatim says whether the label of a row is no claim of ours but one of its readings, word for word.
@@ -483,5 +515,5 @@ func (t *table) foot(full bool) *node {
 	if len(t.arts) > 2 {
 		text = t.say("allpoints", len(t.rows))
 	}
-	return el("footer.foot", el("span.logo", "Read", el("i"), "out"), el("span", el("a", attrs{"href": page}, text), t.say("dot"), data))
+	return el("footer.foot", el("span.logo", "Read", el("i"), "out"), el("span", el("a", attrs{"href": t.path(page)}, text), t.say("dot"), data))
 }

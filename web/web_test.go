@@ -25,6 +25,11 @@ func read(t *testing.T, name string) dataset.MeetingDocument {
 	return doc
 }
 
+// english is a page's renderer for the language without a prefix.
+func english[D any](render func(D, string) ([]byte, error)) func(D) ([]byte, error) {
+	return func(doc D) ([]byte, error) { return render(doc, "en") }
+}
+
 // text is what a reader without styles sees of HTML: tags away, white space in one piece.
 func text(page []byte) string {
 	s := regexp.MustCompile(`(?s)<(style|script).*?</(style|script)>`).ReplaceAllString(string(page), "")
@@ -38,7 +43,7 @@ var inline = regexp.MustCompile(`(?i)\sstyle=|<style|\son[a-z]+=|javascript:|<sc
 func TestPagesCarryNoInlineStyleOrScript(t *testing.T) {
 	for _, name := range []string{"eight", "korean", "japanese"} {
 		doc := read(t, name)
-		for _, render := range []func(dataset.MeetingDocument) ([]byte, error){Meeting, EmbedMeeting} {
+		for _, render := range []func(dataset.MeetingDocument) ([]byte, error){english(Meeting), EmbedMeeting} {
 			page, err := render(doc)
 			if err != nil {
 				t.Fatal(err)
@@ -56,7 +61,7 @@ func TestPagesCarryNoInlineStyleOrScript(t *testing.T) {
 func TestEveryCitedPassageIsQuotedVerbatim(t *testing.T) {
 	for _, name := range []string{"eight", "korean", "japanese"} {
 		doc := read(t, name)
-		page, err := Meeting(doc)
+		page, err := Meeting(doc, "en")
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -96,7 +101,7 @@ func TestTextsOfArticlesCannotBecomeMarkup(t *testing.T) {
 	a.Passages[0].End = a.Passages[0].Start + len([]rune(evil))
 	doc.Meeting.Points[0].Label, doc.Meeting.Title, doc.Meeting.Place = evil, evil, evil
 	doc.Outlets[0].Name = evil
-	page, err := Meeting(doc)
+	page, err := Meeting(doc, "en")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -111,14 +116,14 @@ func TestTextsOfArticlesCannotBecomeMarkup(t *testing.T) {
 }
 
 func TestOmissionsSayWhy(t *testing.T) {
-	page, err := Meeting(read(t, "japanese"))
+	page, err := Meeting(read(t, "japanese"), "en")
 	if err != nil {
 		t.Fatal(err)
 	}
 	if got := text(page); !strings.Contains(got, "媒体あ: Written before the meeting") {
 		t.Errorf("the omission of the earlier article is not explained: %s", got)
 	}
-	page, err = Meeting(read(t, "korean"))
+	page, err = Meeting(read(t, "korean"), "en")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -130,7 +135,7 @@ func TestOmissionsSayWhy(t *testing.T) {
 func TestWithheldTextIsNotShown(t *testing.T) {
 	doc := read(t, "korean")
 	doc.Articles[0].Passages[0].Text = ""
-	page, err := Meeting(doc)
+	page, err := Meeting(doc, "en")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -141,7 +146,7 @@ func TestWithheldTextIsNotShown(t *testing.T) {
 
 func TestSummaryCounts(t *testing.T) {
 	tab := newTable(read(t, "eight"), speak("en"))
-	want := "1 of 23 points is told by all eight, 14 by some, 8 by only one, and on 2 the accounts differ."
+	want := "One of 23 points is told by all eight, 14 by some, eight by only one, and on two the accounts differ."
 	if got := plain(tab.summary()); got != want {
 		t.Errorf("summary:\n got %s\nwant %s", got, want)
 	}
@@ -205,7 +210,7 @@ func TestLinksLeadToThePlaceInTheSource(t *testing.T) {
 	if got != want {
 		t.Errorf("got  %s\nwant %s", got, want)
 	}
-	if got := c.link(doc.Articles[1].ID, doc.Articles[1].Passages[0], "x").attr["href"]; got != "/v1/articles/"+doc.Articles[1].ID+".json" {
+	if got := c.link(doc.Articles[1].ID, doc.Articles[1].Passages[0], "x").attr["href"]; got != "/articles/"+doc.Articles[1].ID+"#"+doc.Articles[1].Passages[0].ID {
 		t.Errorf("without an address: %s", got)
 	}
 }
@@ -213,10 +218,11 @@ func TestLinksLeadToThePlaceInTheSource(t *testing.T) {
 func TestDates(t *testing.T) {
 	for _, c := range []struct{ lang, edtf, want string }{
 		{"en", "2014-03-25", "25 March 2014"}, {"en", "2014-03", "March 2014"}, {"en", "2014", "2014"},
-		{"en", "2014-02-19~", "about 19 February 2014"}, {"en", "2014-02-07/2014-02-09", "7 February 2014 to 9 February 2014"},
+		{"en", "2014-02-19~", "about 19 February 2014"}, {"en", "2014-02-07/2014-02-09", "7 to 9 February 2014"}, {"en", "2014-02-27/2014-03-01", "27 February 2014 to 1 March 2014"},
+		{"en", "2014-02-19?", "probably 19 February 2014"}, {"ja", "2014-02-07/2014-02-09", "2014年2月7日〜9日"},
 		{"en", "../2014-02", "until February 2014"}, {"en", "[2014-02-01,2014-02-02]", "1 February 2014 or 2 February 2014"},
 		{"en", "2019-08-29T15:00", "29 August 2019, 15:00"}, {"en", "soon", "soon"}, {"en", "2014-13", "2014-13"},
-		{"ja", "2014-03-25", "2014年3月25日"}, {"ko", "2014-03-25?", "2014년 3월 25일경"},
+		{"ja", "2014-03-25", "2014年3月25日"}, {"ko", "2014-03-25?", "2014년 3월 25일(추정)"},
 	} {
 		if got := speak(c.lang).date(c.edtf); got != c.want {
 			t.Errorf("%s %s: %q, want %q", c.lang, c.edtf, got, c.want)
@@ -297,7 +303,7 @@ func TestSourceHoldsNoCredentials(t *testing.T) {
 }
 
 func TestAtPutsTheOriginIntoAPage(t *testing.T) {
-	page, err := Meeting(read(t, "eight"))
+	page, err := Meeting(read(t, "eight"), "en")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -64,6 +64,9 @@ func (w *words) count(n int, key string, args ...any) string {
 	return w.say(key, args...)
 }
 
+// path is the address of a page in this language.
+func (w *words) path(path string) string { return Path(w.say("lang"), path) }
+
 // title is say with a capital at its beginning.
 func (w *words) title(key string) string { return upper(w.say(key)) }
 
@@ -75,50 +78,94 @@ func (w *words) num(n int) string {
 	return strconv.Itoa(n)
 }
 
-// date is an EDTF date in words: "19 February 2014", "about February 2020", "17 to 19 February 2014".
+// number is n with its thousands apart: "1,013".
+func (w *words) number(n int) string {
+	s := strconv.Itoa(n)
+	for i := len(s) - 3; i > 0; i -= 3 {
+		s = s[:i] + "," + s[i:]
+	}
+	return s
+}
+
+// How much of a date is written.
+const (
+	longDate   = iota // "19 February 2014"
+	shortDate         // "19 Feb", for where the year stands beside it
+	mediumDate        // "19 Feb 2014"
+)
+
+// date is an EDTF date in words: "19 February 2014", "about February 2020", "probably 19 February 2014", "17 to 19 February 2014".
 // What it does not understand it returns as it is.
-func (w *words) date(edtf string) string { return w.edtf(edtf, false) }
+func (w *words) date(edtf string) string { return w.edtf(edtf, longDate) }
 
-// short is date without the year, months cut: "19 Feb".
-func (w *words) short(edtf string) string { return w.edtf(edtf, true) }
+// short is date without the year, months cut.
+func (w *words) short(edtf string) string { return w.edtf(edtf, shortDate) }
 
-func (w *words) edtf(s string, short bool) string {
+// medium is date with months cut.
+func (w *words) medium(edtf string) string { return w.edtf(edtf, mediumDate) }
+
+func (w *words) edtf(s string, style int) string {
 	if inner := strings.Trim(s, "[]{}"); inner != s {
 		sep := ","
 		if strings.Contains(inner, "..") {
 			sep = ".."
 		}
 		if a, b, ok := strings.Cut(inner, sep); ok {
-			return w.say("oneof", w.edtf(a, short), w.edtf(b, short))
+			return w.say("oneof", w.edtf(a, style), w.edtf(b, style))
 		}
-		return w.edtf(inner, short)
+		return w.edtf(inner, style)
 	}
 	if a, b, ok := strings.Cut(s, "/"); ok {
 		switch {
 		case a == "" || a == "..":
-			return w.say("until", w.edtf(b, short))
+			return w.say("until", w.edtf(b, style))
 		case b == "" || b == "..":
-			return w.say("from", w.edtf(a, short))
+			return w.say("from", w.edtf(a, style))
 		}
-		return w.say("range", w.edtf(a, short), w.edtf(b, short))
+		if len(a) == 10 && len(b) == 10 && a[:8] == b[:8] { // days of one month
+			return w.calendar(a[:8]+w.say("days", strings.TrimPrefix(a[8:], "0"), strings.TrimPrefix(b[8:], "0")), style)
+		}
+		return w.say("range", w.edtf(a, style), w.edtf(b, style))
 	}
 	day, clock, _ := strings.Cut(s, "T")
 	plain := strings.TrimRight(day, "?~%")
-	part := strings.Split(plain, "-")
-	if len(part) > 3 || len(part[0]) != 4 {
+	out := w.calendar(plain, style)
+	if out == "" {
 		return s
+	}
+	if len(clock) >= 5 {
+		out += ", " + clock[:5]
+	}
+	if plain == day {
+		return out
+	}
+	key := day[len(plain) : len(plain)+1] // ? is uncertain, ~ approximate, % both
+	if style != longDate && key == "?" {
+		key = "??"
+	}
+	return w.say(key, out)
+}
+
+// calendar is a year, a month or a day in words, "" for anything else.
+func (w *words) calendar(s string, style int) string {
+	part := strings.SplitN(s, "-", 3)
+	if len(part[0]) != 4 {
+		return ""
 	}
 	out := w.say("y", "", "", part[0])
 	if len(part) > 1 {
 		m, err := strconv.Atoi(part[1])
 		if err != nil || m < 1 || m > 12 {
-			return s
+			return ""
 		}
 		month, key := w.list["months"][m-1], ""
-		if short {
+		if style != longDate {
 			letters := []rune(month)
 			n, _ := strconv.Atoi(w.say("monthletters"))
-			month, key = string(letters[:min(n, len(letters))]), "-y"
+			month = string(letters[:min(n, len(letters))])
+		}
+		if style == shortDate {
+			key = "-y"
 		}
 		pattern := map[string]string{"2": "my", "3": "dmy", "2-y": "m", "3-y": "dm"}[strconv.Itoa(len(part))+key]
 		d := ""
@@ -126,12 +173,6 @@ func (w *words) edtf(s string, short bool) string {
 			d = strings.TrimPrefix(part[2], "0")
 		}
 		out = w.say(pattern, d, month, part[0])
-	}
-	if len(clock) >= 5 {
-		out += ", " + clock[:5]
-	}
-	if plain != day {
-		out = w.say("about", out)
 	}
 	return out
 }

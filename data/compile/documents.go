@@ -45,23 +45,24 @@ func documents(ds *dataset.Dataset, base *know.Base, o options) ([]file, error) 
 	for i := range ds.Meetings {
 		doc := ds.MeetingDoc(&ds.Meetings[i])
 		w.json("/v1/meetings/"+doc.Meeting.ID+".json", typeJSON, doc)
-		w.page("/meetings/" + doc.Meeting.ID)(web.Meeting(doc))
+		w.pages("/meetings/"+doc.Meeting.ID, func(lang string) ([]byte, error) { return web.Meeting(doc, lang) })
 		w.page("/embed/meetings/" + doc.Meeting.ID)(web.EmbedMeeting(doc))
 	}
 	for i := range ds.Series {
 		doc := ds.SeriesDoc(&ds.Series[i])
 		w.json("/v1/series/"+doc.Series.ID+".json", typeJSON, doc)
-		w.page("/series/" + doc.Series.ID)(web.Series(doc))
-		w.page("/embed/series/" + doc.Series.ID)(web.EmbedSeries(doc))
+		w.pages("/series/"+doc.Series.ID, func(lang string) ([]byte, error) { return web.Series(doc, lang) })
+		w.pages("/embed/series/"+doc.Series.ID, func(lang string) ([]byte, error) { return web.EmbedSeries(doc, lang) })
 	}
 	for i := range ds.Issues {
 		doc := ds.IssueDoc(&ds.Issues[i])
 		w.json("/v1/issues/"+doc.Issue.ID+".json", typeJSON, doc)
-		w.page("/issues/" + doc.Issue.ID)(web.Issue(doc))
-		w.page("/embed/issues/" + doc.Issue.ID)(web.EmbedIssue(doc))
+		w.pages("/issues/"+doc.Issue.ID, func(lang string) ([]byte, error) { return web.Issue(doc, lang) })
+		w.pages("/embed/issues/"+doc.Issue.ID, func(lang string) ([]byte, error) { return web.EmbedIssue(doc, lang) })
 	}
 	for _, a := range ds.Articles {
 		w.json("/v1/articles/"+a.ID+".json", typeJSON, a)
+		w.page("/articles/" + a.ID)(web.Article(ds, a))
 	}
 	for _, p := range ds.People {
 		w.json("/v1/people/"+p.ID+".json", typeJSON, p)
@@ -69,7 +70,7 @@ func documents(ds *dataset.Dataset, base *know.Base, o options) ([]file, error) 
 	for _, o := range ds.Outlets {
 		w.json("/v1/outlets/"+o.ID+".json", typeJSON, o)
 	}
-	w.page("/")(web.Start(ds))
+	w.pages("/", func(lang string) ([]byte, error) { return web.Start(ds, lang) })
 	for _, lang := range []string{"en", "ja", "ko"} {
 		w.page(web.OwnPath(lang))(web.Own(lang))
 	}
@@ -121,6 +122,13 @@ func (w *writer) at(typ string, data []byte) []byte {
 		return data
 	}
 	return web.At(w.site, data)
+}
+
+// pages adds a page in every language.
+func (w *writer) pages(path string, render func(lang string) ([]byte, error)) {
+	for _, lang := range web.Languages {
+		w.page(web.Path(lang, path))(render(lang))
+	}
 }
 
 // fileName is where a URL path is stored: pages get ".html", the start page is index.html.

@@ -68,6 +68,9 @@ func (w *writer) coverage(c *Coverage) {
 	w.str("status", c.Status)
 	w.some("date", c.Date)
 	w.some("place", c.Place)
+	if len(c.Participants) > 0 {
+		w.strs("participants", c.Participants)
+	}
 	w.some("written", c.Written)
 	w.strs("passages", c.Passages)
 	if len(c.Evidence) > 0 {

@@ -187,7 +187,7 @@ func (b *builder) sentenceEnd(i, j int) int {
 
 func (b *builder) meeting(i int) Meeting {
 	m := &b.c.Meetings[i]
-	out := Meeting{ID: m.ID, Title: m.Title, Type: string(m.Type), Level: m.Level, Date: m.Date.String(), Place: m.Place, Countries: m.Countries,
+	out := Meeting{ID: m.ID, Title: m.Title, Type: string(m.Type), Level: m.Level, Date: m.Date.String(), Place: plainPlace(m.Place), Countries: m.Countries,
 		Participants: append([]string{}, m.People...), Status: string(m.Status), Umbrella: m.Umbrella, Implied: m.Implied, ByPost: m.ByPost,
 		Coverage: []Coverage{}, Points: []Point{}, Terms: []Term{}, Voices: []Voice{}, Discrepancies: []Discrepancy{}}
 	if m.Series != "" {
@@ -223,12 +223,27 @@ func (b *builder) coverage(m *engine.Meeting, cov meeting.Coverage) Coverage {
 		return Coverage{Article: b.ids[cov.Article], Status: string(meeting.Held), Passages: []string{}, Evidence: []string{"implied by a count in the article"}}
 	}
 	t := a.Threads[cov.Thread]
-	out := Coverage{Article: b.ids[cov.Article], Status: string(t.Status), Date: t.Date.String(), Place: t.Place, Passages: b.ps(cov.Article, t.Passages)}
+	out := Coverage{Article: b.ids[cov.Article], Status: string(t.Status), Date: t.Date.String(), Place: plainPlace(t.Place), Passages: b.ps(cov.Article, t.Passages)}
+	for _, p := range t.People {
+		if id := a.Who.People[p].ID; slices.Contains(m.People, id) && !slices.Contains(out.Participants, id) {
+			out.Participants = append(out.Participants, id)
+		}
+	}
 	out.Written = written(a.Published, m.Date, t.Status)
 	if t.DateFrom != "" {
 		out.Evidence = append(out.Evidence, "date "+t.Date.String()+": "+strings.TrimSpace(t.DateFrom))
 	}
 	return out
+}
+
+// plainPlace is a place without the country behind it: a city that talks are held in needs none ("The Hague").
+func plainPlace(place string) string {
+	if at := strings.LastIndex(place, ", "); at > 0 {
+		if w, ok := know.CountryPhrase(text.Fold(place[at+2:])); ok && w.By == know.ByName {
+			return place[:at]
+		}
+	}
+	return place
 }
 
 // written says whether an article was written before, during or after the meeting.

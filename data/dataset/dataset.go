@@ -78,13 +78,15 @@ type Meeting struct {
 
 // Coverage is one article's mentions of one meeting.
 type Coverage struct {
-	Article  string   `json:"article"`
-	Status   string   `json:"status"`             // held, scheduled, proposed, denied, not-yet
-	Date     string   `json:"date,omitempty"`     // as this article has it
-	Place    string   `json:"place,omitempty"`    // as this article has it
-	Written  string   `json:"written,omitempty"`  // before, after or during, relative to the meeting; "" where unknown
-	Passages []string `json:"passages"`           // in source order
-	Evidence []string `json:"evidence,omitempty"` // what led the engine to it, for people ("date: 'on the 18th' → 2014-02-18")
+	Article string `json:"article"`
+	Status  string `json:"status"`          // held, scheduled, proposed, denied, not-yet
+	Date    string `json:"date,omitempty"`  // as this article has it
+	Place   string `json:"place,omitempty"` // as this article has it
+	// Participants are the people who meet as this article has it: one may tell of two, another of three.
+	Participants []string `json:"participants,omitempty"`
+	Written      string   `json:"written,omitempty"`  // before, after or during, relative to the meeting; "" where unknown
+	Passages     []string `json:"passages"`           // in source order
+	Evidence     []string `json:"evidence,omitempty"` // what led the engine to it, for people ("date: 'on the 18th' → 2014-02-18")
 }
 
 // Point is one claim, fact or topic that at least one article tells of a meeting: a row.

@@ -20,7 +20,7 @@ func (d *Dataset) MeetingDoc(m *Meeting) MeetingDocument {
 		c.add(v.Article, v.Passages...)
 	}
 	out.Articles, out.Outlets = d.cited(c, coverageOrder(m.Coverage))
-	out.People = d.peopleOf(m.Participants, out.Articles, m.ID)
+	out.People = d.peopleOf(everybody(m), out.Articles, m.ID)
 	if m.Series != nil {
 		for _, s := range d.Series {
 			if s.ID == *m.Series {
@@ -137,6 +137,15 @@ func (d *Dataset) cited(c cites, order []string) ([]Article, []Outlet) {
 		outlets[n].Articles = append(outlets[n].Articles, a.ID)
 	}
 	return arts, outlets
+}
+
+// everybody is who takes part in a meeting by any account.
+func everybody(m *Meeting) []string {
+	all := slices.Clone(m.Participants)
+	for _, c := range m.Coverage {
+		all = append(all, c.Participants...)
+	}
+	return all
 }
 
 // peopleOf are people with the forms that the given articles use and those of the given meetings that they took part in.

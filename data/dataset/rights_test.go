@@ -27,22 +27,25 @@ func written(t *testing.T, d *dataset.Dataset) map[string]string {
 	for i := range d.Meetings {
 		doc := d.MeetingDoc(&d.Meetings[i])
 		out["meeting "+doc.Meeting.ID] = string(encode(t, doc))
-		page("page of meeting " + doc.Meeting.ID)(web.Meeting(doc))
+		page("page of meeting " + doc.Meeting.ID)(web.Meeting(doc, "en"))
 		page("embed of meeting " + doc.Meeting.ID)(web.EmbedMeeting(doc))
 	}
 	for i := range d.Series {
 		doc := d.SeriesDoc(&d.Series[i])
 		out["series "+doc.Series.ID] = string(encode(t, doc))
-		page("page of series " + doc.Series.ID)(web.Series(doc))
-		page("embed of series " + doc.Series.ID)(web.EmbedSeries(doc))
+		page("page of series " + doc.Series.ID)(web.Series(doc, "en"))
+		page("embed of series " + doc.Series.ID)(web.EmbedSeries(doc, "en"))
 	}
 	for i := range d.Issues {
 		doc := d.IssueDoc(&d.Issues[i])
 		out["issue "+doc.Issue.ID] = string(encode(t, doc))
-		page("page of issue " + doc.Issue.ID)(web.Issue(doc))
-		page("embed of issue " + doc.Issue.ID)(web.EmbedIssue(doc))
+		page("page of issue " + doc.Issue.ID)(web.Issue(doc, "en"))
+		page("embed of issue " + doc.Issue.ID)(web.EmbedIssue(doc, "en"))
 	}
-	page("start page")(web.Start(d))
+	for _, a := range d.Articles {
+		page("page of article " + a.ID)(web.Article(d, a))
+	}
+	page("start page")(web.Start(d, "en"))
 	return out
 }
 
@@ -223,6 +226,7 @@ func TestPassagesThatNothingCitesAreWithheld(t *testing.T) {
 	// Documents carry what they cite only, also where everything may be shown.
 	docs = written(t, d)
 	delete(docs, "dataset.json")
+	delete(docs, "page of article "+d.Articles[2].ID) // it is the article
 	if in := where(docs, unique); len(in) > 0 {
 		t.Errorf("%q stands in %s, which do not cite it", unique, strings.Join(in, ", "))
 	}

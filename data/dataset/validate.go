@@ -155,7 +155,7 @@ func (v *validator) cites(article string, passages []string, format string, args
 
 func (v *validator) meeting(m *Meeting) {
 	v.date(m.Date, "meeting %s: date", m.ID)
-	for _, p := range m.Participants {
+	for _, p := range everybody(m) {
 		if !v.people[p] {
 			v.fail("meeting %s: participant %q is not in the dataset", m.ID, p)
 		}

@@ -165,7 +165,7 @@ func parties(m *Meeting, k *know.Base) []string {
 		if m.Delegation && own != other {
 			return append(names, "a delegation from "+know.CountryName(other))
 		}
-		return append(names, possessiveOf(know.CountryName(other))+" side")
+		return append(names, "officials of "+countryName(other))
 	}
 	if len(m.Countries) > 2 && len(names) < len(m.Countries) { // "a three-way summit with the United States"
 		for _, c := range m.Countries {
@@ -219,13 +219,6 @@ func country(id string, k *know.Base) string {
 		}
 	}
 	return ""
-}
-
-func possessiveOf(name string) string {
-	if n := len(name); n > 0 && name[n-1] == 's' {
-		return name + "’"
-	}
-	return name + "’s"
 }
 
 func upper(s string) string {

@@ -61,12 +61,14 @@ export class Citer {
   }
 
   link(article, p, text) {
+    return el('a', { href: this.address(article, p), title: this.w.say('offsets', p.start, p.end, this.article[article].file) }, text + ' ↗');
+  }
+
+  /** address is where a passage can be read at its place: at the source where that is known, else on our page of the article. */
+  address(article, p) {
     const a = this.article[article];
     const u = webAddress(a.url);
-    return el('a', {
-      href: u ? u + fragment(p.text ?? '') : this.root + '/v1/articles/' + a.id + '.json',
-      title: this.w.say('offsets', p.start, p.end, a.file),
-    }, text + ' ↗');
+    return u ? u + fragment(p.text ?? '') : this.root + '/articles/' + a.id + '#' + p.id;
   }
 
   tile(article, state) {

@@ -40,7 +40,7 @@ export class Controls {
     const top = eye?.getBoundingClientRect().top;
     let kept;
     for (const old of points) {
-      const r = view.rows.find((r) => 'p-' + r.p.id === old.id);
+      const r = view.rows.find((r) => 'point-' + r.p.id === old.id);
       const now = view.point(r, old.querySelector('h3') ? 'h3' : 'h4');
       now.hidden = old.hidden;
       if (old.querySelector('details')?.open && now.querySelector('details')) now.querySelector('details').open = true;
@@ -65,7 +65,7 @@ export class Controls {
       let hidden = 0;
       for (const r of view.rows) {
         const hide = view.sureness(r.p) < i.value;
-        this.ro.querySelector('#p-' + CSS.escape(r.p.id)).hidden = hide;
+        this.ro.querySelector('#point-' + CSS.escape(r.p.id)).hidden = hide;
         hidden += hide;
       }
       this.#announce(view.w.count(hidden, 'hidden', hidden));
@@ -76,7 +76,7 @@ export class Controls {
   #click(e) {
     const step = e.target.closest('button');
     if (step) return this.step(step.name === 'next' ? 1 : -1);
-    const to = e.target.closest('a[href^="#p-"]')?.hash.slice(1) ?? (e.target.dataset?.p && 'p-' + e.target.dataset.p);
+    const to = e.target.closest('a[href^="#point-"]')?.hash.slice(1) ?? (e.target.dataset?.p && 'point-' + e.target.dataset.p);
     if (to && this.#go(to)) e.preventDefault();
   }
 
@@ -98,11 +98,11 @@ export class Controls {
   /** step goes to the next or previous point where the pair differs, says which of how many it is, and stops at the ends. */
   step(by, focus) {
     const { view } = this;
-    const stops = view.rows.filter((r) => view.differs(r) && this.ro.querySelector('#p-' + CSS.escape(r.p.id))?.hidden === false);
+    const stops = view.rows.filter((r) => view.differs(r) && this.ro.querySelector('#point-' + CSS.escape(r.p.id))?.hidden === false);
     if (!stops.length) return;
     this.#at = Math.min(Math.max(this.#at + by, 0), stops.length - 1);
     const r = stops[this.#at];
-    this.#go('p-' + r.p.id, focus);
+    this.#go('point-' + r.p.id, focus);
     this.#announce(view.say('position', this.#at + 1, stops.length), view.say('sep') + r.p.label);
     this.changed({ point: r.p.id });
   }
@@ -123,7 +123,7 @@ export class Controls {
 
   #hash() {
     const id = decodeURIComponent(location.hash.slice(1));
-    if (/^p-/.test(id)) this.#go(id, false);
+    if (/^point-/.test(id)) this.#go(id, false);
   }
 
   /** announce writes the position for all and, for those who listen, what stands there. */
@@ -154,7 +154,7 @@ export class Controls {
     const col = [...strip.children].indexOf(e.target);
     if (e.key === 'Enter' || e.key === ' ') {
       e.preventDefault();
-      return this.#go('p-' + e.target.dataset.p);
+      return this.#go('point-' + e.target.dataset.p);
     }
     const [dy, dx] = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1], Home: [0, -99], End: [0, 99] }[e.key] ?? [];
     if (dx == null) return;

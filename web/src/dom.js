@@ -14,12 +14,18 @@ export function el(sel, ...kids) {
   return add(n, kids);
 }
 
-/** add appends kids to n. */
+/** add appends kids to n. What a line break would spoil is tied: a hyphenated name, a dash of two hyphens with the word before it. */
 export function add(n, kids) {
   for (const k of kids.flat(9)) {
     if (k == null || k === false || k === '') continue;
-    if (typeof k !== 'object' || k.nodeType) n.append(k);
-    else for (const [name, v] of Object.entries(k)) {
+    if (k.nodeType) n.append(k);
+    else if (typeof k !== 'object') {
+      String(k).split(/([^\s-]+ --|[^\s-]+(?:-[^\s-]+)+)/).forEach((s, i) => {
+        const hold = i % 2 && s.length < 21 && !drawn.has(n.localName) ? el('span.nb') : n;
+        if (s) hold.append(s);
+        if (hold !== n) n.append(hold);
+      });
+    } else for (const [name, v] of Object.entries(k)) {
       if (v != null && v !== false) n.setAttribute(name, v === true ? '' : v);
     }
   }

@@ -19,7 +19,7 @@ function cut(s, n) {
 export const fuller = (View, el) => class extends View {
   /** full is the comparison as it stands on its own page. */
   full() {
-    if (this.arts.length < 2) return this.holder('div.ro.full', this.head('h1.title'), this.lone(), this.differences(), this.foot(true));
+    if (this.arts.length < 2) return this.holder('div.ro.full', this.head('h1.title'), this.lone(), this.differences(), this.terms(), this.voices(), this.foot(true));
     return this.holder('div.ro.full', this.head('h1.title'), this.whenLine(), this.bill(), this.keys(), this.bar(),
       bands.map((b) => this.band(b)), this.differences(), this.terms(), this.voices(), this.foot(true));
   }
@@ -33,7 +33,7 @@ export const fuller = (View, el) => class extends View {
 
   axis() {
     return el('div.axis', { 'aria-hidden': 'true' }, this.strip((r, begins) => ['',
-      begins && el('b', this.bandShort(r.band)), el('a', { href: '#p-' + r.p.id, tabindex: -1 }, String(r.n))]));
+      begins && el('b', this.bandShort(r.band)), el('a', { href: '#point-' + r.p.id, tabindex: -1 }, String(r.n))]));
   }
 
   bandShort(band) {
@@ -68,7 +68,7 @@ export const fuller = (View, el) => class extends View {
     const all = this.m.discrepancies ?? [];
     if (!all.length) return null;
     return el('section.sec', { id: 'differ' }, el('h2', this.say('hdiffer')), el('p.note', this.say('ndiffer')), all.map((d) =>
-      el('div.difference', { id: 'd-' + d.id }, el('h3', d.about.replace(/^./u, (c) => c.toUpperCase())), el('div.two', [...new Set(d.sides.map((s) => s.value))].map((v) => {
+      el('div.difference', { id: 'd-' + d.id }, el('h3', this.w.upper(d.about)), el('p.note', this.say('r-' + d.rule), ' ', this.say('rule'), ' ', el('code', d.rule), this.say('stop')), el('div.two', [...new Set(d.sides.map((s) => s.value))].map((v) => {
         const sides = d.sides.filter((s) => s.value === v);
         return el('div', el('p.who', sides.map((s) => this.cite.tile(s.article, 't')), el('b', cut(v, 48))), sides.map((s) => [
           this.cite.quotes(s.article, [s.passage], s.end > s.start ? [{ start: s.start, end: s.end, sel: 'i.v' }] : []),
@@ -77,6 +77,7 @@ export const fuller = (View, el) => class extends View {
   }
 
   terms() {
+    let choice;
     const rows = (this.m.terms ?? []).map((term) => {
       const users = new Map();
       for (const a of this.arts) {
@@ -86,40 +87,87 @@ export const fuller = (View, el) => class extends View {
           users.get(key).by.add(a.id);
         }
       }
-      return users.size > 1 && el('div.term', el('h3', term.concept), el('ul.forms', [...users.values()].map((u) =>
-        el('li', el('q', u.f), el('span.tiles', [...u.by].map((a) => this.cite.tile(a, 't')))))));
+      if (users.size < 2) return null;
+      const names = term.concept.split(' / ');
+      const disputed = names.length === 2;
+      if (disputed) {
+        choice ??= el('fieldset.first', el('legend', this.say('namefirst')), names.map((n, i) =>
+          el('label.sw', el('input', { type: 'radio', name: 'first', value: i + 1, autocomplete: 'off', checked: !i }), n)));
+      }
+      return el('div.term', el('h3', disputed ? el('span.names', el('span', names[0]), ' / ', el('span', names[1])) : term.concept),
+        el('ul.forms', [...users.values()].map((u) => el(disputed && u.f.toLowerCase().includes(names[1].toLowerCase()) ? 'li.n2' : 'li',
+          el('q', u.f), el('span.tiles', [...u.by].map((a) => this.use(term, a, u.f)))))));
     }).filter(Boolean);
-    return rows.length > 0 && el('section.sec', { id: 'terms' }, el('h2', this.say('hterms')), el('p.note', this.say('nterms')), el('div.terms', rows));
+    return rows.length > 0 && el('section.sec', { id: 'terms' }, el('h2', this.say('hterms')), el('p.note', this.say('nterms')), choice, el('div.terms', rows));
+  }
+
+  use(term, article, form) {
+    const c = this.cite;
+    const uses = (term.uses ?? []).filter((u) => u.article === article && u.form.toLowerCase() === form.toLowerCase());
+    const n = uses.reduce((sum, u) => sum + u.count, 0);
+    const p = c.passage[article + '/' + uses[0]?.passage];
+    if (!n || !p) return c.tile(article, 't');
+    const label = this.say('colon', c.name(article), this.w.count(n, 'times', n) + this.say('sep') + c.where(p));
+    return [el('a.tile.t', { href: c.address(article, p), title: label, 'aria-label': label }, c.article[article].siglum),
+      n > 1 && el('small', { 'aria-hidden': 'true' }, '×' + n)];
+  }
+
+  /** speakers are all who are heard, most words first; one person is one speaker whatever an article calls him. */
+  speakers() {
+    const at = new Map();
+    for (const v of this.m.voices ?? []) {
+      if (!this.arts.some((a) => a.id === v.article)) continue;
+      const key = v.person || v.speaker.toLowerCase();
+      if (!at.has(key)) at.set(key, { name: v.speaker, country: v.country ?? '', by: {}, words: 0 });
+      const s = at.get(key);
+      const sum = s.by[v.article] ??= { direct: 0, words: 0, passages: [] };
+      sum.direct += v.direct;
+      sum.words += v.direct + v.indirect;
+      sum.passages.push(...v.passages);
+      s.words += v.direct + v.indirect;
+    }
+    return [...at.values()].sort((a, b) => b.words - a.words);
   }
 
   voices() {
-    const words = {};
+    const people = this.speakers();
+    if (!people.length) return null;
     const total = {};
-    for (const v of this.m.voices ?? []) {
-      const c = v.country ?? '';
-      const n = v.direct + v.indirect;
-      words[v.article] ??= {};
-      words[v.article][c] = (words[v.article][c] ?? 0) + n;
-      total[c] = (total[c] ?? 0) + n;
-    }
-    if (Object.keys(words).length < 2) return null;
+    for (const s of people) total[s.country] = (total[s.country] ?? 0) + s.words;
     const sides = Object.keys(total).sort((a, b) => !a - !b || total[b] - total[a] || (a < b ? -1 : 1));
-    const name = (c) => this.say(c || 'unsided');
-    const key = (pattern, text) => el('span', el('span.vb', el('span.' + pattern)), text);
+    const side = (c) => this.say(c || 'unsided');
+    const percent = (n, whole) => Math.floor((n * 100 + Math.floor(whole / 2)) / whole);
+    const bar = (a) => {
+      const words = (c) => people.reduce((n, s) => n + (c == null || s.country === c ? s.by[a.id]?.words ?? 0 : 0), 0);
+      const sum = words();
+      const whole = Math.max(a.words, sum, 1);
+      const said = [];
+      const tds = [...sides.map((c, i) => [words(c), 'v' + i % 4, side(c)]), [whole - sum, 'own', this.say('own')]].map(([n, pattern, who]) => {
+        const share = percent(n, whole);
+        if (!share) return null;
+        said.push(who + ' ' + share + '%');
+        return el('td.' + pattern, { width: share + '%' }, el('b', (Array.from(who).length < share ? who + ' ' : '') + (share >= 6 ? share + '%' : '')));
+      });
+      return el('table.vb', { role: 'img', 'aria-label': this.say('colon', this.cite.name(a.id), said.join(this.say('sep'))) }, el('tbody', el('tr', tds)));
+    };
+    const heard = (s, a) => {
+      const v = s.by[a.id];
+      const h = { 'data-h': this.cite.name(a.id) };
+      if (!v) return el('td.nil', h, this.say('notheard'));
+      const seen = new Map();
+      for (const id of v.passages) {
+        const p = this.cite.passage[a.id + '/' + id];
+        if (p && !seen.has(this.cite.where(p))) seen.set(this.cite.where(p), p);
+      }
+      return el('td', h, el('b', this.w.count(v.words, 'words', v.words)), this.say('sep') + percent(v.words, Math.max(a.words, v.words, 1)) + '%',
+        v.direct > 0 && el('small', this.say('quoted', v.direct)),
+        el('small', [...seen].map(([where, p], i) => [i > 0 && this.say('sep'), this.cite.link(a.id, p, where)])));
+    };
     return el('section.sec', { id: 'voices' }, el('h2', this.say('hvoices')), el('p.note', this.say('nvoices')),
-      el('div.keys', { 'aria-hidden': 'true' }, sides.map((c, i) => key('v' + i % 4, name(c))), key('own', this.say('ownlong'))),
-      el('div.voices', this.arts.map((a) => {
-        const mine = words[a.id] ?? {};
-        const sum = Object.values(mine).reduce((x, y) => x + y, 0);
-        const whole = Math.max(a.words, sum, 1);
-        const said = [];
-        const tds = [...sides.map((c, i) => [mine[c] ?? 0, 'v' + i % 4, name(c)]), [whole - sum, 'own', this.say('own')]].map(([n, pattern, who]) => {
-          const share = Math.floor((n * 100 + Math.floor(whole / 2)) / whole);
-          if (!share) return null;
-          said.push(who + ' ' + share + '%');
-          return el('td.' + pattern, { width: share + '%' }, el('b', share >= 25 ? who + ' ' + share + '%' : share >= 8 ? share + '%' : ''));
-        });
-        return el('div.voice', this.cite.tile(a.id, 't'), el('table.vb', { role: 'img', 'aria-label': this.say('colon', this.cite.name(a.id), said.join(this.say('sep'))) }, el('tbody', el('tr', tds))));
-      })));
+      el('div.keys', { 'aria-hidden': 'true' }, sides.map((c, i) => el('span', el('span.vb', el('span.v' + i % 4)), side(c)))),
+      el('div.voices', this.arts.map((a) => el('div.voice', this.cite.tile(a.id, 't'), bar(a), el('span.of', this.say('ofwords', a.words.toLocaleString('en')))))),
+      el('div.scroll', el('table.grid',
+        el('thead', el('tr', el('th', { scope: 'col' }, this.say('speaker')), this.arts.map((a) => el('th', { scope: 'col' }, this.cite.name(a.id))))),
+        el('tbody', people.map((s) => el('tr', el('th', { scope: 'row' }, this.w.upper(s.name), s.country && el('small', this.say(s.country))), this.arts.map((a) => heard(s, a))))))));
   }
 };

@@ -31,7 +31,7 @@ export class View extends Table {
 
   /** holder is the element that holds a comparison: its language, room for long sigla, and none for claims where there are none. */
   holder(sel, ...kids) {
-    if (this.arts.length === 2 && this.rows.every((r) => this.verbatim(r))) sel += '.bare';
+    if (this.arts.length === 2) sel += this.rows.every((r) => this.verbatim(r)) ? '.pair.bare' : '.pair';
     return el(sel + (this.arts.some((a) => a.siglum.length > 1) ? '.wide' : ''), { lang: this.say('lang') }, kids);
   }
 
@@ -42,7 +42,7 @@ export class View extends Table {
     if (this.arts.length < 2) return add(ro, [this.lone(), this.foot()]);
     const few = this.rows.length > 5 ? this.telling(3) : this.rows;
     return add(ro, [two ? [this.whenLine(), this.heads()] : [this.bill(), this.keys()],
-      few.length < this.rows.length && el('div.band', el('h3', this.say('threeof', few.length, this.rows.length)), el('span', this.say('threewhy'))),
+      few.length < this.rows.length && el('div.band', el('h3', this.w.upper(this.say('threeof', this.w.num(few.length), this.w.num(this.rows.length)))), el('span', this.say('threewhy'))),
       few.map((r) => this.point(r, few.length < this.rows.length ? 'h4' : 'h3')), this.foot()]);
   }
 
@@ -78,7 +78,7 @@ export class View extends Table {
     const { m } = this;
     const s = this.doc.series;
     const title = this.headline();
-    return el('div.head', el('p.kick', s && [el('a', { href: this.root + '/series/' + s.id }, s.title), this.say('dot')],
+    return el('div.head', el('p.kick', s && [el('a', { href: this.root + this.w.path('/series/' + s.id) }, s.title), this.say('dot')],
       el('b', this.w.title(m.status)), !title.startsWith(m.title) && [this.say('dot'), m.title]), el(h, title), this.summary());
   }
 
@@ -89,10 +89,11 @@ export class View extends Table {
     if (all === 1) return el('p.sum', this.say('onesum', this.cite.name(this.arts[0].id)));
     for (const r of this.rows) n[r.band]++;
     const differ = this.rows.filter((r) => r.differ).length;
-    const parts = [el('span', this.w.count(n.all, n.all ? 'told' : 'told0', n.all, this.rows.length - n.back, all === 2 ? this.say('both') : this.say('alln', this.w.num(all))))];
-    if (n.some) parts.push(el('span', this.say('tellsome', n.some)));
-    if (n.one) parts.push(el('b', this.say('tellone', n.one)));
-    if (differ) parts.push(el('b', this.say('differ', differ)));
+    const num = (i) => this.w.num(i);
+    const parts = [el('span', this.w.upper(this.w.count(n.all, n.all ? 'told' : 'told0', num(n.all), num(this.rows.length - n.back), all === 2 ? this.say('both') : this.say('alln', num(all)))))];
+    if (n.some) parts.push(el('span', this.say('tellsome', num(n.some))));
+    if (n.one) parts.push(el('b', this.say('tellone', num(n.one))));
+    if (differ) parts.push(el('b', this.say('differ', num(differ))));
     return el('p.sum', parts.map((p, i) => [i > 0 && this.say(i === parts.length - 1 ? 'lastsep' : 'sep'), p]), this.say('stop'));
   }
 
@@ -104,7 +105,16 @@ export class View extends Table {
   who(article) {
     const a = this.cite.article[article];
     return el('p.who', this.status(article), el('b', this.cite.name(article)),
-      el('span', this.cite.format(a) + (a.published ? this.say('dot') + this.w.date(a.published) : '')));
+      el('span', this.cite.format(a) + (a.published ? this.say('dot') + this.w.date(a.published) : '')), this.parties(article));
+  }
+
+  /** parties are who take part as an article has it, where two articles do not have the same. */
+  parties(article) {
+    const set = (c) => [...c.participants ?? []].sort().join();
+    const of = this.cov[article];
+    const names = (of.participants ?? []).map((id) => this.doc.people?.find((p) => p.id === id)?.name).filter(Boolean);
+    return names[1] && this.m.coverage.some((c) => set(c) !== set(of)) &&
+      el('span.parties', this.w.upper(this.say('parties', this.w.num(names.length), names.join(this.say('sep')))));
   }
 
   heads() { return el('div.two.heads', this.arts.map((a) => el('div', this.who(a.id), this.title(a)))); }
@@ -147,7 +157,7 @@ export class View extends Table {
   billRow(a) {
     const told = this.rows.filter((r) => r.by[a.id]).length;
     return el('div.row', { role: 'row', 'data-a': a.id }, this.cite.tile(a.id, 't'),
-      el('div', { role: 'rowheader' }, this.title(a), el('span.meta', this.label(a.id) && [this.status(a.id), ' '], this.cite.about(a.id)),
+      el('div', { role: 'rowheader' }, this.title(a), el('span.meta', this.label(a.id) && [this.status(a.id), ' '], this.cite.about(a.id)), this.parties(a.id),
         el('span.vh', this.say('tells', told, this.rows.length))), this.cells(a));
   }
 
@@ -177,7 +187,7 @@ export class View extends Table {
 
   point(r, h) {
     const { cells, kind, rest } = this.shown(r);
-    return el('article.point' + (kind === 'only' ? '.only' : ''), { id: 'p-' + r.p.id },
+    return el('article.point' + (kind === 'only' ? '.only' : ''), { id: 'point-' + r.p.id },
       el('div.claim', el(h, el('span.n', String(r.n)), ' ', el(this.verbatim(r) ? 'span.vh' : 'span', r.p.label)), this.arts.length > 2 && this.tiles(r), this.flags(r)),
       el('div.body', el('div.rds.split', cells.map((a, i) => this.cell(r, a, cells[1 - i], i === 0, kind && '.sig'))), rest.length > 0 && this.more(r, rest)));
   }
@@ -302,6 +312,6 @@ export class View extends Table {
     const data = [this.say('dot'), link('/v1' + page + '.json', 'JSON')];
     if (full) return el('footer.foot', el('span', this.say('made')), el('span', link('/embed' + page, this.say('embed')), data));
     return el('footer.foot', el('span.logo', 'Read', el('i'), 'out'),
-      el('span', link(page, this.arts.length > 2 ? this.say('allpoints', this.rows.length) : this.say('full-link')), data));
+      el('span', link(this.w.path(page), this.arts.length > 2 ? this.say('allpoints', this.rows.length) : this.say('full-link')), data));
   }
 }

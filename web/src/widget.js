@@ -55,12 +55,13 @@ class ReadoutCompare extends HTMLElement {
     const say = (what, detail) => this.dispatchEvent(new CustomEvent('readout-' + what, { bubbles: true, composed: true, detail }));
     const kind = names.slice(0, 4).find((name) => this[name]);
     const id = this[kind];
-    const full = kind === 'src' || kind === 'meeting' && (this.view === 'full' || this.base || this.beside || this.matches(':lang(ja),:lang(ko)'));
+    const lang = ['/ja', '/ko'].find((l) => this.matches(`:lang(${l.slice(1)})`)) ?? '';
+    const full = kind === 'src' || kind === 'meeting' && (this.view === 'full' || this.base || this.beside || lang);
     try {
       if (!kind) throw Error('nothing to compare is named');
       if (!full && this.querySelector('.ro')) return say('ready', { [kind]: id }); // a page of ours
       const page = `/${kind.replace(/s?$/, 's')}/${encodeURIComponent(id)}`;
-      const url = new URL(kind === 'src' ? id : full ? `/v1${page}.json` : '/embed' + page, origin);
+      const url = new URL(kind === 'src' ? id : full ? `/v1${page}.json` : '/embed' + lang + page, origin);
       if (url.origin !== origin) throw Error(url + ' is not of ' + origin);
       const [{ adopt, style }, whole, data] = await Promise.all([
         import('./compare.js').catch(() => import('/compare.js')), // after an update the hashed copy is gone

@@ -24,11 +24,14 @@ export class Words {
     return this.say(n === 1 && this.text[key + 1] ? key + 1 : key, ...args);
   }
 
+  /** path is the address of a page in this language. */
+  path(path) { return (this.say('lang') === 'en' ? '' : '/' + this.say('lang')) + path; }
+
   /** title is say with a capital at its beginning. */
-  title(key) {
-    const s = this.say(key);
-    return s[0].toUpperCase() + s.slice(1);
-  }
+  title(key) { return this.upper(this.say(key)); }
+
+  /** upper is s with a capital at its beginning. */
+  upper(s) { return s.replace(/^./u, (c) => c.toUpperCase()); }
 
   num(n) { return this.text.nums[n] ?? String(n); }
 
@@ -43,19 +46,23 @@ export class Words {
       const [a, b] = s.split(/\/(.*)/s);
       if (!a || a === '..') return this.say('until', this.date(b, short));
       if (!b || b === '..') return this.say('from', this.date(a, short));
+      if (a.length + b.length === 20 && a.slice(0, 8) === b.slice(0, 8)) return this.calendar(a.slice(0, 8) + this.say('days', +a.slice(8), +b.slice(8)), short);
       return this.say('range', this.date(a, short), this.date(b, short));
     }
     const [d, clock = ''] = s.split(/T(.*)/s);
     const plain = d.replace(/[?~%]+$/, '');
-    const [y, m, dd, more] = plain.split('-');
-    if (y.length !== 4 || more != null) return s;
-    let out = this.say('y', '', '', y);
-    if (m) {
-      const month = this.text.months[m - 1]?.slice(0, short ? this.text.monthletters : 99);
-      if (!month) return s;
-      out = this.say(dd ? short ? 'dm' : 'dmy' : short ? 'm' : 'my', dd ? dd.replace(/^0/, '') : '', month, y);
-    }
-    if (clock.length > 4) out += ', ' + clock.slice(0, 5);
-    return plain === d ? out : this.say('about', out);
+    let out = this.calendar(plain, short);
+    if (!out) return s;
+    if (clock[4]) out += ', ' + clock.slice(0, 5);
+    const key = d[plain.length]; // ? is uncertain, ~ approximate, % both
+    return key ? this.say(short && key === '?' ? '??' : key, out) : out;
+  }
+
+  calendar(s, short) {
+    const [y, m, d = ''] = s.split('-', 3);
+    if (y.length !== 4) return '';
+    const month = this.text.months[m - 1]?.slice(0, short ? this.text.monthletters : 99);
+    if (!m) return this.say('y', '', '', y);
+    return month ? this.say(d ? short ? 'dm' : 'dmy' : short ? 'm' : 'my', d.replace(/^0/, ''), month, y) : '';
   }
 }

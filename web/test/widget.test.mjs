@@ -111,7 +111,7 @@ test('another base changes the columns and nothing else', async () => {
   assert.equal(now.first[0], 'Outlet D');
   assert.match(await page.locator('readout-compare [part=bar] [role=status]').textContent(), /Base Outlet D, beside Outlet C/);
   // Edits are drawn on the new pair: D shares most of its words with C on GSOMIA.
-  assert.ok(await page.locator('readout-compare #p-pt7[part] .rds ins').count() > 0);
+  assert.ok(await page.locator('readout-compare #point-pt7[part] .rds ins').count() > 0);
   assert.deepEqual(page.said, []);
   await close(page);
 });
@@ -138,7 +138,7 @@ test('keys step through the differences, say where they are, and stop at the end
   await page.keyboard.press('j');
   assert.match(await status(), /^3 of 23, When the two directors/);
   const at = () => page.evaluate(() => ({ focus: document.querySelector('readout-compare').shadowRoot.activeElement?.id, hash: location.hash }));
-  assert.deepEqual(await at(), { focus: 'p-pt3', hash: '#p-pt3' });
+  assert.deepEqual(await at(), { focus: 'point-pt3', hash: '#point-pt3' });
   for (let i = 0; i < 5; i++) await page.keyboard.press('k');
   assert.match(await status(), /^1 of 23/);
   await page.keyboard.press('Escape');
@@ -151,15 +151,15 @@ test('arrows move in the overview and Enter goes to the point', async () => {
   await ready(page);
   await page.locator('readout-compare .row [part=strip] i').first().focus();
   for (const k of ['ArrowRight', 'ArrowRight', 'ArrowDown', 'Enter']) await page.keyboard.press(k);
-  assert.equal(await page.evaluate(() => document.querySelector('readout-compare').shadowRoot.activeElement?.id), 'p-pt3');
+  assert.equal(await page.evaluate(() => document.querySelector('readout-compare').shadowRoot.activeElement?.id), 'point-pt3');
   assert.equal(await page.locator('readout-compare [part=strip] i[tabindex="0"]').count(), 1, 'one tab stop');
   await close(page);
 });
 
 test('a link to a point opens it', async () => {
-  const page = await open(samples[0] + '#p-pt13');
+  const page = await open(samples[0] + '#point-pt13');
   await ready(page);
-  const box = await page.locator('readout-compare #p-pt13[part]').boundingBox();
+  const box = await page.locator('readout-compare #point-pt13[part]').boundingBox();
   assert.ok(box.y >= 0 && box.y < 300, `point 13 stands at ${box.y}`);
   await close(page);
 });
@@ -203,7 +203,7 @@ test('it is a guest on a page of another origin with a strict policy', async (t)
   // Every link leads to where the data is, none to the host.
   const links = await page.evaluate(() => [...document.querySelectorAll('readout-compare')].flatMap((r) => [...r.shadowRoot.querySelectorAll('a[href]')].map((a) => a.href)));
   assert.ok(links.length > 20);
-  assert.deepEqual(links.filter((l) => l.startsWith(other.url) && !l.includes('#p-')), []);
+  assert.deepEqual(links.filter((l) => l.startsWith(other.url) && !l.includes('#point-')), []);
   assert.equal(new URL(page.url()).hash, '');
   await page.close();
 });
@@ -274,8 +274,13 @@ test('without scripts a page is whole and has no dead controls', async () => {
   assert.ok(await page.getByText('Kenji Kanasugi met Kim Jung-han in Seoul on the 29th.').first().isVisible());
   assert.equal(await page.locator('.bar').isVisible(), false);
   await page.goto(server.url + '/');
-  assert.equal(await page.locator('.find').isVisible(), false);
   assert.ok(await page.locator(`a[href="/meetings/${hague}"]`).first().isVisible());
+  await page.locator('#find').fill('takeshima');
+  await page.keyboard.press('Enter');
+  await page.waitForURL('**/search?q=takeshima');
+  assert.ok(await page.locator('.hit mark').count() > 0, 'the form is answered without a script');
+  await page.locator('.hit a').first().click();
+  assert.match(await page.locator(':target').textContent(), /Takeshima|Dokdo/);
   await close(page);
 });
 

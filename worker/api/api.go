@@ -124,6 +124,7 @@ func endpoints() map[string]endpoint {
 		"/v1/query":    {parameters: []string{"document", "path"}, answer: answerQuery},
 		"/v1/compare":  {parameters: append([]string{"meeting", "outlets"}, viewParameters...), answer: answerCompare, post: postCompare, posted: viewParameters},
 		"/v1/search":   {parameters: []string{"q", "outlet", "article", "limit", "cursor"}, answer: answerSearch},
+		"/search":      {parameters: []string{"q"}, answer: searchPage},
 		"/oembed":      {parameters: []string{"url", "format", "maxwidth", "maxheight"}, answer: oembed},
 	}
 }

@@ -69,7 +69,7 @@ func readMeeting(v gjson.Result) (m dataset.Meeting) {
 }
 
 func readCoverage(v gjson.Result) dataset.Coverage {
-	return dataset.Coverage{Article: strOf(v, "article"), Status: strOf(v, "status"), Date: strOf(v, "date"), Place: strOf(v, "place"),
+	return dataset.Coverage{Article: strOf(v, "article"), Status: strOf(v, "status"), Date: strOf(v, "date"), Place: strOf(v, "place"), Participants: stringsOf(v.Get("participants")),
 		Written: strOf(v, "written"), Passages: stringsOf(v.Get("passages")), Evidence: stringsOf(v.Get("evidence"))}
 }
 

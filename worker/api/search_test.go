@@ -69,6 +69,21 @@ func TestSearch(t *testing.T) {
 	}
 }
 
+func TestSearchWithoutScripts(t *testing.T) {
+	h := searchHandler(t)
+	w := do(h, "GET", "/search?q="+escape(`dokdo <b>`))
+	if body := w.Body.String(); w.Code != 200 || strings.Contains(body, "<b>") || !strings.Contains(body, "0 passages") {
+		t.Errorf("%d %s", w.Code, body)
+	}
+	body := do(h, "GET", "/search?q=dokdo").Body.String()
+	if !strings.Contains(body, "3 passages") || !strings.Contains(body, `<a href="/articles/a1#`) || !strings.Contains(strings.ToLower(body), "<mark>dokdo</mark>") {
+		t.Error(body)
+	}
+	if w := do(h, "GET", "/search"); w.Code != 200 || strings.Contains(w.Body.String(), "passages") {
+		t.Errorf("%d %s", w.Code, w.Body)
+	}
+}
+
 func TestSearchPagesAndProblems(t *testing.T) {
 	h := searchHandler(t)
 	v := decode(t, do(h, "GET", "/v1/search?q=dokdo&limit=2"))

@@ -1,0 +1,52 @@
+package api
+
+import (
+	"strconv"
+	"strings"
+)
+
+// searchPage answers /search, where the form of the start page leads a reader whose browser runs no scripts: the same passages as
+// /v1/search, as a small page with links to their places.
+func searchPage(h *Handler, q query) reply {
+	wanted := strings.TrimSpace(q.Get("q"))
+	var b strings.Builder
+	b.WriteString("<!doctype html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n" +
+		"<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"robots\" content=\"noindex\">\n" +
+		"<link rel=\"stylesheet\" href=\"/readout.css\">\n<title>" + escapeText(clip(wanted)) + " · Readout</title>\n" +
+		"<div class=\"page\">\n<header class=\"mast\"><a class=\"logo\" href=\"/\" aria-label=\"Readout, start page\">Read<i></i>out</a></header>\n" +
+		"<main class=\"ro full start\">\n<div class=\"head\"><h1 class=\"title\">Search</h1></div>\n" +
+		"<form class=\"find\" role=\"search\" action=\"/search\"><label for=\"find\">Words in the articles</label><div class=\"line\">" +
+		"<input id=\"find\" name=\"q\" type=\"search\" value=\"" + escapeText(clip(wanted)) + "\"><button>Search</button></div></form>\n")
+	if wanted != "" {
+		h.writeHits(&b, wanted)
+	}
+	b.WriteString("<p class=\"note\"><a href=\"/\">All meetings, series and issues</a></p>\n</main>\n</div>\n</html>\n")
+	return reply{class: classPage, fields: []field{{"Content-Type", "text/html; charset=utf-8"}}, body: []byte(b.String())}
+}
+
+// writeHits writes the first passages that have all words, with the words marked.
+func (h *Handler) writeHits(b *strings.Builder, wanted string) {
+	x := h.searchIndex()
+	slots := x.alternatives(clip(wanted))
+	if len(slots) > mostParts {
+		b.WriteString("<p>At most " + strconv.Itoa(mostParts) + " words and names can be searched at once.</p>\n")
+		return
+	}
+	hits := x.search(slots)
+	count := strconv.Itoa(len(hits)) + " passages"
+	if len(hits) == 1 {
+		count = "1 passage"
+	}
+	b.WriteString("<p class=\"note\">" + count + "</p>\n<div class=\"hits\">\n")
+	for _, t := range hits[:min(len(hits), mostLimit)] {
+		p := x.passages[t.passage]
+		b.WriteString("<p class=\"hit\"><a href=\"/articles/" + escapeText(p.article) + "#" + escapeText(p.id) + "\">")
+		text, at := []rune(p.text), p.start
+		for _, m := range t.marks {
+			b.WriteString(escapeText(string(text[at-p.start:m.start-p.start])) + "<mark>" + escapeText(string(text[m.start-p.start:m.end-p.start])) + "</mark>")
+			at = m.end
+		}
+		b.WriteString(escapeText(string(text[at-p.start:])) + "</a></p>\n")
+	}
+	b.WriteString("</div>\n")
+}
