@@ -44,6 +44,13 @@ func (a *Article) Name(c *Card) {
 // Gather links the people of n articles and finds the meetings that they tell of. It asks for each card once, in order, and keeps
 // what it needs of it; the tallies may be let go afterwards.
 func Gather(n int, card func(i int) *Card, k *know.Base) ([]who.Person, []meeting.Meeting) {
+	ar, whos := archive(n, card, k)
+	people := who.Link(whos)
+	return people, meeting.Cluster(ar)
+}
+
+// archive is the articles as package meeting sees them all.
+func archive(n int, card func(i int) *Card, k *know.Base) (*meeting.Archive, []*who.Article) {
 	var whos []*who.Article
 	var alike similar
 	var headlines []string
@@ -63,8 +70,7 @@ func Gather(n int, card func(i int) *Card, k *know.Base) ([]who.Person, []meetin
 	alike.words.weigh()
 	alike.names.weigh()
 	ar.Same, ar.Apart = links(marks)
-	people := who.Link(whos)
-	return people, meeting.Cluster(ar)
+	return ar, whos
 }
 
 // Words are the words of a registry made ready for counting. They are made once and may be used by many at a time.

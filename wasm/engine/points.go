@@ -13,18 +13,7 @@ func (c *Corpus) compare(m meeting.Meeting) Meeting {
 	if m.Implied {
 		return out
 	}
-	var in align.Input
-	var docs []*text.Document
-	var passages [][]int
-	for _, cov := range m.Coverage {
-		a := c.Articles[cov.Article]
-		p := c.eligible(cov)
-		in.Articles = append(in.Articles, align.Article{Doc: a.Doc, Passages: p})
-		in.Speech = append(in.Speech, c.speech(a, p))
-		docs = append(docs, a.Doc)
-		passages = append(passages, p)
-	}
-	c.decide(&m, &in)
+	in, docs, passages := c.input(&m)
 	usual := UsualWords(docs, passages)
 	rows := c.itself(&m, in, align.Rows(in))
 	c.expect(&m, rows)
@@ -53,6 +42,20 @@ func (c *Corpus) compare(m meeting.Meeting) Meeting {
 		out.Discrepancies = append(out.Discrepancies, e)
 	}
 	return out
+}
+
+// input is a meeting as package align sees it; docs and passages are of its coverage.
+func (c *Corpus) input(m *meeting.Meeting) (in align.Input, docs []*text.Document, passages [][]int) {
+	for _, cov := range m.Coverage {
+		a := c.Articles[cov.Article]
+		p := c.eligible(cov)
+		in.Articles = append(in.Articles, align.Article{Doc: a.Doc, Passages: p})
+		in.Speech = append(in.Speech, c.speech(a, p))
+		docs = append(docs, a.Doc)
+		passages = append(passages, p)
+	}
+	c.decide(m, &in)
+	return in, docs, passages
 }
 
 // expect marks the readings that tell of the meeting itself in articles for which it has not taken place.

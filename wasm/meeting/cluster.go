@@ -56,19 +56,7 @@ type node struct {
 // Cluster puts the threads of different articles that tell of one meeting together. Its result does not depend on the
 // order of the articles beyond their indexes: pairs are joined best first, ties by the nodes' keys.
 func Cluster(ar *Archive) []Meeting {
-	var nodes []node
-	for a := range ar.Threads {
-		for t := range ar.Threads[a] {
-			n := node{article: a, thread: t, t: &ar.Threads[a][t]}
-			for _, p := range n.t.People {
-				n.ids = append(n.ids, ar.Articles[a].Who.People[p].ID)
-			}
-			slices.Sort(n.ids)
-			w := ar.window(&n)
-			n.from, n.to = w.First(), w.Last()
-			nodes = append(nodes, n)
-		}
-	}
+	nodes := ar.nodes()
 	groups := ar.join(nodes)
 	var out []Meeting
 	for _, g := range groups {
@@ -83,6 +71,27 @@ func Cluster(ar *Archive) []Meeting {
 	out = append(out, ar.implied(out)...)
 	name(out, ar.Know)
 	return out
+}
+
+// nodes are all threads, by article.
+func (ar *Archive) nodes() (nodes []node) {
+	for a := range ar.Threads {
+		for t := range ar.Threads[a] {
+			nodes = append(nodes, ar.node(Coverage{a, t}))
+		}
+	}
+	return nodes
+}
+
+func (ar *Archive) node(c Coverage) node {
+	n := node{article: c.Article, thread: c.Thread, t: &ar.Threads[c.Article][c.Thread]}
+	for _, p := range n.t.People {
+		n.ids = append(n.ids, ar.Articles[c.Article].Who.People[p].ID)
+	}
+	slices.Sort(n.ids)
+	w := ar.window(&n)
+	n.from, n.to = w.First(), w.Last()
+	return n
 }
 
 type pair struct{ a, b, score int }

@@ -5,34 +5,43 @@ import (
 )
 
 // conflict reports whether two threads cannot be of one meeting.
-func (ar *Archive) conflict(a, b *node) bool {
+func (ar *Archive) conflict(a, b *node) bool { return ar.against(a, b) != "" }
+
+// against is what keeps two threads from being of one meeting, in words, "" for nothing.
+func (ar *Archive) against(a, b *node) string {
 	x, y := a.t, b.t
 	guess := x.Guess || y.Guess
-	if !guess && ((x.Type == Visit) != (y.Type == Visit) || (x.Type == Call) != (y.Type == Call)) || x.Umbrella != y.Umbrella {
-		return true
+	if !guess && ((x.Type == Visit) != (y.Type == Visit) || (x.Type == Call) != (y.Type == Call)) {
+		return "talks, a visit or a call: they are of two kinds"
+	}
+	if x.Umbrella != y.Umbrella {
+		return "one is talk of some day, the other an occasion"
 	}
 	if d, e := ar.window(a), ar.window(b); !d.IsZero() && !e.IsZero() && !d.Overlaps(e) {
-		return true
+		return "their dates do not overlap"
 	}
 	common := shared(a.ids, b.ids)
 	if !guess {
 		if len(a.ids) >= 2 && len(b.ids) >= 2 && common < 2 {
-			return true
+			return "both name two people or more, and fewer than two of them are the same"
 		}
 		if len(a.ids) > 0 && len(b.ids) > 0 && common == 0 && !(x.Main && y.Main) {
-			return true
+			return "they name different people"
 		}
 		if x.Level != "" && y.Level != "" && x.Level != y.Level && common < 2 && !(x.Main && y.Main && common > 0) {
-			return true
+			return "they are on different levels"
 		}
 		if x.Parties > 0 && y.Parties > 0 && x.Parties != y.Parties && common < 2 {
-			return true
+			return "they are of different numbers of parties"
 		}
 	}
 	if len(x.Countries) > 1 && len(y.Countries) > 1 && !subsetS(x.Countries, y.Countries) && !subsetS(y.Countries, x.Countries) {
-		return true
+		return "they are of different countries"
 	}
-	return x.PlaceCountry != "" && y.PlaceCountry != "" && x.PlaceCountry != y.PlaceCountry && x.Type != Visit
+	if x.PlaceCountry != "" && y.PlaceCountry != "" && x.PlaceCountry != y.PlaceCountry && x.Type != Visit {
+		return "they are in different countries"
+	}
+	return ""
 }
 
 // window is when a thread's meeting was, as far as known: its date; for an article's main meeting without a date the days around the
@@ -67,38 +76,49 @@ func (ar *Archive) score(a, b *node) int {
 	if a.article == b.article || ar.conflict(a, b) {
 		return 0
 	}
+	return ar.weigh(a, b, nil)
+}
+
+// weigh adds up what speaks for two threads being of one meeting, and tells say of each part if there is one.
+func (ar *Archive) weigh(a, b *node, say func(points int, what string)) int {
 	x, y := a.t, b.t
-	s := 4 * min(shared(a.ids, b.ids), 2)
+	sum := 0
+	add := func(points int, what string) {
+		if sum += points; say != nil {
+			say(points, what)
+		}
+	}
+	add(4*min(shared(a.ids, b.ids), 2), "people in common, up to two")
 	if len(x.Countries) > 1 && equalS(x.Countries, y.Countries) {
-		s += 2
+		add(2, "the same countries")
 	}
 	if x.Level != "" && x.Level == y.Level {
-		s++
+		add(1, "the same level")
 	}
 	if x.Place != "" && x.Place == y.Place {
-		s++
+		add(1, "the same place")
 	}
 	if x.Umbrella && x.Level == y.Level && x.Level == "high" && equalS(x.Countries, y.Countries) {
-		s += 3
+		add(3, "the same talk of high-level contacts")
 	}
 	mains := x.Main && y.Main && ar.Similar != nil
 	if mains { // what two articles are chiefly about is told by all their words
-		s += int(60*ar.Similar(a.article, b.article)) - 1
+		add(int(60*ar.Similar(a.article, b.article))-1, "both articles are chiefly about it, and how alike their words and names are")
 	}
 	switch d, e := ar.window(a), ar.window(b); {
 	case d.IsZero() || e.IsZero():
 		if !mains {
-			s -= 2
+			add(-2, "one of them has no date")
 		}
 	case x.Umbrella && y.Umbrella:
 	case d.Precision() == when.ToDay && e.Precision() == when.ToDay:
-		s += 3
+		add(3, "the same day")
 	case narrow(d) && narrow(e):
-		s += 2
+		add(2, "dates within a month that overlap")
 	default:
-		s -= 3
+		add(-3, "dates too wide to tell")
 	}
-	return s
+	return sum
 }
 
 // narrow reports whether a date lies within a month.

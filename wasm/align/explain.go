@@ -1,0 +1,122 @@
+package align
+
+import (
+	"cmp"
+	"math"
+	"slices"
+)
+
+// Signal is one feature of a pair of sentences: what it is worth is Value times Weight, added to the log-odds of the pair.
+type Signal struct {
+	Name          string
+	Value, Weight float64
+}
+
+// Verdict is two sentences of two articles and why they are held for one point, or not.
+type Verdict struct {
+	A, B        Place
+	Probability float64 // that both tell one point; a link needs Cut
+	Signals     []Signal
+}
+
+// Cut is the least probability that links two sentences.
+const Cut = cut
+
+// signals are the features in words, for people.
+var signals = [...]string{
+	fBias:       "any two sentences",
+	fCos:        "words in common, rare ones more",
+	fOverlap:    "share of the poorer sentence's words",
+	fGrams:      "letters in common",
+	fConcept:    "words of like meaning",
+	fClause:     "the likest clauses",
+	fMutual:     "each is the other's likest",
+	fMarginLow:  "behind the likest, the nearer",
+	fMarginHigh: "behind the likest, the farther",
+	fLocal:      "liker than their other pairs",
+	fLeads:      "both open their article",
+	fLead:       "only one opens its article",
+	fLeadsMeet:  "both open with the meeting itself",
+	fPlace:      "how far apart in their articles",
+	fShort:      "words of the shorter",
+	fLongShort:  "how much longer the longer",
+	fActs:       "both demand, agree, deny, …",
+	fNumbers:    "numbers in common",
+	fSpeaker:    "one side speaks in both",
+	fSpeakerNot: "different sides speak",
+	fBoth:       "both: they meet",
+	fBoth + 1:   "both: the first time",
+	fBoth + 2:   "both: what was before",
+	fBoth + 3:   "both: how long",
+	fBoth + 4:   "both: hopes",
+	fBoth + 5:   "both: a standstill",
+	fBoth + 6:   "both: who is host",
+	fBoth + 7:   "both: history",
+	fOne:        "only one: they meet",
+	fOne + 1:    "only one: what was before",
+	fOne + 2:    "only one: the hour",
+	fOne + 3:    "only one: how long",
+}
+
+// Explain tells why two sentences of a meeting are held for one point or not; ok is false where one of the places is not eligible.
+// Signals come in order of what they are worth, the most telling first; what is worth nothing is left out.
+func Explain(in Input, a, b Place) (out Verdict, ok bool) {
+	m := newMeeting(in)
+	x, y := m.unitAt(a), m.unitAt(b)
+	if x < 0 || y < 0 || m.units[x].article == m.units[y].article {
+		return Verdict{}, false
+	}
+	n := min(len(m.units), maxUnits)
+	for _, p := range m.features(n) {
+		if p.a != min(x, y) || p.b != max(x, y) {
+			continue
+		}
+		out = Verdict{A: a, B: b}
+		for i, w := range weights {
+			if worth := p.v[i] * w; math.Abs(worth) >= 0.005 {
+				name := "another feature"
+				if i < len(signals) {
+					name = signals[i]
+				}
+				out.Signals = append(out.Signals, Signal{name, p.v[i], w})
+			}
+		}
+		slices.SortStableFunc(out.Signals, func(s, t Signal) int {
+			return cmp.Compare(math.Abs(t.Value*t.Weight), math.Abs(s.Value*s.Weight))
+		})
+		out.Probability = m.decide(m.score())[x][y]
+		return out, true
+	}
+	return Verdict{}, false
+}
+
+// Near lists the pairs that fell short of Cut but not of least, and stand together in none of the rows: the likeliest first.
+// They have no Signals; Explain gives them.
+func Near(in Input, rows []Row, least float64) []Verdict {
+	m := newMeeting(in)
+	p := m.decide(m.score())
+	var out []Verdict
+	for a := range p {
+		for b := m.from[m.units[a].article+1]; b < len(p); b++ {
+			if p[a][b] < least || p[a][b] >= cut {
+				continue
+			}
+			x, y := m.placeOf(a), m.placeOf(b)
+			if !slices.ContainsFunc(rows, func(r Row) bool { return r.has(x) && r.has(y) }) {
+				out = append(out, Verdict{A: x, B: y, Probability: p[a][b]})
+			}
+		}
+	}
+	slices.SortStableFunc(out, func(x, y Verdict) int { return cmp.Compare(y.Probability, x.Probability) })
+	return out
+}
+
+// placeOf is where a unit begins.
+func (m *meeting) placeOf(u int) Place {
+	return Place{m.order[m.units[u].article], m.units[u].passages[0]}
+}
+
+// has reports whether a row has a passage.
+func (r *Row) has(at Place) bool {
+	return slices.ContainsFunc(r.Readings, func(x Reading) bool { return x.Article == at.Article && slices.Contains(x.Passages, at.Passage) })
+}
