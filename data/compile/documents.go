@@ -70,6 +70,7 @@ func documents(ds *dataset.Dataset, base *know.Base, o options) ([]file, error) 
 	for _, o := range ds.Outlets {
 		w.json("/v1/outlets/"+o.ID+".json", typeJSON, o)
 	}
+	w.formats(ds)
 	w.pages("/", func(lang string) ([]byte, error) { return web.Start(ds, lang) })
 	for _, lang := range []string{"en", "ja", "ko"} {
 		w.page(web.OwnPath(lang))(web.Own(lang))
@@ -146,22 +147,33 @@ func fileName(path, typ string) string {
 
 // lists are the collections: what is needed to choose, without the parts.
 func (w *writer) lists(ds *dataset.Dataset) {
-	meetings := []dataset.Meeting{}
-	for _, m := range ds.Meetings {
-		m.Points, m.Terms, m.Voices, m.Discrepancies = []dataset.Point{}, []dataset.Term{}, []dataset.Voice{}, []dataset.Discrepancy{}
-		meetings = append(meetings, m)
-	}
-	articles := []dataset.Article{}
-	for _, a := range ds.Articles {
-		a.Passages = []dataset.Passage{}
-		articles = append(articles, a)
-	}
-	w.json("/v1/meetings.json", typeJSON, map[string]any{"meetings": meetings})
+	w.json("/v1/meetings.json", typeJSON, map[string]any{"meetings": bareMeetings(ds)})
 	w.json("/v1/series.json", typeJSON, map[string]any{"series": ds.Series})
 	w.json("/v1/issues.json", typeJSON, map[string]any{"issues": ds.Issues})
-	w.json("/v1/articles.json", typeJSON, map[string]any{"articles": articles})
+	w.json("/v1/articles.json", typeJSON, map[string]any{"articles": bareArticles(ds)})
 	w.json("/v1/people.json", typeJSON, map[string]any{"people": ds.People})
 	w.json("/v1/outlets.json", typeJSON, map[string]any{"outlets": ds.Outlets})
+	w.json("/v1/terms.json", typeJSON, map[string]any{"terms": ds.Terms})
+}
+
+// bareMeetings are the meetings without their comparison.
+func bareMeetings(ds *dataset.Dataset) []dataset.Meeting {
+	out := []dataset.Meeting{}
+	for _, m := range ds.Meetings {
+		m.Points, m.Terms, m.Voices, m.Discrepancies = []dataset.Point{}, []dataset.Term{}, []dataset.Voice{}, []dataset.Discrepancy{}
+		out = append(out, m)
+	}
+	return out
+}
+
+// bareArticles are the articles without their passages.
+func bareArticles(ds *dataset.Dataset) []dataset.Article {
+	out := []dataset.Article{}
+	for _, a := range ds.Articles {
+		a.Passages = []dataset.Passage{}
+		out = append(out, a)
+	}
+	return out
 }
 
 // manifest appends manifest.json, which lists all others.

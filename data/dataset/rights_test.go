@@ -30,6 +30,9 @@ func written(t *testing.T, d *dataset.Dataset) map[string]string {
 		page("page of meeting " + doc.Meeting.ID)(web.Meeting(doc, "en"))
 		page("embed of meeting " + doc.Meeting.ID)(web.EmbedMeeting(doc))
 	}
+	for path, b := range formats(t, d) {
+		out[path] = string(b)
+	}
 	for i := range d.Series {
 		doc := d.SeriesDoc(&d.Series[i])
 		out["series "+doc.Series.ID] = string(encode(t, doc))
@@ -225,8 +228,10 @@ func TestPassagesThatNothingCitesAreWithheld(t *testing.T) {
 	}
 	// Documents carry what they cite only, also where everything may be shown.
 	docs = written(t, d)
-	delete(docs, "dataset.json")
-	delete(docs, "page of article "+d.Articles[2].ID) // it is the article
+	for _, whole := range []string{"dataset.json", "dataset.ndjson", "articles/c.csv", "articles/c.ndjson"} { // the article itself
+		delete(docs, whole)
+	}
+	delete(docs, "page of article "+d.Articles[2].ID) // as a page
 	if in := where(docs, unique); len(in) > 0 {
 		t.Errorf("%q stands in %s, which do not cite it", unique, strings.Join(in, ", "))
 	}

@@ -97,6 +97,14 @@ var collections = []collection{
 		filters: []filter{{name: "country", path: "country"}, {name: "article", path: "articles", of: "articles"}},
 		sorts:   []sortKey{{"id", "id", false}, {"name", "name", false}},
 	},
+	{
+		name: "terms",
+		filters: []filter{
+			{name: "outlet", path: "uses.#.article", of: "outlets", through: (*lists).outletOf},
+			{name: "article", path: "uses.#.article", of: "articles"},
+		},
+		sorts: []sortKey{{"id", "id", false}, {"concept", "concept", false}},
+	},
 }
 
 // parameters names all that the collection's endpoint knows.
