@@ -20,12 +20,7 @@ func ownWords(lang string) (map[string]string, error) {
 }
 
 // OwnPath is the address of the page in a language.
-func OwnPath(lang string) string {
-	if lang == "en" {
-		return "/compare"
-	}
-	return "/" + lang + "/compare"
-}
+func OwnPath(lang string) string { return Path(lang, "/compare") }
 
 // Own is the page on which readers compare texts of their own. The form is made by its script, which alone can do anything with it.
 func Own(lang string) ([]byte, error) {
@@ -35,8 +30,8 @@ func Own(lang string) ([]byte, error) {
 	}
 	var b bytes.Buffer
 	err = pages.ExecuteTemplate(&b, "own.html", struct {
-		Lang, Path, Nav string
-		Words           map[string]string
-	}{lang, OwnPath(lang), "own", words})
+		frame
+		Words map[string]string
+	}{frame{Path: "/compare", Nav: "own", Lang: lang, Langs: Languages}, words})
 	return b.Bytes(), err
 }
