@@ -114,12 +114,8 @@ func bundleThread() ([]byte, error) {
 		return nil, fmt.Errorf("go env GOROOT: %w", err)
 	}
 	glue := filepath.Join(strings.TrimSpace(string(root)), "lib", "wasm", "wasm_exec.js")
-	script, err := os.ReadFile(filepath.Join("web", "src", "own", "thread.js"))
-	if err != nil {
-		return nil, err
-	}
 	return bundle("/*! wasm_exec.js: Copyright 2018 The Go Authors. BSD 3-Clause, https://go.dev/LICENSE */",
-		"import "+jsString(glue)+";\n"+string(script))
+		"import "+jsString(glue)+`; import "./thread.js"`)
 }
 
 // bundle makes one minified script of source and what it imports; notices of licences stay in it.
@@ -129,7 +125,7 @@ func bundle(banner, source string) ([]byte, error) {
 		return nil, err
 	}
 	r := api.Build(api.BuildOptions{
-		Stdin: &api.StdinOptions{Contents: source, ResolveDir: here}, Bundle: true, Format: api.FormatESModule, Banner: map[string]string{"js": banner},
+		Stdin: &api.StdinOptions{Contents: source, ResolveDir: filepath.Join(here, "web", "src", "own")}, Bundle: true, Format: api.FormatESModule, Banner: map[string]string{"js": banner},
 		MinifyWhitespace: true, MinifyIdentifiers: true, MinifySyntax: true, Charset: api.CharsetUTF8, Target: api.ES2022, LegalComments: api.LegalCommentsEndOfFile,
 	})
 	if len(r.Errors) > 0 {

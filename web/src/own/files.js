@@ -53,9 +53,9 @@ function declares(bytes) {
 /** unmark takes the marks out of Markdown and leaves the words: offsets count what the reader then sees. */
 function unmark(text) {
   return text.replace(/^---\n[\s\S]*?\n---\n/, '')
-    .replace(/^#{1,6}\s+(.*?)\s*#*$/gm, '$1')
-    .replace(/^\s*>\s?/gm, '')
-    .replace(/^\s*[*+-]\s+/gm, '')
+    .replace(/^#{1,6}[ \t]+(.*?)[ \t]*#*$/gm, '$1')
+    .replace(/^[ \t]*>[ \t]?/gm, '')
+    .replace(/^[ \t]*[*+-][ \t]+/gm, '')
     .replace(/!\[[^\]]*\]\([^)]*\)/g, '')
     .replace(/\[([^\]]+)\]\([^)]*\)/g, '$1')
     .replace(/(\*\*|__)(?=\S)(.*?\S)\1/g, '$2')

@@ -44,7 +44,7 @@ class Card {
     this.fault = el('p.fault');
     this.root = el('fieldset.card', el('legend', this.legend), this.gone,
       field('outlet', say('outlethint')), field('published', say('datehint'), { inputmode: 'numeric' }),
-      field('headline', say('headlinehint')), field('text', '', { rows: 9, spellcheck: 'false' }), this.told, this.from, this.fault);
+      field('headline', say('headlinehint')), field('text', '', { rows: 12, spellcheck: 'false' }), this.told, this.from, this.fault);
     this.text.addEventListener('input', () => this.counted());
     this.text.addEventListener('paste', () => setTimeout(() => isPage(this.text.value) && fill(this, article(this.text.value, say('body')), say('body'))));
     this.gone.addEventListener('click', () => remove(this));
@@ -203,7 +203,7 @@ async function run() {
   working.hidden = false;
   go.disabled = true;
   try {
-    extra ??= await loadExtra();
+    extra ??= await loadExtra().catch((e) => { throw new Fault('e-engine', [e.message]); });
     const bytes = await compare(given.map((c) => c.witness()), progress, running.signal);
     put(new TextDecoder().decode(bytes));
     status.textContent = say('done', given.length);

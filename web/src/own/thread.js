@@ -4,6 +4,8 @@
 // It is sent {module, registry} once, then {texts} for each comparison; it answers {ready}, {step, of} while it works,
 // {document} (bytes of JSON), {error: {witness, field, problem}} for texts that cannot be compared, or {died} with a reason.
 
+import { pack } from './pack.js';
+
 let engine;
 
 const boot = async ({ module, registry }) => {
@@ -30,21 +32,6 @@ function take() {
 }
 
 const answer = () => JSON.parse(new TextDecoder().decode(take()));
-
-/** pack lays out texts as wasm/browser reads them: each field after its length. */
-function pack(texts) {
-  const encoder = new TextEncoder();
-  const fields = texts.flatMap((t) => [t.id, t.outlet, t.url, t.published, t.headline, t.text].map((s) => encoder.encode(s ?? '')));
-  const bytes = new Uint8Array(fields.reduce((n, f) => n + 4 + f.length, 0));
-  const view = new DataView(bytes.buffer);
-  let at = 0;
-  for (const f of fields) {
-    view.setUint32(at, f.length, true);
-    bytes.set(f, at + 4);
-    at += 4 + f.length;
-  }
-  return bytes;
-}
 
 function compare(texts) {
   const bytes = pack(texts);
