@@ -2,11 +2,12 @@
 SHELL := bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help add check dev test build data scale bench eval size fmt lint deploy clean tools
+.PHONY: help add check review explain dev test build data scale bench eval size fmt lint deploy clean tools
 
 PORT ?= 8787
 ONLY ?=
 FILES ?=
+ID ?=
 DEPLOY ?=
 SIZES ?= 100,1000,10000
 SITE ?=
@@ -41,7 +42,13 @@ add: ## put articles into seeds/ (FILES="talks.html notes.md day.warc.gz")
 	@go run ./data/add -seeds seeds $(FILES)
 
 check: ## say what is wrong with the articles and the registry, and what was guessed
-	@go run ./data/compile -check
+	@go run ./data/compile check
+
+review: ## open the page on which an editor looks through the articles and decides
+	@go run ./data/compile review
+
+explain: ## tell why: of a meeting, a point, a person, an article (ID=...)
+	@go run ./data/compile explain "$(ID)"
 
 bench: tools build ## measure speed against peers; writes worker/bench.md and web/bench.md
 	for run in */bench/run.mjs; do node "$$run"; done

@@ -32,9 +32,10 @@ var layers = []struct{ of, may, why string }{
 	{"data/dataset", "wasm/...", "the contract of everything above the engine"},
 	{"data/witness", "data/dataset wasm/...", "compares texts handed in, in the browser and at the edge: it must not need what only the compiler has"},
 	{"data/seed", "data/dataset wasm/...", "reads articles; the compiler writes"},
-	{"data/registry", "data/dataset wasm/...", "reads what was edited by hand into what the engine knows"},
+	{"data/registry", "data/seed data/dataset wasm/...", "reads what was edited by hand into what the engine knows"},
 	{"data/intake", "data/seed wasm/text wasm/when", "reads what people have into what seed reads; it knows no meetings"},
 	{"data/add", "data/intake data/seed", "the program around intake"},
+	{"data/review", "data/seed data/registry wasm/...", "shows what the engine understood and takes decisions; it writes nothing but those, through registry"},
 	{"data/compile", "data/dataset data/seed data/registry data/review wasm/... web", "the one writer of dist"},
 	{"data/eval", "data/... wasm/...", "scores what the compiler and the engine give"},
 

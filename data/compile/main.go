@@ -1,41 +1,55 @@
 // Command compile turns a folder of articles into the dataset: it reads and lints the seeds and the registry, runs the engine,
-// validates what came out, renders the pages, and writes everything at once or not at all.
+// validates what came out, renders the pages, and writes everything at once or not at all. Beside that it helps the editor of the
+// dataset: it checks, watches, shows what was made of the articles, takes decisions, and explains.
 //
-//	go run ./data/compile -seeds DIR -out DIR [-registry DIR|none] [-site ORIGIN]
+//	go run ./data/compile [compile] [-seeds DIR] [-out DIR] [-registry DIR|none] [-site ORIGIN]
+//	go run ./data/compile check     lint only
+//	go run ./data/compile watch     compile at every change
+//	go run ./data/compile review    open the review page
+//	go run ./data/compile explain ID
 //
 // The same input gives the same bytes. Every problem of the input is printed, with file, line and remedy; if one of them is an
-// error the old output stays as it is and the exit status is 1.
+// error the old output stays as it is. The exit status is 0 when all is well, 1 when something is to be mended, 2 when the command
+// is not understood. Articles are put into the folder by the command data/add.
 package main
 
 import (
+	"errors"
 	"flag"
 	"fmt"
 	"os"
-
-	"readout/web"
+	"strings"
 )
 
 func main() {
-	var o options
-	flag.StringVar(&o.seeds, "seeds", "seeds", "folder of the articles")
-	flag.StringVar(&o.out, "out", "data/dist", "folder to write; it is replaced as a whole")
-	flag.StringVar(&o.registry, "registry", "data/registry", `folder of the hand-edited knowledge, or "none"`)
-	flag.Func("site", "origin that the pages will be served from, such as https://readout.example: previews, oEmbed and sitemap need it", func(s string) (err error) {
-		o.site, err = web.Origin(s)
-		return err
-	})
-	flag.BoolVar(&o.check, "check", false, "lint only: write nothing")
-	flag.Usage = func() {
-		fmt.Fprintf(flag.CommandLine.Output(), "usage: compile [-seeds DIR] [-out DIR] [-registry DIR|none] [-site ORIGIN] [-check]\n")
-		flag.PrintDefaults()
+	name, args := "compile", os.Args[1:]
+	if len(args) > 0 && !strings.HasPrefix(args[0], "-") {
+		name, args = args[0], args[1:]
 	}
-	flag.Parse()
-	if flag.NArg() > 0 {
-		fmt.Fprintf(os.Stderr, "compile: unexpected argument %q; folders are given with -seeds, -out and -registry\n", flag.Arg(0))
+	c := commandOf(name)
+	if c == nil {
+		fmt.Fprintf(os.Stderr, "compile: no command %q; %s\n", name, instead(name))
 		os.Exit(2)
 	}
-	if err := run(o, newProgress(os.Stderr)); err != nil {
-		fmt.Fprintln(os.Stderr, "compile:", err)
+	var o options
+	f := flag.NewFlagSet(name, flag.ContinueOnError)
+	c.declare(f, &o)
+	switch err := f.Parse(args); {
+	case errors.Is(err, flag.ErrHelp):
+		return
+	case err != nil:
+		os.Exit(2)
+	}
+	if n := f.NArg(); n != c.takes {
+		what := fmt.Sprintf("unexpected argument %q; folders are given with -seeds, -out and -registry", f.Arg(c.takes))
+		if n < c.takes {
+			what = "say what: " + c.usage
+		}
+		fmt.Fprintf(os.Stderr, "%s: %s\n", name, what)
+		os.Exit(2)
+	}
+	if err := c.run(o, f.Args()); err != nil {
+		fmt.Fprintln(os.Stderr, name+":", err)
 		os.Exit(1)
 	}
 }

@@ -21,20 +21,14 @@ type options struct {
 	seeds, out, registry string
 	site                 string // origin that pages will be served from, "" where nobody says
 	check                bool
+	port                 int  // of the review page
+	open                 bool // the review page in the browser
 }
 
 // run is the whole program but for its flags.
 func run(o options, p *progress) error {
 	p.step("reading %s", o.seeds)
-	seeds, problems := seed.Load(o.seeds)
-	base := &know.Base{}
-	if o.registry != "none" {
-		b, more := registry.Load(o.registry)
-		base = b
-		for _, m := range more {
-			problems = append(problems, seed.Problem{File: m.File, Line: m.Line, What: m.What, Fix: m.Fix, Warning: m.Warning})
-		}
-	}
+	seeds, base, problems := read(o)
 	failed := 0
 	for _, pr := range problems {
 		fmt.Fprintln(os.Stderr, pr)
@@ -44,10 +38,6 @@ func run(o options, p *progress) error {
 	}
 	if failed > 0 {
 		return fmt.Errorf("%d %s; nothing was written and %s is as it was", failed, plural(failed, "error"), o.out)
-	}
-	if o.check {
-		p.done("%d %s, nothing to mend", len(seeds), plural(len(seeds), "article"))
-		return nil
 	}
 	ds, err := build(seeds, base, p)
 	if err != nil {

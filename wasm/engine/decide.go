@@ -39,19 +39,25 @@ func (a *Article) mark(k *know.Base) {
 			if d.Quotes[q].Article != a.File {
 				continue
 			}
-			m := Mark{Decision: d, Quote: q, Spans: a.Doc.Locate(d.Quotes[q].Text), Thread: -1}
-			for _, s := range m.Spans {
-				for p := range a.Doc.Passages {
-					if a.Doc.Passages[p].Overlaps(s) {
-						m.Passages = append(m.Passages, p)
-					}
-				}
-				if len(m.Passages) > 0 {
-					m.Thread = a.threadAt(m.Passages)
-					break
-				}
-			}
+			m := Mark{Decision: d, Quote: q}
+			a.find(&m)
 			a.Marks = append(a.Marks, m)
+		}
+	}
+}
+
+// find looks for the words of a mark.
+func (a *Article) find(m *Mark) {
+	m.Spans, m.Thread = a.Doc.Locate(m.Decision.Quotes[m.Quote].Text), -1
+	for _, s := range m.Spans {
+		for p := range a.Doc.Passages {
+			if a.Doc.Passages[p].Overlaps(s) {
+				m.Passages = append(m.Passages, p)
+			}
+		}
+		if len(m.Passages) > 0 {
+			m.Thread = a.threadAt(m.Passages)
+			return
 		}
 	}
 }
@@ -283,4 +289,27 @@ func (c *Corpus) onePoint(a *Article, p []int, b *Article, q []int) bool {
 		}
 	}
 	return false
+}
+
+// Quote is words of the article by which a decision can address one of its threads, "" where none will do.
+func (a *Article) Quote(thread int) string {
+	t := &a.Threads[thread]
+	try := func(passages []int) string {
+		if len(passages) == 0 {
+			return ""
+		}
+		words := a.Doc.Slice(text.Span{Start: a.Doc.Passages[passages[0]].Start, End: a.Doc.Passages[passages[len(passages)-1]].End})
+		m := Mark{Decision: know.Decision{Quotes: []know.Quote{{Article: a.File, Text: words}}}}
+		a.find(&m)
+		if m.Thread == thread {
+			return words
+		}
+		return ""
+	}
+	for _, mt := range t.Mentions {
+		if words := try(mt.Passages); words != "" {
+			return words
+		}
+	}
+	return try(t.Passages)
 }
