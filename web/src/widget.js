@@ -7,10 +7,16 @@
 // The server has drawn the usual comparison (/embed/...), and the widget takes it from there. What a reader or a host can turn
 // (the full view, another pair, another language) is drawn here, by whole.js, from the document.
 
-const { origin } = new URL(import.meta.url);
+const { origin, pathname } = new URL(import.meta.url);
 const names = ['src', 'meeting', 'series', 'issue', 'base', 'beside', 'view', 'theme', 'keys'];
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(':host{display:block;min-block-size:var(--readout-height)}:host([hidden]){display:none}');
+
+/** plain loads a part by its plain address when the hashed copy is gone, as after an update. A host that pinned this file did not ask for other bytes. */
+const plain = (part) => (gone) => {
+  if (pathname.startsWith('/h/')) throw gone;
+  return import(origin + part);
+};
 
 /** get fetches JSON or a page, which XMLHttpRequest parses without running it, under Trusted Types too. */
 const get = (url, responseType) => new Promise((done, fail) => {
@@ -64,8 +70,8 @@ class ReadoutCompare extends HTMLElement {
       const url = new URL(kind === 'src' ? id : full ? `/v1${page}.json` : '/embed' + lang + page, origin);
       if (url.origin !== origin) throw Error(url + ' is not of ' + origin);
       const [{ adopt, style }, whole, data] = await Promise.all([
-        import('./compare.js').catch(() => import('/compare.js')), // after an update the hashed copy is gone
-        full && import('./whole.js').catch(() => import('/whole.js')),
+        import('./compare.js').catch(plain('/compare.js')),
+        full && import('./whole.js').catch(plain('/whole.js')),
         get(url, full ? 'json' : 'document'),
       ]);
       const drawn = full ? await whole.draw(this, data, origin, say) : { ro: adopt(data, origin) };

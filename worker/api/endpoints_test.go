@@ -107,7 +107,8 @@ func TestOptions(t *testing.T) {
 func TestComputedAnswers(t *testing.T) {
 	h := newHandler(t)
 	for _, test := range []struct{ target, want string }{
-		{"/v1/version", `{"schema":1,"dataset":"00ff","engine":"test","build":"b0","modified":"2022-11-14T00:00:00Z"}`},
+		{"/v1/version", `{"schema":1,"dataset":"00ff","engine":"test","build":"b0","modified":"2022-11-14T00:00:00Z",` +
+			`"scripts":[{"path":"/widget.js","pinned":"/h/8e609bb71c20b858/widget.js","integrity":"sha256-jmCbtxwguFjHfw6fkLsTGduEd7E/n5ZfGh4YUkv1CIE="}]}`},
 		{"/v1/health", `{"status":"ok","documents":10}`},
 		{"/v1/query?path=meetings.%23.id", `["hague-2014","seoul-2015"]`},
 		{"/v1/query?path=meetings.%23(id%3D%3D%22seoul-2015%22).id", `"seoul-2015"`},

@@ -39,6 +39,7 @@ type document struct {
 	media string
 	size  int
 	etag  string // quoted, strong
+	sum   string // SHA-256 in base64
 	class class
 
 	alias []field // headers of the alias
@@ -131,7 +132,8 @@ func newDocument(entry gjson.Result, lastModified string) (*document, error) {
 	if lastModified != "" {
 		own = append(own, field{"Last-Modified", lastModified})
 	}
-	own = append(own, field{"Content-Digest", "sha-256=:" + base64.StdEncoding.EncodeToString(sum) + ":"})
+	d.sum = base64.StdEncoding.EncodeToString(sum)
+	own = append(own, field{"Content-Digest", "sha-256=:" + d.sum + ":"})
 	own = own[:len(own):len(own)]
 	// The alias says where this very content stays (RFC 9110, 8.7), the twin which URL to show to people.
 	d.alias = append(own, field{"Cache-Control", cacheAlias}, field{"Content-Location", d.twin})

@@ -1,6 +1,9 @@
 package api
 
-import "time"
+import (
+	"strings"
+	"time"
+)
 
 var jsonType = field{"Content-Type", "application/json"}
 
@@ -12,6 +15,16 @@ func version(h *Handler, _ query) reply {
 	if !h.manifest.modified.IsZero() {
 		o.str("modified", h.manifest.modified.Format(time.RFC3339))
 	}
+	var scripts []*document
+	for _, d := range h.manifest.documents {
+		if strings.HasPrefix(d.media, "text/javascript") {
+			scripts = append(scripts, d)
+		}
+	}
+	// What a host writes who wants these bytes and no others (W3C Subresource Integrity).
+	o.objects("scripts", len(scripts), func(i int) {
+		o.str("path", scripts[i].path).str("pinned", scripts[i].twin).str("integrity", "sha256-"+scripts[i].sum)
+	})
 	return reply{fields: []field{jsonType}, body: o.bytes()}
 }
 
