@@ -5,6 +5,7 @@ import (
 	"errors"
 	"html/template"
 	"net/url"
+	"slices"
 	"strings"
 )
 
@@ -28,8 +29,13 @@ const nowhere = "https://readout.invalid"
 // Site is the origin of absolute addresses, until At puts another in its place.
 func (f frame) Site() string { return nowhere }
 
-// OEmbed is the address that describes the page to those who embed it, but for the format.
-func (f frame) OEmbed() string { return nowhere + "/oembed?url=" + url.QueryEscape(nowhere+f.Path) }
+// OEmbed is the address that describes the page to those who embed it, but for the format; "" where it has no frame.
+func (f frame) OEmbed() string {
+	if folder := strings.SplitN(f.Path, "/", 3); len(folder) < 3 || !slices.Contains([]string{"meetings", "series", "issues"}, folder[1]) {
+		return ""
+	}
+	return nowhere + "/oembed?url=" + url.QueryEscape(nowhere+f.Path)
+}
 
 // Picture is the address of the card.
 func (f frame) Picture() string {

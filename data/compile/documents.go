@@ -72,6 +72,7 @@ func documents(ds *dataset.Dataset, base *know.Base, o options) ([]file, error) 
 	}
 	w.formats(ds)
 	w.pages("/", func(lang string) ([]byte, error) { return web.Start(ds, lang) })
+	w.page("/embed")(web.Snippet(ds))
 	for _, lang := range []string{"en", "ja", "ko"} {
 		w.page(web.OwnPath(lang))(web.Own(lang))
 	}

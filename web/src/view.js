@@ -310,7 +310,7 @@ export class View extends Table {
     const page = '/meetings/' + this.m.id;
     const link = (to, text) => el('a', { href: this.root + to }, text);
     const data = [this.say('dot'), link('/v1' + page + '.json', 'JSON')];
-    if (full) return el('footer.foot', el('span', this.say('made')), el('span', link('/embed' + page, this.say('embed')), data));
+    if (full) return el('footer.foot', el('span', this.say('made')), el('span', link('/embed?page=' + page, this.say('embed')), data));
     return el('footer.foot', el('span.logo', 'Read', el('i'), 'out'),
       el('span', link(this.w.path(page), this.arts.length > 2 ? this.say('allpoints', this.rows.length) : this.say('full-link')), data));
   }

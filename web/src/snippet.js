@@ -1,0 +1,133 @@
+// Makes what a publisher pastes, and shows how it will look. The form is the state: every change writes snippet and preview anew.
+
+const form = document.querySelector('.build');
+const code = document.querySelector('.code code');
+const stage = document.querySelector('.stage');
+const copy = document.querySelector('[name=copy]');
+const status = document.querySelector('.copyline [role=status]');
+const { origin } = location;
+const kinds = { meetings: 'meeting', series: 'series', issues: 'issue' };
+
+const escape = (s) => s.replace(/[&<>"]/g, (c) => `&#${c.charCodeAt()};`);
+const json = async (path) => {
+  const r = await fetch(path);
+  if (!r.ok) throw new Error((await r.json()).detail ?? r.status);
+  return r.json();
+};
+
+/** tag writes a start tag; attributes without a value are left out. */
+const tag = (name, attributes) => `<${name}${Object.entries(attributes).filter(([, v]) => v).map(([k, v]) => ` ${k}="${escape(String(v))}"`).join('')}>`;
+
+/** make builds the element of a tag for the preview. */
+function make(name, attributes, ...kids) {
+  const e = document.createElement(name);
+  for (const [k, v] of Object.entries(attributes)) if (v) e.setAttribute(k, v);
+  e.append(...kids);
+  return e;
+}
+
+/** path is what of this site a person means: an address or a path, with or without /embed. */
+function pathOf(text) {
+  try {
+    return new URL(text.trim(), origin).pathname.replace(/^\/embed(?=\/)/, '').replace(/\/$/, '');
+  } catch {
+    return '/';
+  }
+}
+
+/** quotation is the blockquote that the site offers of a page, as HTML and for the preview. */
+async function quotation(path) {
+  const { html, title } = await json('/oembed?format=json&url=' + encodeURIComponent(path));
+  const [quote] = html.match(/<blockquote>.*?<\/blockquote>/s);
+  const rest = quote.replace(/^.*<\/a>|<\/blockquote>$/gs, '').replace(/&(?:#(\d+)|(amp|lt|gt|quot));/g, (_, n, name) => n ? String.fromCodePoint(n) : { amp: '&', lt: '<', gt: '>', quot: '"' }[name]);
+  return { html: quote, node: () => make('blockquote', {}, make('a', { href: path }, title), rest) };
+}
+
+/** heights waits until a preview stands still and gives its height. */
+const high = (element) => new Promise((done) => {
+  let last = 0;
+  const look = () => {
+    const now = Math.ceil(element.getBoundingClientRect().height);
+    if (now === last && now > 0) return done(now);
+    last = now;
+    requestAnimationFrame(() => requestAnimationFrame(look));
+  };
+  look();
+});
+
+let run = 0;
+
+async function write() {
+  const mine = ++run;
+  const asked = Object.fromEntries(new FormData(form));
+  const { form: kind, view, lang, theme, width } = asked;
+  for (const part of form.querySelectorAll('[data-for]')) part.disabled = !part.dataset.for.split(' ').includes(kind);
+  const path = pathOf(asked.page);
+  const [, folder, id] = path.split('/');
+  const field = form.elements.page;
+  try {
+    if (!kinds[folder] || !id) throw new Error('The address of a meeting, a series or an issue is needed.');
+    const quote = await quotation(path);
+    if (mine !== run) return;
+    field.setCustomValidity('');
+    field.removeAttribute('aria-invalid');
+    document.querySelector('#pagenote').textContent = 'The address of a meeting, a series or an issue on this site, or its path.';
+    stage.style.width = width + 'px';
+    const lines = [];
+    if (kind === 'script') {
+      const attributes = { [kinds[folder]]: id, view, lang, theme };
+      const preview = make('readout-compare', attributes, quote.node());
+      const ready = new Promise((done) => { preview.addEventListener('readout-ready', done); preview.addEventListener('readout-error', done); });
+      stage.replaceChildren(preview);
+      const pinned = asked.pin && (await json('/v1/version')).scripts.find((s) => s.path === '/widget.js');
+      lines.push(tag('script', { type: 'module', src: origin + (pinned ? pinned.pinned : '/widget.js'), ...(pinned ? { integrity: pinned.integrity, crossorigin: 'anonymous' } : {}) }) + '</script>');
+      if (asked.room) {
+        await ready;
+        lines.unshift(`<style>readout-compare { display: block; min-height: ${await high(preview)}px }</style>`);
+      }
+      lines.push(tag('readout-compare', attributes), quote.html, '</readout-compare>');
+    } else if (kind === 'frame') {
+      const query = new URLSearchParams(Object.entries({ lang, theme }).filter(([, v]) => v));
+      const src = `${origin}/embed${path}${query.size ? '?' + query : ''}`;
+      const frame = make('iframe', { src, title: quote.node().firstChild.textContent, sandbox: 'allow-scripts allow-popups allow-popups-to-escape-sandbox' });
+      frame.height = await new Promise((done) => {
+        frame.hear = (height) => { frame.height = height; done(height); };
+        stage.replaceChildren(frame);
+      });
+      lines.push(quote.html, tag('iframe', { src, width: '100%', height: frame.height, title: frame.title, loading: 'lazy', frameborder: '0', sandbox: frame.getAttribute('sandbox') }) + '</iframe>');
+    } else {
+      lines.push(quote.html);
+      stage.replaceChildren(quote.node());
+    }
+    if (mine !== run) return;
+    code.textContent = lines.join('\n');
+    status.textContent = '';
+    history.replaceState(null, '', '?page=' + path);
+  } catch (e) {
+    if (mine !== run) return;
+    field.setCustomValidity(e.message);
+    field.setAttribute('aria-invalid', 'true');
+    document.querySelector('#pagenote').textContent = e.message;
+  }
+}
+
+addEventListener('message', ({ data, source }) => {
+  const frame = stage.querySelector('iframe');
+  if (frame && source === frame.contentWindow && data?.type === 'embed-size') frame.hear(data.height);
+});
+
+copy.addEventListener('click', async () => {
+  try {
+    await navigator.clipboard.writeText(code.textContent);
+    status.textContent = 'Copied';
+  } catch { // no permission, or no secure context: the person copies what is selected
+    getSelection().selectAllChildren(code);
+    status.textContent = 'Selected: copy it with your keyboard';
+  }
+});
+
+form.addEventListener('input', write);
+form.addEventListener('submit', (e) => e.preventDefault());
+const asked = new URLSearchParams(location.search).get('page');
+if (asked) form.elements.page.value = asked;
+write();
