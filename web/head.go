@@ -19,7 +19,16 @@ type frame struct {
 	Card        string        // path of the picture for sharing; "" is the one of the site
 	Lang        string        // of the words around the quotations
 	Langs       []string      // in which the page is written; nil where in one only
+	LD          template.JS   // JSON-LD of what the page shows, or ""
 	Body        template.HTML // <readout-compare> with the comparison in it
+}
+
+// ld is JSON-LD for a page: made of our own shapes, so a failure is ours and a test's.
+func ld(data []byte, err error) template.JS {
+	if err != nil {
+		panic("web: JSON-LD: " + err.Error())
+	}
+	return template.JS(bytes.TrimSpace(data))
 }
 
 // nowhere stands in a page for the origin it will be served from, which a compiler is told or not; see At. The domain is

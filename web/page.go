@@ -42,7 +42,7 @@ func (t *table) frame(body template.HTML) frame {
 	m := t.doc.Meeting
 	return frame{
 		Title: t.headline(), Description: m.Title + ". " + plain(t.summary()), Path: "/meetings/" + m.ID,
-		Authors: t.outlets(), Card: CardPath(m.ID), Langs: Languages, Lang: t.say("lang"), Body: body,
+		Authors: t.outlets(), Card: CardPath(m.ID), LD: ld(t.doc.JSONLD(nowhere)), Langs: Languages, Lang: t.say("lang"), Body: body,
 	}
 }
 

@@ -52,7 +52,7 @@ func (c *course) frame(h string, full bool) frame {
 	}
 	return frame{
 		Title: c.headline(), Description: plain(c.summary()), Path: "/series/" + s.ID,
-		Nav: "series", Body: element("series", s.ID, full, body), Langs: Languages, Lang: c.say("lang"),
+		Nav: "series", Body: element("series", s.ID, full, body), LD: ld(c.doc.JSONLD(nowhere)), Langs: Languages, Lang: c.say("lang"),
 	}
 }
 

@@ -3,6 +3,7 @@ package dataset
 import (
 	"encoding/json"
 	"slices"
+	"strings"
 
 	"readout/wasm/when"
 )
@@ -150,7 +151,7 @@ func ldEventOf(m *Meeting, site string) ldEvent {
 }
 
 func ldArticleOf(a *Article, outlets []Outlet, site string) ldArticle {
-	out := ldArticle{Type: "NewsArticle", ID: site + "/v1/articles/" + a.ID + ".json", URL: a.URL, Headline: a.Headline, Language: a.Language, Words: a.Words}
+	out := ldArticle{Type: "NewsArticle", ID: site + "/v1/articles/" + a.ID + ".json", URL: webAddress(a.URL), Headline: a.Headline, Language: a.Language, Words: a.Words}
 	out.Published, _ = isoDates(a.Published)
 	if a.Author != "" {
 		out.Author = &ldThing{Type: "Person", Name: a.Author}
@@ -160,7 +161,7 @@ func ldArticleOf(a *Article, outlets []Outlet, site string) ldArticle {
 	}
 	for _, o := range outlets {
 		if o.ID == a.Outlet {
-			out.Publisher = &ldThing{Type: "NewsMediaOrganization", ID: site + "/v1/outlets/" + o.ID + ".json", Name: o.Name, URL: o.URL}
+			out.Publisher = &ldThing{Type: "NewsMediaOrganization", ID: site + "/v1/outlets/" + o.ID + ".json", Name: o.Name, URL: webAddress(o.URL)}
 		}
 	}
 	return out
@@ -206,4 +207,12 @@ func isDigits(s string) bool {
 func ldEncode(g ldGraph) ([]byte, error) {
 	b, err := json.Marshal(g)
 	return append(b, '\n'), err
+}
+
+// webAddress is u where it is an http address: nobody should be led to follow another.
+func webAddress(u string) string {
+	if strings.HasPrefix(u, "https://") || strings.HasPrefix(u, "http://") {
+		return u
+	}
+	return ""
 }
