@@ -13,7 +13,7 @@ const shots = process.env.SHOTS ?? join(module, 'shots');
 const hague = '2014-03-park-abe-obama-the-hague-netherlands';
 const pages = {
   start: '/', hague: '/meetings/' + hague, eight: '/examples/eight-page', embed: '/embed/meetings/' + hague, series: '/series/japan-rok-director-general-talks', issue: '/issues/forced-labor',
-  article: '/examples/article', 'article-eight': '/examples/eight', fallback: '/examples/fallback', korean: '/examples/korean', japanese: '/examples/japanese', 'article-series': '/examples/series', 'article-issue': '/examples/issue', two: '/examples/two', 'korean-page': '/examples/korean-page',
+  snippet: '/embed', article: '/examples/article', 'article-eight': '/examples/eight', fallback: '/examples/fallback', korean: '/examples/korean', japanese: '/examples/japanese', 'article-series': '/examples/series', 'article-issue': '/examples/issue', two: '/examples/two', 'korean-page': '/examples/korean-page',
 };
 let site, server, chrome;
 
@@ -41,7 +41,7 @@ for (const [name, path] of Object.entries(pages)) {
         const context = await chrome.newContext({ viewport: { width, height: 900 }, colorScheme: scheme, forcedColors: forced ?? 'none', reducedMotion: 'reduce' });
         const page = await context.newPage();
         await page.goto(server.url + path);
-        if (!['start', 'fallback', 'series', 'issue', 'embed'].includes(name)) await ready(page);
+        if (!['start', 'fallback', 'series', 'issue', 'embed', 'snippet'].includes(name)) await ready(page);
         const at = `${name} at ${width} ${forced ? 'forced' : scheme}`;
         assert.ok(await page.evaluate(() => document.documentElement.scrollWidth) <= width, `${at}: wider than the window`);
         if (width === 768 || scheme === 'light') { // colours are the same at every width

@@ -152,8 +152,8 @@ func (h *Handler) inShort(page string) (title, short string) {
 	}
 	root := gjson.ParseBytes(body)
 	for _, path := range []string{"meeting.title", "series.title", "issue.title"} {
-		if t := root.Get(path).String(); t != "" {
-			title = t
+		if t := root.Get(path).String(); t != "" { // a meeting's document names its series too
+			return t, statuses(root)
 		}
 	}
 	return title, statuses(root)

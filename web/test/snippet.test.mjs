@@ -1,0 +1,142 @@
+// The builder of snippets, used as a publisher would: by keyboard, and what it gives is pasted into a page of another origin.
+
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { startWorker } from '../../worker/test/server.mjs';
+import { browser, compile, listen, ready } from './site.mjs';
+
+const hague = '/meetings/2014-03-park-abe-obama-the-hague-netherlands';
+let site, worker, url, chrome;
+
+before(async () => {
+  site = compile();
+  worker = await startWorker({ dist: site.dir });
+  url = worker.url.replace('127.0.0.1', 'localhost');
+  chrome = await browser();
+});
+after(async () => {
+  await chrome?.close();
+  await worker?.stop();
+  site?.remove();
+});
+
+async function open(t, path, options = {}) {
+  const context = await chrome.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+  t.after(() => context.close());
+  const page = await context.newPage();
+  page.said = [];
+  page.on('console', (m) => m.type() === 'error' && page.said.push(m.text()));
+  page.on('pageerror', (e) => page.said.push(e.message));
+  await page.goto(url + path);
+  return page;
+}
+
+const code = (page) => page.locator('.code').textContent();
+const holds = (page, ...wanted) => page.waitForFunction((wanted) => wanted.every((w) => document.querySelector('.code').textContent.includes(w)), wanted, { timeout: 8000 });
+
+/** paste puts a snippet into a page of another origin. */
+async function paste(t, snippet) {
+  const server = await listen((path) => path === '/' && { body: `<!doctype html><html lang=en><title>Host</title><body style="width:640px"><p>Before.</p>\n${snippet}\n<p id=after>After.</p>` });
+  t.after(server.close);
+  const page = await chrome.newPage();
+  t.after(() => page.close());
+  await page.goto(server.url);
+  return page;
+}
+
+test('a meeting leads to the builder, and what it gives for a script works elsewhere', async (t) => {
+  const page = await open(t, hague);
+  await ready(page);
+  await page.locator('readout-compare [part=foot] a', { hasText: 'Embed' }).click();
+  await page.waitForURL(url + '/embed?page=' + hague);
+  await holds(page, '<readout-compare meeting="' + hague.split('/')[2], `href="${url + hague}"`);
+  await page.locator('.stage readout-compare').scrollIntoViewIfNeeded();
+  await ready(page);
+  const other = await paste(t, await code(page));
+  await ready(other);
+  assert.match(await other.locator('readout-compare h2').first().textContent(), /proposed in one, held in the other/);
+  assert.deepEqual(page.said, []);
+});
+
+test('all of it by keyboard: form, language, colours, copy', async (t) => {
+  const page = await open(t, '/embed?page=' + hague, { permissions: ['clipboard-read', 'clipboard-write'] });
+  await holds(page, '<readout-compare');
+  await page.locator('[name=page]').focus();
+  await page.keyboard.press('Tab'); // form: script
+  await page.keyboard.press('Tab'); // view
+  await page.keyboard.press('ArrowRight'); // whole
+  await holds(page, 'view="full"');
+  await page.keyboard.press('Tab'); // language
+  for (let i = 0; i < 3; i++) await page.keyboard.press('ArrowRight');
+  await holds(page, 'lang="ko"');
+  await page.keyboard.press('Tab'); // colours
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  await holds(page, 'theme="dark"');
+  await page.keyboard.press('Tab'); // width
+  await page.keyboard.press('Tab'); // room
+  await page.keyboard.press('Tab'); // pin
+  await page.keyboard.press('Space');
+  await holds(page, 'integrity="sha256-');
+  await page.keyboard.press('Tab'); // the snippet, which scrolls
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await page.waitForFunction(() => document.querySelector('.copyline [role=status]').textContent === 'Copied');
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  assert.equal(copied, await code(page));
+  const other = await paste(t, copied);
+  await ready(other);
+  assert.match(await other.locator('readout-compare').first().evaluate((e) => e.shadowRoot.textContent), /회담/);
+  assert.deepEqual(page.said, []);
+});
+
+test('a frame is as high as what is in it, in the width that was asked for', async (t) => {
+  const page = await open(t, '/embed?page=' + hague);
+  await page.locator('[value=frame]').check();
+  await holds(page, '<iframe', 'height="');
+  const high = async () => +(await code(page)).match(/height="(\d+)"/)[1];
+  const wide = await high();
+  await page.locator('[name=width][value="360"]').check();
+  await page.waitForFunction((wide) => +document.querySelector('.code').textContent.match(/height="(\d+)"/)?.[1] > wide, wide);
+  await page.locator('[name=width][value="640"]').check();
+  await page.waitForFunction((wide) => +document.querySelector('.code').textContent.match(/height="(\d+)"/)?.[1] === wide, wide);
+  const other = await paste(t, await code(page));
+  await other.locator('iframe').scrollIntoViewIfNeeded();
+  const frame = other.frames().find((f) => f.url().startsWith(url)) ?? await other.waitForEvent('frameattached');
+  await frame.waitForSelector('.ro');
+  assert.ok(await frame.evaluate(() => document.documentElement.scrollHeight <= innerHeight), 'nothing to scroll inside');
+});
+
+test('room is kept: nothing moves in the host', async (t) => {
+  const page = await open(t, '/embed?page=' + hague);
+  await page.locator('[name=room]').check();
+  await holds(page, 'min-height');
+  const other = await paste(t, await code(page));
+  const shift = other.evaluate(() => new Promise((done) => {
+    let sum = 0;
+    new PerformanceObserver((l) => { for (const e of l.getEntries()) sum += e.value; }).observe({ type: 'layout-shift', buffered: true });
+    addEventListener('readout-ready', () => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => done(sum), 100))));
+    if (document.querySelector('readout-compare').shadowRoot?.querySelector('.ro')) setTimeout(() => done(sum), 200);
+  }));
+  assert.equal(await shift, 0);
+});
+
+test('a quotation is plain HTML, and an address that is none is said so', async (t) => {
+  const page = await open(t, '/embed?page=/issues/forced-labor');
+  await page.locator('[value=quote]').check();
+  await page.waitForFunction(() => /^<blockquote>/.test(document.querySelector('.code').textContent));
+  assert.match(await code(page), /^<blockquote><a href="[^"]*\/issues\/forced-labor">.*<\/blockquote>$/s);
+  assert.ok(await page.locator('.stage blockquote a').isVisible());
+  await page.locator('[name=page]').fill('/meetings/no-such-meeting');
+  await page.waitForFunction(() => document.querySelector('[name=page]').getAttribute('aria-invalid') === 'true');
+  assert.match(await page.locator('#pagenote').textContent(), /no page|address/);
+  await page.locator('[name=page]').fill(url + '/embed' + hague + '?x=1#p');
+  await holds(page, hague);
+});
+
+test('without scripts the page says what to write, and has no dead controls', async (t) => {
+  const page = await open(t, '/embed', { javaScriptEnabled: false });
+  assert.match(await code(page), /<script type="module" src="[^"]*\/widget.js"><\/script>\s*<readout-compare meeting="ID">/);
+  assert.equal(await page.locator('.build').isVisible(), false);
+  assert.equal(await page.locator('[name=copy]').isVisible(), false);
+});
