@@ -9,7 +9,7 @@ import (
 
 // Snippet is the page "/embed", where a publisher makes what to paste: "?page=/meetings/ID" names what of.
 func Snippet(ds *dataset.Dataset) ([]byte, error) {
-	f := frame{Title: "Put a comparison into an article", Path: "/embed", Nav: "embed",
+	f := frame{Title: "Put a comparison into an article", Path: "/embed", Nav: "embed", Lang: "en",
 		Description: "A builder of snippets: script, frame or quotation, with sizes, colours and languages, and how each will look."}
 	var body bytes.Buffer
 	err := pages.ExecuteTemplate(&body, "snippet.html", struct {
