@@ -43,7 +43,7 @@ func (f frame) OEmbed() string {
 	if folder := strings.SplitN(f.Path, "/", 3); len(folder) < 3 || !slices.Contains([]string{"meetings", "series", "issues"}, folder[1]) {
 		return ""
 	}
-	return nowhere + "/oembed?url=" + url.QueryEscape(nowhere+f.Path)
+	return nowhere + "/oembed?url=" + url.QueryEscape(nowhere+f.In(f.Path))
 }
 
 // Picture is the address of the card.

@@ -32,9 +32,9 @@ func Meeting(doc dataset.MeetingDocument, lang string) ([]byte, error) {
 	return t.frame(element("meeting", doc.Meeting.ID, true, t.full())).page("page.html")
 }
 
-// EmbedMeeting is the page /embed/meetings/ID, for an iframe.
-func EmbedMeeting(doc dataset.MeetingDocument) ([]byte, error) {
-	t := newTable(doc, speak("en"))
+// EmbedMeeting is the page /embed/meetings/ID in a language, for an iframe; the widget takes its comparison from it.
+func EmbedMeeting(doc dataset.MeetingDocument, lang string) ([]byte, error) {
+	t := newTable(doc, speak(lang))
 	return t.frame(element("meeting", doc.Meeting.ID, false, t.brief())).page("embed.html")
 }
 

@@ -46,7 +46,7 @@ var data = regexp.MustCompile(`(?s)<script type="application/ld\+json">.*?</scri
 func TestPagesCarryNoInlineStyleOrScript(t *testing.T) {
 	for _, name := range []string{"eight", "korean", "japanese"} {
 		doc := read(t, name)
-		for _, render := range []func(dataset.MeetingDocument) ([]byte, error){english(Meeting), EmbedMeeting} {
+		for _, render := range []func(dataset.MeetingDocument) ([]byte, error){english(Meeting), english(EmbedMeeting)} {
 			page, err := render(doc)
 			if err != nil {
 				t.Fatal(err)

@@ -46,7 +46,7 @@ func documents(ds *dataset.Dataset, base *know.Base, o options) ([]file, error) 
 		doc := ds.MeetingDoc(&ds.Meetings[i])
 		w.json("/v1/meetings/"+doc.Meeting.ID+".json", typeJSON, doc)
 		w.pages("/meetings/"+doc.Meeting.ID, func(lang string) ([]byte, error) { return web.Meeting(doc, lang) })
-		w.page("/embed/meetings/" + doc.Meeting.ID)(web.EmbedMeeting(doc))
+		w.pages("/embed/meetings/"+doc.Meeting.ID, func(lang string) ([]byte, error) { return web.EmbedMeeting(doc, lang) })
 	}
 	for i := range ds.Series {
 		doc := ds.SeriesDoc(&ds.Series[i])

@@ -28,7 +28,7 @@ func written(t *testing.T, d *dataset.Dataset) map[string]string {
 		doc := d.MeetingDoc(&d.Meetings[i])
 		out["meeting "+doc.Meeting.ID] = string(encode(t, doc))
 		page("page of meeting " + doc.Meeting.ID)(web.Meeting(doc, "en"))
-		page("embed of meeting " + doc.Meeting.ID)(web.EmbedMeeting(doc))
+		page("embed of meeting " + doc.Meeting.ID)(web.EmbedMeeting(doc, "en"))
 	}
 	for path, b := range formats(t, d) {
 		out[path] = string(b)

@@ -5,7 +5,7 @@ const asked = new URLSearchParams(location.search);
 const secret = /[#&?]secret=(\w+)/.exec(location.hash)?.[1]; // WordPress tells its frames apart by it
 const element = document.querySelector('readout-compare');
 
-for (const name of ['lang', 'theme', 'base', 'beside']) {
+for (const name of ['theme', 'base', 'beside']) {
   if (asked.has(name)) element.setAttribute(name, asked.get(name));
 }
 if (['light', 'dark'].includes(asked.get('theme'))) document.documentElement.style.colorScheme = asked.get('theme');

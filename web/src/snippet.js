@@ -26,10 +26,10 @@ function make(name, attributes, ...kids) {
   return e;
 }
 
-/** path is what of this site a person means: an address or a path, with or without /embed. */
+/** pathOf is what of this site a person means: an address or a path, with or without /embed and a language. */
 function pathOf(text) {
   try {
-    return new URL(text.trim(), origin).pathname.replace(/^\/embed(?=\/)/, '').replace(/\/$/, '');
+    return new URL(text.trim(), origin).pathname.replace(/^\/embed(?=\/)/, '').replace(/^\/(ja|ko)(?=\/)/, '').replace(/\/$/, '');
   } catch {
     return '/';
   }
@@ -43,7 +43,7 @@ async function quotation(path) {
   return { html: quote, node: () => make('blockquote', {}, make('a', { href: path }, title), rest) };
 }
 
-/** heights waits until a preview stands still and gives its height. */
+/** high waits until a preview stands still and gives its height. */
 const high = (element) => new Promise((done) => {
   let last = 0;
   const look = () => {
@@ -87,8 +87,7 @@ async function write() {
       }
       lines.push(tag('readout-compare', attributes), quote.html, '</readout-compare>');
     } else if (kind === 'frame') {
-      const query = new URLSearchParams(Object.entries({ lang, theme }).filter(([, v]) => v));
-      const src = `${origin}/embed${path}${query.size ? '?' + query : ''}`;
+      const src = `${origin}/embed${lang && lang !== 'en' ? '/' + lang : ''}${path}${theme ? '?theme=' + theme : ''}`;
       const frame = make('iframe', { src, title: quote.node().firstChild.textContent, sandbox: 'allow-scripts allow-popups allow-popups-to-escape-sandbox' });
       frame.height = await new Promise((done) => {
         frame.hear = (height) => { frame.height = height; done(height); };

@@ -5,7 +5,7 @@
 // ready, and for ever when it cannot be had.
 //
 // The server has drawn the usual comparison (/embed/...), and the widget takes it from there. What a reader or a host can turn
-// (the full view, another pair, another language) is drawn here, by whole.js, from the document.
+// (the full view, another pair) is drawn here, by whole.js, from the document.
 
 const { origin, pathname } = new URL(import.meta.url);
 const names = ['src', 'meeting', 'series', 'issue', 'base', 'beside', 'view', 'theme', 'keys'];
@@ -61,13 +61,13 @@ class ReadoutCompare extends HTMLElement {
     const say = (what, detail) => this.dispatchEvent(new CustomEvent('readout-' + what, { bubbles: true, composed: true, detail }));
     const kind = names.slice(0, 4).find((name) => this[name]);
     const id = this[kind];
-    const lang = ['/ja', '/ko'].find((l) => this.matches(`:lang(${l.slice(1)})`)) ?? '';
-    const full = kind === 'src' || kind === 'meeting' && (this.view === 'full' || this.base || this.beside || lang);
+    const lang = ['ja', 'ko'].find((l) => this.matches(`:lang(${l})`));
+    const full = kind === 'src' || kind === 'meeting' && (this.view === 'full' || this.base || this.beside);
     try {
       if (!kind) throw Error('nothing to compare is named');
-      if (!full && this.querySelector('.ro')) return say('ready', { [kind]: id }); // a page of ours
+      if (!full && this.querySelector(`.ro[lang=${lang ?? 'en'}]`)) return say('ready', { [kind]: id }); // a page of ours
       const page = `/${kind.replace(/s?$/, 's')}/${encodeURIComponent(id)}`;
-      const url = new URL(kind === 'src' ? id : full ? `/v1${page}.json` : '/embed' + lang + page, origin);
+      const url = new URL(kind === 'src' ? id : full ? `/v1${page}.json` : `/embed${lang ? '/' + lang : ''}${page}`, origin);
       if (url.origin !== origin) throw Error(url + ' is not of ' + origin);
       const [{ adopt, style }, whole, data] = await Promise.all([
         import('./compare.js').catch(plain('/compare.js')),

@@ -101,7 +101,7 @@ test('a frame is whole without scripts, alone in an opaque origin, and its links
 });
 
 test('the address of a frame chooses language, theme and pair', async (t) => {
-  const page = await host(t, `<iframe sandbox="allow-scripts" width=600 height=900 src="${origin}/embed/meetings/${hague}?lang=ko&theme=dark"></iframe>`);
+  const page = await host(t, `<iframe sandbox="allow-scripts" width=600 height=900 src="${origin}/embed/ko/meetings/${hague}?theme=dark&base=x"></iframe>`);
   await frameOf(page).waitForFunction(() => /회담/.test(document.querySelector('readout-compare').shadowRoot?.textContent ?? ''));
   const [paper, ink] = await frameOf(page).evaluate(() => [document.body, document.querySelector('readout-compare').shadowRoot.querySelector('.ro')].map((n, i) => getComputedStyle(n)[i ? 'color' : 'backgroundColor'].match(/\d+/g).slice(0, 3).reduce((a, b) => a + +b, 0)));
   assert.ok(paper < 200 && ink > 550, `dark paper (${paper}), light ink (${ink})`);
@@ -153,8 +153,8 @@ async function discover(path, type) {
   return link.match(/href="([^"]*)"/)[1].replaceAll('&amp;', '&');
 }
 
-for (const path of ['/meetings/' + hague, '/series/japan-rok-director-general-talks', '/issues/forced-labor']) {
-  test(`WordPress, which does not know us, keeps blockquote and frame of ${path.split('/')[1]}`, async (t) => {
+for (const path of ['/meetings/' + hague, '/ja/meetings/' + hague, '/series/japan-rok-director-general-talks', '/issues/forced-labor']) {
+  test(`WordPress, which does not know us, keeps blockquote and frame of ${path}`, async (t) => {
     const json = await get(await discover(path, 'application/json+oembed'));
     assert.match(json.type, /^application\/json/);
     const data = JSON.parse(json.body);
@@ -176,7 +176,7 @@ for (const path of ['/meetings/' + hague, '/series/japan-rok-director-general-ta
     const high = await ownHeight(page);
     assert.equal(await page.locator('iframe').evaluate((f) => +f.height), Math.min(Math.max(high, 200), 1000));
     await frameOf(page).evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
-    await page.screenshot({ path: join(shots, `wordpress-${path.split('/')[1]}.png`), fullPage: true });
+    await page.screenshot({ path: join(shots, `wordpress-${path.split('/').slice(1, -1).join('-')}.png`), fullPage: true });
     if (path.includes('meetings')) { // a link to us works through WordPress, which alone may leave the sandbox
       await Promise.all([page.waitForURL(origin + path), frameOf(page).locator('.foot a').first().click()]);
     }

@@ -73,7 +73,7 @@ func (h *Handler) oembedAnswer(q query) (reply, *problem) {
 		{"provider_name", "Readout", 0}, {"provider_url", q.origin + "/", 0},
 		{"cache_age", "", 86400}, {"width", "", width}, {"height", "", height}, {"html", frame, 0},
 	}
-	if id, ok := strings.CutPrefix(page, "/meetings/"); ok && h.documents["/cards/"+id+".png"] != nil {
+	if id, ok := strings.CutPrefix(withoutLanguage(page), "/meetings/"); ok && h.documents["/cards/"+id+".png"] != nil {
 		members = append(members, []member{{"thumbnail_url", q.origin + "/cards/" + id + ".png", 0},
 			{"thumbnail_width", "", cardWidth}, {"thumbnail_height", "", cardHeight}}...)
 	}
@@ -100,7 +100,7 @@ func (h *Handler) oembedAnswer(q query) (reply, *problem) {
 	return reply{fields: []field{jsonType}, body: o.bytes()}, nil
 }
 
-// pageAt finds the embeddable page that an address of ours names, with or without /embed before it.
+// pageAt finds the embeddable page that an address of ours names, in a language or none, with or without /embed before it.
 func (h *Handler) pageAt(address, origin string) (page string, p *problem) {
 	if address == "" {
 		return "", failure("missing-parameter", "url: the address of a page of "+origin+" is needed")
@@ -112,7 +112,7 @@ func (h *Handler) pageAt(address, origin string) (page string, p *problem) {
 	}
 	page = strings.TrimPrefix(strings.TrimRight(u.Path, "/"), "/embed")
 	for _, folder := range embeddable {
-		if id, ok := strings.CutPrefix(page, "/"+folder+"/"); ok && !strings.Contains(id, "/") {
+		if id, ok := strings.CutPrefix(withoutLanguage(page), "/"+folder+"/"); ok && !strings.Contains(id, "/") {
 			if _, ok := h.documents["/embed"+page]; ok {
 				return page, nil
 			}
@@ -124,6 +124,14 @@ func (h *Handler) pageAt(address, origin string) (page string, p *problem) {
 		p.extra.str("suggestion", origin+strings.TrimPrefix(near, "/embed"))
 	}
 	return "", p
+}
+
+// withoutLanguage takes the language off the path of a page: "/ja/meetings/x" is "/meetings/x" in Japanese.
+func withoutLanguage(page string) string {
+	if len(page) > 3 && page[0] == '/' && page[3] == '/' {
+		return page[3:]
+	}
+	return page
 }
 
 // dimension reads maxwidth or maxheight: the usual size, or less where the consumer has less room.
@@ -141,6 +149,7 @@ func dimension(q query, name string, usual int) (int, *problem) {
 
 // inShort gives the title of an embeddable page, and in one line what its document tells of each outlet.
 func (h *Handler) inShort(page string) (title, short string) {
+	page = withoutLanguage(page)
 	title = page[strings.LastIndexByte(page, '/')+1:]
 	d, ok := h.documents["/v1"+page+".json"]
 	if !ok {
