@@ -18,10 +18,15 @@ type catalogue struct {
 
 // Start is the page "/": everything there is, as plain lists that a script can filter and a form can search.
 func Start(ds *dataset.Dataset, lang string) ([]byte, error) {
+	return StartOf(ds, len(ds.Articles), len(ds.Meetings), lang)
+}
+
+// StartOf is the start page of an archive of which ds has the newest only.
+func StartOf(ds *dataset.Dataset, articles, meetings int, lang string) ([]byte, error) {
 	w := speak(lang)
 	c := &catalogue{words: w, ds: ds, cite: newCiter(w, ds.Articles, ds.Outlets), meetings: append([]dataset.Meeting(nil), ds.Meetings...)}
 	sort.SliceStable(c.meetings, func(i, j int) bool { return c.meetings[i].Date > c.meetings[j].Date })
-	sum := el("p.sum", el("b", c.count(len(ds.Meetings), "meetings", len(ds.Meetings))), " ", c.count(len(ds.Articles), "inarticles", c.num(len(ds.Articles))), " ", c.say("startsum"))
+	sum := el("p.sum", el("b", c.count(meetings, "meetings", meetings)), " ", c.count(articles, "inarticles", c.num(articles)), " ", c.say("startsum"))
 	body := el("div.ro.full.start", attrs{"lang": lang},
 		el("div.head", el("p.kick", el("b", c.say("motto"))), el("h1.title", c.say("starttitle")), sum),
 		c.leads(), c.find(), timeline(c.cite, ds.Meetings, ds.Articles), c.years(), c.seriesList(), c.issueList(), c.articleList(),

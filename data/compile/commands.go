@@ -19,8 +19,8 @@ type command struct {
 
 // commands are in the order in which an editor meets them. compile is meant where none is named.
 var commands = []command{
-	{"compile", "compile [-seeds DIR] [-out DIR] [-registry DIR|none] [-site ORIGIN] [-check]",
-		"Turns the articles into the dataset and its pages.\nWrites all of it or, if something is wrong, nothing.", 0, "seeds registry out site check",
+	{"compile", "compile [-seeds DIR] [-out DIR] [-registry DIR|none] [-site ORIGIN] [-keep-going] [-check]",
+		"Turns the articles into the dataset and its pages.\nWrites all of it or, if something is wrong, nothing.", 0, "seeds registry out site check archive",
 		func(o options, _ []string) error {
 			if o.check {
 				return check(o)
@@ -31,7 +31,7 @@ var commands = []command{
 		"Says what is wrong with the articles and the registry, and what was guessed.\nAlso which decisions quote what is no longer there. Writes nothing.", 0, "seeds registry",
 		func(o options, _ []string) error { return check(o) }},
 	{"watch", "watch [-seeds DIR] [-out DIR] [-registry DIR|none] [-site ORIGIN]",
-		"Compiles, and again at every change of the articles or the registry, until Ctrl-C.", 0, "seeds registry out site",
+		"Compiles, and again at every change of the articles or the registry, until Ctrl-C.", 0, "seeds registry out site archive",
 		func(o options, _ []string) error { return watch(o) }},
 	{"review", "review [-seeds DIR] [-registry DIR|none] [-port N] [-open=false]",
 		"Opens a page, on this machine only, on which an editor looks through it all and decides.\nIt shows what was kept and what was left out, what was guessed, which names are unknown, and\nwhere two accounts may be of one meeting. Decisions go into decisions.yaml of the registry.", 0, "seeds registry port open",
@@ -78,6 +78,11 @@ func (c *command) declare(f *flag.FlagSet, o *options) {
 	}
 	if takes("check") {
 		f.BoolVar(&o.check, "check", false, "lint only, as the command check does")
+	}
+	if takes("archive") {
+		f.StringVar(&o.cache, "cache", "", `folder of the cache for archives, or "none"; the usual one is below the user's cache folder`)
+		f.StringVar(&o.layout, "layout", "", `"whole": every document a file; "packed": an archive (docs/scale.md); the number of articles decides where it is not given`)
+		f.BoolVar(&o.keepGoing, "keep-going", false, "compile the articles without errors, and name the others")
 	}
 	if takes("port") {
 		f.IntVar(&o.port, "port", 0, "port of the page; 0 takes a free one")

@@ -43,26 +43,16 @@ func documents(ds *dataset.Dataset, base *know.Base, o options) ([]file, error) 
 	w.json("/v1/schema.json", typeSchema, dataset.Schema())
 	w.lists(ds)
 	for i := range ds.Meetings {
-		doc := ds.MeetingDoc(&ds.Meetings[i])
-		w.json("/v1/meetings/"+doc.Meeting.ID+".json", typeJSON, doc)
-		w.pages("/meetings/"+doc.Meeting.ID, func(lang string) ([]byte, error) { return web.Meeting(doc, lang) })
-		w.pages("/embed/meetings/"+doc.Meeting.ID, func(lang string) ([]byte, error) { return web.EmbedMeeting(doc, lang) })
+		w.meeting(ds.MeetingDoc(&ds.Meetings[i]))
 	}
 	for i := range ds.Series {
-		doc := ds.SeriesDoc(&ds.Series[i])
-		w.json("/v1/series/"+doc.Series.ID+".json", typeJSON, doc)
-		w.pages("/series/"+doc.Series.ID, func(lang string) ([]byte, error) { return web.Series(doc, lang) })
-		w.pages("/embed/series/"+doc.Series.ID, func(lang string) ([]byte, error) { return web.EmbedSeries(doc, lang) })
+		w.series(ds.SeriesDoc(&ds.Series[i]))
 	}
 	for i := range ds.Issues {
-		doc := ds.IssueDoc(&ds.Issues[i])
-		w.json("/v1/issues/"+doc.Issue.ID+".json", typeJSON, doc)
-		w.pages("/issues/"+doc.Issue.ID, func(lang string) ([]byte, error) { return web.Issue(doc, lang) })
-		w.pages("/embed/issues/"+doc.Issue.ID, func(lang string) ([]byte, error) { return web.EmbedIssue(doc, lang) })
+		w.issue(ds.IssueDoc(&ds.Issues[i]))
 	}
-	for _, a := range ds.Articles {
-		w.json("/v1/articles/"+a.ID+".json", typeJSON, a)
-		w.page("/articles/" + a.ID)(web.Article(ds, a))
+	for i := range ds.Articles {
+		w.article(ds, &ds.Articles[i])
 	}
 	for _, p := range ds.People {
 		w.json("/v1/people/"+p.ID+".json", typeJSON, p)
@@ -70,7 +60,9 @@ func documents(ds *dataset.Dataset, base *know.Base, o options) ([]file, error) 
 	for _, o := range ds.Outlets {
 		w.json("/v1/outlets/"+o.ID+".json", typeJSON, o)
 	}
+	w.ndjson("/v1/dataset")(ds.NDJSON())
 	w.formats(ds)
+	w.list("/v1/terms", ds.TermsCSV())(dataset.Lines(ds.Terms))
 	w.pages("/", func(lang string) ([]byte, error) { return web.Start(ds, lang) })
 	w.page("/embed")(web.Snippet(ds))
 	for _, lang := range []string{"en", "ja", "ko"} {
@@ -133,6 +125,45 @@ func (w *writer) pages(path string, render func(lang string) ([]byte, error)) {
 	}
 }
 
+// meeting adds a meeting's document, in every format, and its pages.
+func (w *writer) meeting(doc dataset.MeetingDocument) {
+	path := "/v1/meetings/" + doc.Meeting.ID
+	w.json(path+".json", typeJSON, doc)
+	w.pages("/meetings/"+doc.Meeting.ID, func(lang string) ([]byte, error) { return web.Meeting(doc, lang) })
+	w.pages("/embed/meetings/"+doc.Meeting.ID, func(lang string) ([]byte, error) { return web.EmbedMeeting(doc, lang) })
+	w.list(path, doc.CSV())(doc.NDJSON())
+	w.linked(path)(doc.JSONLD(w.site))
+	w.file(path+".tei.xml", typeTEI, doc.TEI(), nil)
+}
+
+// series is meeting for a series.
+func (w *writer) series(doc dataset.SeriesDocument) {
+	path := "/v1/series/" + doc.Series.ID
+	w.json(path+".json", typeJSON, doc)
+	w.pages("/series/"+doc.Series.ID, func(lang string) ([]byte, error) { return web.Series(doc, lang) })
+	w.pages("/embed/series/"+doc.Series.ID, func(lang string) ([]byte, error) { return web.EmbedSeries(doc, lang) })
+	w.list(path, doc.CSV())(doc.NDJSON())
+	w.linked(path)(doc.JSONLD(w.site))
+}
+
+// issue is meeting for an issue.
+func (w *writer) issue(doc dataset.IssueDocument) {
+	path := "/v1/issues/" + doc.Issue.ID
+	w.json(path+".json", typeJSON, doc)
+	w.pages("/issues/"+doc.Issue.ID, func(lang string) ([]byte, error) { return web.Issue(doc, lang) })
+	w.pages("/embed/issues/"+doc.Issue.ID, func(lang string) ([]byte, error) { return web.EmbedIssue(doc, lang) })
+	w.list(path, doc.CSV())(doc.NDJSON())
+}
+
+// article is meeting for an article of ds, of which it takes the meetings that the article tells of and its outlet.
+func (w *writer) article(ds *dataset.Dataset, a *dataset.Article) {
+	path := "/v1/articles/" + a.ID
+	w.json(path+".json", typeJSON, a)
+	w.page("/articles/" + a.ID)(web.Article(ds, *a))
+	w.list(path, a.CSV())(a.NDJSON())
+	w.linked(path)(ds.ArticleJSONLD(a.ID, w.site))
+}
+
 // fileName is where a URL path is stored: pages get ".html", the start page is index.html.
 func fileName(path, typ string) string {
 	name := strings.TrimPrefix(path, "/")
@@ -161,8 +192,7 @@ func (w *writer) lists(ds *dataset.Dataset) {
 func bareMeetings(ds *dataset.Dataset) []dataset.Meeting {
 	out := []dataset.Meeting{}
 	for _, m := range ds.Meetings {
-		m.Points, m.Terms, m.Voices, m.Discrepancies = []dataset.Point{}, []dataset.Term{}, []dataset.Voice{}, []dataset.Discrepancy{}
-		out = append(out, m)
+		out = append(out, bare(m))
 	}
 	return out
 }

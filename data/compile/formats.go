@@ -10,40 +10,15 @@ const (
 	typeLD     = "application/ld+json; charset=utf-8"
 )
 
-// formats adds what of the dataset makes sense as CSV, NDJSON, TEI and JSON-LD, beside the JSON at the same address.
+// formats adds the lists as CSV, NDJSON and JSON-LD, beside the JSON at the same address.
 func (w *writer) formats(ds *dataset.Dataset) {
-	w.ndjson("/v1/dataset")(ds.NDJSON())
 	w.list("/v1/meetings", ds.MeetingsCSV())(dataset.Lines(bareMeetings(ds)))
 	w.list("/v1/series", ds.SeriesCSV())(dataset.Lines(ds.Series))
 	w.list("/v1/issues", ds.IssuesCSV())(dataset.Lines(ds.Issues))
 	w.list("/v1/articles", ds.ArticlesCSV())(dataset.Lines(bareArticles(ds)))
 	w.list("/v1/people", ds.PeopleCSV())(dataset.Lines(ds.People))
 	w.list("/v1/outlets", ds.OutletsCSV())(dataset.Lines(ds.Outlets))
-	w.list("/v1/terms", ds.TermsCSV())(dataset.Lines(ds.Terms))
 	w.linked("/v1/meetings")(ds.MeetingsJSONLD(w.site))
-	for i := range ds.Meetings {
-		doc := ds.MeetingDoc(&ds.Meetings[i])
-		path := "/v1/meetings/" + doc.Meeting.ID
-		w.list(path, doc.CSV())(doc.NDJSON())
-		w.linked(path)(doc.JSONLD(w.site))
-		w.file(path+".tei.xml", typeTEI, doc.TEI(), nil)
-	}
-	for i := range ds.Series {
-		doc := ds.SeriesDoc(&ds.Series[i])
-		path := "/v1/series/" + doc.Series.ID
-		w.list(path, doc.CSV())(doc.NDJSON())
-		w.linked(path)(doc.JSONLD(w.site))
-	}
-	for i := range ds.Issues {
-		doc := ds.IssueDoc(&ds.Issues[i])
-		w.list("/v1/issues/"+doc.Issue.ID, doc.CSV())(doc.NDJSON())
-	}
-	for i := range ds.Articles {
-		a := &ds.Articles[i]
-		path := "/v1/articles/" + a.ID
-		w.list(path, a.CSV())(a.NDJSON())
-		w.linked(path)(ds.ArticleJSONLD(a.ID, w.site))
-	}
 }
 
 func (w *writer) file(path, typ string, data []byte, err error) {

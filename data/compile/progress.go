@@ -28,13 +28,25 @@ func (p *progress) step(format string, args ...any) {
 }
 
 // bar begins a stage of n equal parts, each ended by tick, which may be called from several goroutines.
-func (p *progress) bar(what string, n int) {
+func (p *progress) bar(what string, n int) { p.barOf(what, n, "article") }
+
+// barOf is bar over things of another name.
+func (p *progress) barOf(what string, n int, thing string) {
+	p.close()
 	if !p.terminal {
-		p.step("%s %d %s", what, n, plural(n, "article"))
+		p.step("%s %d %s", what, n, plural(n, thing))
 		return
 	}
 	p.current = progressbar.NewOptions(n, progressbar.OptionSetWriter(p.w), progressbar.OptionSetDescription(what), progressbar.OptionShowCount(),
 		progressbar.OptionShowIts(), progressbar.OptionSetPredictTime(true), progressbar.OptionThrottle(65*time.Millisecond), progressbar.OptionClearOnFinish())
+}
+
+// note adds a line to the stage.
+func (p *progress) note(format string, args ...any) {
+	if p.current != nil {
+		_ = p.current.Clear()
+	}
+	fmt.Fprintf(p.w, format+"\n", args...)
 }
 
 func (p *progress) tick() {

@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"slices"
+	"strings"
 	"sync"
 
 	"readout/data/dataset"
@@ -21,9 +22,16 @@ type options struct {
 	seeds, out, registry string
 	site                 string // origin that pages will be served from, "" where nobody says
 	check                bool
-	port                 int  // of the review page
-	open                 bool // the review page in the browser
+	port                 int    // of the review page
+	open                 bool   // the review page in the browser
+	cache                string // folder of the archive's cache, "" for the usual one, "none"
+	layout               string // whole, packed, or "" to choose by the number of articles
+	keepGoing            bool   // leave out what has errors
 }
+
+// archiveFrom is the number of articles from which on a folder is an archive: compiled piece by piece with a cache, and laid out in
+// packs. Below it every document is a file, and dataset.json is whole.
+const archiveFrom = 500
 
 // run is the whole program but for its flags.
 func run(o options, p *progress) error {
@@ -36,8 +44,19 @@ func run(o options, p *progress) error {
 			failed++
 		}
 	}
+	if failed > 0 && o.keepGoing && !o.check {
+		var left []string
+		if seeds, left = without(seeds, problems, o.seeds); len(seeds) == 0 {
+			return fmt.Errorf("%d %s that concern more than single articles; nothing was written and %s is as it was", failed, plural(failed, "error"), o.out)
+		}
+		p.note("compile: left out, with errors: %s", strings.Join(left, ", "))
+		failed = 0
+	}
 	if failed > 0 {
 		return fmt.Errorf("%d %s; nothing was written and %s is as it was", failed, plural(failed, "error"), o.out)
+	}
+	if o.layout == "packed" || o.layout == "" && len(seeds) >= archiveFrom {
+		return compileArchive(o, seeds, base, p)
 	}
 	ds, err := build(seeds, base, p)
 	if err != nil {
@@ -59,6 +78,31 @@ func run(o options, p *progress) error {
 	p.done("%d %s, %d %s, %d series, %d issues: %d documents, %d kB in %s",
 		len(ds.Articles), plural(len(ds.Articles), "article"), len(ds.Meetings), plural(len(ds.Meetings), "meeting"), len(ds.Series), len(ds.Issues), len(files), n/1000, filepath.ToSlash(o.out))
 	return nil
+}
+
+// without leaves out the articles that an error names, and says which files it left out. An error that names no article or NAME.yaml
+// of one (the registry's, say) leaves nothing that could be compiled.
+func without(seeds []seed.Seed, problems []seed.Problem, dir string) (sound []seed.Seed, left []string) {
+	bad := map[string]bool{}
+	for _, pr := range problems {
+		if pr.Warning {
+			continue
+		}
+		file, ok := strings.CutPrefix(pr.File, filepath.ToSlash(filepath.Clean(dir))+"/")
+		if !ok {
+			return nil, nil
+		}
+		if !bad[file] {
+			left = append(left, file)
+		}
+		bad[file] = true
+	}
+	for _, s := range seeds {
+		if !bad[s.File] && !bad[s.Meta.File] {
+			sound = append(sound, s)
+		}
+	}
+	return sound, left
 }
 
 func plural(n int, word string) string {

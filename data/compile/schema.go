@@ -14,27 +14,43 @@ const engineVersion = engine.Version
 
 // checkSchema validates the encoded dataset against the schema that is published with it.
 func checkSchema(whole []byte) error {
-	text, err := dataset.Encode(dataset.Schema())
+	c, err := newChecker()
 	if err != nil {
 		return err
+	}
+	return c.check(whole)
+}
+
+// checker is the published schema made ready.
+type checker struct{ schema *jsonschema.Schema }
+
+func newChecker() (*checker, error) {
+	text, err := dataset.Encode(dataset.Schema())
+	if err != nil {
+		return nil, err
 	}
 	schema, err := jsonschema.UnmarshalJSON(bytes.NewReader(text))
 	if err != nil {
-		return err
+		return nil, err
 	}
 	c := jsonschema.NewCompiler()
 	if err := c.AddResource("schema.json", schema); err != nil {
-		return err
+		return nil, err
 	}
 	s, err := c.Compile("schema.json")
 	if err != nil {
-		return err
+		return nil, err
 	}
+	return &checker{s}, nil
+}
+
+// check validates an encoded dataset; several may be checked at a time.
+func (c *checker) check(whole []byte) error {
 	doc, err := jsonschema.UnmarshalJSON(bytes.NewReader(whole))
 	if err != nil {
 		return err
 	}
-	if err := s.Validate(doc); err != nil {
+	if err := c.schema.Validate(doc); err != nil {
 		return fmt.Errorf("the dataset does not fit its schema; this is a fault of Readout, not of the articles: %w", err)
 	}
 	return nil

@@ -59,6 +59,11 @@ func sortKey(s string) string {
 	return pad(y, 4) + pad(m, 2) + pad(day, 2)
 }
 
+// CompareDates orders meetings as Build does: by the first day, undated last.
+func CompareDates(x, y when.Date) int {
+	return strings.Compare(sortKey(x.String()), sortKey(y.String()))
+}
+
 func pad(n, w int) string {
 	s := strconv.Itoa(n)
 	for len(s) < w {

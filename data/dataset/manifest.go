@@ -4,9 +4,10 @@ package dataset
 type Manifest struct {
 	Schema    int        `json:"schema"`
 	Engine    string     `json:"engine"`
-	Digest    string     `json:"digest"`    // lower-case hex SHA-256 of dataset.json: the version of the dataset
-	Modified  string     `json:"modified"`  // RFC 3339: the newest publication date of an article; the clock plays no part
-	Documents []Document `json:"documents"` // by path
+	Digest    string     `json:"digest"`          // lower-case hex SHA-256 of dataset.json: the version of the dataset
+	Modified  string     `json:"modified"`        // RFC 3339: the newest publication date of an article; the clock plays no part
+	Documents []Document `json:"documents"`       // by path
+	Packs     *Packs     `json:"packs,omitempty"` // of an archive: where the other documents are
 }
 
 // Document is one precompiled answer.

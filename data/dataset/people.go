@@ -26,8 +26,12 @@ func (b *builder) peopleList() []Person {
 		}
 	}
 	meetings := map[string][]string{}
-	for i := range b.c.Meetings {
-		m := &b.c.Meetings[i]
+	inOrder := make([]*engine.Meeting, len(b.c.Meetings)) // of time
+	for i := range inOrder {
+		inOrder[i] = &b.c.Meetings[i]
+	}
+	slices.SortStableFunc(inOrder, func(x, y *engine.Meeting) int { return CompareDates(x.Date, y.Date) })
+	for _, m := range inOrder {
 		for n, p := range m.People {
 			if !slices.Contains(m.People[:n], p) {
 				meetings[p] = append(meetings[p], m.ID)

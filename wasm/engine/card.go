@@ -83,11 +83,13 @@ func NewWords(k *know.Base) *Words {
 	return &Words{l}
 }
 
-// One makes the corpus of one meeting: arts are the articles of its coverage, whose indexes count in them, and people is whoever
-// they name. Points and everything else of the meeting are what Assemble gives it among all articles.
-func (w *Words) One(arts []*Article, people []who.Person, m meeting.Meeting) *Corpus {
+// Some makes the corpus of one or a few meetings: arts are the articles of their coverage, whose indexes count in them, and people
+// is whoever they name. Points and everything else of a meeting are what Assemble gives it among all articles.
+func (w *Words) Some(arts []*Article, people []who.Person, meetings ...meeting.Meeting) *Corpus {
 	c := &Corpus{Articles: arts, People: people, words: w.l}
-	c.Meetings = []Meeting{c.compare(m)}
+	for _, m := range meetings {
+		c.Meetings = append(c.Meetings, c.compare(m))
+	}
 	return c
 }
 

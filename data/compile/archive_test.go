@@ -1,0 +1,157 @@
+package main
+
+import (
+	"bytes"
+	"encoding/binary"
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"readout/data/dataset"
+)
+
+// addresses reads a compiled folder as a reader meets it: address → type and bytes, whatever the layout. What a pack says of its
+// documents is checked.
+func addresses(t testing.TB, out string) map[string]string {
+	t.Helper()
+	m := readManifest(t, out)
+	docs := map[string]string{}
+	for _, d := range m.Documents {
+		data, err := os.ReadFile(filepath.Join(out, filepath.FromSlash(d.File)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(data) != d.Bytes || digestOfBytes(data).hex() != d.SHA256 {
+			t.Errorf("%s is not what the manifest says", d.Path)
+		}
+		docs[d.Path] = d.Type + "\n" + string(data)
+	}
+	if m.Packs == nil {
+		return docs
+	}
+	n := 0
+	for k := range m.Packs.Count {
+		data, err := os.ReadFile(filepath.Join(out, filepath.FromSlash(dataset.PackName(k))))
+		if err != nil {
+			t.Fatal(err)
+		}
+		size := binary.LittleEndian.Uint32(data)
+		var raw map[string][4]any
+		if err := json.Unmarshal(data[4:4+size], &raw); err != nil {
+			t.Fatal(err)
+		}
+		for path, e := range raw {
+			at, size := int(e[0].(float64)), int(e[1].(float64))
+			body := data[4+int(binary.LittleEndian.Uint32(data))+at:][:size]
+			if digestOfBytes(body).hex() != e[3] || dataset.PackOf(path, m.Packs.Count) != k {
+				t.Errorf("%s in pack %d is not what the pack says, or in the wrong one", path, k)
+			}
+			docs[path] = e[2].(string) + "\n" + string(body)
+			n++
+		}
+	}
+	if n != m.Packs.Documents {
+		t.Errorf("%d documents in packs, the manifest says %d", n, m.Packs.Documents)
+	}
+	return docs
+}
+
+// Whatever a reader asks for is the same in both layouts; only the whole dataset comes in parts.
+func TestLayoutsAgree(t *testing.T) {
+	whole := addresses(t, compiled(t, shippedRegistry))
+	dir := t.TempDir()
+	must(t, "-seeds", shippedSeeds, "-registry", shippedRegistry, "-layout", "packed", "-cache", filepath.Join(dir, "cache"), "-out", filepath.Join(dir, "out"))
+	packed := addresses(t, filepath.Join(dir, "out"))
+	agree(t, packed, whole, "packed", "whole")
+}
+
+func agree(t *testing.T, got, want map[string]string, gotName, wantName string) {
+	t.Helper()
+	n := 0
+	for path, data := range want {
+		if strings.HasPrefix(path, "/v1/dataset.") || strings.HasPrefix(path, "/v1/terms.") {
+			continue // an archive has the one in parts and the other only where it is used
+		}
+		other, ok := got[path]
+		if !ok {
+			t.Errorf("%s: only %s has it", path, wantName)
+		} else if other != data {
+			n++
+			if n < 8 {
+				t.Errorf("%s differs: %s", path, firstDifference(other, data))
+			}
+		}
+	}
+	for path := range got {
+		if _, ok := want[path]; !ok && !strings.HasPrefix(path, "/v1/dataset/") {
+			t.Errorf("%s: only %s has it", path, gotName)
+		}
+	}
+	if n > 0 || len(want) < 200 {
+		t.Errorf("%d of %d documents differ", n, len(want))
+	}
+}
+
+func firstDifference(a, b string) string {
+	i := 0
+	for i < len(a) && i < len(b) && a[i] == b[i] {
+		i++
+	}
+	cut := func(s string) string { return s[max(0, i-60):min(len(s), i+60)] }
+	return "…" + cut(a) + "… and …" + cut(b) + "…"
+}
+
+// The parts of an archive's dataset are together what dataset.json of a small one is.
+func TestPartsAreTheWhole(t *testing.T) {
+	dir := t.TempDir()
+	must(t, "-seeds", shippedSeeds, "-registry", shippedRegistry, "-layout", "packed", "-cache", "none", "-out", filepath.Join(dir, "out"))
+	docs := addresses(t, filepath.Join(dir, "out"))
+	var index struct{ Parts []string }
+	_, text, _ := strings.Cut(docs["/v1/dataset.json"], "\n")
+	if err := json.Unmarshal([]byte(text), &index); err != nil || len(index.Parts) == 0 {
+		t.Fatalf("%v: %.200s", err, text)
+	}
+	want := readDataset(t, compiled(t, shippedRegistry))
+	articles, meetings := 0, 0
+	for _, path := range index.Parts {
+		var part dataset.Dataset
+		_, text, _ := strings.Cut(docs[path], "\n")
+		if err := json.Unmarshal([]byte(text), &part); err != nil {
+			t.Fatal(err)
+		}
+		for i := range part.Articles {
+			for j := range want.Articles {
+				if a, b := encoded(t, part.Articles[i]), encoded(t, want.Articles[j]); want.Articles[j].ID == part.Articles[i].ID {
+					articles++
+					if !bytes.Equal(a, b) {
+						t.Errorf("article %s: %s", want.Articles[j].ID, firstDifference(string(a), string(b)))
+					}
+				}
+			}
+		}
+		for i := range part.Meetings {
+			for j := range want.Meetings {
+				if a, b := encoded(t, part.Meetings[i]), encoded(t, want.Meetings[j]); want.Meetings[j].ID == part.Meetings[i].ID {
+					meetings++
+					if !bytes.Equal(a, b) {
+						t.Errorf("meeting %s: %s", want.Meetings[j].ID, firstDifference(string(a), string(b)))
+					}
+				}
+			}
+		}
+	}
+	if articles != len(want.Articles) || meetings != len(want.Meetings) {
+		t.Errorf("%d articles and %d meetings, want %d and %d", articles, meetings, len(want.Articles), len(want.Meetings))
+	}
+}
+
+func encoded(t testing.TB, v any) []byte {
+	t.Helper()
+	b, err := dataset.Encode(v)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return b
+}
