@@ -18,7 +18,7 @@ const decisionsFile = "decisions.yaml"
 // kinds are the decisions there are, with the keys that each takes.
 var kinds = map[know.DecisionKind]string{
 	know.DecideSameMeeting: "passages", know.DecideOtherMeeting: "passages", know.DecideSamePoint: "passages", know.DecideOtherPoint: "passages",
-	know.DecideNotArticle: "article quote", know.DecidePerson: "article quote person",
+	know.DecideNotArticle: "article quote", know.DecideArticle: "article quote", know.DecidePerson: "article quote person",
 }
 
 func readDecision(l *linter, e *entry, b *know.Base) {

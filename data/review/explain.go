@@ -71,7 +71,7 @@ func (s *State) suggest(id string) string {
 				n++
 			}
 		}
-		if n > most {
+		if n > most || n == most && n > 0 && len(c) < len(best) {
 			best, most = c, n
 		}
 	}

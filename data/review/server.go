@@ -107,6 +107,8 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		s.show(w, r)
 	case "/decide", "/undo", "/reload":
 		s.post(w, r)
+	case "/favicon.ico":
+		w.WriteHeader(http.StatusNoContent)
 	case "/review.css", "/review.js":
 		http.ServeFileFS(w, r, files, strings.TrimPrefix(r.URL.Path, "/"))
 	default:
@@ -185,7 +187,7 @@ func (s *Server) decide(undo bool, form url.Values) (said string, err error) {
 	}
 	var each []know.Decision
 	switch d.Kind {
-	case know.DecidePerson, know.DecideNotArticle: // one for each passage
+	case know.DecidePerson, know.DecideNotArticle, know.DecideArticle: // one for each passage
 		for i := range articles {
 			one := d
 			one.Quotes = []know.Quote{{Article: articles[i], Text: quotes[i]}}

@@ -33,7 +33,7 @@ const (
 // passage is words of an article as they are shown and quoted.
 type passage struct {
 	Article, Outlet, Text string
-	Published             string
+	Published, Language   string
 }
 
 // question is something that an editor may decide: whether two passages are of one meeting, or of one point.
@@ -54,7 +54,7 @@ type reason struct{ Worth, What string }
 
 // passage makes one of an article's words.
 func (s *State) passage(a *engine.Article, words string) passage {
-	return passage{Article: a.File, Outlet: s.outlet(a), Text: strings.Join(strings.Fields(words), " "), Published: a.Published.String()}
+	return passage{Article: a.File, Outlet: s.outlet(a), Text: strings.Join(strings.Fields(words), " "), Published: a.Published.String(), Language: a.Doc.Language}
 }
 
 func (s *State) outlet(a *engine.Article) string {
@@ -93,7 +93,7 @@ func (s *State) meetings() []question {
 			q.About += " · " + other
 		}
 		q.Reasons = reasons(j)
-		q.ID = "q-" + key(q.A.Article, q.A.Text, q.B.Article, q.B.Text)
+		q.ID = "q-" + key(q.Of, q.A.Article, q.A.Text, q.B.Article, q.B.Text)
 		out = append(out, q)
 	}
 	return out
@@ -152,7 +152,7 @@ func (s *State) points() []question {
 		if v, ok := s.Corpus.ExplainPoint(m, p.A, p.B); ok {
 			q.Reasons = signals(v, 6)
 		}
-		q.ID = "q-" + key(q.A.Article, q.A.Text, q.B.Article, q.B.Text)
+		q.ID = "q-" + key(q.Of, q.A.Article, q.A.Text, q.B.Article, q.B.Text)
 		out = append(out, q)
 	}
 	return out
@@ -194,8 +194,8 @@ func (s *State) strangers() []stranger {
 	for _, a := range s.Corpus.Articles {
 		seen := map[string]bool{}
 		for _, mt := range a.Who.Mentions {
-			if mt.Person < 0 || a.Who.People[mt.Person].Registry {
-				continue
+			if mt.Person < 0 || a.Who.People[mt.Person].Registry || a.Doc.Passages[mt.Passage].Aside {
+				continue // who wrote it or took the picture is nobody whom it tells of
 			}
 			p := &a.Who.People[mt.Person]
 			f := byID[p.ID]
@@ -272,6 +272,11 @@ func (s *State) dates() []dated {
 		case m != nil && slices.Contains(m.GuessedKeys(), "published"):
 			d.Why = []string{"worked out from the page; confirm it by taking published out of guessed"}
 			d.Where += ":" + itoa(m.Lines["published"])
+		case a.Published.Uncertain():
+			d.Why = []string{"written with a question mark"}
+			if m != nil {
+				d.Where += ":" + itoa(m.Lines["published"])
+			}
 		default:
 			continue
 		}

@@ -22,14 +22,22 @@ type Mark struct {
 	Thread   int         // the thread that is told there, -1 for none
 }
 
-// drops are the places in the source that an editor has found to be no article.
-func (a *Article) drops(k *know.Base) (spans []text.Span) {
+// trim takes out of the document what an editor has found to be no article, and puts in what is.
+func (a *Article) trim(k *know.Base) {
+	var drop, keep []text.Span
 	for _, d := range k.Decisions {
-		if d.Kind == know.DecideNotArticle && len(d.Quotes) == 1 && d.Quotes[0].Article == a.File {
-			spans = append(spans, a.Doc.Locate(d.Quotes[0].Text)...)
+		if len(d.Quotes) != 1 || d.Quotes[0].Article != a.File {
+			continue
+		}
+		switch d.Kind {
+		case know.DecideNotArticle:
+			drop = append(drop, a.Doc.Locate(d.Quotes[0].Text)...)
+		case know.DecideArticle:
+			keep = append(keep, a.Doc.Locate(d.Quotes[0].Text)...)
 		}
 	}
-	return spans
+	a.Doc.Keep(keep)
+	a.Doc.Drop(drop)
 }
 
 // mark notes the decisions that quote the article.

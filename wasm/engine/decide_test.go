@@ -108,6 +108,21 @@ func TestEditorDropsWhatIsNoArticle(t *testing.T) {
 	if got := unmet(assemble(t, k, ahead, held), k); got != "" {
 		t.Error(got)
 	}
+	// The contrary: words that look like none of the article.
+	menu := item{"menu.txt", held.published, "Home > World\n\n" + held.text + "\nMore: the cod wars\n"}
+	k2 := &know.Base{Decisions: []know.Decision{{Kind: know.DecideArticle, Quotes: []know.Quote{{Article: "menu.txt", Text: "More: the cod wars"}}}}}
+	has := func(k *know.Base) bool {
+		a := understand(t, menu, k)
+		for _, p := range a.Doc.Passages {
+			if a.Doc.Slice(p.Span) == "More: the cod wars" {
+				return true
+			}
+		}
+		return false
+	}
+	if has(&know.Base{}) || !has(k2) {
+		t.Errorf("undecided %v, decided %v", has(&know.Base{}), has(k2))
+	}
 	// Part of a paragraph: the rest stays, in pieces of the source.
 	k.Decisions[0].Quotes[0].Text = "two sides agreed to cut"
 	a = understand(t, held, k)

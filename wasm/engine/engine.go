@@ -46,7 +46,7 @@ type Article struct {
 func Understand(src Source, k *know.Base) *Article {
 	a := &Article{Source: src}
 	a.Doc = text.New(src.Text, src.Language, src.Headline)
-	a.Doc.Drop(a.drops(k))
+	a.trim(k)
 	named := k.For(src.File)
 	if a.Published.IsZero() {
 		a.Published, a.Evidence = when.Published(a.Doc)

@@ -27,6 +27,7 @@ const (
 	DecideSamePoint    DecisionKind = "same-point"        // two passages of two articles tell one point
 	DecideOtherPoint   DecisionKind = "different-point"   // they tell two
 	DecideNotArticle   DecisionKind = "not-article"       // the words are a menu, an advertisement: no part of the article
+	DecideArticle      DecisionKind = "article"           // the words are part of the article, though they do not look it
 	DecidePerson       DecisionKind = "person"            // the name that is quoted means this person of the registry in this article
 )
 

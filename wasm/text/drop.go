@@ -1,5 +1,7 @@
 package text
 
+import "slices"
+
 // Drop takes spans out of what is article, white space around them included, and cuts the passages anew.
 func (d *Document) Drop(spans []Span) {
 	if len(spans) == 0 {
@@ -22,6 +24,20 @@ func (d *Document) Drop(spans []Span) {
 		}
 		d.Blocks = kept
 	}
+	Segment(d)
+}
+
+// Keep puts spans into the article, each as a paragraph of the body, where they are not part of it yet, and cuts the passages anew.
+func (d *Document) Keep(spans []Span) {
+	if len(spans) == 0 {
+		return
+	}
+	for _, s := range spans {
+		if s = trim(d.Source, s); s.Len() > 0 && !slices.ContainsFunc(d.Blocks, func(b Block) bool { return b.Overlaps(s) }) {
+			d.Blocks = append(d.Blocks, Block{Span: s, Kind: Body})
+		}
+	}
+	slices.SortFunc(d.Blocks, func(a, b Block) int { return a.Start - b.Start })
 	Segment(d)
 }
 
