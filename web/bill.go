@@ -124,28 +124,61 @@ func (t *table) bar() *node {
 			n++
 		}
 	}
+	tick := func(name string, checked bool) *node {
+		in := el("input", off, attrs{"type": "checkbox", "name": name})
+		if checked {
+			in.attr["checked"] = ""
+		}
+		return el("label.sw", in, t.say(name))
+	}
 	form := el("form.bar", attrs{"aria-label": t.say("controls")},
 		el("div.opts",
 			el("span.step",
 				el("button", off, attrs{"type": "button", "aria-label": t.say("prev")}, "‹"),
 				el("span", attrs{"role": "status"}, t.count(n, "ndiffs", n)),
 				el("button", off, attrs{"type": "button", "aria-label": t.say("next")}, "›")),
-			el("label.sw", el("input", off, attrs{"type": "checkbox", "name": "spelling", "checked": ""}), t.say("spelling")),
+			tick("spelling", true), tick("fold", false),
 			el("label.sw", t.say("pairing"), el("input", off, attrs{"type": "range", "name": "sure", "min": "0", "max": "2", "value": "0"}), el("output", t.say("sure0")))))
+	modes := []choice{}
+	for _, m := range []string{"split", "inline", "table"} {
+		modes = append(modes, choice{value: m, text: t.say("v-" + m), checked: m == "split"})
+	}
+	form.add(t.pick("mode", modes))
 	if len(t.arts) > 2 {
-		form.add(t.pick("base", t.base), t.pick("beside", t.beside))
+		form.add(t.pick("base", t.outletChoices(t.base)), t.pick("beside", t.outletChoices(t.beside)), t.pick("outlets", t.outletChoices(ids(t.arts)...)))
 	}
 	return form
 }
 
-func (t *table) pick(name, chosen string) *node {
-	set := el("div.set")
+// A choice is one of the controls of a group.
+type choice struct {
+	value, text, title string
+	checked            bool
+}
+
+func (t *table) outletChoices(checked ...string) []choice {
+	var out []choice
 	for _, a := range t.arts {
-		in := el("input", attrs{"type": "radio", "name": name, "value": a.ID, "aria-label": t.cite.name(a.ID), "disabled": ""})
-		if a.ID == chosen {
+		out = append(out, choice{a.ID, a.Siglum, t.cite.name(a.ID), contains(checked, a.ID)})
+	}
+	return out
+}
+
+func (t *table) pick(name string, choices []choice) *node {
+	set := el("div.set")
+	for _, c := range choices {
+		in := el("input", attrs{"type": "radio", "name": name, "value": c.value, "disabled": ""})
+		label := el("label")
+		if name == "outlets" {
+			in.attr["type"] = "checkbox"
+		}
+		if c.title != "" {
+			in.attr["aria-label"], label.attr["title"] = c.title, c.title
+		}
+		if c.checked {
 			in.attr["checked"] = ""
 		}
-		set.add(el("label", attrs{"title": t.cite.name(a.ID)}, in, el("span.tile", a.Siglum)))
+		set.add(label.add(in, el("span.tile", c.text)))
 	}
 	return el("fieldset.pick", el("legend", t.say(name)), set)
 }

@@ -14,10 +14,11 @@ type citer struct {
 	article map[string]dataset.Article
 	passage map[string]dataset.Passage // by "article/passage"
 	outlet  map[string]string          // outlet id → name
+	anchors map[string]bool            // ids of passages that have been given; nil in what stands on pages of others
 }
 
 func newCiter(w *words, articles []dataset.Article, outlets []dataset.Outlet) citer {
-	c := citer{w, map[string]dataset.Article{}, map[string]dataset.Passage{}, map[string]string{}}
+	c := citer{words: w, article: map[string]dataset.Article{}, passage: map[string]dataset.Passage{}, outlet: map[string]string{}}
 	for _, a := range articles {
 		c.article[a.ID] = a
 		for _, p := range a.Passages {
@@ -83,11 +84,25 @@ func (c citer) quote(article string, run []dataset.Passage, marks []mark) *node 
 	}
 	lead, _ := ellipses(run[0])
 	_, tail := ellipses(run[len(run)-1])
-	q.add(when(lead, "… "))
+	q.add(c.anchor(article, run[0]), when(lead, "… "))
 	for i, p := range run {
-		q.add(when(i > 0 && p.Start > run[i-1].End, " "), mix(p, marks))
+		if i == 0 {
+			q.add(mix(p, marks))
+			continue
+		}
+		q.add(when(p.Start > run[i-1].End, " "), el("span", c.anchor(article, p), mix(p, marks)))
 	}
 	return q.add(when(tail, " …"))
+}
+
+// anchor is the id of a passage where it first stands on the page.
+func (c citer) anchor(article string, p dataset.Passage) attrs {
+	id := "passage-" + article + "-" + p.ID
+	if c.anchors == nil || c.anchors[id] {
+		return nil
+	}
+	c.anchors[id] = true
+	return attrs{"id": id}
 }
 
 // mix cuts a passage at its marks; marks outside it are left out, those that begin before or end after it are cut to it.
@@ -128,7 +143,7 @@ func ellipses(p dataset.Passage) (lead, tail bool) {
 
 // source is the line under a quotation: outlet, a link to each place, and whether it was told ahead.
 func (c citer) source(article string, ids []string, expects bool) *node {
-	line := el("p.source", el("span.k", c.name(article)))
+	line := el("p.source", attrs{"data-a": article}, el("span.k", c.name(article)))
 	if expects {
 		line.add(c.say("dot"), el("span.x", c.say("expected")))
 	}

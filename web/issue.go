@@ -39,7 +39,7 @@ func newTopic(doc dataset.IssueDocument, w *words) *topic {
 
 func (t *topic) frame(h string, full bool) frame {
 	i := t.doc.Issue
-	body := el("div.ro", attrs{"lang": t.say("lang")}, t.head(h), t.inContext(), t.sideBySide(), t.absent(), t.foot(full))
+	body := el("div.ro", attrs{"lang": t.say("lang")}, t.head(h), t.inContext(), t.sideBySide(), t.forms(), t.positions(), t.absent(), t.foot(full))
 	if full {
 		body.attr["class"] += " full"
 	} else {
@@ -73,7 +73,17 @@ func (t *topic) head(h string) *node {
 			kick.add(t.say("sep"), from)
 		}
 	}
-	return el("div.head", kick, el(h, t.say("inwords", t.doc.Issue.Title)), t.summary())
+	before, after, _ := strings.Cut(t.say("inwords", "\x00"), "\x00")
+	_, n := utf8.DecodeRuneInString(after) // a comma stays with the name before it
+	return el("div.head", kick, el(h, before, t.titleNode(after[:n]), after[n:]), t.summary())
+}
+
+// titleNode is the issue's title with what must stay with it; two names stay on one line.
+func (t *topic) titleNode(comma string) any {
+	if strings.Contains(t.doc.Issue.Title, " / ") {
+		return el("span.nb", bothNames(t.doc.Issue.Title), comma)
+	}
+	return t.doc.Issue.Title + comma
 }
 
 // summary names the words used, most used first.
@@ -91,19 +101,14 @@ func (t *topic) summary() *node {
 
 // nouns are the marked words, most used first, and their counts by lower case.
 func (t *topic) nouns() (order []string, n map[string]int) {
-	n = map[string]int{}
+	words := newTally()
 	for _, u := range t.uses {
 		p := t.cite.passage[u.Article+"/"+u.Passage]
 		for _, m := range u.Marks {
-			w := slice(p, m[0], m[1])
-			if w == "" {
-				continue
-			}
-			if n[strings.ToLower(w)]++; n[strings.ToLower(w)] == 1 {
-				order = append(order, w)
-			}
+			words.add(slice(p, m[0], m[1]))
 		}
 	}
+	order, n = words.order, words.n
 	sort.SliceStable(order, func(i, j int) bool { return n[strings.ToLower(order[i])] > n[strings.ToLower(order[j])] })
 	return order, n
 }
@@ -143,7 +148,7 @@ func (t *topic) inContext() *node {
 		}
 		left, right := slice(p, p.Start, m[0]), slice(p, m[1], p.Start+utf8.RuneCountInString(p.Text))
 		q := el("p.q", attrs{"lang": t.cite.article[u.Article].Language},
-			el("span.l", cutLeft(left, 44)), " ", el("span.r", el("b", word), cutRight(right, 52)))
+			el("span.l", cutLeft(left, 44)), " ", el("span.r", el("b", word), cutRight(right, 46)))
 		box.add(kw.add(q, src))
 	}
 	return el("section.sec", el("h2", t.say("hkwic")), el("p.note", t.say("nkwic")), box)
@@ -181,7 +186,90 @@ func cutRight(s string, n int) string {
 	return string(r) + " …"
 }
 
+// sideBySide is a table of the articles: the words of each, how often, and in whose mouth.
 func (t *topic) sideBySide() *node {
+	head := el("tr")
+	for _, h := range []string{"outlet", "itswords", "whosewords", "times0"} {
+		head.add(el("th", attrs{"scope": "col"}, t.say(h)))
+	}
+	body := el("tbody")
+	for _, a := range t.writers() {
+		words, voices := newTally(), newTally()
+		passages := 0
+		for _, u := range t.uses {
+			if u.Article != a {
+				continue
+			}
+			passages++
+			p := t.cite.passage[a+"/"+u.Passage]
+			for _, m := range u.Marks {
+				words.add(slice(p, m[0], m[1]))
+			}
+			voice := t.say("itself")
+			if u.Voice != "" {
+				voice = t.say("reporting", u.Voice)
+			}
+			voices.add(voice)
+		}
+		said := el("div", attrs{"lang": t.cite.article[a].Language})
+		for i, w := range words.order {
+			said.add(when(i > 0, t.say("sep")), el("q", w), when(words.n[strings.ToLower(w)] > 1, el("span.soft", " ×"+strconv.Itoa(words.n[strings.ToLower(w)]))))
+		}
+		whose := el("div")
+		for i, v := range voices.order {
+			whose.add(when(i > 0, t.say("sep")), v, when(voices.n[strings.ToLower(v)] > 1, el("span.soft", " ×"+strconv.Itoa(voices.n[strings.ToLower(v)]))))
+		}
+		about := t.cite.format(t.cite.article[a])
+		if d := t.cite.article[a].Published; d != "" {
+			about = t.medium(d) + t.say("sep") + about
+		}
+		body.add(el("tr", el("th", attrs{"scope": "row"}, t.cite.name(a), el("small", about)),
+			el("td", attrs{"data-h": t.say("itswords")}, said), el("td", attrs{"data-h": t.say("whosewords")}, whose), el("td", attrs{"data-h": t.say("times0")}, el("div", strconv.Itoa(passages)))))
+	}
+	if len(body.kids) == 0 {
+		return nil
+	}
+	return el("section.sec", el("h2", t.say("hsides")), el("p.note", t.say("nsides")), el("div.scroll", el("table.grid.sides", el("thead", head), body)))
+}
+
+// positions are the passages in which somebody is made to say something of the issue.
+func (t *topic) positions() *node {
+	two := el("div.two")
+	for _, u := range t.uses {
+		if u.Voice == "" || t.cite.passage[u.Article+"/"+u.Passage].Text == "" {
+			continue
+		}
+		var marks []mark
+		for _, m := range u.Marks {
+			marks = append(marks, mark{start: m[0], end: m[1], sel: "b"})
+		}
+		two.add(el("div.position", el("p.who", el("b", upper(u.Voice)), el("span", t.say("saidin", t.cite.name(u.Article), yearOf(t.cite.article[u.Article].Published)))),
+			t.cite.quotes(u.Article, []string{u.Passage}, sorted(marks)), t.cite.source(u.Article, []string{u.Passage}, false)))
+	}
+	if len(two.kids) == 0 {
+		return nil
+	}
+	return el("section.sec", attrs{"id": "positions"}, el("h2", t.say("hpositions")), el("p.note", t.say("npositions")), two)
+}
+
+// A tally counts words without regard to case and keeps the order in which they first came.
+type tally struct {
+	order []string
+	n     map[string]int
+}
+
+func newTally() *tally { return &tally{n: map[string]int{}} }
+
+func (t *tally) add(s string) {
+	if s == "" {
+		return
+	}
+	if t.n[strings.ToLower(s)]++; t.n[strings.ToLower(s)] == 1 {
+		t.order = append(t.order, s)
+	}
+}
+
+func (t *topic) forms() *node {
 	return terms(t.cite, t.writers(), t.doc.Issue.Terms, 1)
 }
 

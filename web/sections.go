@@ -49,6 +49,32 @@ func differences(c citer, all []dataset.Discrepancy) *node {
 	return sec
 }
 
+// leads are headlines and how each article begins: its standfirst and its first sentence.
+func (t *table) leads() *node {
+	two := el("div.two")
+	for _, a := range t.arts {
+		var first []string
+		sentence := 0
+		for _, p := range a.Passages {
+			body := p.Kind == "body" && p.Paragraph == 1 && (sentence == 0 || sentence == p.Sentence)
+			if p.Text == "" || p.Kind != "deck" && !body {
+				continue
+			}
+			if body {
+				sentence = p.Sentence
+			}
+			first = append(first, p.ID)
+		}
+		if len(first) > 0 {
+			two.add(el("div", el("p.who", t.cite.tile(a.ID, "t"), el("b", t.cite.name(a.ID))), t.heading(a), t.cite.quotes(a.ID, first, nil), t.cite.source(a.ID, first, false)))
+		}
+	}
+	if len(two.kids) < 2 {
+		return nil
+	}
+	return el("section.sec", attrs{"id": "leads"}, el("h2", t.say("hleads")), el("p.note", t.say("nleads")), two)
+}
+
 // values are the values of a discrepancy's sides, in order of first mention.
 func values(d dataset.Discrepancy) []string {
 	var out []string

@@ -10,15 +10,17 @@ import (
 
 // full is the comparison as it stands on its own page. src/view.js builds the same.
 func (t *table) full() *node {
+	t.cite.anchors = map[string]bool{}
 	if len(t.arts) < 2 {
 		return t.root("div.ro.full").add(t.head("h1.title"), t.lone(), t.differences(), t.terms(), t.voices(), t.foot(true))
 	}
 	ro := t.root("div.ro.full").add(t.head("h1.title"), t.whenLine())
 	ro.add(t.bill(t.axis()), t.keys(), t.bar())
+	points := el("div.points.split")
 	for _, b := range bands {
-		ro.add(t.band(b))
+		points.add(t.band(b))
 	}
-	return ro.add(t.differences(), t.terms(), t.voices(), t.foot(true))
+	return ro.add(points, t.leads(), t.differences(), t.terms(), t.voices(), t.foot(true))
 }
 
 // root is the element that holds a comparison: its language, room for long sigla, and none for claims where there are none.
@@ -290,7 +292,11 @@ func (t *table) point(r row, h string) *node {
 	if t.verbatim(r) {
 		name.attr["class"] = "vh" // the words stand beside it
 	}
-	claim := el("div.claim", el(h, el("span.n", strconv.Itoa(r.n)), " ", name))
+	n := el("span.n", strconv.Itoa(r.n))
+	if t.cite.anchors != nil { // on a page of ours the number is the address of the point
+		n = el("a.n", attrs{"href": "#point-" + r.ID, "aria-label": t.say("point", r.n)}, strconv.Itoa(r.n))
+	}
+	claim := el("div.claim", el(h, n, " ", name))
 	if len(t.arts) > 2 {
 		claim.add(t.tiles(r))
 	}

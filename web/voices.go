@@ -145,9 +145,9 @@ func (t *table) voiceTable(people []*speaker) *node {
 				continue
 			}
 			n := v.Direct + v.Indirect
-			td.add(el("b", t.count(n, "words", n)), t.say("sep")+strconv.Itoa(percentOf(n, max(a.Words, n, 1)))+"%")
+			box := el("div", el("b", t.count(n, "words", n)), t.say("sep")+strconv.Itoa(percentOf(n, max(a.Words, n, 1)))+"%")
 			if v.Direct > 0 {
-				td.add(el("small", t.say("quoted", v.Direct)))
+				box.add(el("small", t.say("quoted", v.Direct)))
 			}
 			where := el("small")
 			seen := map[string]bool{}
@@ -158,7 +158,7 @@ func (t *table) voiceTable(people []*speaker) *node {
 					seen[w] = true
 				}
 			}
-			tr.add(td.add(where))
+			tr.add(td.add(box.add(where)))
 		}
 		body.add(tr)
 	}

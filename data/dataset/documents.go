@@ -9,6 +9,9 @@ func (d *Dataset) MeetingDoc(m *Meeting) MeetingDocument {
 	c := cites{}
 	for _, v := range m.Coverage {
 		c.add(v.Article, v.Passages...)
+		if len(m.Coverage) > 1 {
+			c.add(v.Article, d.opening(v.Article)...)
+		}
 	}
 	for _, p := range m.Points {
 		for _, r := range p.Readings {
@@ -26,6 +29,24 @@ func (d *Dataset) MeetingDoc(m *Meeting) MeetingDocument {
 			if s.ID == *m.Series {
 				out.Series = &Link{ID: s.ID, Title: s.Title}
 			}
+		}
+	}
+	return out
+}
+
+// opening are the passages with which an article begins: its standfirst and the first sentence of its first paragraph.
+func (d *Dataset) opening(article string) []string {
+	var out []string
+	sentence := 0
+	for _, a := range d.Articles {
+		for _, p := range a.Passages {
+			if a.ID != article || p.Kind != "deck" && p.Paragraph != 1 || sentence != 0 && p.Sentence != sentence && p.Kind != "deck" {
+				continue
+			}
+			if p.Kind == "body" {
+				sentence = p.Sentence
+			}
+			out = append(out, p.ID)
 		}
 	}
 	return out

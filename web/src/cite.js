@@ -38,15 +38,21 @@ export class Citer {
 
   quote(article, run, marks) {
     if (!run[0].text) return el('p.omission', el('span', this.w.say('withheld')));
-    return el('p.q', { lang: this.article[article].language || null }, ellipses(run[0])[0] && '… ',
-      run.map((p, i) => [i > 0 && p.start > run[i - 1].end && ' ', mix(p, marks)]), ellipses(run.at(-1))[1] && ' …');
+    return el('p.q', { lang: this.article[article].language || null, id: this.anchor(article, run[0]) }, ellipses(run[0])[0] && '… ',
+      run.map((p, i) => i ? [p.start > run[i - 1].end && ' ', el('span', { id: this.anchor(article, p) }, mix(p, marks))] : mix(p, marks)), ellipses(run.at(-1))[1] && ' …');
+  }
+
+  /** anchor is the id of a passage where it first stands, nothing in a comparison inside somebody else's page. */
+  anchor(article, p) {
+    const id = 'passage-' + article + '-' + p.id;
+    return this.anchors && !this.anchors.has(id) && this.anchors.add(id) && id;
   }
 
   source(article, ids, expects) {
     const dot = this.w.say('dot');
     const seen = new Set();
     const n = this.runs(article, ids).length;
-    return el('p.source', el('span.k', this.name(article)),
+    return el('p.source', { 'data-a': article }, el('span.k', this.name(article)),
       expects && [dot, el('span.x', this.w.say('expected'))],
       n > 1 && [dot, this.w.say('passages', n)],
       ids.map((id) => {

@@ -13,7 +13,7 @@ export class Controls {
     on(ro, 'input', (e) => this.#input(e.target));
     on(ro, 'submit', (e) => e.preventDefault());
     on(window, 'hashchange', () => this.#hash());
-    this.#grid();
+    this.#dress();
     this.#hash();
   }
 
@@ -25,57 +25,68 @@ export class Controls {
     const was = [view.base, view.beside];
     view.choose(base, beside);
     if (was[0] === view.base && was[1] === view.beside) return;
-    for (const name of ['base', 'beside']) {
-      for (const i of this.ro.querySelectorAll(`[name=${name}]`)) i.checked = i.value === view[name];
-    }
     this.#redraw();
     this.#announce(view.say('pair', view.cite.name(view.base), view.cite.name(view.beside)));
     this.changed({ base: view.base, beside: view.beside });
   }
 
+  /** redraw draws everything anew. What a reader had under the eye, in focus and open stays so. */
   #redraw() {
     const { view, ro } = this;
-    const points = [...ro.querySelectorAll('.point')];
-    const eye = points.find((p) => p.getBoundingClientRect().bottom > 80);
+    const eye = [...ro.querySelectorAll('[id^="point-"]')].find((p) => !p.hidden && p.getBoundingClientRect().bottom > 80);
     const top = eye?.getBoundingClientRect().top;
-    let kept;
-    for (const old of points) {
-      const r = view.rows.find((r) => 'point-' + r.p.id === old.id);
-      const now = view.point(r, old.querySelector('h3') ? 'h3' : 'h4');
-      now.hidden = old.hidden;
-      if (old.querySelector('details')?.open && now.querySelector('details')) now.querySelector('details').open = true;
-      old.replaceWith(now);
-      if (old === eye) kept = now;
-    }
-    for (const a of view.arts) ro.querySelector(`.row[data-a="${CSS.escape(a.id)}"] .strip`)?.replaceWith(view.cells(a));
-    this.#grid();
-    if (kept) window.scrollBy({ top: kept.getBoundingClientRect().top - top, behavior: 'instant' });
+    const f = ro.getRootNode().activeElement;
+    const find = f?.name ? `[name="${f.name}"]` + (f.type === 'range' || f.type === 'submit' ? '' : `[value="${CSS.escape(f.value)}"]`) : f?.id && '#' + CSS.escape(f.id);
+    const open = [...ro.querySelectorAll('details[open]')].map((d) => d.closest('[id]')?.id);
+    const now = view.full();
+    ro.className = now.className;
+    ro.replaceChildren(...now.childNodes);
+    for (const id of open) ro.querySelector(`#${CSS.escape(id)} details`)?.setAttribute('open', '');
+    this.#dress();
+    if (find) ro.querySelector(find)?.focus({ preventScroll: true });
+    const kept = eye && ro.querySelector('#' + CSS.escape(eye.id));
+    if (kept && !kept.hidden) window.scrollBy({ top: kept.getBoundingClientRect().top - top, behavior: 'instant' });
   }
 
   #input(i) {
-    const { view } = this;
-    if (i.name === 'base' || i.name === 'beside') this.pair({ [i.name]: i.value });
-    if (i.name === 'spelling') {
-      view.quiet = i.checked;
-      this.#redraw();
-      this.changed({ spelling: i.checked });
-    }
-    if (i.name === 'sure') {
-      i.nextSibling.textContent = view.say('sure' + i.value);
-      let hidden = 0;
-      for (const r of view.rows) {
-        const hide = view.sureness(r.p) < i.value;
-        this.ro.querySelector('#point-' + CSS.escape(r.p.id)).hidden = hide;
-        hidden += hide;
+    const { view, ro } = this;
+    switch (i.name) {
+      case 'base': case 'beside':
+        return this.pair({ [i.name]: i.value });
+      case 'spelling':
+        view.quiet = i.checked;
+        break;
+      case 'fold':
+        view.fold = i.checked;
+        break;
+      case 'mode':
+        view.mode = i.value;
+        break;
+      case 'outlets': {
+        const chosen = view.every.filter((a) => ro.querySelector(`[name=outlets][value="${CSS.escape(a.id)}"]`).checked);
+        if (chosen.length < 2) return void (i.checked = true);
+        view.only(chosen);
+        break;
       }
-      this.#announce(view.w.count(hidden, 'hidden', hidden));
-      this.changed({ sure: +i.value });
+      case 'sure':
+        view.sure = +i.value;
+        i.nextSibling.textContent = view.say('sure' + i.value);
+        for (const r of view.rows) ro.querySelector('#point-' + CSS.escape(r.p.id)).hidden = view.hides(r);
+        for (const s of ro.querySelectorAll('.pts')) s.hidden = !s.querySelector('.point:not([hidden])');
+        break;
+      default:
+        return;
     }
+    if (i.name !== 'sure') this.#redraw();
+    const hidden = view.rows.filter((r) => view.hides(r)).length;
+    this.#announce(i.name === 'outlets' ? view.compared() : i.name === 'mode' ? view.say('v-' + i.value) : view.w.count(hidden, 'hidden', hidden));
+    this.changed({ [i.name]: i.name === 'outlets' ? view.arts.map((a) => a.id) : i.type === 'checkbox' ? i.checked : view[i.name] });
   }
 
   #click(e) {
-    const step = e.target.closest('button');
-    if (step) return this.step(step.name === 'next' ? 1 : -1);
+    const button = e.target.closest('button');
+    if (button?.className === 'copy') return this.#copy(button.parentNode);
+    if (button) return this.step(button.name === 'next' ? 1 : -1);
     const to = e.target.closest('a[href^="#point-"]')?.hash.slice(1) ?? (e.target.dataset?.p && 'point-' + e.target.dataset.p);
     if (to && this.#go(to)) e.preventDefault();
   }
@@ -83,6 +94,7 @@ export class Controls {
   #key(e) {
     if (e.ctrlKey || e.metaKey || e.altKey || this.host.keys === 'off') return;
     if (e.target.dataset.p) return this.#cellKey(e);
+    if (e.target.matches('.scroll, td')) this.#tableKey(e);
     if (e.key === 'Escape') {
       this.ro.querySelector('.target')?.classList.remove('target');
       this.ro.querySelector('[name=next]')?.focus();
@@ -103,13 +115,14 @@ export class Controls {
     this.#at = Math.min(Math.max(this.#at + by, 0), stops.length - 1);
     const r = stops[this.#at];
     this.#go('point-' + r.p.id, focus);
-    this.#announce(view.say('position', this.#at + 1, stops.length), view.say('sep') + r.p.label);
+    this.#announce(view.say('position', this.#at + 1, stops.length), view.say('sep') + view.brieflabel(r));
     this.changed({ point: r.p.id });
   }
 
   #go(id, focus = true) {
     const p = this.ro.querySelector('#' + CSS.escape(id));
     if (!p) return false;
+    p.closest('details')?.setAttribute('open', '');
     for (const t of this.ro.querySelectorAll('.target')) t.classList.remove('target');
     p.classList.add('target');
     p.scrollIntoView({ block: 'start' });
@@ -123,7 +136,7 @@ export class Controls {
 
   #hash() {
     const id = decodeURIComponent(location.hash.slice(1));
-    if (/^point-/.test(id)) this.#go(id, false);
+    if (/^(point|passage)-/.test(id)) this.#go(id, false);
   }
 
   /** announce writes the position for all and, for those who listen, what stands there. */
@@ -133,6 +146,55 @@ export class Controls {
     span.className = 'vh';
     span.textContent = more ?? '';
     s?.replaceChildren(text, span);
+  }
+
+  /** copy takes the quotation above a source line, with where it is from, to the clipboard. */
+  async #copy(line) {
+    const { view } = this;
+    const words = [];
+    let id = '';
+    for (let q = line.previousElementSibling; q && !q.matches('.source'); q = q.previousElementSibling) {
+      for (const p of [q, ...q.querySelectorAll('.q')].filter((n) => n.matches('.q'))) {
+        const whole = p.cloneNode(true);
+        for (const del of whole.querySelectorAll('del')) if (!line.closest('.split')) del.remove();
+        words.unshift(whole.textContent.trim());
+        id = p.id || id;
+      }
+    }
+    const a = view.cite.article[line.dataset.a];
+    const places = [...line.querySelectorAll('a')].map((n) => n.textContent.replace(' ↗', ''));
+    const about = [view.cite.name(a.id), `“${a.headline}”`, a.published && view.w.date(a.published), ...places].filter(Boolean).join(view.say('sep'));
+    const page = !this.host.getAttribute ? '' : this.host.getAttribute('src') ? location.href.replace(/#.*/, '') : view.root + view.w.path('/meetings/' + view.m.id);
+    try {
+      await navigator.clipboard.writeText(`“${words.join(' ')}”\n${about}. ${page && page + (id && '#' + id)}`);
+      this.#announce(view.say('copied'));
+    } catch {
+      this.#announce(view.say('notcopied'));
+    }
+  }
+
+  /** dress gives what is drawn what only a script can answer to: the grid of the overview, and a button to copy each quotation. */
+  #dress() {
+    this.#grid();
+    for (const line of this.ro.querySelectorAll('.source')) {
+      const button = document.createElement('button');
+      button.type = 'button';
+      button.className = 'copy';
+      button.setAttribute('aria-label', this.view.say('copy'));
+      line.append(button);
+    }
+  }
+
+  #tableKey(e) {
+    const [dy, dx] = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] }[e.key] ?? [];
+    if (dx == null) return;
+    const rows = [...e.target.closest('.scroll').querySelectorAll('tbody tr:not([hidden])')].filter((r) => r.querySelector('td'));
+    const row = rows.indexOf(e.target.closest('tr'));
+    const col = row < 0 ? 0 : e.target.cellIndex + dx;
+    const to = rows[Math.min(Math.max(row + dy, 0), rows.length - 1)]?.cells[Math.max(col, 1)];
+    if (!to) return;
+    e.preventDefault();
+    to.focus();
   }
 
   // The overview is a grid with one tab stop: arrows move, Enter goes to the point.

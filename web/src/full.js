@@ -1,9 +1,11 @@
 // The whole comparison with its controls. web/view.go and web/sections.go are its twins on the server.
 
 import { full as english } from '../lang/en.json';
-import { Controls } from './controls.js';
+import { el } from './dom.js';
+import { diff } from './table.js';
+import { View } from './view.js';
 
-export { english, Controls };
+export { english };
 
 const bands = ['all', 'some', 'one', 'back'];
 
@@ -15,13 +17,14 @@ function cut(s, n) {
   return short.replace(/(?<=.)\s\S*$/su, '') + ' …';
 }
 
-/** fuller extends the view. */
-export const fuller = (View, el) => class extends View {
+export class Full extends View {
   /** full is the comparison as it stands on its own page. */
   full() {
+    this.cite.anchors = new Set();
     if (this.arts.length < 2) return this.holder('div.ro.full', this.head('h1.title'), this.lone(), this.differences(), this.terms(), this.voices(), this.foot(true));
     return this.holder('div.ro.full', this.head('h1.title'), this.whenLine(), this.bill(), this.keys(), this.bar(),
-      bands.map((b) => this.band(b)), this.differences(), this.terms(), this.voices(), this.foot(true));
+      el('div.points.' + this.mode, this.mode === 'table' ? this.matrix() : bands.map((b) => this.band(b))),
+      this.leads(), this.differences(), this.terms(), this.voices(), this.foot(true));
   }
 
   differs(r) {
@@ -29,6 +32,105 @@ export const fuller = (View, el) => class extends View {
     if (!r.by[a] || !r.by[b] || r.differ) return true;
     const d = this.diff(r, a, b);
     return d?.mode !== 'edits' || (d.edits ?? []).some((e) => e.op !== 'equal' && !e.noise);
+  }
+
+  /** hides says whether a reader has put a row out of sight. */
+  hides(r) { return this.sureness(r.p) < this.sure || this.fold && !this.differs(r); }
+
+  /** brieflabel is a row's label where its words do not stand beside it. */
+  brieflabel(r) { return cut(r.p.label, 70); }
+
+  point(r, h) {
+    const n = super.point(r, h);
+    if (!this.cite.anchors) return n; // in somebody else's page
+    n.querySelector('.n').replaceWith(el('a.n', { href: '#point-' + r.p.id, 'aria-label': this.say('point', r.n) }, String(r.n)));
+    n.hidden = this.hides(r);
+    if (this.mode !== 'inline') return n;
+    const merged = this.merged(r);
+    if (merged) n.querySelector('.rds').replaceChildren(merged);
+    return n;
+  }
+
+  /** reading cuts what both have in common out of long passages where a reader wants differences only. */
+  reading(rd, marks, sig) {
+    const n = super.reading(rd, marks, sig);
+    if (!this.fold || !marks.length) return n;
+    const shared = marks.some((m) => m.sel.startsWith('mark'));
+    for (const box of n.querySelectorAll(shared ? '.q mark' : '.q')) {
+      for (const t of [...box.childNodes].filter((k) => k.nodeType === 3 && k.length > 90)) {
+        const [, before, cut, after] = /^(.{25}\S*)(\s.*\s)(\S*.{25})$/su.exec(t.data) ?? [];
+        if (cut) t.replaceWith(before, el('span.cut', { title: cut.trim() }, ' […] '), after);
+      }
+    }
+    return n;
+  }
+
+  /** merged is one text of both readings: the other's, with the words of the base that it has not got struck out in their places. */
+  merged(r) {
+    const d = diff(r, this.base, this.beside);
+    const [one, two] = [r.by[this.base], r.by[this.beside]];
+    if (!one || !two || r.differ || d?.mode !== 'edits' || d.edits.some((e) => e.moved)) return null;
+    const [b, o] = [one, two].map((rd) => this.wordsOf(rd));
+    const at = (words, offset) => words.filter((w) => w[0] < offset).length;
+    const marks = [];
+    let [i, j] = [0, 0]; // words of the base and of the other that are behind us; between edits both go on word by word
+    for (const e of d.edits) {
+      const from = e.base ? at(b, e.base[0]) : i + at(o, e.other[0]) - j;
+      j = e.other ? at(o, e.other[0]) : j + from - i;
+      i = from;
+      if (e.base && e.op === 'delete' && !(e.noise && this.quiet)) {
+        const start = o[j]?.[0] ?? o.at(-1)[1];
+        marks.push({ start, end: start, before: this.words(this.base, e.base) });
+      }
+      const m = e.op === 'insert' && this.side(e, false);
+      if (m) marks.push(m);
+      if (e.base) i = at(b, e.base[1]);
+      if (e.other) j = at(o, e.other[1]);
+    }
+    return el('div.reading', { 'data-o': this.cite.article[two.article].siglum }, this.cite.quotes(two.article, two.passages, marks),
+      this.cite.source(one.article, one.passages, one.expects), this.cite.source(two.article, two.passages, two.expects));
+  }
+
+  /** wordsOf are the ranges of a reading's words; of Japanese and Chinese, which have no spaces, of its letters. */
+  wordsOf(rd) {
+    const a = this.cite.article[rd.article];
+    const word = /^(ja|zh)/.test(a.language) ? /\S/gu : /\S+/gu;
+    return rd.passages.flatMap((id) => {
+      const p = this.cite.passage[a.id + '/' + id];
+      return [...(p.text ?? '').matchAll(word)].map((m) => {
+        const start = p.start + Array.from(p.text.slice(0, m.index)).length;
+        return [start, start + Array.from(m[0]).length];
+      });
+    });
+  }
+
+  /** matrix is all readings at once: a row for each point, a column for each outlet. */
+  matrix() {
+    const cell = (r, a) => {
+      const rd = r.by[a.id];
+      if (rd) return this.reading(rd, a.id === this.base ? [] : this.inline(r, a.id), '');
+      const evidence = r.om[a.id] || 'not-mentioned';
+      return el('p.omission' + (evidence === 'before' ? '.late' : ''), el('span', this.say('o-' + evidence)));
+    };
+    return el('div.scroll', { tabindex: 0, role: 'region', 'aria-label': this.say('v-table') }, el('table.grid',
+      el('thead', el('tr', el('td'), this.arts.map((a) => el('th', { scope: 'col' }, this.cite.tile(a.id, 't'), ' ', this.cite.name(a.id))))),
+      bands.filter((b) => this.inBand(b).length).map((b) => el('tbody',
+        el('tr.bandrow', el('th', { scope: 'rowgroup', colspan: this.arts.length + 1 }, this.bandName(b))),
+        this.inBand(b).map((r) => el('tr', { id: 'point-' + r.p.id, hidden: this.hides(r) },
+          el('th', { scope: 'row' }, el('span.n', String(r.n)), ' ', this.brieflabel(r), this.flags(r)),
+          this.arts.map((a) => el('td', { 'data-h': this.cite.name(a.id), tabindex: -1 }, cell(r, a)))))))));
+  }
+
+  /** leads are headlines and how each article begins. */
+  leads() {
+    const first = (a) => {
+      const ps = a.passages.filter((p) => p.text && (p.kind === 'deck' || p.kind === 'body' && p.paragraph === 1));
+      const s = ps.find((p) => p.kind === 'body')?.sentence;
+      return ps.filter((p) => p.kind === 'deck' || p.sentence === s).map((p) => p.id);
+    };
+    const boxes = this.arts.filter((a) => first(a).length).map((a) => el('div', el('p.who', this.cite.tile(a.id, 't'), el('b', this.cite.name(a.id))),
+      this.title(a), this.cite.quotes(a.id, first(a)), this.cite.source(a.id, first(a))));
+    return boxes.length > 1 && el('section.sec', { id: 'leads' }, el('h2', this.say('hleads')), el('p.note', this.say('nleads')), el('div.two', boxes));
   }
 
   axis() {
@@ -46,26 +148,31 @@ export const fuller = (View, el) => class extends View {
   bar() {
     const n = this.rows.filter((r) => this.differs(r)).length;
     const step = (key, sign) => el('button', { type: 'button', name: key, 'aria-label': this.say(key) }, sign);
+    const tick = (name, checked) => el('label.sw', el('input', { type: 'checkbox', name, checked, autocomplete: 'off' }), this.say(name));
+    const pick = (name, choices) => el('fieldset.pick', el('legend', this.say(name)), el('div.set', choices.map(({ value, text, title, checked, type = 'radio' }) =>
+      el('label', { title }, el('input', { type, name, value, 'aria-label': title, checked, autocomplete: 'off' }), el('span.tile', text)))));
+    const outlet = (a, more) => ({ value: a.id, text: a.siglum, title: this.cite.name(a.id), ...more });
     return el('form.bar', { 'aria-label': this.say('controls') },
       el('div.opts',
         el('span.step', step('prev', '‹'), el('span', { role: 'status' }, this.w.count(n, 'ndiffs', n)), step('next', '›')),
-        el('label.sw', el('input', { type: 'checkbox', name: 'spelling', checked: this.quiet }), this.say('spelling')),
-        el('label.sw', this.say('pairing'), el('input', { type: 'range', name: 'sure', min: 0, max: 2, value: 0 }), el('output', this.say('sure0')))),
-      this.arts.length > 2 && ['base', 'beside'].map((name) => el('fieldset.pick', el('legend', this.say(name)), el('div.set', this.arts.map((a) =>
-        el('label', { title: this.cite.name(a.id) },
-          el('input', { type: 'radio', name, value: a.id, 'aria-label': this.cite.name(a.id), checked: this[name] === a.id }), el('span.tile', a.siglum)))))));
+        tick('spelling', this.quiet), tick('fold', this.fold),
+        el('label.sw', this.say('pairing'), el('input', { type: 'range', name: 'sure', min: 0, max: 2, value: this.sure, autocomplete: 'off' }), el('output', this.say('sure' + this.sure)))),
+      pick('mode', ['split', 'inline', 'table'].map((value) => ({ value, text: this.say('v-' + value), checked: value === this.mode }))),
+      this.arts.length > 2 && ['base', 'beside'].map((name) => pick(name, this.arts.map((a) => outlet(a, { checked: this[name] === a.id })))),
+      this.every.length > 2 && pick('outlets', this.every.map((a) => outlet(a, { checked: this.has.has(a.id), type: 'checkbox' }))));
   }
+
+  bandName(band) { return this.say(band === 'all' && this.arts.length === 2 ? 'bandboth' : 'band' + band); }
 
   band(band) {
     const rows = this.inBand(band);
     if (!rows.length) return null;
     const note = this.w.count(rows.length, 'points', rows.length) + (band === 'some' && rows.length > 1 ? this.say('sep') + this.say('mostfirst') : '');
-    return el('section.pts', el('div.band', el('h2', this.say(band === 'all' && this.arts.length === 2 ? 'bandboth' : 'band' + band)), el('span', note)),
-      rows.map((r) => this.point(r, 'h3')));
+    return el('section.pts', { hidden: rows.every((r) => this.hides(r)) }, el('div.band', el('h2', this.bandName(band)), el('span', note)), rows.map((r) => this.point(r, 'h3')));
   }
 
   differences() {
-    const all = this.m.discrepancies ?? [];
+    const all = (this.m.discrepancies ?? []).map((d) => ({ ...d, sides: d.sides.filter((s) => this.has.has(s.article)) })).filter((d) => new Set(d.sides.map((s) => s.value)).size > 1);
     if (!all.length) return null;
     return el('section.sec', { id: 'differ' }, el('h2', this.say('hdiffer')), el('p.note', this.say('ndiffer')), all.map((d) =>
       el('div.difference', { id: 'd-' + d.id }, el('h3', this.w.upper(d.about)), el('p.note', this.say('r-' + d.rule), ' ', this.say('rule'), ' ', el('code', d.rule), this.say('stop')), el('div.two', [...new Set(d.sides.map((s) => s.value))].map((v) => {
@@ -116,7 +223,7 @@ export const fuller = (View, el) => class extends View {
   speakers() {
     const at = new Map();
     for (const v of this.m.voices ?? []) {
-      if (!this.arts.some((a) => a.id === v.article)) continue;
+      if (!this.has.has(v.article)) continue;
       const key = v.person || v.speaker.toLowerCase();
       if (!at.has(key)) at.set(key, { name: v.speaker, country: v.country ?? '', by: {}, words: 0 });
       const s = at.get(key);
@@ -159,9 +266,9 @@ export const fuller = (View, el) => class extends View {
         const p = this.cite.passage[a.id + '/' + id];
         if (p && !seen.has(this.cite.where(p))) seen.set(this.cite.where(p), p);
       }
-      return el('td', h, el('b', this.w.count(v.words, 'words', v.words)), this.say('sep') + percent(v.words, Math.max(a.words, v.words, 1)) + '%',
+      return el('td', h, el('div', el('b', this.w.count(v.words, 'words', v.words)), this.say('sep') + percent(v.words, Math.max(a.words, v.words, 1)) + '%',
         v.direct > 0 && el('small', this.say('quoted', v.direct)),
-        el('small', [...seen].map(([where, p], i) => [i > 0 && this.say('sep'), this.cite.link(a.id, p, where)])));
+        el('small', [...seen].map(([where, p], i) => [i > 0 && this.say('sep'), this.cite.link(a.id, p, where)]))));
     };
     return el('section.sec', { id: 'voices' }, el('h2', this.say('hvoices')), el('p.note', this.say('nvoices')),
       el('div.keys', { 'aria-hidden': 'true' }, sides.map((c, i) => el('span', el('span.vb', el('span.v' + i % 4)), side(c)))),
@@ -170,4 +277,4 @@ export const fuller = (View, el) => class extends View {
         el('thead', el('tr', el('th', { scope: 'col' }, this.say('speaker')), this.arts.map((a) => el('th', { scope: 'col' }, this.cite.name(a.id))))),
         el('tbody', people.map((s) => el('tr', el('th', { scope: 'row' }, this.w.upper(s.name), s.country && el('small', this.say(s.country))), this.arts.map((a) => heard(s, a))))))));
   }
-};
+}

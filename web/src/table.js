@@ -14,18 +14,28 @@ export class Table {
     this.w = words;
     this.root = root;
     this.quiet = true; // edits that are only spelling are not drawn
+    this.fold = false; // only points where the pair differs are shown, and shared text is cut
+    this.sure = 0; // surer pairings than this are shown
+    this.mode = 'split'; // split, inline or table
     this.cite = new Citer(words, doc, root);
     this.cov = Object.fromEntries(m.coverage.map((c) => [c.article, c]));
-    this.arts = groups.flatMap((g) => doc.articles.filter((a) => groupOf(this.cov[a.id]?.written) === g));
-    if (this.arts.length === 2 && (this.arts[1].published ?? '') < (this.arts[0].published ?? '')) this.arts.reverse();
-    this.rows = (m.points ?? []).map((p) => this.row(p));
-    this.choosePair();
+    this.every = groups.flatMap((g) => doc.articles.filter((a) => groupOf(this.cov[a.id]?.written) === g));
+    if (this.every.length === 2 && (this.every[1].published ?? '') < (this.every[0].published ?? '')) this.every.reverse();
+    this.only(this.every);
+  }
+
+  /** only arranges the comparison of some of the articles. The pair stays where both are among them. */
+  only(arts) {
+    this.arts = arts;
+    this.has = new Set(arts.map((a) => a.id));
+    this.rows = (this.m.points ?? []).map((p) => this.row(p)).filter((r) => r.told);
+    if (!this.has.has(this.base) || !this.has.has(this.beside)) this.choosePair();
     this.order();
   }
 
   row(p) {
     const r = { p, by: {}, om: {}, clash: {} };
-    for (const rd of p.readings) r.by[rd.article] = rd;
+    for (const rd of p.readings) if (this.has.has(rd.article)) r.by[rd.article] = rd;
     for (const o of p.omissions ?? []) r.om[o.article] = o.evidence;
     for (const d of this.m.discrepancies ?? []) {
       for (const s of d.sides) if (d.point === p.id && r.by[s.article]) (r.clash[s.article] ??= []).push(s);

@@ -1,13 +1,11 @@
 // A comparison drawn in the browser from its document, for what can be turned: the full view with its controls, another pair,
 // another language. web/view.go and web/sections.go draw the same on the server.
 
-import { el } from './dom.js';
 import { Words, teach } from './words.js';
-import { View } from './view.js';
-import { Controls, english, fuller } from './full.js';
+import { Controls } from './controls.js';
+import { Full, english } from './full.js';
 
 teach(english);
-const Full = fuller(View, el);
 
 /**
  * draw gives the tree of a meeting's document for an element, and what the element tells it later: start when it stands in the

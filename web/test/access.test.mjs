@@ -14,6 +14,7 @@ const hague = '2014-03-park-abe-obama-the-hague-netherlands';
 const pages = {
   start: '/', hague: '/meetings/' + hague, eight: '/examples/eight-page', embed: '/embed/meetings/' + hague, series: '/series/japan-rok-director-general-talks', issue: '/issues/forced-labor',
   snippet: '/embed', article: '/examples/article', 'article-eight': '/examples/eight', fallback: '/examples/fallback', korean: '/examples/korean', japanese: '/examples/japanese', 'article-series': '/examples/series', 'article-issue': '/examples/issue', two: '/examples/two', 'korean-page': '/examples/korean-page',
+  'article-page': '/articles/002-18cea04d4a4e456a', 'korean-series': '/ko/series/japan-rok-director-general-talks', 'japanese-issue': '/ja/issues/dokdo-takeshima', 'one-account': '/meetings/2014-02-18-ihara-lee-seoul',
 };
 let site, server, chrome;
 

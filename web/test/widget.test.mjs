@@ -62,7 +62,7 @@ test('and builds the same elements with the same classes', async () => {
     const page = await open(path);
     await drawnHere(page, path);
     const [a, b] = await page.evaluate(() => {
-      const shape = (n) => [...n.querySelectorAll('*')].map((e) => e.localName + '.' + (e.getAttribute('class') ?? '')).join('\n');
+      const shape = (n) => [...n.querySelectorAll(':not(.copy)')].map((e) => e.localName + '.' + (e.getAttribute('class') ?? '')).join('\n');
       const host = document.querySelector('readout-compare');
       return [host, host.shadowRoot].map((r) => shape(r.querySelector('.ro')));
     });
@@ -98,7 +98,7 @@ test('another base changes the columns and nothing else', async () => {
   const state = () => page.evaluate(() => {
     const ro = document.querySelector('readout-compare').shadowRoot.querySelector('.ro').cloneNode(true);
     const first = [...ro.querySelectorAll('.point')].map((p) => p.querySelector('.rds .k')?.textContent);
-    for (const n of ro.querySelectorAll('.body, .strip i, [role=status]')) n.remove();
+    for (const n of ro.querySelectorAll('.body, .strip i, .keys, [role=status]')) n.remove(); // the key names the marks in view
     return { rest: ro.textContent, first };
   });
   const was = await state();
@@ -119,7 +119,7 @@ test('another base changes the columns and nothing else', async () => {
 test('the same outlet is never on both sides', async () => {
   const page = await open(samples[0]);
   await ready(page);
-  const pair = () => page.evaluate(() => [...document.querySelector('readout-compare').shadowRoot.querySelectorAll('input:checked')].map((i) => i.value).filter((v) => v.startsWith('sample')));
+  const pair = () => page.evaluate(() => [...document.querySelector('readout-compare').shadowRoot.querySelectorAll('[name=base]:checked, [name=beside]:checked')].map((i) => i.value));
   const [base, beside] = await pair();
   await page.locator(`readout-compare [part=bar] input[name=base][value=${beside}]`).check({ force: true });
   assert.deepEqual(await pair(), [beside, base]);
@@ -161,6 +161,85 @@ test('a link to a point opens it', async () => {
   await ready(page);
   const box = await page.locator('readout-compare #point-pt13[part]').boundingBox();
   assert.ok(box.y >= 0 && box.y < 300, `point 13 stands at ${box.y}`);
+  await close(page);
+});
+
+test('there are three views, and the choice is kept while others are made', async () => {
+  const page = await open(samples[0]);
+  await ready(page);
+  const bar = page.locator('readout-compare [part=bar]');
+  await bar.locator('[name=base][value=sample-c]').check({ force: true });
+  await bar.locator('[name=beside][value=sample-d]').check({ force: true });
+  const point = page.locator('readout-compare .points[class] #point-pt7').last();
+  // One text: what only the base has is struck out in its place, what only the other has is inserted; every letter of the other is there.
+  await bar.locator('[name=mode][value=inline]').check({ force: true });
+  assert.equal(await point.locator('.rds .q').count(), 1);
+  assert.deepEqual(await point.locator('.rds del').allTextContents(), ['He also said', 'on Seoul’s', 'that']);
+  const merged = await point.locator('.rds .q').evaluate((q) => { for (const d of q.querySelectorAll('del')) d.remove(); return q.textContent.replace(/\s+/g, ' ').trim(); });
+  await bar.locator('[name=mode][value=table]').check({ force: true });
+  const cells = page.locator('readout-compare .points.table #point-pt7').last().locator('td');
+  assert.equal(await cells.count(), 8, 'a column for each outlet');
+  const d = await cells.nth(3).locator('.q').evaluate((q) => { for (const x of q.querySelectorAll('del')) x.remove(); return q.textContent.replace(/\s+/g, ' ').trim(); });
+  assert.equal(merged, d);
+  assert.match(await cells.nth(0).textContent(), /Not mentioned/);
+  assert.equal(await page.evaluate(() => document.querySelector('readout-compare').shadowRoot.activeElement?.value), 'table', 'focus is kept');
+  assert.equal(await bar.locator('[name=base]:checked').getAttribute('value'), 'sample-c');
+  // Arrows move from cell to cell.
+  await cells.nth(0).focus();
+  for (const k of ['ArrowRight', 'ArrowDown', 'ArrowLeft', 'ArrowUp']) await page.keyboard.press(k);
+  assert.equal(await page.evaluate(() => { const td = document.querySelector('readout-compare').shadowRoot.activeElement; return td.parentNode.id + ' ' + td.dataset.h; }), 'point-pt7 Outlet A');
+  assert.deepEqual(page.said, []);
+  await close(page);
+});
+
+test('outlets can be left out, and differences alone be shown', async () => {
+  const page = await open(samples[0]);
+  await ready(page);
+  const bar = page.locator('readout-compare [part=bar]');
+  for (const o of 'efgh') await bar.locator(`[name=outlets][value=sample-${o}]`).uncheck({ force: true });
+  assert.match(await page.locator('readout-compare [part=head]').textContent(), /four accounts/);
+  assert.equal(await page.locator('readout-compare .row[role]:visible').count(), 4);
+  for (const o of 'ab') await bar.locator(`[name=outlets][value=sample-${o}]`).uncheck({ force: true });
+  await bar.locator('[name=outlets][value=sample-c]').click({ force: true });
+  assert.equal(await bar.locator('[name=outlets]:checked').count(), 2, 'two are the least');
+  for (const o of 'abefgh') await bar.locator(`[name=outlets][value=sample-${o}]`).check({ force: true });
+  assert.equal(await page.locator('readout-compare .point[part]:visible').count(), 23);
+  await close(page);
+  const korean = await open('/examples/korean-page');
+  await ready(korean);
+  const shown = () => korean.locator('readout-compare .point[part]:visible').count();
+  const all = await shown();
+  await korean.locator('readout-compare [part=bar] [name=fold]').check({ force: true });
+  assert.ok(await shown() <= all);
+  await close(korean);
+});
+
+test('a quotation is copied with its citation', async () => {
+  const page = await open('/meetings/' + hague, { permissions: ['clipboard-read', 'clipboard-write'] });
+  await ready(page);
+  const point = page.locator('readout-compare .point[part]').nth(2);
+  await point.locator('.copy').focus();
+  await page.keyboard.press('Enter');
+  await page.waitForFunction(() => /Copied/.test(document.querySelector('readout-compare').shadowRoot.querySelector('[role=status]').textContent));
+  const text = await page.evaluate(() => navigator.clipboard.readText());
+  assert.match(text, /^“Their narrowly focused agenda .* of the three\.”\nJapan Today \(AFP\), “Senior Japan, South Korea diplomats to meet Thursday”, probably 14 May 2014, paragraph 10\. http.*\/meetings\/2014-03-.*#passage-002-18cea04d4a4e456a-s11$/);
+  // The address leads there, with scripts and without.
+  for (const javaScriptEnabled of [true, false]) {
+    const there = await open(new URL(text.split(' ').at(-1)).pathname + new URL(text.split(' ').at(-1)).hash, { javaScriptEnabled });
+    if (javaScriptEnabled) await ready(there);
+    const at = javaScriptEnabled ? there.locator('readout-compare .target') : there.locator(':target');
+    assert.match(await at.textContent(), /Their narrowly focused agenda/);
+    await close(there);
+  }
+  await close(page);
+});
+
+test('which of two disputed names stands first is the reader’s choice, without scripts too', async () => {
+  const page = await open('/issues/dokdo-takeshima', { javaScriptEnabled: false });
+  const order = () => page.locator('.term .names').first().evaluate((n) => [...n.children].sort((a, b) => a.getBoundingClientRect().left - b.getBoundingClientRect().left).map((c) => c.textContent));
+  assert.deepEqual(await order(), ['Dokdo', 'Takeshima']);
+  await page.locator('[name=first][value="2"]').check();
+  assert.deepEqual(await order(), ['Takeshima', 'Dokdo']);
   await close(page);
 });
 

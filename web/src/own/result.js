@@ -2,20 +2,22 @@
 // addresses of articles, a status where the texts tell of no meeting).
 
 import { el } from '../dom.js';
-import { Controls, english, fuller } from '../full.js';
-import { View } from '../view.js';
+import { Controls } from '../controls.js';
+import { Full, english } from '../full.js';
 import { Words, teach } from '../words.js';
 import { webAddress } from '../cite.js';
 
 teach(english);
 
-class Result extends fuller(View, el) {
+class Result extends Full {
   constructor(doc, words, own) {
     super(doc, words, '');
     this.own = own;
     const { cite } = this;
     const link = cite.link.bind(cite);
     cite.link = (article, p, text) => webAddress(cite.article[article].url) ? link(article, p, text) : el('span', text);
+    const address = cite.address.bind(cite);
+    cite.address = (article, p) => webAddress(cite.article[article].url) ? address(article, p) : null;
   }
 
   get apart() { return this.doc.basis === 'side-by-side'; }
