@@ -185,7 +185,7 @@ func timeline(c citer, meetings []dataset.Meeting, articles []dataset.Article) *
 		return nil
 	}
 	s := newScale(append(days, slices.Max(days)+marginDays))
-	svg := el("svg", attrs{"role": "img", "aria-label": c.say("timeline")})
+	svg := el("svg", attrs{"aria-hidden": "true"})
 	s.draw(svg, 22)
 	s.years(svg, 10)
 	y := 30

@@ -58,7 +58,7 @@ func (c citer) use(term dataset.Term, article, form string) []any {
 	if n == 0 || !ok {
 		return []any{c.tile(article, "t")}
 	}
-	label := c.say("colon", c.name(article), c.count(n, "times", n)+c.say("sep")+c.where(p))
+	label := c.article[article].Siglum + c.say("sep") + c.say("colon", c.name(article), c.count(n, "times", n)+c.say("sep")+c.where(p))
 	return []any{
 		el("a.tile.t", attrs{"href": c.address(article, p), "title": label, "aria-label": label}, c.article[article].Siglum),
 		when(n > 1, el("small", attrs{"aria-hidden": "true"}, "×"+strconv.Itoa(n))),

@@ -214,7 +214,7 @@ export class Full extends View {
     const n = uses.reduce((sum, u) => sum + u.count, 0);
     const p = c.passage[article + '/' + uses[0]?.passage];
     if (!n || !p) return c.tile(article, 't');
-    const label = this.say('colon', c.name(article), this.w.count(n, 'times', n) + this.say('sep') + c.where(p));
+    const label = c.article[article].siglum + this.say('sep') + this.say('colon', c.name(article), this.w.count(n, 'times', n) + this.say('sep') + c.where(p));
     return [el('a.tile.t', { href: c.address(article, p), title: label, 'aria-label': label }, c.article[article].siglum),
       n > 1 && el('small', { 'aria-hidden': 'true' }, '×' + n)];
   }
