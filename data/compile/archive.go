@@ -5,11 +5,13 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"os/signal"
 	"path/filepath"
 	"runtime/debug"
 	"slices"
 	"strings"
 	"sync"
+	"syscall"
 
 	"readout/data/dataset"
 	"readout/data/seed"
@@ -421,7 +423,7 @@ func covering(ms ...meeting.Meeting) []int {
 	return slices.Compact(out)
 }
 
-// interrupted is closed by Ctrl-C; see main.
+// interrupted is closed by Ctrl-C.
 var interrupted = make(chan struct{})
 
 var errInterrupted = errors.New("interrupted; what is finished is kept for the next run, and the output is as it was")
@@ -435,8 +437,16 @@ func stopped() bool {
 	}
 }
 
-// compileArchive is the way of a large archive from its seeds to its folder.
+// compileArchive is the way of a large archive from its seeds to its folder. Ctrl-C ends it in order: what is finished stays in the
+// cache, and the output is as it was.
 func compileArchive(o options, seeds []seed.Seed, base *know.Base, p *progress) error {
+	signals := make(chan os.Signal, 1)
+	signal.Notify(signals, os.Interrupt, syscall.SIGTERM)
+	go func() {
+		<-signals
+		signal.Stop(signals) // a second one ends the program at once
+		close(interrupted)
+	}()
 	c, err := o.openCache()
 	if err != nil {
 		return err

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"sync"
 
 	"readout/data/dataset"
 	"readout/wasm/meeting"
@@ -33,8 +32,8 @@ type piece struct {
 	Points int                 // of a meeting
 	Cited  map[string][]string // article id → passages
 	key    digest
-	mu     sync.Mutex
-	held   [][]byte // the bodies, where there is no cache to have them from
+	make   maker
+	held   []byte // the record of the bodies, where the cache has no room for it
 }
 
 type docMeta struct {
@@ -43,50 +42,60 @@ type docMeta struct {
 	Sum        []byte
 }
 
-// piece gets a piece from the cache, or makes it. make returns the documents, the entry in the list and that in the whole dataset.
-func (a *archive) piece(key digest, make func(p *piece) (docs []file, list, whole []byte, err error)) (*piece, error) {
-	p := &piece{key: key}
+// maker makes a piece: it returns the documents, the entry in the list and that in the whole dataset, and may set Points and Cited.
+type maker func(p *piece) (docs []file, list, whole []byte, err error)
+
+// piece gets a piece from the cache, or makes it.
+func (a *archive) piece(key digest, make maker) (*piece, error) {
+	p := &piece{key: key, make: make}
 	if head, ok := a.cache.get(digestOf(key[:], []byte("head"))); ok && a.cache.has(key) && json.Unmarshal(head, p) == nil {
 		a.cache.keep(key)
 		return p, nil
 	}
-	docs, list, whole, err := make(p)
+	record, err := a.remake(p)
 	if err != nil {
 		return nil, err
 	}
+	head, err := dataset.Encode(p)
+	if err != nil {
+		return nil, err
+	}
+	a.cache.put(key, record)
+	a.cache.put(digestOf(key[:], []byte("head")), head)
+	if a.cache.failed() {
+		p.held = record
+	}
+	return p, nil
+}
+
+// remake makes the piece and the record of its bodies.
+func (a *archive) remake(p *piece) ([]byte, error) {
+	docs, list, whole, err := p.make(p)
+	if err != nil {
+		return nil, err
+	}
+	p.Docs, p.List = nil, bytes.TrimSpace(list)
 	var bodies [][]byte
 	for _, f := range docs {
 		sum := digestOfBytes(f.data)
 		p.Docs = append(p.Docs, docMeta{f.path, f.typ, len(f.data), sum[:]})
 		bodies = append(bodies, f.data)
 	}
-	p.List = bytes.TrimSpace(list)
-	bodies = append(bodies, whole)
-	if a.cache.failed() {
-		p.held = [][]byte{pack(bodies...)}
-		return p, nil
-	}
-	head, err := dataset.Encode(p)
-	if err != nil {
-		return nil, err
-	}
-	a.cache.put(key, pack(bodies...))
-	a.cache.put(digestOf(key[:], []byte("head")), head)
-	if a.cache.failed() {
-		p.held = [][]byte{pack(bodies...)}
-	}
-	return p, nil
+	return pack(append(bodies, whole)...), nil
 }
 
 // bodies are the bytes of a piece's documents, and last its entry in the whole dataset.
 func (a *archive) bodies(p *piece) ([][]byte, error) {
-	record := []byte(nil)
-	if p.held != nil {
-		record = p.held[0]
-	} else {
+	record := p.held
+	if record == nil {
 		var ok bool
-		if record, ok = a.cache.get(p.key); !ok {
-			return nil, fmt.Errorf("the cache in %s was damaged while it was in use; run again, it mends itself", a.cache.dir)
+		if record, ok = a.cache.get(p.key); !ok { // damaged: it is made again
+			again := &piece{key: p.key, make: p.make}
+			var err error
+			if record, err = a.remake(again); err != nil {
+				return nil, err
+			}
+			a.cache.put(p.key, record)
 		}
 	}
 	return unpack(record, len(p.Docs)+1)

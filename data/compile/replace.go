@@ -6,6 +6,8 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
+	"syscall"
 )
 
 // manifestName is the file by which a folder is known as ours.
@@ -41,11 +43,16 @@ func replaceWith(out string, fill func(tmp string) error) error {
 	if err := os.MkdirAll(filepath.Dir(out), 0o755); err != nil {
 		return err
 	}
-	tmp, err := os.MkdirTemp(filepath.Dir(out), filepath.Base(out)+".new-")
+	clean(out)
+	tmp, err := os.MkdirTemp(filepath.Dir(out), filepath.Base(out)+newMark)
 	if err != nil {
 		return fmt.Errorf("cannot write beside %s: %w", out, err)
 	}
-	defer os.RemoveAll(tmp) // what is left of it after an error
+	defer os.RemoveAll(tmp)                 // what is left of it after an error
+	if f, err := os.Open(tmp); err == nil { // locked as long as this run lives; without a lock nothing is cleaned
+		defer f.Close()
+		_ = syscall.Flock(int(f.Fd()), syscall.LOCK_EX)
+	}
 	if err := os.Chmod(tmp, 0o755); err != nil {
 		return err
 	}
@@ -60,6 +67,32 @@ func replaceWith(out string, fill func(tmp string) error) error {
 		return err
 	}
 	return discard(old)
+}
+
+// newMark stands between the name of the output and the random rest of a new folder's name.
+const newMark = ".new-"
+
+// clean removes the new folders of runs that were killed: those that no living run has locked.
+func clean(out string) {
+	left, err := filepath.Glob(globQuote(out) + newMark + "*")
+	if err != nil {
+		return
+	}
+	for _, dir := range left {
+		f, err := os.Open(dir)
+		if err != nil {
+			continue
+		}
+		if syscall.Flock(int(f.Fd()), syscall.LOCK_EX|syscall.LOCK_NB) == nil {
+			_ = os.RemoveAll(dir) // what cannot be removed stays: it is in nobody's way
+		}
+		f.Close()
+	}
+}
+
+// globQuote makes every letter of a path stand for itself.
+func globQuote(path string) string {
+	return strings.NewReplacer(`\`, `\\`, "*", `\*`, "?", `\?`, "[", `\[`).Replace(path)
 }
 
 // recoverOld undoes a swap that a killed run left half done.
