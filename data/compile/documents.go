@@ -63,6 +63,7 @@ func documents(ds *dataset.Dataset, base *know.Base, o options) ([]file, error) 
 	w.ndjson("/v1/dataset")(ds.NDJSON())
 	w.formats(ds)
 	w.list("/v1/terms", ds.TermsCSV())(dataset.Lines(ds.Terms))
+	w.described(ds)
 	w.pages("/", func(lang string) ([]byte, error) { return web.Start(ds, lang) })
 	w.page("/embed")(web.Snippet(ds))
 	for _, lang := range []string{"en", "ja", "ko"} {

@@ -1,6 +1,9 @@
 package main
 
-import "readout/data/dataset"
+import (
+	"readout/data/dataset"
+	"readout/data/openapi"
+)
 
 // Media types of the formats beside JSON.
 const (
@@ -37,4 +40,11 @@ func (w *writer) ndjson(path string) func([]byte, error) {
 
 func (w *writer) linked(path string) func([]byte, error) {
 	return func(data []byte, err error) { w.file(path+".jsonld", typeLD, data, err) }
+}
+
+// described adds what tells developers and their programs of the API.
+func (w *writer) described(ds *dataset.Dataset) {
+	w.json("/v1/openapi.json", "application/vnd.oai.openapi+json; charset=utf-8", openapi.Document(ds, engineVersion, w.site))
+	catalog, err := dataset.Encode(openapi.Catalog(w.site))
+	w.add("/.well-known/api-catalog", "well-known/api-catalog.json", `application/linkset+json; profile="https://www.rfc-editor.org/info/rfc9727"`, catalog, err)
 }

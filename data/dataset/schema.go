@@ -18,6 +18,15 @@ func Schema() map[string]any {
 	}
 }
 
+// Definitions describes all that the documents hold, by the names of the types; references are "#/$defs/NAME".
+func Definitions() map[string]any {
+	defs := map[string]any{}
+	for _, t := range []reflect.Type{reflect.TypeFor[Dataset](), reflect.TypeFor[MeetingDocument](), reflect.TypeFor[SeriesDocument](), reflect.TypeFor[IssueDocument]()} {
+		schemaOf(t, defs)
+	}
+	return defs
+}
+
 // enums are the closed sets of words, by type and JSON name.
 var enums = map[string][]any{
 	"Article.format": {"full", "excerpt", "translation", "agency"}, "Article.rights": {"full", "passages", "headline"},
@@ -25,7 +34,7 @@ var enums = map[string][]any{
 	"Meeting.status": {"held", "scheduled", "proposed", "denied", "not-yet"}, "Coverage.status": {"held", "scheduled", "proposed", "denied", "not-yet"},
 	"Coverage.written": {"before", "during", "after"}, "Omission.evidence": {"not-mentioned", "excerpt", "before"},
 	"Diff.mode": {"edits", "shared", "none"}, "Edit.op": {"equal", "delete", "insert"}, "Meeting.type": {"talks", "visit", "call"},
-	"Absent.reason": {"not-mentioned", "excerpt"},
+	"Absent.reason": {"not-mentioned", "excerpt"}, "MeetingDocument.basis": {"meeting", "side-by-side"}, "Comparison.granularity": {"word", "char"},
 }
 
 func schemaOf(t reflect.Type, defs map[string]any) map[string]any {

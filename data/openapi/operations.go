@@ -1,0 +1,266 @@
+package openapi
+
+import (
+	"net/url"
+	"strings"
+
+	"readout/data/dataset"
+	"readout/wasm/compare"
+)
+
+// Media types.
+const (
+	mediaJSON    = "application/json"
+	mediaCSV     = "text/csv"
+	mediaNDJSON  = "application/x-ndjson"
+	mediaTEI     = "application/tei+xml"
+	mediaLD      = "application/ld+json"
+	mediaXML     = "text/xml"
+	mediaSchema  = "application/schema+json"
+	mediaOpenAPI = "application/vnd.oai.openapi+json"
+	mediaLinkset = "application/linkset+json"
+)
+
+// samples are ids of the dataset at hand for examples: of the meeting that most articles tell of, and of what belongs to it.
+type samples struct {
+	meeting, series, issue, article, person, outlet, other, term, country, status, date, word string
+}
+
+func samplesOf(ds *dataset.Dataset) (s samples) {
+	best := -1
+	for _, m := range ds.Meetings {
+		n := 1000*len(m.Coverage) + len(m.Points)
+		if m.Series != nil {
+			n += 100
+		}
+		if n > best {
+			best = n
+			s.meeting, s.status, s.date, s.word = m.ID, m.Status, m.Date, "talks"
+			s.series, s.person, s.country = "", "", ""
+			if m.Series != nil {
+				s.series = *m.Series
+			}
+			if len(m.Participants) > 0 {
+				s.person = m.Participants[0]
+			}
+			if len(m.Countries) > 0 {
+				s.country = m.Countries[0]
+			}
+			s.article, s.outlet, s.other = "", "", ""
+			for _, c := range m.Coverage {
+				for _, a := range ds.Articles {
+					switch {
+					case a.ID != c.Article:
+					case s.article == "":
+						s.article, s.outlet = a.ID, a.Outlet
+					case s.other == "" && a.Outlet != s.outlet:
+						s.other = a.Outlet
+					}
+				}
+			}
+		}
+	}
+	if s.series == "" && len(ds.Series) > 0 {
+		s.series = ds.Series[0].ID
+	}
+	if len(ds.Issues) > 0 {
+		s.issue = ds.Issues[0].ID
+	}
+	if s.person == "" && len(ds.People) > 0 {
+		s.person = ds.People[0].ID
+	}
+	for _, p := range ds.People {
+		if p.ID == s.person {
+			if words := strings.Fields(p.Name); len(words) > 0 {
+				s.word = words[len(words)-1]
+			}
+		}
+	}
+	if len(s.date) > 4 {
+		s.date = s.date[:4]
+	}
+	return s
+}
+
+// WitnessExample is a body for POST /v1/compare: two accounts of one meeting, made up.
+const WitnessExample = `{"witnesses":[
+{"id":"a","outlet":"Oslo Times","published":"2019-05-07","text":"Ministers to talk about cod\n\nOSLO - Norwegian Foreign Minister Anna Berg will meet Finnish Foreign Minister Eero Salo in Helsinki on Thursday, her ministry announced Tuesday.\n\nBerg will urge Finland to cut the cod quota by 20 percent.\n"},
+{"id":"b","outlet":"Helsinki Post","published":"2019-05-10","text":"Berg and Salo hold talks\n\nHELSINKI - Finnish Foreign Minister Eero Salo met Norwegian Foreign Minister Anna Berg in Helsinki on Thursday.\n\nThe two sides agreed to cut the cod quota by 30 percent.\n"}]}`
+
+// Operations are all operations, with examples that fit the dataset.
+func Operations(ds *dataset.Dataset) []Operation {
+	s := samplesOf(ds)
+	ops := documents(s)
+	ops = append(ops, collections(s)...)
+	ops = append(ops, computed(s)...)
+	for i := range ops {
+		if ops[i].Example == "" {
+			ops[i].Example = ops[i].example()
+		}
+	}
+	return ops
+}
+
+// example is the path with the examples of all its parameters that are needed.
+func (op *Operation) example() string {
+	path := op.Path
+	q := url.Values{}
+	for _, p := range op.Params {
+		switch {
+		case p.In == "path":
+			path = strings.ReplaceAll(path, "{"+p.Name+"}", url.PathEscape(p.Example))
+		case p.Required:
+			q.Set(p.Name, p.Example)
+		}
+	}
+	if len(q) > 0 {
+		path += "?" + q.Encode()
+	}
+	return path
+}
+
+// documents are the files: lists and single things in each format that they have.
+func documents(s samples) []Operation {
+	get := func(path, id, summary string, answers ...Answer) Operation {
+		return Operation{Method: "get", Path: path, ID: id, Tag: "Documents", Summary: summary, Answers: answers}
+	}
+	ops := []Operation{
+		get("/v1/dataset.json", "dataset", "The whole dataset", Answer{mediaJSON, "Dataset"}),
+		get("/v1/dataset.ndjson", "datasetLines", "The whole dataset, an item a line", Answer{mediaNDJSON, ""}),
+		get("/v1/schema.json", "schema", "The JSON Schema of dataset.json", Answer{mediaSchema, ""}),
+	}
+	type thing struct{ list, one, schema, sample, formats string }
+	for _, x := range []thing{
+		{"meetings", "meeting", "MeetingDocument", s.meeting, "csv ndjson tei.xml jsonld"},
+		{"series", "series", "SeriesDocument", s.series, "csv ndjson jsonld"},
+		{"issues", "issue", "IssueDocument", s.issue, "csv ndjson"},
+		{"articles", "article", "Article", s.article, "csv ndjson jsonld"},
+		{"people", "person", "Person", s.person, ""},
+		{"outlets", "outlet", "Outlet", s.outlet, ""},
+		{"terms", "term", "", "", ""},
+	} {
+		all := "all" + listName(x.list)
+		ops = append(ops,
+			get("/v1/"+x.list+".json", all, "All "+x.list, Answer{mediaJSON, listName(x.list) + "All"}),
+			get("/v1/"+x.list+".csv", all+"CSV", "All "+x.list+" as a table", Answer{mediaCSV, ""}),
+			get("/v1/"+x.list+".ndjson", all+"Lines", "All "+x.list+", one a line", Answer{mediaNDJSON, ""}))
+		if x.list == "meetings" {
+			ops = append(ops, get("/v1/meetings.jsonld", all+"LD", "All meetings as schema.org Events", Answer{mediaLD, ""}))
+		}
+		if x.schema == "" || x.sample == "" {
+			continue
+		}
+		one := func(ending, id, summary string, a Answer) {
+			op := get("/v1/"+x.list+"/{id}."+ending, id, summary, a)
+			op.Params = []Parameter{{Name: "id", In: "path", Text: "an id of /v1/" + x.list, Schema: str(), Example: x.sample}}
+			ops = append(ops, op)
+		}
+		one("json", x.one, oneSummary[x.list], Answer{mediaJSON, x.schema})
+		for _, f := range strings.Fields(x.formats) {
+			switch f {
+			case "csv":
+				one(f, x.one+"CSV", oneSummary[x.list]+", as a table", Answer{mediaCSV, ""})
+			case "ndjson":
+				one(f, x.one+"Lines", oneSummary[x.list]+", a part a line", Answer{mediaNDJSON, ""})
+			case "tei.xml":
+				one(f, x.one+"TEI", "The comparison as TEI P5, parallel segmentation", Answer{mediaTEI, ""})
+			case "jsonld":
+				one(f, x.one+"LD", oneSummary[x.list]+", in the words of schema.org", Answer{mediaLD, ""})
+			}
+		}
+	}
+	return ops
+}
+
+var oneSummary = map[string]string{
+	"meetings": "A meeting: its points, who tells which, what differs", "series": "A series: its rounds and how they are counted", "issues": "An issue: who writes what of it",
+	"articles": "An article: its passages, as far as its rights let them out", "people": "A person and every form of the name", "outlets": "An outlet and its articles",
+}
+
+// collections are the lists that are filtered.
+func collections(s samples) []Operation {
+	of := func(name, list, example string) Parameter {
+		return Parameter{Name: name, In: "query", Text: "an id of /v1/" + list, Schema: str(), Example: example}
+	}
+	date := Parameter{Name: "date", In: "query", Text: "EDTF date or interval that the item's date must overlap, such as 2014-03 or 2014-03-01/2014-05", Schema: str(), Example: s.date}
+	country := Parameter{Name: "country", In: "query", Text: "ISO 3166-1 alpha-2 code of a party", Schema: str("pattern", "^[A-Z]{2}$"), Example: s.country}
+	oneOf := func(name, text, example string, values ...string) Parameter {
+		return Parameter{Name: name, In: "query", Text: text, Schema: str("enum", values), Example: example}
+	}
+	var ops []Operation
+	add := func(name, summary string, sorts []string, filters ...Parameter) {
+		var orders []string
+		for _, x := range sorts {
+			orders = append(orders, x, "-"+x)
+		}
+		ops = append(ops, Operation{Method: "get", Path: "/v1/" + name, ID: "list" + listName(name), Tag: "Lists", Summary: summary, Answers: []Answer{{mediaJSON, listName(name)}},
+			More: "Where there are more items than `limit`, `next` and `Link: rel=\"next\"` (RFC 8288) lead to the next page.",
+			Params: append(filters, oneOf("sort", "order; - before it turns it round", orders[0], orders...),
+				Parameter{Name: "limit", In: "query", Text: "items of a page; 50 where nothing is said", Schema: object{"type": "integer", "minimum": 1, "maximum": 200}, Example: "5"},
+				Parameter{Name: "cursor", In: "query", Text: "where the page begins; taken from next", Schema: str()})})
+	}
+	add("meetings", "Meetings", []string{"date", "id", "title"}, of("outlet", "outlets", s.outlet), of("article", "articles", s.article), of("person", "people", s.person), country,
+		of("series", "series", s.series), of("issue", "issues", ""), oneOf("status", "the firmest that an article gives it", s.status, "held", "scheduled", "proposed", "denied", "not-yet"),
+		Parameter{Name: "type", In: "query", Text: "talks, visit or call, as far as the dataset has them", Schema: str(), Example: ""}, date)
+	add("series", "Series of meetings", []string{"id", "title"}, country, of("meeting", "meetings", ""))
+	add("issues", "Issues", []string{"id", "title"}, of("outlet", "outlets", s.outlet), of("article", "articles", s.article), of("meeting", "meetings", ""))
+	add("articles", "Articles, without their passages", []string{"date", "id", "headline"}, of("outlet", "outlets", s.outlet),
+		Parameter{Name: "language", In: "query", Text: "BCP 47, as far as the dataset has it", Schema: str(), Example: ""},
+		oneOf("format", "what the text is", "", "full", "excerpt", "translation", "agency"), date)
+	add("people", "People, with every form of their names", []string{"id", "name"}, Parameter{Name: "country", In: "query", Text: "ISO 3166-1 alpha-2", Schema: str(), Example: ""}, of("meeting", "meetings", s.meeting))
+	add("outlets", "Outlets", []string{"id", "name"}, Parameter{Name: "country", In: "query", Text: "ISO 3166-1 alpha-2", Schema: str(), Example: ""}, of("article", "articles", s.article))
+	add("terms", "Terms: what each article calls a thing", []string{"id", "concept"}, of("outlet", "outlets", s.outlet), of("article", "articles", s.article))
+	ops[0].Example = "/v1/meetings?person=" + url.QueryEscape(s.person) + "&sort=-date"
+	return ops
+}
+
+// computed are the answers that are no list.
+func computed(s samples) []Operation {
+	query := func(name, text, example string, schema object) Parameter {
+		return Parameter{Name: name, In: "query", Text: text, Schema: schema, Example: example}
+	}
+	needed := func(p Parameter) Parameter { p.Required = true; return p }
+	view := []Parameter{
+		query("base", "outlet or article with which the others are compared; without it every pair is", s.outlet, str()),
+		query("granularity", "whether replaced words are compared by words or by characters", "char", str("enum", []string{"word", "char"}, "default", "word")),
+		query("ignore", "kinds of differences that say nothing and are left out, parted by commas: "+strings.Join(compare.Kinds, ", "), "case,punctuation", str()),
+		query("min_confidence", "points whose readings belong together with less probability are left out; compare.left_out counts them", "0.5", object{"type": "number", "minimum": 0, "maximum": 1}),
+	}
+	posted := append([]Parameter{}, view...)
+	posted[0].Example = "a"
+	outlets := s.outlet
+	if s.other != "" {
+		outlets += "," + s.other
+	}
+	pair := "/v1/compare?meeting=" + url.QueryEscape(s.meeting) + "&outlets=" + url.QueryEscape(outlets)
+	return []Operation{
+		{Method: "get", Path: "/v1/compare", ID: "compare", Tag: "Compare", Summary: "A meeting's comparison, narrowed to some outlets", Answers: []Answer{{mediaJSON, "MeetingDocument"}}, Example: pair,
+			More: "The shape is that of a meeting's document. Points, terms, voices and discrepancies are those of the outlets that are asked for; edits are made anew.",
+			Params: append([]Parameter{needed(query("meeting", "an id of /v1/meetings", s.meeting, str())),
+				query("outlets", "outlets or articles of the meeting, parted by commas; without it all", outlets, str())}, view...)},
+		{Method: "post", Path: "/v1/compare", ID: "compareTexts", Tag: "Compare", Summary: "Compare two to eight texts of your own", Answers: []Answer{{mediaJSON, "MeetingDocument"}},
+			Body: "Witnesses", Posted: WitnessExample, Fails: []int{413, 415, 422}, Params: posted, Example: "/v1/compare",
+			More: "Nothing is kept. `basis` is `meeting` where more than half of the texts tell of one meeting, which then names the document; else `side-by-side`, and the document has no date, " +
+				"place, type or status. A body may have 1 MiB, all texts together 40,000 characters; the body is strict JSON: no name twice, no unknown member, 16 levels."},
+		{Method: "get", Path: "/v1/search", ID: "search", Tag: "Search", Summary: "Passages by words, people and terms", Answers: []Answer{{mediaJSON, "SearchAnswer"}},
+			More: "All words must stand in a passage. Any form of a name or term finds all of its forms; quotation marks keep words together and as they are.",
+			Params: []Parameter{needed(query("q", "words", s.word, str("maxLength", 200))), query("outlet", "an id of /v1/outlets", "", str()), query("article", "an id of /v1/articles", "", str()),
+				query("limit", "results of a page", "5", object{"type": "integer", "minimum": 1, "maximum": 200}), query("cursor", "where the page begins; taken from next", "", str())}},
+		{Method: "get", Path: "/v1/query", ID: "query", Tag: "Search", Summary: "A value by its path in a document", Answers: []Answer{{mediaJSON, ""}}, Fails: []int{422},
+			More: "The path is one of [GJSON](https://github.com/tidwall/gjson/blob/master/SYNTAX.md), without modifiers. Its cost is counted before it runs and bounded.",
+			Params: []Parameter{needed(query("path", "GJSON path", "meetings.#.id", str("maxLength", 256))),
+				query("document", "path of a JSON document, or short as meetings/ID; without it the dataset", "/v1/dataset.json", str())}},
+		{Method: "get", Path: "/oembed", ID: "oembed", Tag: "Embedding", Summary: "What to paste for a page (oEmbed 1.0)", Answers: []Answer{{mediaJSON, "OEmbed"}, {mediaXML, ""}}, Fails: []int{501},
+			Params: []Parameter{needed(query("url", "address of the page of a meeting, a series or an issue, on this host", "https://"+exampleHost+"/meetings/"+s.meeting, str("format", "uri"))),
+				query("format", "json or xml", "json", str("enum", []string{"json", "xml"})), query("maxwidth", "CSS pixels", "600", object{"type": "integer", "minimum": 1}),
+				query("maxheight", "CSS pixels", "400", object{"type": "integer", "minimum": 1})}},
+		{Method: "get", Path: "/v1/version", ID: "version", Tag: "About", Summary: "What exactly is served", Answers: []Answer{{mediaJSON, "Version"}}},
+		{Method: "get", Path: "/v1/health", ID: "health", Tag: "About", Summary: "Whether it runs", Answers: []Answer{{mediaJSON, "Health"}}},
+		{Method: "get", Path: "/v1/problems", ID: "problems", Tag: "About", Summary: "The kinds of errors", Answers: []Answer{{mediaJSON, "Problems"}}},
+		{Method: "get", Path: "/v1/openapi.json", ID: "openapi", Tag: "About", Summary: "This description", Answers: []Answer{{mediaOpenAPI, ""}}},
+		{Method: "get", Path: "/.well-known/api-catalog", ID: "catalog", Tag: "About", Summary: "Where the API is described (RFC 9727)", Answers: []Answer{{mediaLinkset, "Linkset"}}},
+	}
+}
+
+// exampleHost stands for the host that the API is served from.
+const exampleHost = "readout.example"
