@@ -74,17 +74,6 @@ func Document(ds *dataset.Dataset, version, site string) map[string]any {
 			paths[op.Path] = at
 		}
 		at[op.Method] = op.document()
-		if op.Method == "get" {
-			head := op.document()
-			head["operationId"] = op.ID + "Head"
-			head["summary"] = op.Summary + " (the headers of GET, without the body)"
-			for _, r := range head["responses"].(object) {
-				if r, ok := r.(object); ok {
-					delete(r, "content")
-				}
-			}
-			at["head"] = head
-		}
 	}
 	var tags []any
 	for _, t := range Tags {
@@ -96,7 +85,7 @@ func Document(ds *dataset.Dataset, version, site string) map[string]any {
 			"title": "Readout", "version": version, "summary": "Accounts of the same meetings, side by side.",
 			"description": "Read-only, no key, no cookie, open to scripts of any origin. A format is part of the address. Unknown parameters are errors that name the known ones. " +
 				"Offsets count Unicode code points of an article's file, half open. Dates are EDTF (ISO 8601-2). Every error is `application/problem+json` (RFC 9457); " +
-				"`/v1/problems` lists the kinds. `OPTIONS` is answered everywhere.",
+				"`/v1/problems` lists the kinds. `HEAD` is answered as `GET` is, without the body, and `OPTIONS` everywhere.",
 			"license": object{"name": "MIT", "identifier": "MIT"},
 		},
 		"servers":    []any{object{"url": site}},

@@ -23,7 +23,7 @@ const (
 
 // samples are ids of the dataset at hand for examples: of the meeting that most articles tell of, and of what belongs to it.
 type samples struct {
-	meeting, series, issue, article, person, outlet, other, term, country, status, date, word string
+	meeting, series, issue, article, person, outlet, other, country, status, date, word string
 }
 
 func samplesOf(ds *dataset.Dataset) (s samples) {
@@ -141,7 +141,7 @@ func documents(s samples) []Operation {
 	} {
 		all := "all" + listName(x.list)
 		ops = append(ops,
-			get("/v1/"+x.list+".json", all, "All "+x.list, Answer{mediaJSON, listName(x.list) + "All"}),
+			get("/v1/"+x.list+".json", all, "All "+x.list, Answer{mediaJSON, listName(x.list) + "List"}),
 			get("/v1/"+x.list+".csv", all+"CSV", "All "+x.list+" as a table", Answer{mediaCSV, ""}),
 			get("/v1/"+x.list+".ndjson", all+"Lines", "All "+x.list+", one a line", Answer{mediaNDJSON, ""}))
 		if x.list == "meetings" {
@@ -193,7 +193,7 @@ func collections(s samples) []Operation {
 		for _, x := range sorts {
 			orders = append(orders, x, "-"+x)
 		}
-		ops = append(ops, Operation{Method: "get", Path: "/v1/" + name, ID: "list" + listName(name), Tag: "Lists", Summary: summary, Answers: []Answer{{mediaJSON, listName(name)}},
+		ops = append(ops, Operation{Method: "get", Path: "/v1/" + name, ID: "list" + listName(name), Tag: "Lists", Summary: summary, Answers: []Answer{{mediaJSON, listName(name) + "Page"}},
 			More: "Where there are more items than `limit`, `next` and `Link: rel=\"next\"` (RFC 8288) lead to the next page.",
 			Params: append(filters, oneOf("sort", "order; - before it turns it round", orders[0], orders...),
 				Parameter{Name: "limit", In: "query", Text: "items of a page; 50 where nothing is said", Schema: object{"type": "integer", "minimum": 1, "maximum": 200}, Example: "5"},

@@ -33,9 +33,9 @@ func schemas() object {
 	}
 	for name, member := range lists {
 		items := object{"type": "array", "items": object{"$ref": "#/components/schemas/" + member}}
-		out[listName(name)] = object{"type": "object", "additionalProperties": false, "required": []any{name, "total"}, "properties": object{
+		out[listName(name)+"Page"] = object{"type": "object", "additionalProperties": false, "required": []any{name, "total"}, "properties": object{
 			name: items, "total": object{"type": "integer", "description": "of all pages"}, "next": object{"type": "string", "description": "address of the next page"}}}
-		out[listName(name)+"All"] = object{"type": "object", "additionalProperties": false, "required": []any{name}, "properties": object{name: items}}
+		out[listName(name)+"List"] = object{"type": "object", "additionalProperties": false, "required": []any{name}, "properties": object{name: items}}
 	}
 	out["Problem"] = object{"type": "object", "required": []any{"type", "title", "status", "instance"}, "additionalProperties": true, "properties": object{
 		"type": str("format", "uri-reference"), "title": str(), "status": object{"type": "integer", "minimum": 400, "maximum": 599}, "detail": str(), "instance": str(),

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"sort"
 	"strings"
+	"unicode"
 )
 
 // missing answers what is neither a document nor an endpoint: a redirect where the address is right but for a slash,
@@ -114,11 +115,15 @@ func (h *Handler) addresses() []string {
 }
 
 // sharingWords returns the address whose last element shares most letters in whole words (runs between hyphens, dots and
-// the like) with name; words of one or two letters and the ending say nothing.
+// the like) with name, at least a third of name's: less is no likeness. Words of one or two letters and the ending say nothing.
 func sharingWords(name string, addresses []string) (best string) {
 	name, _, _ = strings.Cut(name, ".")
 	words := strings.FieldsFunc(name, isWordBreak)
 	most := 0
+	for _, w := range words {
+		most += len(w)
+	}
+	most = max(0, (most-1)/3) // to be exceeded
 	for _, known := range addresses {
 		_, last := splitLast(known)
 		theirs := strings.FieldsFunc(last, isWordBreak)
@@ -140,7 +145,7 @@ func splitLast(path string) (folder, name string) {
 	return path[:max(i, 0)], path[i+1:]
 }
 
-func isWordBreak(r rune) bool { return r == '-' || r == '.' || r == '/' || r == '_' || r == ' ' }
+func isWordBreak(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }
 
 // edits counts the insertions, deletions and substitutions of bytes that turn a into b (Levenshtein 1966), or returns
 // most+1 as soon as they are more than most. Only the band of the table within most of the diagonal is filled
