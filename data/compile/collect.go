@@ -297,6 +297,7 @@ func (a *archive) lists(w *writer, d *dataset.Dataset, meetings, articles []*pie
 		return err
 	}
 	w.formats(&brief)
+	w.described(&brief)
 
 	// The start page shows the newest meetings whole, and the articles that tell of them; of a small archive all.
 	page := *d

@@ -49,7 +49,10 @@ func schemas() object {
 		"type": "object", "required": []any{"type", "title", "status"}, "additionalProperties": false, "properties": object{"type": str(), "title": str(), "status": object{"type": "integer"}}}}}}
 	out["Version"] = object{"type": "object", "additionalProperties": false, "required": []any{"schema", "dataset", "engine", "build"}, "properties": object{
 		"schema": object{"type": "integer", "description": "major version of the JSON contract"}, "dataset": str("description", "SHA-256 of dataset.json"),
-		"engine": str(), "build": str("description", "names program and data together"), "modified": str("format", "date-time")}}
+		"engine": str(), "build": str("description", "names program and data together"), "modified": str("format", "date-time"),
+		"scripts": object{"type": "array", "description": "the widget's scripts, with what pins them", "items": object{"type": "object", "additionalProperties": false,
+			"required": []any{"path", "pinned", "integrity"}, "properties": object{"path": str(), "pinned": str("description", "address that never changes"),
+				"integrity": str("description", "for the integrity attribute (SRI)")}}}}}
 	out["Health"] = object{"type": "object", "additionalProperties": false, "required": []any{"status", "documents"}, "properties": object{
 		"status": object{"const": "ok"}, "documents": object{"type": "integer"}}}
 	out["SearchAnswer"] = object{"type": "object", "required": []any{"query", "parts", "total", "results"}, "properties": object{
