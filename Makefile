@@ -2,7 +2,7 @@
 SHELL := bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help add check review explain dev test build data scale bench eval size fmt lint deploy clean tools
+.PHONY: help add check review explain dev test build data model scale bench eval size fmt lint deploy clean tools
 
 PORT ?= 8787
 ONLY ?=
@@ -36,7 +36,10 @@ build: tools data ## the dataset, the widget, the Worker's Wasm and the engine f
 	go run ./web/build
 
 data: ## compile seeds/ into data/dist (SITE=https://... makes addresses absolute, for deploy)
-	go run ./data/compile -seeds seeds -out data/dist -site "$(SITE)"
+	go run ./data/compile -seeds seeds -out data/dist -site "$(SITE)" -keep data/compile/scores.txt
+
+model: ## fetch the sentence encoder (404 MB, once) into the user's cache folder: it pairs points better
+	go run ./data/model/fetch
 
 add: ## put articles into seeds/ (FILES="talks.html notes.md day.warc.gz")
 	@go run ./data/add -seeds seeds $(FILES)

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"flag"
 	"fmt"
 	"os"
@@ -19,8 +20,8 @@ type command struct {
 
 // commands are in the order in which an editor meets them. compile is meant where none is named.
 var commands = []command{
-	{"compile", "compile [-seeds DIR] [-out DIR] [-registry DIR|none] [-site ORIGIN] [-keep-going] [-check]",
-		"Turns the articles into the dataset and its pages.\nWrites all of it or, if something is wrong, nothing.", 0, "seeds registry out site check archive",
+	{"compile", "compile [-seeds DIR] [-out DIR] [-registry DIR|none] [-model mpnet|none] [-site ORIGIN] [-keep-going] [-check]",
+		"Turns the articles into the dataset and its pages.\nWrites all of it or, if something is wrong, nothing.", 0, "seeds registry out model site check archive",
 		func(o options, _ []string) error {
 			if o.check {
 				return check(o)
@@ -30,8 +31,8 @@ var commands = []command{
 	{"check", "check [-seeds DIR] [-registry DIR|none]",
 		"Says what is wrong with the articles and the registry, and what was guessed.\nAlso which decisions quote what is no longer there. Writes nothing.", 0, "seeds registry",
 		func(o options, _ []string) error { return check(o) }},
-	{"watch", "watch [-seeds DIR] [-out DIR] [-registry DIR|none] [-site ORIGIN]",
-		"Compiles, and again at every change of the articles or the registry, until Ctrl-C.", 0, "seeds registry out site archive",
+	{"watch", "watch [-seeds DIR] [-out DIR] [-registry DIR|none] [-model mpnet|none] [-site ORIGIN]",
+		"Compiles, and again at every change of the articles or the registry, until Ctrl-C.", 0, "seeds registry out model site archive",
 		func(o options, _ []string) error { return watch(o) }},
 	{"review", "review [-seeds DIR] [-registry DIR|none] [-port N] [-open=false]",
 		"Opens a page, on this machine only, on which an editor looks through it all and decides.\nIt shows what was kept and what was left out, what was guessed, which names are unknown, and\nwhere two accounts may be of one meeting. Decisions go into decisions.yaml of the registry.", 0, "seeds registry port open",
@@ -69,6 +70,17 @@ func (c *command) declare(f *flag.FlagSet, o *options) {
 	f.StringVar(&o.registry, "registry", "data/registry", `folder of the hand-edited knowledge, or "none"`)
 	if takes("out") {
 		f.StringVar(&o.out, "out", "data/dist", "folder to write; it is replaced as a whole")
+	}
+	o.model = "mpnet"
+	if takes("model") {
+		f.Func("model", "compare sentences by meaning with this encoder where `make model` has fetched it, or \"none\" (default mpnet)", func(s string) error {
+			if s != "mpnet" && s != "none" {
+				return errors.New("not an encoder that is known; write mpnet or none")
+			}
+			o.model = s
+			return nil
+		})
+		f.StringVar(&o.keep, "keep", "", "write what the encoder says of these articles to this file")
 	}
 	if takes("site") {
 		f.Func("site", "origin that the pages will be served from, such as https://readout.example: previews, oEmbed and sitemap need it", func(s string) (err error) {

@@ -102,7 +102,10 @@ func understood(o options) (*review.State, error) {
 		src, _ := source(&s.Seeds[i], s.Base)
 		arts[i] = engine.Understand(src, s.Base)
 	})
-	s.Corpus = engine.Assemble(arts, s.Base)
+	var err error
+	if s.Corpus, err = assemble(arts, s.Base, o, func(string, ...any) {}); err != nil {
+		return nil, err
+	}
 	s.Problems = append(s.Problems, registry.Outlets(o.seeds, s.Seeds, s.Base)...)
 	s.Problems = append(s.Problems, unmet(s.Corpus.Unmet(s.Base))...)
 	return s, nil

@@ -2,7 +2,7 @@
 // validates what came out, renders the pages, and writes everything at once or not at all. Beside that it helps the editor of the
 // dataset: it checks, watches, shows what was made of the articles, takes decisions, and explains.
 //
-//	go run ./data/compile [compile] [-seeds DIR] [-out DIR] [-registry DIR|none] [-site ORIGIN]
+//	go run ./data/compile [compile] [-seeds DIR] [-out DIR] [-registry DIR|none] [-model mpnet|none] [-site ORIGIN]
 //	go run ./data/compile check     lint only
 //	go run ./data/compile watch     compile at every change
 //	go run ./data/compile review    open the review page

@@ -21,6 +21,8 @@ import (
 type options struct {
 	seeds, out, registry string
 	site                 string // origin that pages will be served from, "" where nobody says
+	model                string // "mpnet", or "none"
+	keep                 string // file for what the encoder says, "" for none
 	check                bool
 	port                 int    // of the review page
 	open                 bool   // the review page in the browser
@@ -58,7 +60,7 @@ func run(o options, p *progress) error {
 	if o.layout == "packed" || o.layout == "" && len(seeds) >= archiveFrom {
 		return compileArchive(o, seeds, base, p)
 	}
-	ds, err := build(seeds, base, p)
+	ds, err := build(seeds, base, o, p)
 	if err != nil {
 		return err
 	}
@@ -113,7 +115,7 @@ func plural(n int, word string) string {
 }
 
 // build runs the engine over the seeds and checks what it made.
-func build(seeds []seed.Seed, base *know.Base, p *progress) (*dataset.Dataset, error) {
+func build(seeds []seed.Seed, base *know.Base, o options, p *progress) (*dataset.Dataset, error) {
 	slices.SortFunc(seeds, func(a, b seed.Seed) int {
 		if a.File < b.File {
 			return -1
@@ -130,7 +132,10 @@ func build(seeds []seed.Seed, base *know.Base, p *progress) (*dataset.Dataset, e
 		p.tick()
 	})
 	p.step("comparing")
-	corpus := engine.Assemble(arts, base)
+	corpus, err := assemble(arts, base, o, p.step)
+	if err != nil {
+		return nil, err
+	}
 	for _, u := range unmet(corpus.Unmet(base)) {
 		fmt.Fprintln(os.Stderr, u)
 	}

@@ -152,11 +152,11 @@ func (s *State) explainPoint(w io.Writer, m *engine.Meeting, n int) {
 				continue
 			}
 			fmt.Fprintf(w, "\n  %s with %s: %s likely, a point needs %s\n", s.Corpus.Articles[m.Coverage[r.Article].Article].File,
-				s.Corpus.Articles[m.Coverage[o.Article].Article].File, percent(v.Probability), percent(cut))
+				s.Corpus.Articles[m.Coverage[o.Article].Article].File, percent(v.Probability), percent(v.Cut))
 			for _, x := range v.Signals {
 				fmt.Fprintf(w, "    %6s  %-34s %6.2f × %.2f\n", decimal(x.Value*x.Weight), x.Name, x.Value, x.Weight)
 			}
-			if v.Probability < cut {
+			if v.Probability < v.Cut {
 				fmt.Fprintln(w, "    They stand together because each fits the others of the row, or as the row of the meeting itself.")
 			}
 		}

@@ -148,7 +148,7 @@ func (s *State) points() []question {
 			continue
 		}
 		q := question{Of: "point", A: s.passage(a, wordsA), B: s.passage(b, wordsB), About: title(m), Explain: m.ID,
-			Same: know.DecideSamePoint, Not: know.DecideOtherPoint, Score: percent(p.Probability) + " likely, a point needs " + percent(cut)}
+			Same: know.DecideSamePoint, Not: know.DecideOtherPoint, Score: percent(p.Probability) + " likely, a point needs " + percent(p.Cut)}
 		if v, ok := s.Corpus.ExplainPoint(m, p.A, p.B); ok {
 			q.Reasons = signals(v, 6)
 		}

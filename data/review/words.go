@@ -12,8 +12,6 @@ import (
 	"readout/wasm/align"
 )
 
-const cut = align.Cut
-
 func itoa(n int) string { return strconv.Itoa(n) }
 
 // plural is a number and its noun.

@@ -42,6 +42,9 @@ type Input struct {
 	// Fold gives the concept of a folded phrase of one to three words ("seoul", "south korean" → "KR"), if it is one
 	// of those that articles name in many ways. nil means the built-in countries.
 	Fold func(folded string) (concept string, ok bool)
+	// Alike says how much of the meaning of sentence i stands in sentence j, in thousandths, for the sentences of the meeting in the order
+	// of their articles' texts. nil, or a nil answer: nobody can say, and the words alone decide.
+	Alike func(sentences []string) [][]int
 	// Same and Apart are pairs of which an editor has decided that they tell one point, or two.
 	Same, Apart []Link
 }

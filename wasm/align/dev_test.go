@@ -5,8 +5,10 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
+	"readout/data/model"
 	"readout/wasm/align"
 )
 
@@ -83,8 +85,12 @@ func TestDump(t *testing.T) {
 	}
 	defer f.Close()
 	dev, invented := meetings(t)
+	scores := readScores(t)
 	for i, m := range append(dev, invented...) {
 		name := m.Name
+		if alike := scores[model.Key(align.Sentences(m.In))]; alike != nil {
+			m.In.Alike = func([]string) [][]int { return alike }
+		}
 		if i >= len(dev) {
 			name = "invented:" + name
 		}
@@ -106,4 +112,17 @@ func TestDump(t *testing.T) {
 			fmt.Fprintln(f)
 		}
 	}
+}
+
+// TestSentences writes the sentences of all meetings, one a line, for experiments.
+func TestSentences(t *testing.T) {
+	if *dump == "" {
+		t.Skip("no -dump")
+	}
+	var b strings.Builder
+	dev, invented := meetings(t)
+	for _, m := range append(dev, invented...) {
+		fmt.Fprintf(&b, "@%s\n%s\n", m.Name, strings.Join(align.Sentences(m.In), "\n"))
+	}
+	os.WriteFile(*dump+".sentences", []byte(b.String()), 0o644)
 }

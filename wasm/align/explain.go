@@ -15,12 +15,10 @@ type Signal struct {
 // Verdict is two sentences of two articles and why they are held for one point, or not.
 type Verdict struct {
 	A, B        Place
-	Probability float64 // that both tell one point; a link needs Cut
+	Probability float64 // that both tell one point
+	Cut         float64 // the least probability that links two sentences
 	Signals     []Signal
 }
-
-// Cut is the least probability that links two sentences.
-const Cut = cut
 
 // signals are the features in words, for people.
 var signals = [...]string{
@@ -56,6 +54,14 @@ var signals = [...]string{
 	fOne + 1:    "only one: what was before",
 	fOne + 2:    "only one: the hour",
 	fOne + 3:    "only one: how long",
+
+	fMeaning:       "like in meaning",
+	fMeaningMost:   "how much of the one stands in the other",
+	fMeaningLeast:  "how much of the other stands in the one",
+	fMeaningMutual: "each is the other's likest in meaning",
+	fMeaningLow:    "behind the likest in meaning, the nearer",
+	fMeaningHigh:   "behind the likest in meaning, the farther",
+	fMeaningLocal:  "liker in meaning than their other pairs",
 }
 
 // Explain tells why two sentences of a meeting are held for one point or not; ok is false where one of the places is not eligible.
@@ -72,7 +78,7 @@ func Explain(in Input, a, b Place) (out Verdict, ok bool) {
 			continue
 		}
 		out = Verdict{A: a, B: b}
-		for i, w := range weights {
+		for i, w := range m.choose() {
 			if worth := p.v[i] * w; math.Abs(worth) >= 0.005 {
 				name := "another feature"
 				if i < len(signals) {
@@ -84,13 +90,13 @@ func Explain(in Input, a, b Place) (out Verdict, ok bool) {
 		slices.SortStableFunc(out.Signals, func(s, t Signal) int {
 			return cmp.Compare(math.Abs(t.Value*t.Weight), math.Abs(s.Value*s.Weight))
 		})
-		out.Probability = m.decide(m.score())[x][y]
+		out.Probability, out.Cut = m.decide(m.score())[x][y], m.bounds.cut
 		return out, true
 	}
 	return Verdict{}, false
 }
 
-// Near lists the pairs that fell short of Cut but not of least, and stand together in none of the rows: the likeliest first.
+// Near lists the pairs that fell short of a link but not of least, and stand together in none of the rows: the likeliest first.
 // They have no Signals; Explain gives them.
 func Near(in Input, rows []Row, least float64) []Verdict {
 	m := newMeeting(in)
@@ -98,12 +104,12 @@ func Near(in Input, rows []Row, least float64) []Verdict {
 	var out []Verdict
 	for a := range p {
 		for b := m.from[m.units[a].article+1]; b < len(p); b++ {
-			if p[a][b] < least || p[a][b] >= cut {
+			if p[a][b] < least || p[a][b] >= m.bounds.cut {
 				continue
 			}
 			x, y := m.placeOf(a), m.placeOf(b)
 			if !slices.ContainsFunc(rows, func(r Row) bool { return r.has(x) && r.has(y) }) {
-				out = append(out, Verdict{A: x, B: y, Probability: p[a][b]})
+				out = append(out, Verdict{A: x, B: y, Probability: p[a][b], Cut: m.bounds.cut})
 			}
 		}
 	}

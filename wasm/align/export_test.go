@@ -2,11 +2,27 @@ package align
 
 import "slices"
 
-// SetWeights sets other weights and gives those that were set.
-func SetWeights(w []float64) (old []float64) {
-	old = append(old, weights[:]...)
-	copy(weights[:], w)
+// SetWeights sets other weights and gives those that were set: those for Input.Alike where full is set.
+func SetWeights(w []float64, full bool) (old []float64) {
+	set := weights[:]
+	if full {
+		set = weightsAlike[:]
+	}
+	old = append(old, set...)
+	copy(set, w)
 	return old
+}
+
+// Sentences are the sentences of in as Input.Alike gets them.
+func Sentences(in Input) []string {
+	var out []string
+	in.Alike = func(s []string) [][]int {
+		out = s
+		return nil
+	}
+	m := newMeeting(in)
+	m.features(min(len(m.units), maxUnits))
+	return out
 }
 
 // Pair is what is known of two sentences of different articles, for the program that learns the weights.
@@ -20,12 +36,17 @@ type Pair struct {
 func Pairs(in Input) []Pair {
 	m := newMeeting(in)
 	var out []Pair
-	for _, p := range m.features(min(len(m.units), maxUnits)) {
+	pairs := m.features(min(len(m.units), maxUnits))
+	count := plainCount
+	if m.in.Alike != nil {
+		count = fullCount
+	}
+	for _, p := range pairs {
 		x, y := &m.units[p.a], &m.units[p.b]
 		out = append(out, Pair{
 			Articles: [2]int{m.order[x.article], m.order[y.article]},
 			Passages: [2]int{x.passages[0], y.passages[0]},
-			Features: slices.Clone(p.v[:]),
+			Features: slices.Clone(p.v[:count]),
 		})
 	}
 	return out

@@ -3,6 +3,8 @@ package align
 import (
 	"math/bits"
 	"slices"
+
+	"readout/wasm/text"
 )
 
 // The features of a pair; weights.go has one weight for each.
@@ -29,7 +31,19 @@ const (
 	fSpeakerNot // different sides speak
 	fBoth       // the first of bothFrames: both tell it
 	fOne        = fBoth + len(bothFrames)
-	firstCount  = fOne + len(oneFrames)
+	plainCount  = fOne + len(oneFrames)
+)
+
+// What is known only where Input.Alike is given.
+const (
+	fMeaning       = plainCount + iota // how much of either stands in the other, on the mean
+	fMeaningMost                       // of the one that stands more in the other
+	fMeaningLeast                      // of the one that stands less
+	fMeaningMutual                     // each is the other's best in its article
+	fMeaningLow                        // how far it falls behind the other's best: the nearer of the two
+	fMeaningHigh                       // the farther
+	fMeaningLocal                      // above what both find elsewhere
+	fullCount
 )
 
 // bothFrames and oneFrames are the frames that count where both sentences tell them, and where only one does. The others were
@@ -42,7 +56,7 @@ var (
 // pair is two units of different articles and their features.
 type pair struct {
 	a, b int
-	v    [firstCount]float64
+	v    [fullCount]float64
 }
 
 // features are those of all pairs among the first n units.
@@ -67,18 +81,48 @@ func (m *meeting) features(n int) []pair {
 		grams.clear(x.grams)
 		concepts.clear(x.concepts)
 	}
+	m.standing(pairs, sim, fMutual, fMarginLow, fMarginHigh, fLocal)
+	if m.in.Alike != nil && len(pairs) > 0 {
+		m.meaning(pairs)
+	}
+	return pairs
+}
+
+// standing fills the features that tell how a pair stands among the others, by a symmetric matrix of similarities.
+func (m *meeting) standing(pairs []pair, sim [][]float64, mutual, low, high, local int) {
 	ranks := m.rank(sim)
 	for i := range pairs {
 		p := &pairs[i]
 		a, b := p.a, p.b
 		behindA, behindB := ranks.best[a][m.units[b].article]-sim[a][b], ranks.best[b][m.units[a].article]-sim[a][b]
-		p.v[fMarginLow], p.v[fMarginHigh] = min(behindA, behindB), max(behindA, behindB)
-		if p.v[fMarginHigh] == 0 && sim[a][b] > 0 {
-			p.v[fMutual] = 1
+		p.v[low], p.v[high] = min(behindA, behindB), max(behindA, behindB)
+		if p.v[high] == 0 && sim[a][b] > 0 {
+			p.v[mutual] = 1
 		}
-		p.v[fLocal] = 2*sim[a][b] - ranks.near[a] - ranks.near[b]
+		p.v[local] = 2*sim[a][b] - ranks.near[a] - ranks.near[b]
 	}
-	return pairs
+}
+
+// meaning fills the features that rest on Input.Alike.
+func (m *meeting) meaning(pairs []pair) {
+	sentences := make([]string, len(m.units))
+	for i, u := range m.units {
+		d := m.in.Articles[m.order[u.article]].Doc
+		sentences[i] = d.Slice(text.Span{Start: d.Passages[u.passages[0]].Start, End: d.Passages[u.passages[len(u.passages)-1]].End})
+	}
+	alike := m.in.Alike(sentences)
+	if alike == nil {
+		m.in.Alike = nil
+		return
+	}
+	sim := square(min(len(m.units), maxUnits))
+	for i := range pairs {
+		p := &pairs[i]
+		x, y := float64(alike[p.a][p.b])/1000, float64(alike[p.b][p.a])/1000
+		p.v[fMeaning], p.v[fMeaningMost], p.v[fMeaningLeast] = (x+y)/2, max(x, y), min(x, y)
+		sim[p.a][p.b], sim[p.b][p.a] = p.v[fMeaning], p.v[fMeaning]
+	}
+	m.standing(pairs, sim, fMeaningMutual, fMeaningLow, fMeaningHigh, fMeaningLocal)
 }
 
 // pairCount is the number of pairs of different articles among the first n units.

@@ -43,6 +43,7 @@ type meeting struct {
 	idf      []float64
 	named    []bool // vocab id → written as a name somewhere
 	numbered []bool // vocab id → a number
+	bounds   bounds
 }
 
 // vector is a sparse vector by ascending id.

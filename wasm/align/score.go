@@ -6,15 +6,27 @@ import "math"
 func (m *meeting) score() [][]float64 {
 	n := min(len(m.units), maxUnits)
 	p := square(n)
-	for _, x := range m.features(n) {
+	pairs := m.features(n)
+	w := m.choose()
+	for _, x := range pairs {
 		s := 0.0
-		for i, v := range x.v {
-			s += float64(v * weights[i])
+		for i, v := range w {
+			s += float64(x.v[i] * v)
 		}
 		q := logistic(s)
 		p[x.a][x.b], p[x.b][x.a] = q, q
 	}
 	return p
+}
+
+// choose takes the weights and the bounds for what is known of the pairs; features have been computed.
+func (m *meeting) choose() []float64 {
+	if m.in.Alike == nil {
+		m.bounds = byWords
+		return weights[:]
+	}
+	m.bounds = byMeaning
+	return weightsAlike[:]
 }
 
 // logistic maps a score to a probability, rounded so that no two machines' exponentials differ.

@@ -84,6 +84,7 @@ type Corpus struct {
 	Terms    []compare.TermUse // of the whole corpus; Doc is an index into Articles
 
 	words *lexicons
+	alike func(sentences []string) [][]int // see AssembleBy
 }
 
 // Meeting is a meeting and the comparison of its coverage.
@@ -123,8 +124,12 @@ type Side struct {
 }
 
 // Assemble finds the meetings, series and issues of the articles, which it takes in the order given.
-func Assemble(arts []*Article, k *know.Base) *Corpus {
+func Assemble(arts []*Article, k *know.Base) *Corpus { return AssembleBy(arts, k, nil) }
+
+// AssembleBy is Assemble for a host that can say how alike sentences are in meaning (align.Input.Alike), as the compiler can.
+func AssembleBy(arts []*Article, k *know.Base, alike func(sentences []string) [][]int) *Corpus {
 	c, meetings := gather(arts, k)
+	c.alike = alike
 	for _, m := range meetings {
 		c.Meetings = append(c.Meetings, c.compare(m))
 	}

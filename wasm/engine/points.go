@@ -46,6 +46,7 @@ func (c *Corpus) compare(m meeting.Meeting) Meeting {
 
 // input is a meeting as package align sees it; docs and passages are of its coverage.
 func (c *Corpus) input(m *meeting.Meeting) (in align.Input, docs []*text.Document, passages [][]int) {
+	in.Alike = c.alike
 	for _, cov := range m.Coverage {
 		a := c.Articles[cov.Article]
 		p := c.eligible(cov)

@@ -1,0 +1,86 @@
+package model
+
+import (
+	"os"
+	"path/filepath"
+	"reflect"
+	"testing"
+)
+
+// vocabulary is a few pieces; the encoder's own is as long as a dictionary.
+const vocabulary = "<s>\n</s>\n[UNK]\nberg\nde\n##mand\n##ed\nnaive\n,\nquota\n"
+
+func TestPieces(t *testing.T) {
+	tok := newTokenizer(vocabulary)
+	pieces, words := tok.pieces("Berg demanded, naïve: quota")
+	want := []piece{{0, -1}, {3, 0}, {4, 1}, {5, 1}, {6, 1}, {8, -1}, {7, 2}, {2, -1}, {9, 3}, {1, -1}}
+	if !reflect.DeepEqual(pieces, want) {
+		t.Errorf("pieces: got %v, want %v", pieces, want)
+	}
+	if want := []string{"Berg", "demanded", "naïve", "quota"}; !reflect.DeepEqual(words, want) {
+		t.Errorf("words: got %q, want %q", words, want)
+	}
+}
+
+func TestBuckets(t *testing.T) {
+	for d, want := range map[int]int{0: 0, 1: 17, -1: 1, 7: 23, -7: 7, 8: 24, -8: 8, 16: 26, -127: 15, -400: 15, 400: 31} {
+		if got := bucket(d); got != want {
+			t.Errorf("bucket(%d) = %d, want %d", d, got, want)
+		}
+	}
+}
+
+func TestScoresRoundTrip(t *testing.T) {
+	s := Scores{Key([]string{"a", "b"}): {{0, 900}, {258, 0}}}
+	name := filepath.Join(t.TempDir(), "scores.txt")
+	if err := WriteScores(name, s); err != nil {
+		t.Fatal(err)
+	}
+	j, err := NewJudge(read(t, name), t.TempDir())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := j.Alike([]string{"a", "b"}); !reflect.DeepEqual(got, s[Key([]string{"a", "b"})]) {
+		t.Errorf("got %v", got)
+	}
+	if got := j.Alike([]string{"b", "a"}); got != nil || j.Blind != 1 {
+		t.Errorf("other sentences: got %v, blind %d; want nothing and 1", got, j.Blind)
+	}
+	if _, err := ParseScores("abc AAAA"); err == nil {
+		t.Error("three bytes are no square of numbers, and nobody complains")
+	}
+}
+
+// TestEncoder compares with the figures of another implementation (NumPy, with the tokenizer that the weights come with).
+func TestEncoder(t *testing.T) {
+	dir, err := Dir()
+	if err != nil {
+		t.Skip(err)
+	}
+	e, err := Open(dir)
+	if err != nil {
+		t.Skip(err)
+	}
+	got := e.Alike([]string{
+		"Berg demanded that the fishing quota be cut by a fifth on Monday.",
+		"The minister called for lower catches, twenty percent less.",
+		"Norway's Anna Berg met Paul Stein in Oslo.",
+		"It rained; naïve visitors left early.",
+	})
+	want := [][]int{{0, 89, 32, 0}, {119, 0, 0, 16}, {100, 0, 0, 0}, {0, 20, 0, 0}}
+	for i := range want {
+		for j := range want {
+			if d := got[i][j] - want[i][j]; d < -2 || d > 2 {
+				t.Errorf("%d in %d: got %d, want %d", i, j, got[i][j], want[i][j])
+			}
+		}
+	}
+}
+
+func read(t *testing.T, name string) string {
+	b, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(b)
+}
