@@ -10,6 +10,7 @@ FILES ?=
 ID ?=
 DEPLOY ?=
 SIZES ?= 100,1000,10000
+KILLS ?= 200
 SITE ?=
 GO_DIRS := *.go data tools wasm web worker
 
@@ -56,8 +57,9 @@ explain: ## tell why: of a meeting, a point, a person, an article (ID=...)
 bench: tools build ## measure speed against peers; writes worker/bench.md and web/bench.md
 	for run in */bench/run.mjs; do node "$$run"; done
 
-scale: ## make, compile and check archives of invented articles (SIZES=100,1000,10000)
+scale: ## make, compile and check archives of invented articles (SIZES=100,1000,10000), and kill the compiler 200 times (KILLS=200)
 	go run ./tools/scale -sizes "$(SIZES)"
+	go run ./tools/scale -sizes 1000 -kills "$(KILLS)"
 
 eval: ## score the dataset and the engine against the references
 	go run ./data/eval

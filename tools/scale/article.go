@@ -57,7 +57,9 @@ func (w *writer) one(options ...string) string { return options[w.rng.IntN(len(o
 func (w *writer) p(format string, args ...any) { fmt.Fprintf(&w.b, format+"\n\n", args...) }
 
 // full is a person with post and country, as at the first mention.
-func full(c country, title string, p person) string { return c.adjective + " " + title + " " + p.given + " " + p.family }
+func full(c country, title string, p person) string {
+	return c.adjective + " " + title + " " + p.given + " " + p.family
+}
 
 // article is the text as a web page leaves it: menu, headline, dateline, account, what was recalled, and the foot.
 func (w *writer) article() string {

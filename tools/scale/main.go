@@ -1,7 +1,7 @@
 // Command scale makes archives of invented articles, compiles them, and tells what that costs and whether the meetings that were
 // planted are found again.
 //
-//	go run ./tools/scale [-sizes 100,1000,10000] [-seed 1] [-dir DIR] [-generate DIR]
+//	go run ./tools/scale [-sizes 100,1000,10000] [-seed 1] [-dir DIR] [-generate DIR] [-kills N]
 //
 // The generator has a grammar of its own (article.go) and a plan of who meets whom when (world.go); nothing is copied from the
 // articles of the project. It is seeded: the same size and seed give the same bytes. What it makes is harder than it looks: the
@@ -25,6 +25,7 @@ func main() {
 	flag.Uint64Var(&o.seed, "seed", 1, "the generator's seed")
 	flag.StringVar(&o.dir, "dir", "", "folder to work in; a temporary one that is removed where none is given")
 	only := flag.String("generate", "", "only write an archive of the first size below this folder")
+	kills := flag.Int("kills", 0, "instead of measuring, kill the compiler so many times while it works on the first size")
 	flag.Parse()
 	for _, s := range strings.Split(*sizes, ",") {
 		n, err := strconv.Atoi(strings.TrimSpace(s))
@@ -51,7 +52,11 @@ func main() {
 	if out, err := exec.Command("go", "build", "-o", o.compiler, "./data/compile").CombinedOutput(); err != nil {
 		fail(fmt.Errorf("%w: %s", err, out))
 	}
-	if err := run(o); err != nil {
+	work := func() error { return run(o) }
+	if *kills > 0 {
+		work = func() error { return killed(o, *kills) }
+	}
+	if err := work(); err != nil {
 		_ = os.RemoveAll(o.dir)
 		fail(err)
 	}

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"encoding/json"
 	"fmt"
 	"math"
 	"os"
@@ -25,8 +24,8 @@ type cost struct {
 
 // run measures all sizes and prints one line for each.
 func run(o options) error {
-	fmt.Println("| articles | wall s | CPU s | CPU ms an article | resident MB | output MB | planted | found again: precision | recall |")
-	fmt.Println("| ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |")
+	fmt.Println("| articles | wall s | CPU s | CPU ms an article | resident MB | output MB | one changed: wall s | CPU s | planted | found again: precision | recall |")
+	fmt.Println("| ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |")
 	var first, last cost
 	for i, n := range o.sizes {
 		seeds, out := filepath.Join(o.dir, fmt.Sprint("seeds-", n)), filepath.Join(o.dir, fmt.Sprint("out-", n))
@@ -34,7 +33,8 @@ func run(o options) error {
 		if err != nil {
 			return err
 		}
-		last, err = measure(o.compiler, "-seeds", seeds, "-out", out)
+		args := []string{"-layout", "packed", "-seeds", seeds, "-out", out, "-cache", filepath.Join(o.dir, fmt.Sprint("cache-", n))}
+		last, err = measure(o.compiler, args...)
 		if err != nil {
 			return err
 		}
@@ -46,12 +46,25 @@ func run(o options) error {
 			return err
 		}
 		p, r := score(planted, found)
+		// one article gets another sentence
+		name := filepath.Join(seeds, "000", "a000000.txt")
+		text, err := os.ReadFile(name)
+		if err != nil {
+			return err
+		}
+		if err := os.WriteFile(name, append(text, "\nThe ministers shook hands.\n"...), 0o644); err != nil {
+			return err
+		}
+		again, err := measure(o.compiler, args...)
+		if err != nil {
+			return err
+		}
 		meetings := map[int]bool{}
 		for _, m := range planted {
 			meetings[m] = true
 		}
-		fmt.Printf("| %d | %.1f | %.1f | %.1f | %.0f | %.0f | %d | %.3f | %.3f |\n", n, last.wall, last.cpu, 1000*last.cpu/float64(n), last.memory,
-			float64(size(out))/1e6, len(meetings), p, r)
+		fmt.Printf("| %d | %.1f | %.1f | %.1f | %.0f | %.0f | %.1f | %.1f | %d | %.3f | %.3f |\n", n, last.wall, last.cpu, 1000*last.cpu/float64(n), last.memory,
+			float64(size(out))/1e6, again.wall, again.cpu, len(meetings), p, r)
 	}
 	if k := len(o.sizes); k > 1 {
 		grow := math.Log(float64(o.sizes[k-1]) / float64(o.sizes[0]))
@@ -72,30 +85,6 @@ func measure(compiler string, args ...string) (cost, error) {
 	}
 	u := cmd.ProcessState.SysUsage().(*syscall.Rusage)
 	return cost{wall, cmd.ProcessState.UserTime().Seconds() + cmd.ProcessState.SystemTime().Seconds(), float64(u.Maxrss) / 1024}, nil
-}
-
-// mainMeetings reads which meeting each article is chiefly about, by file.
-func mainMeetings(out string) (map[string]string, error) {
-	raw, err := os.ReadFile(filepath.Join(out, "v1/articles.json"))
-	if err != nil {
-		return nil, err
-	}
-	var list struct {
-		Articles []struct {
-			File string
-			Main *string `json:"main_meeting"`
-		}
-	}
-	if err := json.Unmarshal(raw, &list); err != nil {
-		return nil, err
-	}
-	found := map[string]string{}
-	for _, a := range list.Articles {
-		if a.Main != nil {
-			found[a.File] = *a.Main
-		}
-	}
-	return found, nil
 }
 
 // score compares pairs of articles: those put into one meeting with those that were planted in one.

@@ -15,6 +15,7 @@ import (
 	"encoding/json"
 	"hash/crc32"
 	"image/png"
+	"sync"
 )
 
 // Input is what a card shows.
@@ -70,13 +71,19 @@ func PNG(in Input, old []byte) ([]byte, error) {
 	return withKey(b.Bytes(), key), nil
 }
 
+// program stands for this program and its fonts.
+var program = sync.OnceValue(func() (all []byte) {
+	for _, part := range [][]byte{source1, source2, source3, serif, sans, bold} {
+		sum := sha256.Sum256(part)
+		all = append(all, sum[:]...)
+	}
+	return all
+})
+
 // keyOf stands for everything that a card rests on: the input, this program and its fonts.
 func keyOf(in Input) string {
 	s := sha256.New()
-	for _, part := range [][]byte{source1, source2, source3, serif, sans, bold} {
-		sum := sha256.Sum256(part)
-		s.Write(sum[:])
-	}
+	s.Write(program())
 	data, _ := json.Marshal(in) // strings, bytes and booleans: it cannot fail
 	s.Write(data)
 	return hex.EncodeToString(s.Sum(nil)[:16])
