@@ -89,7 +89,7 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	h := w.Header()
 	h.Set("Content-Security-Policy", "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'")
 	h.Set("X-Content-Type-Options", "nosniff")
-	h.Set("Referrer-Policy", "no-referrer")
+	h.Set("Referrer-Policy", "same-origin") // with no-referrer a browser's forms would send the origin "null"
 	h.Set("Cache-Control", "no-store")
 	h.Set("Cross-Origin-Opener-Policy", "same-origin")
 	h.Set("Cross-Origin-Resource-Policy", "same-origin")
@@ -199,7 +199,11 @@ func (s *Server) decide(undo bool, form url.Values) (said string, err error) {
 		}
 		each = append(each, d)
 	}
+	file := filepath.ToSlash(filepath.Join(dir, "decisions.yaml"))
 	for _, one := range each {
+		if other, ok := s.contrary(one); ok && !undo { // the engine's own view is what was wanted
+			one, undo = other, true
+		}
 		if undo {
 			err = registry.Undecide(dir, one)
 		} else {
@@ -209,11 +213,21 @@ func (s *Server) decide(undo bool, form url.Values) (said string, err error) {
 			return "", err
 		}
 	}
-	file := filepath.ToSlash(filepath.Join(dir, "decisions.yaml"))
 	if undo {
 		return "Taken out of " + file + ".", nil
 	}
 	return "Written to " + file + ": " + strings.ReplaceAll(string(d.Kind), "-", " ") + ".", nil
+}
+
+// contrary is the decision that says of the same words that they are article, or that they are not.
+func (s *Server) contrary(d know.Decision) (know.Decision, bool) {
+	of := map[know.DecisionKind]know.DecisionKind{know.DecideArticle: know.DecideNotArticle, know.DecideNotArticle: know.DecideArticle}
+	for _, h := range s.state.Base.Decisions {
+		if h.Kind == of[d.Kind] && h.Quotes[0].Article == d.Quotes[0].Article && flat(h.Quotes[0].Text) == flat(d.Quotes[0].Text) {
+			return h, true
+		}
+	}
+	return d, false
 }
 
 // show writes one of the two pages.
