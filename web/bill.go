@@ -1,6 +1,7 @@
 package web
 
 import (
+	"slices"
 	"strconv"
 
 	"readout/data/dataset"
@@ -181,4 +182,36 @@ func (t *table) pick(name string, choices []choice) *node {
 		set.add(label.add(in, el("span.tile", c.text)))
 	}
 	return el("fieldset.pick", el("legend", t.say(name)), set)
+}
+
+// pairs are the other close-ups as links, for readers without scripts; the others have the controls.
+func (t *table) pairs() *node {
+	if !t.paired || len(t.arts) < 3 {
+		return nil
+	}
+	nav := el("nav.pairs", attrs{"aria-label": t.say("controls")})
+	for _, side := range []string{"base", "beside"} {
+		row := el("p", el("b", t.say(side)), " ")
+		for _, a := range t.arts {
+			one, two := a.ID, t.beside
+			if side == "beside" {
+				one, two = t.base, a.ID
+			}
+			if one == t.base && two == t.beside || one == two {
+				row.add(t.cite.tile(a.ID, map[bool]string{true: "o", false: "t"}[one == two]), " ")
+				continue
+			}
+			if t.rank(one) > t.rank(two) { // a pair has one address, in the order of the page
+				one, two = two, one
+			}
+			row.add(el("a.tile", attrs{"href": PairPath(t.doc.Meeting.ID, [2]string{one, two}), "aria-label": a.Siglum + t.say("sep") + t.cite.name(a.ID)}, a.Siglum), " ")
+		}
+		nav.add(row)
+	}
+	return nav
+}
+
+// rank is the place of an article in the order of the page.
+func (t *table) rank(article string) int {
+	return slices.IndexFunc(t.arts, func(a dataset.Article) bool { return a.ID == article })
 }

@@ -171,7 +171,7 @@ func (c citer) where(p dataset.Passage) string {
 
 // link leads to a passage at its source.
 func (c citer) link(article string, p dataset.Passage, text string) *node {
-	return el("a", attrs{"href": c.address(article, p), "title": c.say("offsets", p.Start, p.End, c.article[article].File)}, text+" ↗")
+	return el("a", attrs{"href": c.address(article, p), "title": c.say("offsets", p.Start, p.End, c.article[article].File)}, text+"\u00a0↗")
 }
 
 // address is where a passage can be read at its place: at the source by a text fragment where the article has an address, else on our

@@ -17,6 +17,7 @@ type table struct {
 	rows   []row
 	base   string // article id
 	beside string // article id, "" where there is one article only
+	paired bool   // other pairs have pages of their own
 }
 
 // A row is one point.

@@ -15,7 +15,7 @@ func (t *table) full() *node {
 		return t.root("div.ro.full").add(t.head("h1.title"), t.lone(), t.differences(), t.terms(), t.voices(), t.foot(true))
 	}
 	ro := t.root("div.ro.full").add(t.head("h1.title"), t.whenLine())
-	ro.add(t.bill(t.axis()), t.keys(), t.bar())
+	ro.add(t.bill(t.axis()), t.keys(), t.bar(), t.pairs())
 	points := el("div.points.split")
 	for _, b := range bands {
 		points.add(t.band(b))

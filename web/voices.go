@@ -110,7 +110,7 @@ func (t *table) voiceBar(a dataset.Article, people []*speaker, countries []strin
 			return
 		}
 		label := ""
-		if utf8.RuneCountInString(name) < share { // one percent of a bar has room for about one letter
+		if utf8.RuneCountInString(name)+3 < share { // one percent of a bar has room for about one letter
 			label = name + " "
 		}
 		if share >= 6 {

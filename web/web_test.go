@@ -358,3 +358,34 @@ func TestSitemapEscapesAndLeavesOutWhatOthersShow(t *testing.T) {
 		}
 	}
 }
+
+func TestEachPairHasAnAddress(t *testing.T) {
+	doc := read(t, "eight")
+	pairs := Pairs(doc)
+	if len(pairs) != 28 {
+		t.Fatalf("%d pairs of eight", len(pairs))
+	}
+	known := map[string]bool{}
+	for _, p := range pairs {
+		known[PairPath(doc.Meeting.ID, p)] = true
+	}
+	page, err := MeetingPair(doc, [2]string{"sample-c", "sample-d"}, "en")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !strings.Contains(string(page), "<ins>Kanasugi told reporters afterwards that</ins>") {
+		t.Error("the edits of the pair are not drawn")
+	}
+	links := regexp.MustCompile(`class="tile" href="([^"]*)"`).FindAllStringSubmatch(string(page), -1)
+	for _, l := range links {
+		if !known[l[1]] {
+			t.Errorf("%s leads nowhere", l[1])
+		}
+	}
+	if len(links) != 12 {
+		t.Errorf("%d links to other pairs, want 6 for either side", len(links))
+	}
+	if korean := Pairs(read(t, "korean")); korean != nil {
+		t.Errorf("two articles have no other pair: %v", korean)
+	}
+}

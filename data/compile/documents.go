@@ -131,6 +131,9 @@ func (w *writer) meeting(doc dataset.MeetingDocument) {
 	path := "/v1/meetings/" + doc.Meeting.ID
 	w.json(path+".json", typeJSON, doc)
 	w.pages("/meetings/"+doc.Meeting.ID, func(lang string) ([]byte, error) { return web.Meeting(doc, lang) })
+	for _, pair := range web.Pairs(doc) {
+		w.page(web.PairPath(doc.Meeting.ID, pair))(web.MeetingPair(doc, pair, web.Languages[0]))
+	}
 	w.pages("/embed/meetings/"+doc.Meeting.ID, func(lang string) ([]byte, error) { return web.EmbedMeeting(doc, lang) })
 	w.list(path, doc.CSV())(doc.NDJSON())
 	w.linked(path)(doc.JSONLD(w.site))

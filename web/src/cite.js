@@ -67,7 +67,7 @@ export class Citer {
   }
 
   link(article, p, text) {
-    return el('a', { href: this.address(article, p), title: this.w.say('offsets', p.start, p.end, this.article[article].file) }, text + ' ↗');
+    return el('a', { href: this.address(article, p), title: this.w.say('offsets', p.start, p.end, this.article[article].file) }, text + '\u00a0↗');
   }
 
   /** address is where a passage can be read at its place: at the source where that is known, else on our page of the article. */

@@ -162,7 +162,7 @@ export class Controls {
       }
     }
     const a = view.cite.article[line.dataset.a];
-    const places = [...line.querySelectorAll('a')].map((n) => n.textContent.replace(' ↗', ''));
+    const places = [...line.querySelectorAll('a')].map((n) => n.textContent.replace('\u00a0↗', ''));
     const about = [view.cite.name(a.id), `“${a.headline}”`, a.published && view.w.date(a.published), ...places].filter(Boolean).join(view.say('sep'));
     const page = !this.host.getAttribute ? '' : this.host.getAttribute('src') ? location.href.replace(/#.*/, '') : view.root + view.w.path('/meetings/' + view.m.id);
     try {

@@ -253,7 +253,7 @@ export class Full extends View {
         const share = percent(n, whole);
         if (!share) return null;
         said.push(who + ' ' + share + '%');
-        return el('td.' + pattern, { width: share + '%' }, el('b', (Array.from(who).length < share ? who + ' ' : '') + (share >= 6 ? share + '%' : '')));
+        return el('td.' + pattern, { width: share + '%' }, el('b', (Array.from(who).length + 3 < share ? who + ' ' : '') + (share >= 6 ? share + '%' : '')));
       });
       return el('table.vb', { role: 'img', 'aria-label': this.say('colon', this.cite.name(a.id), said.join(this.say('sep'))) }, el('tbody', el('tr', tds)));
     };

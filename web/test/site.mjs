@@ -58,5 +58,7 @@ export const ready = (page, n = 0) => page.waitForFunction((n) => document.query
 export const read = (page, from) => page.evaluate((from) => {
   const host = document.querySelector('readout-compare');
   const ro = (from === 'server' ? host : host.shadowRoot).querySelector('.ro');
-  return ro.textContent.replace(/\s+/g, ' ').trim();
+  const copy = ro.cloneNode(true);
+  copy.querySelector('.pairs')?.remove(); // links for readers without scripts
+  return copy.textContent.replace(/\s+/g, ' ').trim();
 }, from);
