@@ -2,7 +2,7 @@
 
 package main
 
-import "net/http"
+import "readout/worker/api"
 
 // withFaults adds nothing: the ways to kill the program exist only in builds for the tests.
-func withFaults(h http.Handler) http.Handler { return h }
+func withFaults(h *api.Handler) *api.Handler { return h }

@@ -30,14 +30,14 @@ func main() {
 		log.Fatal(err)
 	}
 	handler = withFaults(site)
-	workers.ServeNonBlock(rawBody(handler))
+	workers.ServeNonBlock(rawBody(withFaults(site)))
 	workers.Ready()
 	select {}
 }
 
 var (
 	site    *api.Handler
-	handler http.Handler
+	handler edge.Handler
 
 	request = make([]byte, 64<<10) // where worker.mjs writes a request; grows to maxRequest
 	answer  edge.Answer            // kept here so that its bytes stay until the next call

@@ -215,9 +215,9 @@ function answer(request, body) {
     try {
       instance = current ??= boot(false);
       const { status, head: lines, body: bytes } = instance.handle(head, body ?? NOTHING);
-      const headers = readHead(lines);
+      const response = respond(status, decoder.decode(lines), status === 204 || status === 304 || method === "HEAD" ? null : bytes);
       if (instance.bytes > MAX_MEMORY) drop(instance, `${instance.bytes} bytes of memory`);
-      return new Response(status === 204 || status === 304 || method === "HEAD" ? null : bytes, { status, headers });
+      return response;
     } catch (error) {
       drop(instance, error);
     }
@@ -265,17 +265,21 @@ async function readBody(stream) {
   return body;
 }
 
-/** Reads "Name: value" lines, each name once, into what Response takes for headers. */
-function readHead(bytes) {
-  const headers = {};
-  const text = decoder.decode(bytes);
-  for (let start = 0; start < text.length; ) {
-    const colon = text.indexOf(": ", start);
-    const end = text.indexOf("\n", colon);
-    headers[text.slice(start, colon)] = text.slice(colon + 2, end);
+const inits = table.sets.map((fields) => ({ headers: new Headers(fields) })); // what Response takes, by class
+
+/** Makes a Response of what api.Handler.Answer gives: the class, whose headers need no conversion any more, and the others. */
+function respond(status, head, body) {
+  const init = inits[head.charCodeAt(0) - 48];
+  const response = new Response(body, status === 200 ? init : { status, headers: init.headers });
+  const { headers } = response;
+  for (let start = 2; start < head.length; ) {
+    const colon = head.indexOf(": ", start);
+    const end = head.indexOf("\n", colon);
+    const name = head.slice(start, colon);
+    if (body === null || name !== "Content-Length") headers.set(name, head.slice(colon + 2, end)); // workerd counts bodies itself
     start = end + 1;
   }
-  return headers;
+  return response;
 }
 
 /** The way in that github.com/syumai/workers offers; slower, kept as a check (see main.go). Undefined where it gives up. */

@@ -114,3 +114,21 @@ func canonical(name string) string {
 	}
 	return name
 }
+
+// appendHead writes what [Handler.Answer] gives. A line break in a value would end its line and begin a header of
+// somebody else's choice; it becomes a space.
+func appendHead(b []byte, c class, fields []field) []byte {
+	b = append(b, '0'+byte(c), '\n')
+	for _, f := range fields {
+		b = append(append(b, f.name...), ": "...)
+		start := len(b)
+		b = append(b, f.value...)
+		for i, c := range b[start:] {
+			if c == '\r' || c == '\n' {
+				b[start+i] = ' '
+			}
+		}
+		b = append(b, '\n')
+	}
+	return b
+}

@@ -2,22 +2,19 @@ package api
 
 import (
 	"strconv"
-
-	"github.com/tidwall/gjson"
 )
 
 // object builds one JSON object in one buffer, member by member, in the order of the calls. Strings are escaped so that
 // the text is also safe inside HTML: <, > and & never appear as such.
 type object struct{ buf []byte }
 
-// name begins a member. Whether a comma is due shows in the byte before.
+// name begins a member; a name needs no escape. Whether a comma is due shows in the byte before.
 func (o *object) name(name string) {
 	if o.buf == nil {
-		o.buf = append(make([]byte, 0, 512), '{')
+		o.buf = append(make([]byte, 0, 2048), '{') // growing it costs more than the room
 	}
 	o.comma()
-	o.buf = gjson.AppendJSONString(o.buf, name)
-	o.buf = append(o.buf, ':')
+	o.buf = append(append(append(o.buf, '"'), name...), '"', ':')
 }
 
 func (o *object) comma() {
@@ -28,7 +25,7 @@ func (o *object) comma() {
 
 func (o *object) str(name, value string) *object {
 	o.name(name)
-	o.buf = gjson.AppendJSONString(o.buf, value)
+	o.buf = appendString(o.buf, value)
 	return o
 }
 
@@ -50,7 +47,7 @@ func (o *object) strs(name string, values []string) *object {
 	o.buf = append(o.buf, '[')
 	for _, v := range values {
 		o.comma()
-		o.buf = gjson.AppendJSONString(o.buf, v)
+		o.buf = appendString(o.buf, v)
 	}
 	o.buf = append(o.buf, ']')
 	return o

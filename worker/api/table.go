@@ -2,8 +2,6 @@ package api
 
 import (
 	"strconv"
-
-	"github.com/tidwall/gjson"
 )
 
 // Table describes, as JSON, every document for a host that answers GET and HEAD of them itself:
@@ -43,9 +41,9 @@ func (o *object) fields(fields []field) {
 	for _, f := range fields {
 		o.comma()
 		o.buf = append(o.buf, '[')
-		o.buf = gjson.AppendJSONString(o.buf, f.name)
+		o.buf = appendString(o.buf, f.name)
 		o.buf = append(o.buf, ',')
-		o.buf = gjson.AppendJSONString(o.buf, f.value)
+		o.buf = appendString(o.buf, f.value)
 		o.buf = append(o.buf, ']')
 	}
 	o.buf = append(o.buf, ']')

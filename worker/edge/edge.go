@@ -10,8 +10,7 @@
 //	\n
 //	body
 //
-// Header names come in lower case and once each. Only headers that the handler reads need to be sent. The head of an
-// answer is "Name: value" lines; status and body travel apart.
+// Header names come in lower case and once each. Only headers that the handler reads need to be sent.
 package edge
 
 import (
@@ -19,34 +18,36 @@ import (
 	"errors"
 	"io"
 	"net/http"
+	"net/textproto"
 	"net/url"
-	"slices"
 	"strings"
 )
 
 // TooLarge is the header with which the host says that it dropped the body because it was over the limit.
 const TooLarge = "readout-body-too-large"
 
-// Answer is what a handler wrote.
+// Handler answers a request with the whole of an answer: its status, its head in a form that the host knows, its body.
+type Handler interface {
+	Answer(r *http.Request) (status int, head, body []byte)
+}
+
+// Answer is what a handler said.
 type Answer struct {
 	Status int
-	Head   []byte // "Name: value\n" lines, in the order of the names
+	Head   []byte
 	Body   []byte
 }
 
-// Serve decodes a request, lets h answer it, and returns the answer. h must do all its work before it returns. An
-// error says that the request was not in the form above, which is the host's fault.
-func Serve(h http.Handler, request []byte) (Answer, error) {
+// Serve decodes a request and lets h answer it. h must do all its work before it returns, and must not keep the request's
+// body. An error says that the request was not in the form above, which is the host's fault.
+func Serve(h Handler, request []byte) (Answer, error) {
 	r, err := decode(request)
 	if err != nil {
 		return Answer{}, err
 	}
-	w := &recorder{header: make(http.Header, 24)} // room that spares growing it
-	h.ServeHTTP(w, r)
-	if w.status == 0 {
-		w.status = http.StatusOK
-	}
-	return Answer{Status: w.status, Head: encodeHeader(w.header), Body: w.body}, nil
+	var a Answer
+	a.Status, a.Head, a.Body = h.Answer(r)
+	return a, nil
 }
 
 var errMalformed = errors.New("edge: the request is not method, URL and headers, each on a line, and an empty line")
@@ -58,21 +59,18 @@ func decode(request []byte) (*http.Request, error) {
 	if !ok {
 		return nil, errMalformed
 	}
-	lines := strings.Split(string(head), "\n")
-	if len(lines) < 2 || lines[0] == "" {
+	method, lines, ok := strings.Cut(string(head), "\n")
+	if !ok || method == "" {
 		return nil, errMalformed
 	}
-	u, err := url.Parse(lines[1])
-	if err != nil {
-		u = unparsed(lines[1])
-	}
+	target, lines, _ := strings.Cut(lines, "\n")
+	u := parse(target)
 	r := &http.Request{
-		Method:        lines[0],
+		Method:        method,
 		URL:           u,
 		Proto:         "HTTP/1.1",
 		ProtoMajor:    1,
 		ProtoMinor:    1,
-		Header:        make(http.Header, len(lines)-2),
 		Host:          u.Host,
 		Body:          http.NoBody,
 		ContentLength: int64(len(body)),
@@ -80,18 +78,37 @@ func decode(request []byte) (*http.Request, error) {
 	if len(body) > 0 {
 		r.Body = io.NopCloser(bytes.NewReader(body))
 	}
-	for _, line := range lines[2:] {
+	if lines == "" {
+		return r, nil
+	}
+	r.Header = make(http.Header, 2)
+	for line := range strings.SplitSeq(lines, "\n") {
 		name, value, ok := strings.Cut(line, ": ")
 		if !ok {
 			return nil, errMalformed
 		}
-		r.Header.Set(name, value)
+		r.Header[textproto.CanonicalMIMEHeaderKey(name)] = []string{value}
 	}
 	return r, nil
 }
 
-// unparsed splits a URL with invalid escapes by its marks alone.
-func unparsed(raw string) *url.URL {
+// parse is url.Parse for the addresses that nearly all requests have; where there is anything to decode or to doubt,
+// url.Parse has the word, and where that refuses, the marks of the address alone.
+func parse(raw string) *url.URL {
+	u := split(raw)
+	for i := 0; i < len(u.Path); i++ {
+		if c := u.Path[i]; !('a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '-' <= c && c <= '9' || c == '_') { // - . / and digits
+			if parsed, err := url.Parse(raw); err == nil {
+				return parsed
+			}
+			break
+		}
+	}
+	return u
+}
+
+// split cuts an address at its marks, and decodes nothing.
+func split(raw string) *url.URL {
 	u := &url.URL{}
 	if scheme, rest, ok := strings.Cut(raw, "://"); ok {
 		u.Scheme, raw = scheme, rest
@@ -104,63 +121,4 @@ func unparsed(raw string) *url.URL {
 	raw, _, _ = strings.Cut(raw, "#")
 	u.Path, u.RawQuery, _ = strings.Cut(raw, "?")
 	return u
-}
-
-// encodeHeader writes the header, sorted; several values of one name go into one line, after commas. A line break in a
-// value would end its line and begin a header of somebody else's choice; it becomes a space.
-func encodeHeader(h http.Header) []byte {
-	names := make([]string, 0, len(h))
-	size := 0
-	for name, values := range h {
-		names = append(names, name)
-		size += len(name) + len(": \n")
-		for _, value := range values {
-			size += len(value) + len(", ")
-		}
-	}
-	slices.Sort(names)
-	b := make([]byte, 0, size)
-	for _, name := range names {
-		b = append(append(b, name...), ": "...)
-		for i, value := range h[name] {
-			if i > 0 {
-				b = append(b, ", "...)
-			}
-			start := len(b)
-			b = append(b, value...)
-			for j, c := range b[start:] {
-				if c == '\r' || c == '\n' {
-					b[start+j] = ' '
-				}
-			}
-		}
-		b = append(b, '\n')
-	}
-	return b
-}
-
-// recorder is the plainest http.ResponseWriter.
-type recorder struct {
-	header http.Header
-	status int
-	body   []byte
-}
-
-func (w *recorder) Header() http.Header { return w.header }
-
-func (w *recorder) WriteHeader(status int) {
-	if w.status == 0 {
-		w.status = status
-	}
-}
-
-// Write keeps a first slice as it is: the handler writes its whole answer at once and does not touch it again.
-func (w *recorder) Write(p []byte) (int, error) {
-	w.WriteHeader(http.StatusOK)
-	if w.body == nil {
-		w.body = p[:len(p):len(p)]
-	} else {
-		w.body = append(w.body, p...)
-	}
-	return len(p), nil
 }
