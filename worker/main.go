@@ -13,6 +13,7 @@ import (
 	"log"
 	"net/http"
 	"os"
+	"time"
 	"unsafe"
 
 	"readout/worker/api"
@@ -26,7 +27,7 @@ func main() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	if site, err = api.New(documents, api.Options{Build: os.Getenv("READOUT_BUILD")}); err != nil {
+	if site, err = api.New(documents, api.Options{Build: os.Getenv("READOUT_BUILD"), Clock: still}); err != nil {
 		log.Fatal(err)
 	}
 	handler = withFaults(site)
@@ -34,6 +35,10 @@ func main() {
 	workers.Ready()
 	select {}
 }
+
+// still is a clock for a place where clocks stand still while a program computes; asking the real one costs four calls
+// into JavaScript.
+func still() (t time.Time) { return t }
 
 var (
 	site    *api.Handler

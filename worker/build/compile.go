@@ -2,6 +2,7 @@ package main
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"os"
 	"os/exec"
@@ -9,10 +10,15 @@ import (
 	"strings"
 )
 
+// unspeedy are the parts of the engine that only the comparison of a visitor's own texts runs, once for each text. They
+// are compiled without inlining, which makes the module smaller and them a little slower.
+var unspeedy = []string{"engine", "know", "meeting", "when", "who"}
+
 // compile builds ./worker for js/wasm and returns the module, with its memory capped and its data packed.
 //
-// Two things keep it small beside the linker's own flags. Inside a Worker nobody speaks TLS, so crypto/tls is replaced
-// by worker/build/tls; and net/http is built without HTTP/2 (nethttpomithttp2 is its own tag for that), of which the
+// Three things keep it small beside the flags of compiler and linker. Inside a Worker nobody speaks TLS, so crypto/tls is
+// replaced by worker/build/tls; modifiers of GJSON are off, so github.com/tidwall/pretty is replaced by
+// worker/build/pretty; and net/http is built without HTTP/2 (nethttpomithttp2 is its own tag for that), of which the
 // platform gives us the answers only.
 func compile(tags string) ([]byte, error) {
 	temp, err := os.MkdirTemp("", "readout-build-")
@@ -20,13 +26,16 @@ func compile(tags string) ([]byte, error) {
 		return nil, err
 	}
 	defer os.RemoveAll(temp)
-	overlay := filepath.Join(temp, "overlay.json")
-	if err := writeOverlay(overlay); err != nil {
+	overlay, mod, wasm := filepath.Join(temp, "overlay.json"), filepath.Join(temp, "worker.mod"), filepath.Join(temp, "worker.wasm")
+	if err := errors.Join(writeOverlay(overlay), writeModFile(mod)); err != nil {
 		return nil, err
 	}
-	wasm := filepath.Join(temp, "worker.wasm")
-	cmd := exec.Command("go", "build", "-trimpath", "-buildvcs=false", "-ldflags", "-s -w", "-overlay", overlay,
-		"-tags", strings.TrimPrefix(tags+",nethttpomithttp2", ","), "-o", wasm, "./worker")
+	args := []string{"build", "-trimpath", "-buildvcs=false", "-ldflags", "-s -w", "-overlay", overlay, "-modfile", mod,
+		"-tags", strings.TrimPrefix(tags+",nethttpomithttp2", ","), "-o", wasm}
+	for _, part := range unspeedy {
+		args = append(args, "-gcflags=readout/wasm/"+part+"=-l")
+	}
+	cmd := exec.Command("go", append(args, "./worker")...)
 	cmd.Env = append(os.Environ(), "GOOS=js", "GOARCH=wasm")
 	cmd.Stdout, cmd.Stderr = os.Stdout, os.Stderr
 	if err := cmd.Run(); err != nil {
@@ -37,9 +46,27 @@ func compile(tags string) ([]byte, error) {
 		module, err = capMemory(module, maxMemory)
 	}
 	if err == nil {
-		module, err = joinSegments(module)
+		module, err = joinSegments(module, dropLines)
 	}
 	return module, err
+}
+
+// writeModFile writes go.mod with worker/build/pretty in the place of github.com/tidwall/pretty, and go.sum beside it.
+func writeModFile(name string) error {
+	mod, err := os.ReadFile("go.mod")
+	if err != nil {
+		return err
+	}
+	sum, err := os.ReadFile("go.sum")
+	if err != nil {
+		return err
+	}
+	ours, err := filepath.Abs(filepath.Join("worker", "build", "pretty"))
+	if err != nil {
+		return err
+	}
+	mod = fmt.Appendf(mod, "\nreplace github.com/tidwall/pretty => %q\n", ours)
+	return errors.Join(os.WriteFile(name, mod, 0o644), os.WriteFile(strings.TrimSuffix(name, ".mod")+".sum", sum, 0o644))
 }
 
 // writeOverlay writes the go command's overlay file that puts worker/build/tls in the place of crypto/tls.

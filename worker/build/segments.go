@@ -14,8 +14,8 @@ const widestGap = 256
 
 // joinSegments writes neighbouring data segments as one (core specification 5.5.14). What memory holds afterwards is the
 // same. It expects the form that Go's linker writes: active segments of the first memory, at constant addresses, which
-// do not overlap.
-func joinSegments(module []byte) ([]byte, error) {
+// do not overlap. What is joined goes through edit, which may be nil.
+func joinSegments(module []byte, edit func([]segment) error) ([]byte, error) {
 	return rewrite(module, dataSection, func(section []byte) ([]byte, error) {
 		segments, err := readSegments(section)
 		if err != nil {
@@ -36,6 +36,11 @@ func joinSegments(module []byte) ([]byte, error) {
 				*grown = append(append(*grown, make([]byte, gap)...), s.content...)
 			} else {
 				joined = append(joined, segment{s.address, slices.Clone(s.content)})
+			}
+		}
+		if edit != nil {
+			if err := edit(joined); err != nil {
+				return nil, err
 			}
 		}
 		out := binary.AppendUvarint(nil, uint64(len(joined)))

@@ -28,7 +28,7 @@ func TestJoinSegments(t *testing.T) {
 		{name: "negative", module: data(at(-1, "a")), wrong: "not as Go's linker"},
 		{name: "none", module: header, wrong: "no section 11"},
 	} {
-		got, err := joinSegments([]byte(test.module))
+		got, err := joinSegments([]byte(test.module), nil)
 		switch {
 		case test.wrong != "" && (err == nil || !strings.Contains(err.Error(), test.wrong)):
 			t.Errorf("%s: %v, want %q", test.name, err, test.wrong)
