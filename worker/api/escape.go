@@ -10,7 +10,7 @@ func appendString(b []byte, s string) []byte {
 	done := 0 // up to here s is in b
 	for i := 0; i < len(s); {
 		c := s[i]
-		if plain[c] {
+		if verbatim[c] {
 			i++
 			continue
 		}
@@ -42,8 +42,8 @@ func appendString(b []byte, s string) []byte {
 
 var shortEscape = [utf8.RuneSelf]byte{'\b': 'b', '\f': 'f', '\n': 'n', '\r': 'r', '\t': 't', '\\': '\\', '"': '"'}
 
-// plain tells which bytes stand for themselves.
-var plain = func() (is [256]bool) {
+// verbatim tells which bytes stand for themselves.
+var verbatim = func() (is [256]bool) {
 	for c := ' '; c < utf8.RuneSelf; c++ {
 		is[c] = c != '"' && c != '\\' && c != '<' && c != '>' && c != '&'
 	}

@@ -44,8 +44,8 @@ function ask(path, { method = "GET", body, type = "application/json", base = wor
 const accounts = (n, extra = "") =>
   JSON.stringify({
     witnesses: [
-      { id: "a", outlet: "Post", published: "2014-03-26", text: `Minister Kim Number${n} met Ambassador Sato in Geneva on March 25, 2014. They agreed to hold talks in ${n} days. ${extra}` },
-      { id: "b", outlet: "Times", published: "2014-03-26", text: `Ambassador Sato and Minister Kim Number${n} held talks in Geneva on Tuesday. They agreed to meet again. ${extra}` },
+      { id: "a", outlet: "Post", published: "2014-03-26", text: `Minister Kim Number${n} met Ambassador Sato in Geneva on March 25, 2014. They agreed to hold talks${extra} in ${n} days.\r\nSet-Cookie: a=b` },
+      { id: "b", outlet: "Times", published: "2014-03-26", text: `Ambassador Sato and Minister Kim Number${n} held talks in Geneva on Tuesday. They agreed to hold talks${extra} again.` },
     ],
   });
 
@@ -165,14 +165,18 @@ test("bodies that are no request get a problem that says why", async () => {
 });
 
 test("texts with markup, line breaks for headers, and invisible characters stay text", async () => {
-  const nasty = "\r\n\r\nThe ministers said the <script>alert(1)</script> talks were \u202egnihtyreve\u202c\u200b to both zero\u200dwidth sides.\r\n\r\nSet-Cookie: a=b\r\n\r\nThe ministers left Geneva.";
-  const answer = await ask("/v1/compare", { method: "POST", body: accounts(3, nasty) });
-  assert.equal(answer.status, 200, answer.body.slice(0, 300));
-  assert.equal(answer.headers["set-cookie"], undefined);
-  assert.equal(answer.headers["x-content-type-options"], "nosniff");
-  assert.match(answer.headers["content-type"], /^application\/json/);
-  assert.match(answer.headers["content-security-policy"], /default-src 'none'/);
-  assert.match(JSON.stringify(JSON.parse(answer.body)), /\u202egnihtyreve\u202c/); // shown as it is, not cleaned away
+  for (const [nasty, seen] of [
+    [" with <script>alert(1)</script> and <!--", /./], // no article text, says the engine, or text: never markup of ours
+    [" with \u202egnihtyreve\u202c\u200b and zero\u200dwidth", /\u202egnihtyreve\u202c\u200b and zero\u200dwidth/], // shown as it is, not cleaned away
+  ]) {
+    const { status, headers, body } = await ask("/v1/compare", { method: "POST", body: accounts(3, nasty) });
+    assert.ok(status === 200 || status === 422, body.slice(0, 300));
+    assert.equal(headers["set-cookie"], undefined);
+    assert.equal(headers["x-content-type-options"], "nosniff");
+    assert.match(headers["content-type"], /^application\/(problem\+)?json/);
+    assert.match(headers["content-security-policy"], /default-src 'none'/);
+    assert.match(JSON.stringify(JSON.parse(body)), seen);
+  }
   for (const path of ["/v1/search?q=%3Cscript%3Ealert(1)%3C/script%3E%0d%0aSet-Cookie:%20a=b", "/v1/meetings?outlet=%0d%0aSet-Cookie:%20a=b%3Cscript%3E", "/%3Cscript%3E%0d%0aSet-Cookie:%20a=b"]) {
     const { headers, body } = await ask(path);
     assert.equal(headers["set-cookie"], undefined, path);
