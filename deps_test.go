@@ -42,7 +42,7 @@ var layers = []struct{ of, may, why string }{
 	{"data/compile", "data/dataset data/openapi data/seed data/registry data/review data/model wasm/... web", "the one writer of dist"},
 	{"data/eval", "data/... wasm/...", "scores what the compiler and the engine give"},
 
-	{"web", "data/dataset wasm/compare wasm/text web/card", "pages are made from the dataset alone, so that every reader can make them again"},
+	{"web", "data/dataset data/openapi wasm/compare wasm/text web/card", "pages are made from the dataset alone, so that every reader can make them again"},
 	{"web/card", "", "draws a picture of what it is handed"},
 	{"web/...", "data/... web/... wasm/...", "tools of the pages' own"},
 

@@ -39,7 +39,7 @@ type File struct {
 
 // scripts are the entry points below src, served under their own names, each bundled and minified. One that another loads
 // when it is needed stands before it, since that other names it by its hashed address, which never changes and so may be kept.
-var scripts = []string{"whole.js", "compare.js", "widget.js", "embed.js", "snippet.js", "start.js", "own/own.js", "own/alone.js"}
+var scripts = []string{"whole.js", "compare.js", "widget.js", "embed.js", "snippet.js", "start.js", "api.js", "own/own.js", "own/alone.js"}
 
 // comparison are the styles of a comparison: of our pages, and inside the shadow tree of the widget.
 var comparison = []string{"tokens.css", "compare.css", "full.css", "series.css"}
@@ -66,11 +66,19 @@ func Assets() ([]File, error) {
 		return nil, err
 	}
 	files = append(files, File{"/own/own.css", "text/css; charset=utf-8", css})
+	if css, err = style("api.css"); err != nil {
+		return nil, err
+	}
+	files = append(files, File{"/api.css", "text/css; charset=utf-8", css})
 	icon, err := source.ReadFile("src/favicon.svg")
 	if err != nil {
 		return nil, err
 	}
 	files = append(files, File{"/favicon.svg", "image/svg+xml", icon})
+	if icon, err = ico(); err != nil {
+		return nil, err
+	}
+	files = append(files, File{"/favicon.ico", "image/vnd.microsoft.icon", icon})
 	for _, lang := range []string{"ja", "ko"} {
 		data, err := source.ReadFile("lang/" + lang + ".json")
 		if err != nil {

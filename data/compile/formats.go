@@ -3,6 +3,7 @@ package main
 import (
 	"readout/data/dataset"
 	"readout/data/openapi"
+	"readout/web"
 )
 
 // Media types of the formats beside JSON.
@@ -44,6 +45,7 @@ func (w *writer) linked(path string) func([]byte, error) {
 
 // described adds what tells developers and their programs of the API.
 func (w *writer) described(ds *dataset.Dataset) {
+	w.page("/api")(web.API(openapi.Operations(ds)))
 	w.json("/v1/openapi.json", "application/vnd.oai.openapi+json; charset=utf-8", openapi.Document(ds, engineVersion, w.site))
 	catalog, err := dataset.Encode(openapi.Catalog(w.site))
 	w.add("/.well-known/api-catalog", "well-known/api-catalog.json", `application/linkset+json; profile="https://www.rfc-editor.org/info/rfc9727"`, catalog, err)
