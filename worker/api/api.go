@@ -264,7 +264,7 @@ func (h *Handler) compute(r *http.Request, e endpoint) reply {
 	}
 	spent := h.clock().Sub(start)
 	timing := field{"Server-Timing", "go;dur=" + strconv.FormatFloat(float64(spent.Microseconds())/1000, 'f', -1, 64)}
-	a.fields = append(slices.Grow(a.fields, 5), timing)
+	a.fields = append(append(slices.Grow(a.fields, 5), timing), leave(r.URL.Path)...)
 	if a.status != 0 && a.status != http.StatusOK {
 		return a
 	}

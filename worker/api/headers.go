@@ -2,7 +2,9 @@ package api
 
 import (
 	"net/http"
+	"strconv"
 	"strings"
+	"time"
 )
 
 // field is one header field; the name is canonical.
@@ -59,7 +61,7 @@ const (
 )
 
 // exposed lists the headers that scripts of other origins may read; the CORS-safelisted ones need no mention.
-const exposed = "Allow, Content-Digest, Content-Length, Content-Location, ETag, Link, Retry-After, Server-Timing"
+const exposed = "Accept-Post, Allow, Content-Digest, Content-Length, Content-Location, Deprecation, ETag, Link, Retry-After, Server-Timing, Sunset"
 
 // common holds the headers that all answers of a class share.
 var common = [classes][]field{
@@ -82,6 +84,28 @@ var common = [classes][]field{
 		{"Referrer-Policy", "strict-origin-when-cross-origin"},
 		{"X-Content-Type-Options", "nosniff"},
 	},
+}
+
+// notice says that an address is to go.
+type notice struct {
+	since  time.Time // from when on nobody should begin to use it
+	sunset time.Time // after which it may be gone; zero where that is not known
+}
+
+// leaving lists the addresses that are to go, aliases and endpoints. There are none as long as /v1 stays.
+var leaving = map[string]notice{}
+
+// leave is the header fields of an address that is to go (RFC 9745, RFC 8594); none for others.
+func leave(path string) []field {
+	n, going := leaving[path]
+	if !going {
+		return nil
+	}
+	fields := []field{{"Deprecation", "@" + strconv.FormatInt(n.since.Unix(), 10)}}
+	if !n.sunset.IsZero() {
+		fields = append(fields, field{"Sunset", n.sunset.UTC().Format(http.TimeFormat)})
+	}
+	return fields
 }
 
 func openHeaders() []field {

@@ -136,7 +136,7 @@ func newDocument(entry gjson.Result, lastModified string) (*document, error) {
 	own = append(own, field{"Content-Digest", "sha-256=:" + d.sum + ":"})
 	own = own[:len(own):len(own)]
 	// The alias says where this very content stays (RFC 9110, 8.7), the twin which URL to show to people.
-	d.alias = append(own, field{"Cache-Control", cacheAlias}, field{"Content-Location", d.twin})
+	d.alias = append(append(own, field{"Cache-Control", cacheAlias}, field{"Content-Location", d.twin}), leave(d.path)...)
 	d.fixed = append(own, field{"Cache-Control", cacheForever}, field{"Link", "<" + d.path + `>; rel="canonical"`})
 	return d, nil
 }
