@@ -77,7 +77,7 @@ deploy: tools build ## publish to Cloudflare (DEPLOY=--dry-run only checks the b
 	wrangler deploy $(DEPLOY)
 
 clean: ## remove what was built or fetched here; data/dist stays, it is committed
-	rm -rf build .wrangler shots node_modules
+	rm -rf build .wrangler shots node_modules web/bench/node_modules
 
 tools: node_modules/.installed
 

@@ -31,7 +31,7 @@ const (
 )
 
 // permissive licences ask for nothing but their notice.
-var permissive = []string{"MIT", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "ISC", "0BSD", "CC0-1.0"}
+var permissive = []string{"MIT", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "ISC", "0BSD", "CC0-1.0", "BlueOak-1.0.0"}
 
 // exceptions are tools under other licences, with the reason why that is no matter. Nothing that is served is here.
 var exceptions = map[string]string{
@@ -46,7 +46,7 @@ func (p part) fault() string {
 			return ""
 		}
 	}
-	for _, choice := range strings.Split(p.Licence, " OR ") {
+	for _, choice := range strings.Split(strings.Trim(p.Licence, "()"), " OR ") {
 		if slices.Contains(permissive, choice) {
 			return ""
 		}
@@ -69,6 +69,7 @@ func collect(root string) ([]part, error) {
 		note(goModules(root, served, "js", "wasm", "-deps", "./worker", "./wasm/...")),
 		note(goModules(root, build, "", "", "-deps", "-test", "./...", "tool")),
 		note(npmPackages(filepath.Join(root, "package-lock.json"))),
+		note(npmPackages(filepath.Join(root, "web", "bench", "package-lock.json"))),
 	)
 	if err != nil {
 		return nil, err

@@ -16,17 +16,19 @@ export function el(sel, ...kids) {
 
 /** add appends kids to n. What a line break would spoil is tied: a hyphenated name, a dash of two hyphens with the word before it. */
 export function add(n, kids) {
-  for (const k of kids.flat(9)) {
+  for (const k of kids) { // by hand: a comparison of eight outlets has some 3,000 elements, and copying lists shows
     if (k == null || k === false || k === '') continue;
-    if (k.nodeType) n.append(k);
-    else if (typeof k !== 'object') {
+    if (Array.isArray(k)) add(n, k);
+    else if (k.nodeType) n.append(k);
+    else if (typeof k === 'object') {
+      for (const name in k) if (k[name] != null && k[name] !== false) n.setAttribute(name, k[name] === true ? '' : k[name]);
+    } else if (!/-/.test(k) || drawn.has(n.localName)) n.append(k);
+    else {
       String(k).split(/([^\s-]+ --|[^\s-]+(?:-[^\s-]+)+)/).forEach((s, i) => {
-        const hold = i % 2 && s.length < 21 && !drawn.has(n.localName) ? el('span.nb') : n;
+        const hold = i % 2 && s.length < 21 ? el('span.nb') : n;
         if (s) hold.append(s);
         if (hold !== n) n.append(hold);
       });
-    } else for (const [name, v] of Object.entries(k)) {
-      if (v != null && v !== false) n.setAttribute(name, v === true ? '' : v);
     }
   }
   return n;

@@ -83,7 +83,7 @@ async function write() {
       lines.push(tag('script', { type: 'module', src: origin + (pinned ? pinned.pinned : '/widget.js'), ...(pinned ? { integrity: pinned.integrity, crossorigin: 'anonymous' } : {}) }) + '</script>');
       if (asked.room) {
         await ready;
-        lines.unshift(`<style>readout-compare { display: block; min-height: ${await high(preview)}px }</style>`);
+        lines.unshift(`<style>readout-compare { display: flow-root; min-height: ${await high(preview)}px }</style>`);
       }
       lines.push(tag('readout-compare', attributes), quote.html, '</readout-compare>');
     } else if (kind === 'frame') {

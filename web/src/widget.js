@@ -10,7 +10,7 @@
 const { origin, pathname } = new URL(import.meta.url);
 const names = ['src', 'meeting', 'series', 'issue', 'base', 'beside', 'view', 'theme', 'keys'];
 const sheet = new CSSStyleSheet();
-sheet.replaceSync(':host{display:block;min-block-size:var(--readout-height)}:host([hidden]){display:none}');
+sheet.replaceSync(':host{display:flow-root;min-block-size:var(--readout-height)}:host([hidden]){display:none}');
 
 /** plain loads a part by its plain address when the hashed copy is gone, as after an update. A host that pinned this file did not ask for other bytes. */
 const plain = (part) => (gone) => {

@@ -43,11 +43,11 @@ export const files = (dir) => (path) => {
   return { type, body: readFileSync(file), headers: type === types['.html'] ? { 'content-security-policy': own } : {} };
 };
 
-/** browser starts Debian's Chromium, or the one that CHROMIUM names; hosts maps names to "127.0.0.1:port". */
-export function browser(hosts = {}) {
+/** browser starts Debian's Chromium, or the one that CHROMIUM names; hosts maps names to "127.0.0.1:port", more are further flags. */
+export function browser(hosts = {}, more = []) {
   const executablePath = process.env.CHROMIUM ?? ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((p) => existsSync(p));
   if (!executablePath) throw new Error('no Chromium found: install it (apt-get install chromium) or name it in CHROMIUM');
-  return chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync',
+  return chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', ...more,
     '--host-resolver-rules=' + Object.entries(hosts).map(([name, to]) => `MAP ${name} ${to}`).join(',')] });
 }
 
