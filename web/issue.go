@@ -229,7 +229,7 @@ func (t *topic) sideBySide() *node {
 	if len(body.kids) == 0 {
 		return nil
 	}
-	return el("section.sec", el("h2", t.say("hsides")), el("p.note", t.say("nsides")), el("div.scroll", el("table.grid.sides", el("thead", head), body)))
+	return el("section.sec", el("h2", t.say("hsides")), el("p.note", t.say("nsides")), el("div.scroll", attrs{"tabindex": "0", "role": "region", "aria-label": t.say("hsides")}, el("table.grid.sides", el("thead", head), body)))
 }
 
 // positions are the passages in which somebody is made to say something of the issue.

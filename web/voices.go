@@ -162,5 +162,5 @@ func (t *table) voiceTable(people []*speaker) *node {
 		}
 		body.add(tr)
 	}
-	return el("div.scroll", el("table.grid", el("thead", head), body))
+	return el("div.scroll", attrs{"tabindex": "0", "role": "region", "aria-label": t.say("hvoices")}, el("table.grid", el("thead", head), body))
 }

@@ -94,7 +94,7 @@ export class Controls {
   #key(e) {
     if (e.ctrlKey || e.metaKey || e.altKey || this.host.keys === 'off') return;
     if (e.target.dataset.p) return this.#cellKey(e);
-    if (e.target.matches('.scroll, td')) this.#tableKey(e);
+    if (e.target.closest('.points') && e.target.matches('.scroll, td')) this.#tableKey(e);
     if (e.key === 'Escape') {
       this.ro.querySelector('.target')?.classList.remove('target');
       this.ro.querySelector('[name=next]')?.focus();
