@@ -40,7 +40,7 @@ func differences(c citer, all []dataset.Discrepancy) *node {
 				}
 				side.add(c.quotes(s.Article, []string{s.Passage}, marks), c.source(s.Article, []string{s.Passage}, false))
 			}
-			who.add(el("b", cutRight(v, 48)))
+			who.add(el("b", cutRight(v, 40)))
 			two.add(side)
 		}
 		sec.add(el("div.difference", attrs{"id": "d-" + d.ID}, el("h3", upper(d.About)),

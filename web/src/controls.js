@@ -36,7 +36,7 @@ export class Controls {
     const eye = [...ro.querySelectorAll('[id^="point-"]')].find((p) => !p.hidden && p.getBoundingClientRect().bottom > 80);
     const top = eye?.getBoundingClientRect().top;
     const f = ro.getRootNode().activeElement;
-    const find = f?.name ? `[name="${f.name}"]` + (f.type === 'range' || f.type === 'submit' ? '' : `[value="${CSS.escape(f.value)}"]`) : f?.id && '#' + CSS.escape(f.id);
+    const find = f?.name ? `[name="${f.name}"]` + (f.type === 'radio' || f.name === 'outlets' ? `[value="${CSS.escape(f.value)}"]` : '') : f?.id && '#' + CSS.escape(f.id);
     const open = [...ro.querySelectorAll('details[open]')].map((d) => d.closest('[id]')?.id);
     const now = view.full();
     ro.className = now.className;

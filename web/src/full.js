@@ -177,7 +177,7 @@ export class Full extends View {
     return el('section.sec', { id: 'differ' }, el('h2', this.say('hdiffer')), el('p.note', this.say('ndiffer')), all.map((d) =>
       el('div.difference', { id: 'd-' + d.id }, el('h3', this.w.upper(d.about)), el('p.note', this.say('r-' + d.rule), ' ', this.say('rule'), ' ', el('code', d.rule), this.say('stop')), el('div.two', [...new Set(d.sides.map((s) => s.value))].map((v) => {
         const sides = d.sides.filter((s) => s.value === v);
-        return el('div', el('p.who', sides.map((s) => this.cite.tile(s.article, 't')), el('b', cut(v, 48))), sides.map((s) => [
+        return el('div', el('p.who', sides.map((s) => this.cite.tile(s.article, 't')), el('b', cut(v, 40))), sides.map((s) => [
           this.cite.quotes(s.article, [s.passage], s.end > s.start ? [{ start: s.start, end: s.end, sel: 'i.v' }] : []),
           this.cite.source(s.article, [s.passage])]));
       })))));

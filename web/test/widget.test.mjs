@@ -192,6 +192,39 @@ test('there are three views, and the choice is kept while others are made', asyn
   await close(page);
 });
 
+test('everything is done by keyboard alone', async () => {
+  const page = await open('/meetings/' + hague);
+  await ready(page);
+  const focus = () => page.evaluate(() => { const a = document.querySelector('readout-compare').shadowRoot.activeElement; return a && (a.name ? a.name + (a.type === 'radio' ? '=' + a.value : '') : a.id || a.className || a.localName); });
+  const seen = [];
+  for (let i = 0; i < 60 && seen.at(-1) !== 'mode=split'; i++) {
+    await page.keyboard.press('Tab');
+    seen.push(await focus());
+  }
+  for (const stop of ['prev', 'next', 'spelling', 'fold', 'sure', 'mode=split']) assert.ok(seen.includes(stop), `no ${stop} among ${seen}`);
+  assert.equal(seen.filter((s) => s === 'mode=split').length, 1, 'views are one tab stop');
+  await page.keyboard.press('ArrowRight');
+  assert.equal(await focus(), 'mode=inline', 'the views are changed by arrows, and focus stays');
+  await page.keyboard.press('ArrowRight');
+  assert.ok(await page.locator('readout-compare .points.table').last().isVisible());
+  await page.keyboard.press('ArrowRight');
+  assert.equal(await focus(), 'mode=split');
+  await page.keyboard.press('j');
+  assert.match(await focus(), /^point-/);
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  assert.ok(await page.evaluate(() => !!document.querySelector('readout-compare').shadowRoot.activeElement.closest('.target')), 'Tab goes on from the point');
+  await page.keyboard.press('Escape');
+  assert.equal(await focus(), 'next');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Space');
+  assert.equal(await focus(), 'fold');
+  assert.ok(await page.locator('readout-compare [part=bar] [name=fold]').isChecked());
+  assert.deepEqual(page.said, []);
+  await close(page);
+});
+
 test('outlets can be left out, and differences alone be shown', async () => {
   const page = await open(samples[0]);
   await ready(page);
