@@ -14,6 +14,8 @@ import (
 	"strings"
 	"sync"
 	"time"
+
+	"readout/wasm/know"
 )
 
 // Options are what a host may say about itself.
@@ -35,7 +37,11 @@ type Handler struct {
 	endpoints   map[string]endpoint
 	lists       lists
 	comparisons comparisons
-	index       struct {
+	known       struct {
+		once sync.Once
+		base *know.Base
+	}
+	index struct {
 		once sync.Once
 		made *searchIndex
 	}

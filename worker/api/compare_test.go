@@ -92,6 +92,10 @@ func TestCompareAll(t *testing.T) {
 	if diff := cmp.Diff(doc, &got); diff != "" {
 		t.Error(diff)
 	}
+	again := compared(t, h, "") // the second time from what was kept
+	if again.Compare = nil; !cmp.Equal(doc, &again) {
+		t.Error("asked again, another answer")
+	}
 	diffs := 0
 	for _, p := range got.Meeting.Points {
 		diffs += len(p.Diffs)

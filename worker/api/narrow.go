@@ -3,6 +3,7 @@ package api
 import (
 	"slices"
 	"strings"
+	"sync"
 
 	"readout/data/dataset"
 	"readout/wasm/compare"
@@ -24,12 +25,18 @@ type comparable struct {
 	texts    map[string]*text.Document // by article
 	passages map[string]map[string]int // article → passage id → index in its text; those without words are missing
 	usual    func(norm string) bool
+
+	mu   sync.Mutex
+	made map[pairing]dataset.Diff // without options: as many at most as the document has pairs of readings, both ways
 }
+
+// pairing is two readings of a point.
+type pairing struct{ point, base, other string }
 
 // newComparable cuts the words of the passages that a document gives the text of. An article's source is known in the cited
 // passages only; what lies between them is left blank, so that offsets stay those of the source.
 func newComparable(doc *dataset.MeetingDocument) *comparable {
-	c := &comparable{doc: doc, texts: map[string]*text.Document{}, passages: map[string]map[string]int{}}
+	c := &comparable{doc: doc, texts: map[string]*text.Document{}, passages: map[string]map[string]int{}, made: map[pairing]dataset.Diff{}}
 	for _, a := range doc.Articles {
 		end := 0
 		for _, p := range a.Passages {
@@ -129,7 +136,7 @@ func (c *comparable) narrow(v view) *dataset.MeetingDocument {
 			continue
 		}
 		p.Omissions = keep(p.Omissions, func(x *dataset.Omission) bool { return in(x.Article) })
-		p.Diffs = c.diffs(p.Readings, v)
+		p.Diffs = c.diffs(&p, v)
 		m.Points = append(m.Points, p)
 	}
 	m.Discrepancies = narrowDiscrepancies(m.Discrepancies, in, m.Points)
@@ -163,21 +170,41 @@ func (c *comparable) relabel(p *dataset.Point) {
 }
 
 // diffs compares the readings of a point: every pair of them, or the base's with each of the others.
-func (c *comparable) diffs(rs []dataset.Reading, v view) []dataset.Diff {
+func (c *comparable) diffs(p *dataset.Point, v view) []dataset.Diff {
 	var out []dataset.Diff
-	for i := range rs {
-		for j := range rs {
-			if v.base == "" && j <= i || v.base != "" && (rs[i].Article != v.base || i == j) {
+	for i, x := range p.Readings {
+		for j, y := range p.Readings {
+			if v.base == "" && j <= i || v.base != "" && (x.Article != v.base || i == j) {
 				continue
 			}
-			a, ok := c.side(rs[i])
-			b, open := c.side(rs[j])
-			if ok && open {
-				out = append(out, dataset.DiffOf(compare.With(a, b, c.usual, v.options), rs[i].Article, rs[j].Article))
+			if d, ok := c.diff(p.ID, x, y, v.options); ok {
+				out = append(out, d)
 			}
 		}
 	}
 	return out
+}
+
+// diff compares two readings; false where the rights of an article withhold a part of them.
+func (c *comparable) diff(point string, x, y dataset.Reading, o compare.Options) (dataset.Diff, bool) {
+	a, ok := c.side(x)
+	b, open := c.side(y)
+	if !ok || !open {
+		return dataset.Diff{}, false
+	}
+	fresh := func() dataset.Diff { return dataset.DiffOf(compare.With(a, b, c.usual, o), x.Article, y.Article) }
+	if o.Chars || len(o.Ignore) > 0 {
+		return fresh(), true
+	}
+	key := pairing{point, x.Article, y.Article}
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	d, known := c.made[key]
+	if !known {
+		d = fresh()
+		c.made[key] = d
+	}
+	return d, true
 }
 
 // keep is a new slice of the elements that pass.

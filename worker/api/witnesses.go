@@ -13,8 +13,8 @@ import (
 // than they do. In a browser, whose time is its reader's own, package witness allows more.
 const mostWitnessText = 40_000
 
-// postCompare answers POST /v1/compare: texts that are not in the dataset, compared by the engine. The engine is given nothing from
-// outside: no registry, so people and series are what the texts themselves tell.
+// postCompare answers POST /v1/compare: texts that are not in the dataset, compared by the engine, which knows of people, places and
+// series what the dataset's registry knows.
 func postCompare(h *Handler, q query, r *http.Request) reply {
 	a, p := h.compareWitnesses(q, r)
 	if p != nil {
@@ -32,7 +32,7 @@ func (h *Handler) compareWitnesses(q query, r *http.Request) (reply, *problem) {
 	if p != nil {
 		return reply{}, p
 	}
-	doc, err := witness.Compare(ws, &know.Base{})
+	doc, err := witness.Compare(ws, h.registry())
 	if err != nil {
 		return reply{}, wrongWitness(err)
 	}
@@ -47,6 +47,30 @@ func (h *Handler) compareWitnesses(q query, r *http.Request) (reply, *problem) {
 		fields: []field{jsonType, {"Cache-Control", cacheNever}},
 		body:   append(doc.AppendJSON(make([]byte, 0, 32<<10)), '\n'),
 	}, nil
+}
+
+// registryPath is where the compiler puts the registry for hosts that run the engine.
+const registryPath = "/own/registry.bin"
+
+// registry is what the engine may know from outside, read at the first use; nothing where the dataset was compiled without it.
+func (h *Handler) registry() *know.Base {
+	h.known.once.Do(func() {
+		h.known.base = &know.Base{}
+		d, ok := h.documents[registryPath]
+		if !ok {
+			return
+		}
+		body, err := d.bytes(h.dist)
+		if err != nil {
+			panic(err) // the compiler wrote it: a broken build, not a client's fault
+		}
+		base, err := know.Unpack(body)
+		if err != nil {
+			panic(err)
+		}
+		h.known.base = base
+	})
+	return h.known.base
 }
 
 // wrongWitness is the problem of a witness that cannot be compared.

@@ -78,6 +78,20 @@ func TestPostTokens(t *testing.T) {
 	}
 }
 
+// TestPostKnowsTheRegistry: outlets and people of the registry that the dataset was compiled with are recognised in texts handed in.
+func TestPostKnowsTheRegistry(t *testing.T) {
+	base := &know.Base{Outlets: []know.Outlet{{ID: "the-post", Name: "The Morning Post", Siglum: "MP", Forms: []string{"post"}}},
+		People: []know.Person{{ID: "berg-the-elder", Name: "Anna Berg", Country: "NO", Forms: []know.Form{{Text: "Anna Berg"}, {Text: "Berg"}}}}}
+	h := newHandler(t, [3]string{registryPath, "application/octet-stream", string(base.Pack())})
+	for range 2 {
+		var d dataset.MeetingDocument
+		w := post(h, "/v1/compare", bodyOf(t, accounts))
+		if err := json.Unmarshal(w.Body.Bytes(), &d); err != nil || d.Outlets[0].Name != "The Morning Post" || !strings.Contains(strings.Join(d.Meeting.Participants, " "), "berg-the-elder") {
+			t.Errorf("%d %v %+v %v", w.Code, err, d.Outlets, d.Meeting.Participants)
+		}
+	}
+}
+
 // half is a body that ends with an error before its length.
 type half struct{ io.Reader }
 
