@@ -3,6 +3,7 @@ package intake
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"strings"
 
 	"github.com/goccy/go-yaml/ast"
@@ -10,6 +11,8 @@ import (
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/extension"
 	"golang.org/x/net/html"
+
+	"readout/data/seed"
 )
 
 // markdown reads a document with YAML front matter; without it the document is a headline and paragraphs.
@@ -32,6 +35,9 @@ func (r *Reader) markdown(it *Item, s source) error {
 			return err
 		}
 		_, all, _ = strings.Cut(body, "\n") // the rest of the closing line
+	}
+	if nested(all) {
+		return fault{fmt.Sprintf("has a line with more than %d quotation or list marks", maxMarks), "write the article as plain paragraphs"}
 	}
 	var page bytes.Buffer
 	if err := goldmark.New(goldmark.WithExtensions(extension.Table, extension.Strikethrough)).Convert([]byte(all), &page); err != nil {
@@ -75,10 +81,31 @@ func (r *Reader) markdown(it *Item, s source) error {
 	return nil
 }
 
+// maxMarks bounds how deep quotations and lists lie in each other, since goldmark takes time by the square of it.
+const maxMarks = 100
+
+// nested reports whether a line opens too many quotations and lists.
+func nested(doc string) bool {
+	for line := range strings.Lines(doc) {
+		marks := 0
+		for i := 0; i < len(line) && strings.IndexByte(" \t>-*+0123456789.)", line[i]) >= 0; i++ {
+			if line[i] == '>' || i+1 < len(line) && line[i+1] == ' ' && line[i] != ' ' {
+				if marks++; marks > maxMarks {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
 // frontMatter is the plain values of a YAML mapping, keys in small letters; a list of plain values is joined by commas. Other
 // values are left out, aliases among them: nothing is expanded.
 func frontMatter(matter string) (map[string]string, error) {
 	out := map[string]string{}
+	if seed.TooNested(matter) {
+		return nil, fault{"has front matter with more than 200 brackets", "write one \"key: value\" a line"}
+	}
 	doc, err := parser.ParseBytes([]byte(matter), 0)
 	if err != nil {
 		what, _, _ := strings.Cut(err.Error(), "\n")
