@@ -114,7 +114,7 @@ func (op *Operation) document() object {
 		ok["headers"].(object)["ETag"] = object{"$ref": "#/components/headers/ETag"}
 		rs["304"] = object{"$ref": "#/components/responses/NotModified"}
 	}
-	for _, status := range append([]int{400, 404, 405, 414, 429, 500}, op.Fails...) {
+	for _, status := range append(slices.Clone(always), op.Fails...) {
 		rs[itoa(status)] = object{"$ref": "#/components/responses/" + failures[status].name}
 	}
 	out := object{"operationId": op.ID, "tags": []any{op.Tag}, "summary": op.Summary, "responses": rs, "x-example": op.Example}
@@ -145,6 +145,9 @@ func (op *Operation) document() object {
 	return out
 }
 
+// always are the statuses that every address may have.
+var always = []int{400, 404, 405, 414, 429, 431, 500}
+
 // failures are the statuses of problems, with the name and text of their response.
 var failures = map[int]struct{ name, text string }{
 	400: {"BadRequest", "The request means nothing: a parameter or the body is wrong. The problem names it, what came, and what would be right."},
@@ -155,6 +158,7 @@ var failures = map[int]struct{ name, text string }{
 	415: {"MediaType", "The body is not application/json; Accept-Post names what is read."},
 	422: {"Unprocessable", "Understood, but it cannot be done, or would cost too much."},
 	429: {"TooManyRequests", "More computed answers than the limit; Retry-After says when to come back. Documents are not limited."},
+	431: {"HeadTooLarge", "Address and headers have more than 32 KiB."},
 	500: {"Failure", "The program failed on this request; the next one is served as usual."},
 	501: {"NotServed", "This format is not served."},
 }
@@ -177,5 +181,5 @@ func headers() object {
 
 // Allows reports whether the operation may answer with a status.
 func (op *Operation) Allows(status int) bool {
-	return status == 200 || status == 304 && op.Method == "get" || slices.Contains([]int{400, 404, 405, 414, 429, 500}, status) || slices.Contains(op.Fails, status)
+	return status == 200 || status == 304 && op.Method == "get" || slices.Contains(always, status) || slices.Contains(op.Fails, status)
 }

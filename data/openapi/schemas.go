@@ -37,7 +37,7 @@ func schemas() object {
 			name: items, "total": object{"type": "integer", "description": "of all pages"}, "next": object{"type": "string", "description": "address of the next page"}}}
 		out[listName(name)+"List"] = object{"type": "object", "additionalProperties": false, "required": []any{name}, "properties": object{name: items}}
 	}
-	out["Problem"] = object{"type": "object", "required": []any{"type", "title", "status", "instance"}, "additionalProperties": true, "properties": object{
+	out["Problem"] = object{"type": "object", "required": []any{"type", "title", "status"}, "additionalProperties": true, "properties": object{
 		"type": str("format", "uri-reference"), "title": str(), "status": object{"type": "integer", "minimum": 400, "maximum": 599}, "detail": str(), "instance": str(),
 		"parameter": str("description", "the parameter that is wrong"), "value": str("description", "what came"), "expected": str("description", "what would be right"),
 		"known":      object{"type": "array", "items": str(), "description": "the parameters there are"},
