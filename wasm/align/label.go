@@ -2,6 +2,7 @@ package align
 
 import (
 	"cmp"
+	"math"
 	"slices"
 
 	"readout/wasm/text"
@@ -10,9 +11,13 @@ import (
 // clearWords is the fewest content words that name a point.
 const clearWords = 4
 
-// label is the words that name group g: the shortest clear reading that tells what happened, else what is expected, trimmed. It
-// gives the caller's article and the span.
+// label is the words that name group g, in the words of one of its articles; it gives the caller's article and the span. A point that
+// several articles tell is named by the stretch of one of them that says most of what they share in at most labelWords words. A lonely
+// sentence names itself, trimmed.
 func (m *meeting) label(g group) (int, text.Span) {
+	if article, span, ok := m.core(g); ok {
+		return article, span
+	}
 	best := slices.MinFunc(g, func(a, b int) int {
 		x, y := &m.units[a], &m.units[b]
 		return cmp.Or(
@@ -31,6 +36,176 @@ func (m *meeting) label(g group) (int, text.Span) {
 	return article, trimmed(tokens)
 }
 
+// What makes a good label was weighed on the rows of the development articles by reading them (guessed, that is).
+const (
+	labelWords  = 12  // an editor's bound
+	leastWords  = 3   // fewer name nothing
+	idleWord    = 0.2 // what a word costs that the readings do not share
+	opensBonus  = 1.5 // for a stretch that begins as its sentence does: it has its subject
+	verbBonus   = 1.5 // for one that holds a verb that is known
+	tellsBonus  = 0.5 // for one that does not tell ahead
+	pronounCost = 2.0 // of one that begins with a pronoun
+)
+
+// core is the best stretch of the members of g. ok is false for a lonely member.
+func (m *meeting) core(g group) (article int, span text.Span, ok bool) {
+	if m.units[g[0]].article == m.units[g[len(g)-1]].article {
+		return 0, text.Span{}, false
+	}
+	shared := m.shared(g)
+	top := math.Inf(-1)
+	for _, n := range g {
+		u := &m.units[n]
+		doc := m.in.Articles[m.order[u.article]].Doc
+		for _, p := range m.speaking(n, g) {
+			tokens := doc.Passages[p].Tokens
+			worth := m.worth(tokens, shared)
+			for _, from := range starts(tokens) {
+				for _, to := range ends(tokens, from) {
+					s := m.stretch(tokens[from:to], worth[from:to])
+					if from == 0 && p == u.passages[0] {
+						s += opensBonus
+					}
+					if !u.expects {
+						s += tellsBonus
+					}
+					if s > top+1e-9 {
+						top, ok = s, true
+						article, span = m.order[u.article], text.Span{Start: tokens[from].Start, End: tokens[to-1].End}
+					}
+				}
+			}
+		}
+	}
+	return article, span, ok
+}
+
+// shared is the weight of the terms that at least two articles of g use: how rare it is, by the share of the articles.
+func (m *meeting) shared(g group) map[string]float64 {
+	in := map[string]int{}
+	articles := 0
+	for i := 0; i < len(g); {
+		a := m.units[g[i]].article
+		seen := map[string]bool{}
+		for ; i < len(g) && m.units[g[i]].article == a; i++ {
+			for _, t := range m.units[g[i]].terms {
+				if !seen[t.key] {
+					seen[t.key] = true
+					in[t.key]++
+				}
+			}
+		}
+		articles++
+	}
+	out := map[string]float64{}
+	for key, n := range in {
+		if n > 1 {
+			out[key] = m.idf[m.vocab[key]] * float64(n) / float64(articles)
+		}
+	}
+	return out
+}
+
+// worth is what each token adds to a label. A term counts where it first stands.
+func (m *meeting) worth(tokens []text.Token, shared map[string]float64) []float64 {
+	out := make([]float64, len(tokens))
+	for i := range tokens {
+		if !tokens[i].Word {
+			continue
+		}
+		for n := min(3, len(tokens)-i); n > 0 && out[i] == 0; n-- {
+			if t := terms(tokens[i:i+n], m.in.Fold); len(t) == 1 && (n == 1 || t[0].key[0] == '=') {
+				out[i] = shared[t[0].key]
+			}
+		}
+	}
+	return out
+}
+
+// stretch is how good a label tokens are.
+func (m *meeting) stretch(tokens []text.Token, worth []float64) float64 {
+	s, verb := 0.0, false
+	table := actOf()
+	for i, t := range tokens {
+		if t.Word && worth[i] == 0 {
+			s -= idleWord
+		}
+		s += worth[i]
+		verb = verb || i > 0 && (auxiliary[t.Norm] || meetWords[t.Norm] || toldWords[t.Norm] || !t.Upper && table[t.Stem] != 0)
+	}
+	if verb {
+		s += verbBonus
+	}
+	if pronouns[tokens[0].Norm] {
+		s -= pronounCost
+	}
+	return s
+}
+
+// starts are the tokens with which a label may begin: the first word, a word after a comma, and one after "that".
+func starts(tokens []text.Token) []int {
+	var out []int
+	for i, t := range tokens {
+		switch {
+		case !t.Word || t.Norm == "that" || t.Norm == "and" || t.Norm == "but" || t.Norm == "while":
+		case len(out) == 0:
+			out = append(out, i)
+		case edge[t.Norm] || len(tokens)-i <= leastWords:
+		case tokens[i-1].Text == "," || tokens[i-1].Text == ";" || tokens[i-1].Norm == "that":
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+// ends are the tokens before which a label that begins at from may end: a mark, or a word that opens another part of the sentence. Where
+// none comes in time it ends when it is long enough.
+func ends(tokens []text.Token, from int) []int {
+	var out []int
+	last, words := 0, 0
+	for i := from; i <= len(tokens); i++ {
+		if words >= leastWords && tokens[i-1].Word && !edge[tokens[i-1].Norm] && !open[tokens[i-1].Norm] {
+			last = i
+			if closes(tokens, i) {
+				out = append(out, i)
+			}
+		}
+		if i == len(tokens) || words == labelWords {
+			break
+		}
+		if tokens[i].Word {
+			words++
+		}
+	}
+	if out == nil && last > 0 {
+		out = append(out, last)
+	}
+	return out
+}
+
+// closes reports whether a part of the sentence ends before token i.
+func closes(tokens []text.Token, i int) bool {
+	if i == len(tokens) {
+		return true
+	}
+	t := &tokens[i]
+	if !t.Word {
+		return t.Text != "-" && t.Text != "'" && t.Text != "’"
+	}
+	return edge[t.Norm] && i+1 < len(tokens) && tokens[i+1].Word // "the week before." is not over before its last word
+}
+
+var (
+	pronouns  = set(`he she it they this that these those its his her their we i you who which`)
+	auxiliary = set(`is are was were has have had will would may might must should could can did does`)
+	// edge opens another part of a sentence.
+	edge = set(`and but or while which who whom whose where when after before since because as although though until unless with without
+by from for in on at over under during despite amid against between among through into about saying according if so than`)
+	// open asks for what follows it.
+	open = set(`a an the of to more most very his her its their our your no not is are was were be been has have had will would may might must
+should could can did does that known forced expected due used likely able it he she they`)
+)
+
 // unclear reports whether a sentence is too short to name a point, or begins with a pronoun: read alone, it says not who.
 func unclear(u *unit) bool {
 	if len(u.terms) < clearWords {
@@ -38,11 +213,7 @@ func unclear(u *unit) bool {
 	}
 	for _, t := range u.tokens {
 		if t.Word {
-			switch t.Norm {
-			case "he", "she", "it", "they", "this", "that", "these", "those", "its", "his", "her", "their":
-				return true
-			}
-			return false
+			return pronouns[t.Norm]
 		}
 	}
 	return true
