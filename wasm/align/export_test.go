@@ -32,6 +32,20 @@ type Pair struct {
 	Features []float64
 }
 
+// Likely are all pairs of sentences of different articles; their one feature is how likely they tell one point.
+func Likely(in Input) []Pair {
+	m := newMeeting(in)
+	p := m.score()
+	var out []Pair
+	for a := range p {
+		for b := m.from[m.units[a].article+1]; b < len(p); b++ {
+			x, y := &m.units[a], &m.units[b]
+			out = append(out, Pair{[2]int{m.order[x.article], m.order[y.article]}, [2]int{x.passages[0], y.passages[0]}, []float64{p[a][b]}})
+		}
+	}
+	return out
+}
+
 // Pairs are the features of all pairs of sentences of different articles.
 func Pairs(in Input) []Pair {
 	m := newMeeting(in)

@@ -1,6 +1,7 @@
 package align_test
 
 import (
+	"cmp"
 	"flag"
 	"math"
 	"os"
@@ -45,8 +46,8 @@ func examples(m *Meeting) []example {
 // TestLearn fits the weights by logistic regression (iteratively reweighted least squares) on the development set and
 // the invented meetings. The honest figures are those that it prints: each meeting scored by weights that never saw it.
 func TestLearn(t *testing.T) {
-	if !*learn {
-		t.Skip("no -learn")
+	if !*learn && !*leftOut {
+		t.Skip("neither -learn nor -leftout")
 	}
 	dev, invented := meetings(t)
 	if len(dev) == 0 {
@@ -64,6 +65,9 @@ func TestLearn(t *testing.T) {
 		}
 	}
 	full := learnFrom(t, "words and encoder", dev, invented, true)
+	if !*learn {
+		return
+	}
 	if err := os.WriteFile("weights.go", []byte(source(plain, full)), 0o644); err != nil {
 		t.Fatal(err)
 	}
@@ -77,6 +81,7 @@ func learnFrom(t *testing.T, how string, dev, invented []Meeting, full bool) []f
 		sets[i] = examples(&all[i])
 	}
 	var left Tally
+	var wrong []mistake
 	for i := range all {
 		var rest []example
 		for j, s := range sets {
@@ -86,10 +91,11 @@ func learnFrom(t *testing.T, how string, dev, invented []Meeting, full bool) []f
 		}
 		old := align.SetWeights(fit(rest), full)
 		x := all[i].Tally(align.Rows(all[i].In))
-		align.SetWeights(old, full)
 		if i < len(dev) {
 			report(t, "without "+all[i].Name, x)
+			wrong = append(wrong, all[i].wrong(x)...)
 		}
+		align.SetWeights(old, full)
 		left.Add(x)
 		if i == len(dev)-1 {
 			report(t, how+", development, one left out", left)
@@ -97,6 +103,7 @@ func learnFrom(t *testing.T, how string, dev, invented []Meeting, full bool) []f
 		}
 	}
 	report(t, how+", invented, one left out", left)
+	worst(t, how, wrong)
 	old := align.SetWeights(fit(slices.Concat(sets[len(dev):]...)), full)
 	left = Tally{}
 	for i := range dev {
@@ -105,6 +112,68 @@ func learnFrom(t *testing.T, how string, dev, invented []Meeting, full bool) []f
 	align.SetWeights(old, full)
 	report(t, how+", development, learned from invented only", left)
 	return fit(slices.Concat(sets...))
+}
+
+var leftOut = flag.Bool("leftout", false, "print what each meeting gives when left out, and the worst pairs; write nothing")
+
+// mistake is a pair that was made and should not have been, or the other way round.
+type mistake struct {
+	missed      bool
+	likely      float64 // how likely the pair was held to be
+	file, where [2]string
+}
+
+// wrong are the mistakes of x; the weights that made it must still be set.
+func (m *Meeting) wrong(x Tally) []mistake {
+	likely := map[Pair]float64{}
+	at := map[Sentence]string{}
+	for _, p := range align.Likely(m.In) {
+		a, ok := m.Sentences[p.Articles[0]][p.Passages[0]]
+		b, ok2 := m.Sentences[p.Articles[1]][p.Passages[1]]
+		if ok && ok2 {
+			likely[PairOf(a, b)] = p.Features[0]
+			for i, s := range [2]Sentence{a, b} {
+				at[s] = "s" + strconv.Itoa(m.In.Articles[p.Articles[i]].Doc.Passages[p.Passages[i]].Sentence)
+			}
+		}
+	}
+	var out []mistake
+	made := map[Pair]bool{}
+	add := func(k Pair, missed bool) {
+		out = append(out, mistake{missed, likely[k], [2]string{k[0].File, k[1].File}, [2]string{at[k[0]], at[k[1]]}})
+	}
+	for _, g := range x.Ranked {
+		made[g.Pair] = true
+		if !g.Right {
+			add(g.Pair, false)
+		}
+	}
+	for k := range m.Pairs {
+		if !made[k] {
+			add(k, true)
+		}
+	}
+	return out
+}
+
+// worst prints the ten likeliest of the false pairs and the ten least likely of the missed ones, by file and place: no words of theirs.
+func worst(t *testing.T, how string, list []mistake) {
+	for _, missed := range []bool{false, true} {
+		kind := "false"
+		if missed {
+			kind = "missed"
+		}
+		some := slices.DeleteFunc(slices.Clone(list), func(m mistake) bool { return m.missed != missed || m.where[0] == "" || m.where[1] == "" })
+		slices.SortFunc(some, func(a, b mistake) int {
+			if missed {
+				a, b = b, a
+			}
+			return cmp.Or(cmp.Compare(b.likely, a.likely), strings.Compare(a.file[0]+a.where[0]+a.file[1]+a.where[1], b.file[0]+b.where[0]+b.file[1]+b.where[1]))
+		})
+		for _, m := range some[:min(10, len(some))] {
+			t.Logf("%s, %s: %.3f | %s %s | %s %s", how, kind, m.likely, m.file[0], m.where[0], m.file[1], m.where[1])
+		}
+	}
 }
 
 // scoresFile keeps what the encoder says of the sentences that weights are learned from.
