@@ -164,7 +164,8 @@ func npmPackages(lockFile string) (parts []part, err error) {
 	if err := json.Unmarshal(text, &lock); err != nil {
 		return nil, fmt.Errorf("%s: %w", lockFile, err)
 	}
-	for path, p := range lock.Packages {
+	for _, path := range slices.Sorted(maps.Keys(lock.Packages)) { // a package may be there in several versions: the outermost is named
+		p := lock.Packages[path]
 		if at := strings.LastIndex(path, "node_modules/"); at >= 0 {
 			k := tool
 			if !p.Dev && !p.Optional { // what package.json names under dependencies
