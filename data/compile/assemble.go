@@ -2,7 +2,9 @@ package main
 
 import (
 	_ "embed"
+	"errors"
 	"fmt"
+	"os"
 
 	"readout/data/model"
 	"readout/wasm/engine"
@@ -23,9 +25,17 @@ func assemble(arts []*engine.Article, base *know.Base, o options, step func(form
 	if err != nil {
 		return nil, err
 	}
-	judge, err := model.NewJudge(keptScores, dir)
+	kept := keptScores
+	if o.keep != "" { // what was written there before need not be made again
+		more, err := os.ReadFile(o.keep)
+		if err != nil && !errors.Is(err, os.ErrNotExist) {
+			return nil, err
+		}
+		kept += string(more)
+	}
+	judge, err := model.NewJudge(kept, dir)
 	if err != nil {
-		return nil, fmt.Errorf("data/compile/scores.txt: %w", err)
+		return nil, fmt.Errorf("data/compile/scores.txt or %s: %w", o.keep, err)
 	}
 	judge.Tell = func(n int) { step("reading %d sentences of a meeting with the encoder", n) }
 	corpus := engine.AssembleBy(arts, base, judge.Alike)
