@@ -44,6 +44,7 @@ class Result extends Full {
 export function draw(doc, text, own) {
   const view = new Result(doc, new Words(text), own);
   const ro = view.full();
+  for (const wide of ro.querySelectorAll('.scroll')) wide.tabIndex = 0; // without links in it, a keyboard could not scroll it
   let controls;
   return {
     ro,
