@@ -44,7 +44,7 @@ var layers = []struct{ of, may, why string }{
 
 	{"web", "data/dataset data/openapi wasm/compare wasm/text web/card", "pages are made from the dataset alone, so that every reader can make them again"},
 	{"web/card", "", "draws a picture of what it is handed"},
-	{"web/...", "data/... web/... wasm/...", "tools of the pages' own"},
+	{"web/...", "data/... web/... wasm/... tools/lean", "tools of the pages' own"},
 
 	{"worker/api", "data/dataset data/witness wasm/compare wasm/align wasm/text wasm/when wasm/know wasm/engine", "a plain http.Handler over precompiled documents and the engine: it neither compiles nor renders"},
 	{"worker/...", "data data/dataset worker/... wasm/...", "the edge serves; no compiler, no page templates: they would cost every cold start"},

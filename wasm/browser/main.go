@@ -16,13 +16,17 @@
 package main
 
 import (
+	"runtime/debug"
 	"unsafe"
 
 	"readout/data/witness"
 	"readout/wasm/know"
 )
 
-func main() { select {} }
+func main() {
+	debug.SetGCPercent(400) // a comparison lives shortly and holds little: collecting less often saves a tenth of its time
+	select {}
+}
 
 var (
 	input      []byte
