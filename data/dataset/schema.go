@@ -5,16 +5,15 @@ import (
 	"strings"
 )
 
-// Schema describes dataset.json as a JSON Schema (2020-12), made from the Go types so that the two cannot differ.
+// Schema describes dataset.json as a JSON Schema (2020-12), made from the Go types so that the two cannot differ. The documents of
+// meetings, series and issues are described by its #/$defs/MeetingDocument and so on.
 func Schema() map[string]any {
-	defs := map[string]any{}
-	root := schemaOf(reflect.TypeFor[Dataset](), defs)
 	return map[string]any{
 		"$schema": "https://json-schema.org/draft/2020-12/schema",
 		"$id":     "/v1/schema.json",
 		"title":   "Readout dataset",
-		"$ref":    root["$ref"],
-		"$defs":   defs,
+		"$ref":    "#/$defs/Dataset",
+		"$defs":   Definitions(),
 	}
 }
 
@@ -27,13 +26,14 @@ func Definitions() map[string]any {
 	return defs
 }
 
-// enums are the closed sets of words, by type and JSON name.
+// enums are the closed sets of words, by type and JSON name. "" stands where texts that were handed in tell of no meeting
+// (MeetingDocument.basis "side-by-side"); Validate refuses it in a dataset.
 var enums = map[string][]any{
 	"Article.format": {"full", "excerpt", "translation", "agency"}, "Article.rights": {"full", "passages", "headline"},
 	"Passage.kind":   {"headline", "deck", "subhead", "caption", "body"},
-	"Meeting.status": {"held", "scheduled", "proposed", "denied", "not-yet"}, "Coverage.status": {"held", "scheduled", "proposed", "denied", "not-yet"},
+	"Meeting.status": {"held", "scheduled", "proposed", "denied", "not-yet", ""}, "Coverage.status": {"held", "scheduled", "proposed", "denied", "not-yet", ""},
 	"Coverage.written": {"before", "during", "after"}, "Omission.evidence": {"not-mentioned", "excerpt", "before"},
-	"Diff.mode": {"edits", "shared", "none"}, "Edit.op": {"equal", "delete", "insert"}, "Meeting.type": {"talks", "visit", "call"},
+	"Diff.mode": {"edits", "shared", "none"}, "Edit.op": {"equal", "delete", "insert"}, "Meeting.type": {"talks", "visit", "call", ""},
 	"Absent.reason": {"not-mentioned", "excerpt"}, "MeetingDocument.basis": {"meeting", "side-by-side"}, "Comparison.granularity": {"word", "char"},
 }
 

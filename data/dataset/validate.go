@@ -154,6 +154,14 @@ func (v *validator) cites(article string, passages []string, format string, args
 }
 
 func (v *validator) meeting(m *Meeting) {
+	if m.Type == "" || m.Status == "" {
+		v.fail("meeting %s: type or status is missing", m.ID)
+	}
+	for _, c := range m.Coverage {
+		if c.Status == "" {
+			v.fail("meeting %s: the status in %s is missing", m.ID, c.Article)
+		}
+	}
 	v.date(m.Date, "meeting %s: date", m.ID)
 	for _, p := range everybody(m) {
 		if !v.people[p] {

@@ -55,6 +55,8 @@ func TestValidateFindsDamage(t *testing.T) {
 		{"a meeting's series", `series "nowhere" is not in the dataset`, func(d *dataset.Dataset) { d.Meetings[0].Series = &nowhere }},
 		{"a coverage's article", "meeting " + id + `: article "nowhere" is not in the dataset`, func(d *dataset.Dataset) { d.Meetings[0].Coverage[0].Article = nowhere }},
 		{"a coverage's passage", "meeting " + id + `: article "a" has no passage "s99"`, func(d *dataset.Dataset) { d.Meetings[0].Coverage[0].Passages[0] = "s99" }},
+		{"a coverage's status", "meeting " + id + ": the status in a is missing", func(d *dataset.Dataset) { d.Meetings[0].Coverage[0].Status = "" }},
+		{"a meeting's status", "meeting " + id + ": type or status is missing", func(d *dataset.Dataset) { d.Meetings[0].Status = "" }},
 		{"a coverage's date", `date in a "soon"`, func(d *dataset.Dataset) { d.Meetings[0].Coverage[0].Date = "soon" }},
 		{"a cell too many", "point p1: 2 readings and 1 omissions for 2 articles", func(d *dataset.Dataset) {
 			d.Meetings[0].Points[0].Omissions = []dataset.Omission{{Article: "a", Evidence: "not-mentioned"}}

@@ -9,7 +9,7 @@
 //	assets/own/parts.json       names of the others, for web/src/own/engine.js; asked anew each time
 //	assets/own/parts/NAME-HASH  the others, named by their content: they never change
 //	assets/_headers             what they are served with
-//	engine/engine.wasm          the engine once more: where nothing has changed, the go command need not link it again
+//	engine/linked.wasm          the engine as it was linked: where nothing has changed, the go command need not do so again
 //
 // Same input, same bytes.
 package main
@@ -61,7 +61,7 @@ type part struct {
 }
 
 func build(out string) error {
-	engine, err := compile(filepath.Join(out, "engine", "engine.wasm"))
+	engine, err := compile(filepath.Join(out, "engine", "linked.wasm"))
 	if err != nil {
 		return err
 	}
@@ -118,7 +118,19 @@ func compile(wasm string) ([]byte, error) {
 	if err := cmd.Run(); err != nil {
 		return nil, fmt.Errorf("go build ./wasm/browser: %w", err)
 	}
-	return os.ReadFile(wasm)
+	linked, err := os.ReadFile(wasm)
+	if err != nil {
+		return nil, err
+	}
+	trimmed := filepath.Join(filepath.Dir(wasm), "trimmed.wasm")
+	if err := os.WriteFile(trimmed, linked, 0o644); err != nil {
+		return nil, err
+	}
+	defer os.Remove(trimmed)
+	if out, err := exec.Command("go", "run", "./worker/build", "-trim", trimmed).CombinedOutput(); err != nil {
+		return nil, fmt.Errorf("go run ./worker/build -trim: %w\n%s", err, out)
+	}
+	return os.ReadFile(trimmed)
 }
 
 // bundleThread puts the glue of the toolchain that has compiled the engine before the thread's own script: the two must fit.

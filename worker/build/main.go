@@ -6,6 +6,9 @@
 //	worker.mjs      the entry, with wasm_exec.js and build.mjs, which it imports
 //
 //	go run ./worker/build [-out build] [-dist data/dist] [-tags faults]
+//	go run ./worker/build -trim engine.wasm
+//
+// The second makes another module of the same toolchain smaller, in place, as it does its own (joinSegments, dropLines).
 //
 // It is run in the module's root. Same input, same bytes.
 package main
@@ -31,10 +34,28 @@ func main() {
 	out := flag.String("out", "build", "folder to write")
 	dist := flag.String("dist", filepath.Join("data", "dist"), "folder of the documents")
 	tags := flag.String("tags", "", "build tags; faults adds addresses that kill the instance, for tests")
+	module := flag.String("trim", "", "make this module smaller, in place, and nothing else")
 	flag.Parse()
-	if err := build(*out, *dist, *tags); err != nil {
+	var err error
+	if *module != "" {
+		err = trim(*module)
+	} else {
+		err = build(*out, *dist, *tags)
+	}
+	if err != nil {
 		log.Fatal(err)
 	}
+}
+
+func trim(name string) error {
+	module, err := os.ReadFile(name)
+	if err != nil {
+		return err
+	}
+	if module, err = joinSegments(module, dropLines); err != nil {
+		return fmt.Errorf("%s: %w", name, err)
+	}
+	return os.WriteFile(name, module, 0o644)
 }
 
 func build(out, dist, tags string) error {
