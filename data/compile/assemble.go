@@ -18,7 +18,7 @@ var keptScores string
 
 // assemble puts the articles together, by meaning where the options allow it and somebody can say; step tells what it does.
 func assemble(arts []*engine.Article, base *know.Base, o options, step func(format string, args ...any)) (*engine.Corpus, error) {
-	if o.model == "none" {
+	if o.model != "mpnet" {
 		return engine.Assemble(arts, base), nil
 	}
 	dir, err := model.Dir()
