@@ -267,18 +267,29 @@ async function readBody(stream) {
 
 const inits = table.sets.map((fields) => ({ headers: new Headers(fields) })); // what Response takes, by class
 
-/** Makes a Response of what api.Handler.Answer gives: the class, whose headers need no conversion any more, and the others. */
+/**
+ * Makes a Response of what api.Handler.Answer gives: the class, whose headers need no conversion any more, and the others.
+ * A promise of it where the digest is still to be made.
+ */
 function respond(status, head, body) {
   const init = inits[head.charCodeAt(0) - 48];
   const response = new Response(body, status === 200 ? init : { status, headers: init.headers });
   const { headers } = response;
+  let digest = false;
   for (let start = 2; start < head.length; ) {
     const colon = head.indexOf(": ", start);
     const end = head.indexOf("\n", colon);
     const name = head.slice(start, colon);
-    if (body === null || name !== "Content-Length") headers.set(name, head.slice(colon + 2, end)); // workerd counts bodies itself
+    if (name === "Content-Digest" && end === colon + 2) digest = true;
+    else if (body === null || name !== "Content-Length") headers.set(name, head.slice(colon + 2, end)); // workerd counts bodies itself
     start = end + 1;
   }
+  return digest ? withDigest(response, body) : response;
+}
+
+async function withDigest(response, body) {
+  const sum = new Uint8Array(await crypto.subtle.digest("SHA-256", body));
+  response.headers.set("Content-Digest", `sha-256=:${btoa(String.fromCharCode.apply(null, sum))}:`);
   return response;
 }
 
@@ -312,6 +323,7 @@ export default {
   fetch(request, env) {
     if (current) current.startup = false;
     const { url, method } = request;
+    if (env.READOUT_MEMORY && url.endsWith("/memory")) return new Response(String(current?.bytes)); // for the benchmark
     if ((method === "GET" || method === "HEAD") && env.READOUT_TABLE !== "off") {
       const start = url.indexOf("/", 8);
       const query = url.indexOf("?", start);

@@ -138,6 +138,7 @@ func endpoints() map[string]endpoint {
 // ServeHTTP implements [http.Handler].
 func (h *Handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	a := h.finish(r)
+	a.digest()
 	header := w.Header()
 	setFields(header, common[a.class])
 	setFields(header, a.fields)
@@ -148,13 +149,25 @@ func (h *Handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 }
 
 // Answer is ServeHTTP for a host that knows the headers of each class already, from [Handler.Table]: the head is the
-// number of the class, then the other headers as "Name: value", each on a line. It spares the host two conversions.
+// number of the class, then the other headers as "Name: value", each on a line. It spares the host two conversions. A
+// Content-Digest without a value is the host's to fill in: it hashes ten times as fast as Go in WebAssembly.
 func (h *Handler) Answer(r *http.Request) (status int, head, body []byte) {
 	a := h.finish(r)
 	if r.Method == http.MethodHead {
+		a.digest()
 		a.body = nil
 	}
 	return a.status, appendHead(make([]byte, 0, 512), a.class, a.fields), a.body
+}
+
+// digest fills in the Content-Digest (RFC 9530) of a computed answer.
+func (a *reply) digest() {
+	for i, f := range a.fields {
+		if f.name == "Content-Digest" && f.value == "" {
+			sum := sha256.Sum256(a.body)
+			a.fields[i].value = "sha-256=:" + base64.StdEncoding.EncodeToString(sum[:]) + ":"
+		}
+	}
 }
 
 // finish answers r, with all that follows from the status.
@@ -274,8 +287,7 @@ func (h *Handler) compute(r *http.Request, e endpoint) reply {
 	if a.status != 0 && a.status != http.StatusOK {
 		return a
 	}
-	sum := sha256.Sum256(a.body)
-	a.fields = append(a.fields, field{"Content-Digest", "sha-256=:" + base64.StdEncoding.EncodeToString(sum[:]) + ":"})
+	a.fields = append(a.fields, field{name: "Content-Digest"}) // see digest
 	if r.Method == http.MethodPost {
 		return a // it answers the body, which no entity tag of an address could stand for
 	}

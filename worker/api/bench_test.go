@@ -2,6 +2,7 @@ package api
 
 import (
 	"net/http"
+	"os"
 	"testing"
 
 	"readout/worker/edge"
@@ -29,3 +30,18 @@ type discard struct{ h http.Header }
 func (d discard) Header() http.Header         { return d.h }
 func (d discard) Write(p []byte) (int, error) { return len(p), nil }
 func (d discard) WriteHeader(int)             {}
+
+// A search in the passages of the tree's own dataset.
+func BenchmarkSearch(b *testing.B) {
+	h, err := New(os.DirFS("../../data/dist"), Options{Build: "bench"})
+	if err != nil {
+		b.Skip(err) // not compiled yet
+	}
+	request := []byte("GET\nhttp://localhost/v1/search?q=foreign+ministry\n\n")
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := edge.Serve(h, request); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

@@ -3,6 +3,7 @@ package api
 import (
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 
 	"readout/wasm/text"
@@ -22,6 +23,10 @@ type searchIndex struct {
 	groups   [][]phrase              // forms of one name or term
 	longest  int                     // words of the longest form
 
+	forms    map[string]int32 // every folded word of the passages, numbered
+	stems    []string         // by number; made when a search first asks
+	stemming sync.Mutex
+
 	phrases map[string]phrase // by the form as written; the same terms stand in many meetings
 	seen    map[string]bool   // groups, as one string
 }
@@ -38,6 +43,7 @@ type passage struct {
 type word struct {
 	folded     string
 	start, end int
+	form       int32 // in an index: its number
 }
 
 // posting is one word of one passage.
@@ -70,6 +76,7 @@ func newSearchIndex(dataset []byte) *searchIndex {
 	x := &searchIndex{
 		postings: map[beginning][]posting{},
 		names:    map[string][]int{},
+		forms:    map[string]int32{},
 		phrases:  map[string]phrase{},
 		seen:     map[string]bool{},
 	}
@@ -93,6 +100,7 @@ func newSearchIndex(dataset []byte) *searchIndex {
 		}
 		return true
 	})
+	x.stems = make([]string, len(x.forms))
 	return x
 }
 
@@ -115,6 +123,12 @@ func (x *searchIndex) addArticle(a gjson.Result) {
 		}
 		p.words = cut(p.text)
 		for i, w := range p.words {
+			form, known := x.forms[w.folded]
+			if !known {
+				form = int32(len(x.forms))
+				x.forms[w.folded] = form
+			}
+			p.words[i].form = form
 			b := begins(w.folded)
 			x.postings[b] = append(x.postings[b], posting{len(x.passages), i})
 		}
@@ -177,7 +191,7 @@ func cut(s string) []word {
 		if begin < 0 {
 			return
 		}
-		w := word{strings.ToLower(s[begin:i]), from, at}
+		w := word{folded: strings.ToLower(s[begin:i]), start: from, end: at}
 		if !plain {
 			w.folded = text.Fold(s[begin:i])
 		}

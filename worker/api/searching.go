@@ -57,12 +57,11 @@ type hit struct {
 
 // search returns the passages with all parts of the query: most marks first, then in the order of the dataset.
 func (x *searchIndex) search(slots [][]phrase) []hit {
-	stems := stemmer{}
 	var all map[int][]mark
 	for i, slot := range slots {
 		found := map[int][]mark{}
 		for _, p := range slot {
-			x.find(p, stems, found)
+			x.find(p, found)
 		}
 		if i == 0 {
 			all = found
@@ -90,22 +89,26 @@ func (x *searchIndex) search(slots [][]phrase) []hit {
 }
 
 // find adds the places of a phrase to found, by passage.
-func (x *searchIndex) find(p phrase, stems stemmer, found map[int][]mark) {
+func (x *searchIndex) find(p phrase, found map[int][]mark) {
 	if p.literal {
 		for i := range x.passages {
 			x.passages[i].findLiteral(p.written, func(m mark) { found[i] = append(found[i], m) })
 		}
 		return
 	}
+	matches := make([]match, len(p.words))
+	for i, w := range p.words {
+		matches[i] = match{index: x, folded: w, known: make([]int8, len(x.stems))}
+	}
 	for _, at := range x.postings[begins(p.words[0])] {
 		words := x.passages[at.passage].words[at.word:]
-		if len(words) < len(p.words) {
+		if len(words) < len(matches) {
 			continue
 		}
-		words = words[:len(p.words)]
+		words = words[:len(matches)]
 		same := true
 		for i := 0; same && i < len(words); i++ {
-			same = stems.same(words[i].folded, p.words[i])
+			same = matches[i].has(&words[i])
 		}
 		if same {
 			start := x.passages[at.passage].start
@@ -126,28 +129,54 @@ func (p *passage) findLiteral(s string, yield func(mark)) {
 	}
 }
 
-// stemmer remembers the stems of one search.
-type stemmer map[string]string
-
-// same reports whether two folded words are one word in whatever form.
-func (s stemmer) same(a, b string) bool {
-	if a == b {
-		return true
-	}
-	return begins(a) == begins(b) && s.stem(a) == s.stem(b)
+// match tells which words of the passages are one word of a query, in whatever form. It looks at each form once.
+type match struct {
+	index  *searchIndex
+	folded string
+	stem   string // "" until it is needed
+	known  []int8 // by form: 1 it is, -1 it is not, 0 not looked at yet
 }
 
-func (s stemmer) stem(folded string) string {
-	stem, ok := s[folded]
-	if !ok {
-		stem = folded
-		source := []rune(folded)
-		if tokens := text.Tokenize(source, text.Span{Start: 0, End: len(source)}); len(tokens) == 1 {
-			stem = tokens[0].Stem
+func (m *match) has(w *word) bool {
+	k := &m.known[w.form]
+	if *k == 0 {
+		*k = -1
+		if m.same(w) {
+			*k = 1
 		}
-		s[folded] = stem
 	}
-	return stem
+	return *k > 0
+}
+
+func (m *match) same(w *word) bool {
+	if w.folded == m.folded {
+		return true
+	}
+	if begins(w.folded) != begins(m.folded) {
+		return false
+	}
+	if m.stem == "" {
+		m.stem = stemOf(m.folded)
+	}
+	return m.index.stem(w) == m.stem
+}
+
+// stem is the stem of a word of the passages, made once.
+func (x *searchIndex) stem(w *word) string {
+	x.stemming.Lock()
+	defer x.stemming.Unlock()
+	if x.stems[w.form] == "" {
+		x.stems[w.form] = stemOf(w.folded)
+	}
+	return x.stems[w.form]
+}
+
+func stemOf(folded string) string {
+	source := []rune(folded)
+	if tokens := text.Tokenize(source, text.Span{Start: 0, End: len(source)}); len(tokens) == 1 {
+		return tokens[0].Stem
+	}
+	return folded
 }
 
 // merge sorts marks and joins those that overlap ("Shinzo Abe" and the "Abe" in it).
