@@ -10,7 +10,6 @@ import (
 	"os"
 	"path/filepath"
 	"strconv"
-	"strings"
 	"time"
 
 	"readout/tools/process"
@@ -107,18 +106,22 @@ func announce(port int, at place) {
 		address(port, "/"), address(port, "/examples/article"), address(port, someDocument(at.dist)))
 }
 
-// someDocument is the path of the first meeting's JSON, else of the whole dataset.
+// someDocument is the path of the JSON of the meeting that most articles tell of, the first of several; else of the whole dataset.
 func someDocument(dist string) string {
-	var manifest struct {
-		Documents []struct{ Path string }
+	var list struct {
+		Meetings []struct {
+			ID       string
+			Coverage []struct{}
+		}
 	}
-	text, err := os.ReadFile(filepath.Join(dist, "manifest.json"))
-	if err == nil && json.Unmarshal(text, &manifest) == nil {
-		for _, d := range manifest.Documents {
-			if strings.HasPrefix(d.Path, "/v1/meetings/") && strings.HasSuffix(d.Path, ".json") {
-				return d.Path
+	path, most := "/v1/dataset.json", 0
+	text, err := os.ReadFile(filepath.Join(dist, "v1", "meetings.json"))
+	if err == nil && json.Unmarshal(text, &list) == nil {
+		for _, m := range list.Meetings {
+			if len(m.Coverage) > most {
+				path, most = "/v1/meetings/"+m.ID+".json", len(m.Coverage)
 			}
 		}
 	}
-	return "/v1/dataset.json"
+	return path
 }
