@@ -232,7 +232,7 @@ func (c citer) about(article string) string {
 	}
 	parts = append(parts, c.format(a))
 	if a.Words > 0 {
-		parts = append(parts, c.count(a.Words, "words", a.Words))
+		parts = append(parts, c.count(a.Words, "words", c.number(a.Words)))
 	}
 	return strings.Join(parts, c.say("dot"))
 }

@@ -83,7 +83,7 @@ export class Citer {
 
   about(article) {
     const a = this.article[article];
-    return [this.name(article), a.published && this.w.date(a.published), this.format(a), a.words > 0 && this.w.count(a.words, 'words', a.words)]
+    return [this.name(article), a.published && this.w.date(a.published), this.format(a), a.words > 0 && this.w.count(a.words, 'words', this.w.number(a.words))]
       .filter(Boolean).join(this.w.say('dot'));
   }
 

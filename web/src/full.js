@@ -272,7 +272,7 @@ export class Full extends View {
     };
     return el('section.sec', { id: 'voices' }, el('h2', this.say('hvoices')), el('p.note', this.say('nvoices')),
       el('div.keys', { 'aria-hidden': 'true' }, sides.map((c, i) => el('span', el('span.vb', el('span.v' + i % 4)), side(c)))),
-      el('div.voices', this.arts.map((a) => el('div.voice', this.cite.tile(a.id, 't'), bar(a), el('span.of', this.say('ofwords', a.words.toLocaleString('en')))))),
+      el('div.voices', this.arts.map((a) => el('div.voice', this.cite.tile(a.id, 't'), bar(a), el('span.of', this.say('ofwords', this.w.number(a.words)))))),
       el('div.scroll', { tabindex: 0, role: 'region', 'aria-label': this.say('hvoices') }, el('table.grid',
         el('thead', el('tr', el('th', { scope: 'col' }, this.say('speaker')), this.arts.map((a) => el('th', { scope: 'col' }, this.cite.name(a.id))))),
         el('tbody', people.map((s) => el('tr', el('th', { scope: 'row' }, this.w.upper(s.name), s.country && el('small', this.say(s.country))), this.arts.map((a) => heard(s, a))))))));

@@ -35,6 +35,9 @@ export class Words {
 
   num(n) { return this.text.nums[n] ?? String(n); }
 
+  /** number is n with its thousands apart. */
+  number(n) { return String(n).replace(/\B(?=(\d{3})+$)/g, ','); }
+
   /** date is an EDTF date in words; what it does not understand it returns as it is. */
   date(s, short) {
     const inner = s.replace(/^[[{]|[\]}]$/g, '');
