@@ -34,11 +34,11 @@ var commands = []command{
 	{"watch", "watch [-seeds DIR] [-out DIR] [-registry DIR|none] [-model mpnet|none] [-site ORIGIN]",
 		"Compiles, and again at every change of the articles or the registry, until Ctrl-C.", 0, "seeds registry out model site archive",
 		func(o options, _ []string) error { return watch(o) }},
-	{"review", "review [-seeds DIR] [-registry DIR|none] [-port N] [-open=false]",
-		"Opens a page, on this machine only, on which an editor looks through it all and decides.\nIt shows what was kept and what was left out, what was guessed, which names are unknown, and\nwhere two accounts may be of one meeting. Decisions go into decisions.yaml of the registry.", 0, "seeds registry port open",
+	{"review", "review [-seeds DIR] [-registry DIR|none] [-model mpnet|none] [-port N] [-open=false]",
+		"Opens a page, on this machine only, on which an editor looks through it all and decides.\nIt shows what was kept and what was left out, what was guessed, which names are unknown, and\nwhere two accounts may be of one meeting. Decisions go into decisions.yaml of the registry.", 0, "seeds registry model port open",
 		func(o options, _ []string) error { return openReview(o) }},
-	{"explain", "explain [-seeds DIR] [-registry DIR|none] ID",
-		"Tells why: of a meeting, a point of one (MEETING/p3), a person or an article.", 1, "seeds registry",
+	{"explain", "explain [-seeds DIR] [-registry DIR|none] [-model mpnet|none] ID",
+		"Tells why: of a meeting, a point of one (MEETING/p3), a person or an article.", 1, "seeds registry model",
 		func(o options, args []string) error { return explain(o, args[0]) }},
 }
 

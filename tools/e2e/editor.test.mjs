@@ -35,6 +35,7 @@ after(async () => {
 
 const run = (program, ...args) => execFileSync(program, args, { encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
 const here = () => ["-seeds", at.seeds, "-registry", at.registry];
+const words = ["-model", "none"]; // the encoder, where it is fetched, takes longer than all of this
 const decisions = () => (existsSync(join(at.registry, "decisions.yaml")) ? readFileSync(join(at.registry, "decisions.yaml"), "utf8") : "");
 
 test("from a saved page to the comparison, in under two minutes", { timeout: patience }, async (t) => {
@@ -42,7 +43,7 @@ test("from a saved page to the comparison, in under two minutes", { timeout: pat
   const said = run(at.add, "-seeds", at.seeds, "docs/example/talks.html");
   assert.match(said, /outlet +The Example Post/);
   run(at.compile, "check", ...here());
-  run(at.compile, ...here(), "-out", at.dist);
+  run(at.compile, ...here(), ...words, "-out", at.dist);
   const site = await listen(files(at.dist));
   t.after(() => site.close());
   const page = await browser.newPage();
@@ -62,7 +63,7 @@ test("from a saved page to the comparison, in under two minutes", { timeout: pat
 
 async function open(options = {}) {
   if (!review) {
-    review = spawn(at.compile, ["review", ...here(), "-open=false"], { stdio: ["ignore", "pipe", "inherit"] });
+    review = spawn(at.compile, ["review", ...here(), ...words, "-open=false"], { stdio: ["ignore", "pipe", "inherit"] });
     address = await new Promise((found, failed) => {
       let text = "";
       review.stdout.on("data", (d) => {
@@ -93,7 +94,7 @@ test("an editor decides by keyboard, undoes it, and every compile follows", { ti
   assert.match(await page.textContent("[role=status]"), /Written to .*decisions\.yaml: different/);
   assert.equal(await page.locator(`#${first}`).count(), 0, "a decided question is asked again");
   assert.match(decisions(), /- decision: different-/);
-  const checked = spawnSync(at.compile, ["compile", ...here(), "-out", at.dist], { encoding: "utf8" });
+  const checked = spawnSync(at.compile, ["compile", ...here(), ...words, "-out", at.dist], { encoding: "utf8" });
   assert.equal(checked.status, 0, checked.stderr);
   assert.doesNotMatch(checked.stderr, /does not apply/);
 
@@ -117,7 +118,7 @@ test("what is kept and what is left out can be corrected", { timeout: patience }
   assert.equal(await page.locator("li.kept", { hasText: "Take our user survey" }).count(), 1);
   const kept = page.locator("li.kept", { hasText: "Take our user survey" });
   assert.match(decisions(), /decision: article\n  article: "002_18cea04d4a4e456a\.txt"\n  quote: "Take our user survey/);
-  run(at.compile, ...here(), "-out", at.dist);
+  run(at.compile, ...here(), ...words, "-out", at.dist);
   const ds = JSON.parse(readFileSync(join(at.dist, "dataset.json"), "utf8"));
   const article = ds.articles.find((a) => a.file.startsWith("002_"));
   assert.ok(article.passages.some((p) => p.start < 5), "the compiler does not follow the decision");
