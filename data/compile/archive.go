@@ -14,6 +14,7 @@ import (
 	"syscall"
 
 	"readout/data/dataset"
+	"readout/data/model"
 	"readout/data/seed"
 	"readout/wasm/engine"
 	"readout/wasm/know"
@@ -68,11 +69,16 @@ const archiveMemory = 1400 << 20
 
 func newArchive(o options, seeds []seed.Seed, base *know.Base, c *cache, p *progress) (*archive, error) {
 	debug.SetMemoryLimit(archiveMemory)
-	v, err := version(base, o.site)
+	v, err := version(base, o.site+" "+o.model)
 	if err != nil {
 		return nil, fmt.Errorf("cannot read this program itself: %w", err)
 	}
 	a := &archive{o: o, base: base, words: engine.NewWords(base), p: p, cache: c, version: v, people: map[string]who.Person{}, outlet: map[string]dataset.Outlet{}}
+	if o.model != "none" {
+		if a.words.Alike, err = keptAlike(); err != nil {
+			return nil, err
+		}
+	}
 	if a.schema, err = newChecker(); err != nil {
 		return nil, err
 	}
@@ -94,6 +100,21 @@ func newArchive(o options, seeds []seed.Seed, base *know.Base, c *cache, p *prog
 	})
 	dataset.Name(a.sources, a.about, base)
 	return a, nil
+}
+
+// keptAlike tells of meanings what is kept with the program. The encoder itself is not asked: it takes about as long for one meeting
+// as everything else for a hundred.
+func keptAlike() (func(sentences []string) [][]int, error) {
+	kept, err := model.ParseScores(keptScores)
+	if err != nil {
+		return nil, fmt.Errorf("data/compile/scores.txt: %w", err)
+	}
+	return func(sentences []string) [][]int {
+		if s := kept[model.Key(sentences)]; len(s) == len(sentences) {
+			return s
+		}
+		return nil
+	}, nil
 }
 
 // cardsAtATime is how many cards are one record of the cache.

@@ -27,10 +27,10 @@ const (
 // documents makes or finds the pieces of the archive and lists all documents.
 func (a *archive) documents() ([]doc, error) {
 	var docs []doc
-	meetings := make([]*piece, len(a.meetings))
-	a.p.barOf("comparing", len(meetings), "meeting")
-	if err := a.pieces(len(meetings), func(i int) (err error) {
-		meetings[i], err = a.meetingPiece(&a.meetings[i])
+	compared, meetings := make([]*piece, len(a.meetings)), make([]*piece, len(a.meetings))
+	a.p.barOf("comparing", len(compared), "meeting")
+	if err := a.pieces(len(compared), func(i int) (err error) {
+		compared[i], err = a.comparedPiece(&a.meetings[i])
 		return err
 	}); err != nil {
 		return nil, err
@@ -45,16 +45,25 @@ func (a *archive) documents() ([]doc, error) {
 			}
 		}
 	}
-	for n, m := range meetings {
-		for _, c := range a.meetings[n].Coverage {
-			a.items[c.Article].told = append(a.items[c.Article].told, m)
-		}
+	for _, m := range compared {
 		for id, passages := range m.Cited {
 			for _, p := range passages {
 				a.items[index[id]].cited[p] = true
 			}
 		}
 		m.Cited = nil
+	}
+	a.p.barOf("writing out", len(meetings), "meeting")
+	if err := a.pieces(len(meetings), func(i int) (err error) {
+		meetings[i], err = a.meetingPiece(&a.meetings[i], compared[i])
+		return err
+	}); err != nil {
+		return nil, err
+	}
+	for n, m := range meetings {
+		for _, c := range a.meetings[n].Coverage {
+			a.items[c.Article].told = append(a.items[c.Article].told, m)
+		}
 		docs = append(docs, a.docs(m)...)
 	}
 	articles := make([]*piece, len(a.items))

@@ -116,8 +116,8 @@ func (a *archive) docs(p *piece) []doc {
 	return out
 }
 
-// meetingPiece compares one meeting.
-func (a *archive) meetingPiece(m *meeting.Meeting) (*piece, error) {
+// comparedPiece compares one meeting: its one body is a dataset of this meeting alone.
+func (a *archive) comparedPiece(m *meeting.Meeting) (*piece, error) {
 	articles := covering(*m)
 	parts := [][]byte{a.version[:], []byte("meeting")}
 	about, err := json.Marshal([]any{m, m.Date.String()})
@@ -130,8 +130,7 @@ func (a *archive) meetingPiece(m *meeting.Meeting) (*piece, error) {
 	}
 	return a.piece(digestOf(parts...), func(p *piece) ([]file, []byte, []byte, error) {
 		part := a.some(articles, m.People)
-		c := a.words.Some(part.arts, part.people, part.local(*m))
-		d := dataset.Build(c, a.base, part.about)
+		d := dataset.Build(a.words.Some(part.arts, part.people, part.local(*m)), a.base, part.about)
 		if m.Series != "" {
 			for _, s := range a.base.Series {
 				if s.ID == m.Series {
@@ -142,12 +141,48 @@ func (a *archive) meetingPiece(m *meeting.Meeting) (*piece, error) {
 		if err := a.finish(d, &part, true); err != nil {
 			return nil, nil, nil, fmt.Errorf("meeting %s: %w", m.ID, err)
 		}
+		p.Points, p.Cited = len(d.Meetings[0].Points), cited(&d.Meetings[0])
+		whole, err := dataset.Encode(d)
+		return nil, nil, whole, err
+	})
+}
+
+// meetingPiece writes out what comparedPiece found. It waits until all meetings are compared: a document shows how its articles begin,
+// and whether their rights let that out rests on what other meetings cite.
+func (a *archive) meetingPiece(m *meeting.Meeting, compared *piece) (*piece, error) {
+	articles := covering(*m)
+	key := [][]byte{compared.key[:], []byte("written")}
+	for _, i := range articles {
+		key = append(key, []byte(a.citedList(i)))
+	}
+	return a.piece(digestOf(key...), func(p *piece) ([]file, []byte, []byte, error) {
+		bodies, err := a.bodies(compared)
+		if err != nil {
+			return nil, nil, nil, err
+		}
+		var d dataset.Dataset
+		if err := json.Unmarshal(bodies[0], &d); err != nil {
+			return nil, nil, nil, err
+		}
+		byID := map[string]int{}
+		for _, i := range articles {
+			byID[a.about[i].ID] = i
+		}
+		for n := range d.Articles {
+			art := &d.Articles[n]
+			i := byID[art.ID]
+			text := []rune(a.sources[i].Text)
+			for k := range art.Passages {
+				if q := &art.Passages[k]; q.Text == "" && art.Rights == "passages" && a.items[i].cited[q.ID] {
+					q.Text = string(text[q.Start:q.End])
+				}
+			}
+		}
 		dm := &d.Meetings[0]
 		document := d.MeetingDoc(dm)
 		w := &writer{site: a.o.site}
 		w.meeting(document)
-		old := []byte(nil)
-		card, err := web.DrawCard(document, old)
+		card, err := web.DrawCard(document, nil)
 		path := web.CardPath(dm.ID)
 		w.add(path, fileName(path, typePNG), typePNG, card, err)
 		whole, err := dataset.Encode(dm)
@@ -155,9 +190,19 @@ func (a *archive) meetingPiece(m *meeting.Meeting) (*piece, error) {
 			return nil, nil, nil, err
 		}
 		list, err := dataset.Encode(bare(*dm))
-		p.Points, p.Cited = len(dm.Points), cited(dm)
+		p.Points = len(dm.Points)
 		return w.files, list, whole, orErr(w.err, err)
 	})
+}
+
+// citedList are the passages of article i that comparisons cite, in order.
+func (a *archive) citedList(i int) string {
+	passages := make([]string, 0, len(a.items[i].cited))
+	for p := range a.items[i].cited {
+		passages = append(passages, p)
+	}
+	slices.Sort(passages)
+	return strings.Join(passages, " ")
 }
 
 func orErr(a, b error) error {
@@ -208,12 +253,7 @@ func cited(m *dataset.Meeting) map[string][]string {
 // articlePiece is one article by itself.
 func (a *archive) articlePiece(i int) (*piece, error) {
 	it := &a.items[i]
-	passages := make([]string, 0, len(it.cited))
-	for p := range it.cited {
-		passages = append(passages, p)
-	}
-	slices.Sort(passages)
-	key := append(a.inputs(i), a.version[:], []byte("article"), []byte(strings.Join(passages, " ")))
+	key := append(a.inputs(i), a.version[:], []byte("article"), []byte(a.citedList(i)))
 	for _, m := range it.told {
 		key = append(key, m.List)
 	}

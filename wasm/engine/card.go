@@ -74,19 +74,23 @@ func archive(n int, card func(i int) *Card, k *know.Base) (*meeting.Archive, []*
 }
 
 // Words are the words of a registry made ready for counting. They are made once and may be used by many at a time.
-type Words struct{ l *lexicons }
+type Words struct {
+	l *lexicons
+	// Alike is as in AssembleBy; it is called by many at a time.
+	Alike func(sentences []string) [][]int
+}
 
 // NewWords makes the words of a registry ready.
 func NewWords(k *know.Base) *Words {
 	l := newLexicons(k)
 	l.ofIssues()
-	return &Words{l}
+	return &Words{l: l}
 }
 
 // Some makes the corpus of one or a few meetings: arts are the articles of their coverage, whose indexes count in them, and people
 // is whoever they name. Points and everything else of a meeting are what Assemble gives it among all articles.
 func (w *Words) Some(arts []*Article, people []who.Person, meetings ...meeting.Meeting) *Corpus {
-	c := &Corpus{Articles: arts, People: people, words: w.l}
+	c := &Corpus{Articles: arts, People: people, words: w.l, alike: w.Alike}
 	for _, m := range meetings {
 		c.Meetings = append(c.Meetings, c.compare(m))
 	}
