@@ -14,6 +14,7 @@ import "./wasm_exec.js";
 import { build } from "./build.mjs";
 import contents from "./documents.bin";
 import index from "./documents.json";
+import { packName, packOf, Packs } from "./packs.mjs";
 import module from "./worker.wasm";
 
 const MAX_BODY = 1 << 20; // bytes of a request's body; Go is told when there are more
@@ -77,7 +78,9 @@ class Instance {
 
   /** Opens a file of the dataset for Go; its size, or -1 where there is none. */
   #open(address, length) {
-    this.opened = file(decoder.decode(new Uint8Array(this.exports.mem.buffer, address, length)));
+    const name = decoder.decode(new Uint8Array(this.exports.mem.buffer, address, length));
+    this.opened = file(name) ?? packs?.file(name);
+    if (!this.opened && packs && name.startsWith("_packs/")) this.wanted = name;
     return this.opened?.byteLength ?? -1;
   }
 
@@ -116,7 +119,8 @@ class Instance {
   }
 }
 
-const { files, table } = JSON.parse(index);
+const { files, table, packs: count } = JSON.parse(index);
+const packs = count ? new Packs(count) : undefined; // of an archive
 
 /** The content of a file of the dataset, a view of documents.bin. */
 function file(name) {
@@ -126,10 +130,10 @@ function file(name) {
 
 /** One URL of a document: everything but the request's conditions. */
 class Entry {
-  constructor(document, own) {
+  constructor(document, own, body = file(document.file)) {
     this.etag = document.etag;
     this.strict = document.strict;
-    this.body = file(document.file);
+    this.body = body;
     this.set = document.set;
     this.own = own;
     this.inits = undefined;
@@ -188,9 +192,48 @@ function fromTable(request, method, entry) {
   return method === "GET" ? new Response(entry.body, entry.init.full) : new Response(null, entry.init.empty);
 }
 
-/** Everything that is not a document. Waits only where it has to: for a limit or a body. */
+const TWIN = /^\/h\/([0-9a-f]{16})(\/.*)$/;
+
+/** The entry of a document of an archive in the pack it belongs to; undefined where the pack has none. */
+function packedEntry(pack, address, path, twin) {
+  const known = pack.entries.get(address);
+  if (known) return known;
+  const found = pack.find(path);
+  if (!found || (twin && !found[2].startsWith(twin))) return undefined;
+  const [body, type, hash] = found;
+  const entry = new Entry(...headersOf(path, type, hash, twin), body);
+  pack.entries.set(address, entry);
+  return entry;
+}
+
+/** What the handler's table would say of a document: the tests hold it equal to what Go says (api.makeDocument). */
+function headersOf(path, type, hash, twin) {
+  const html = type.startsWith("text/html");
+  const kind = path.startsWith("/v1/") ? "data" : html && path.startsWith("/embed/") ? "embed" : html ? "page" : "asset";
+  const etag = `"${hash.slice(0, 32)}"`;
+  const sum = btoa(String.fromCharCode(...hash.match(/../g).map((hex) => parseInt(hex, 16))));
+  const own = [["Content-Type", type], ["ETag", etag]];
+  if (table.modified) own.push(["Last-Modified", table.modified]);
+  own.push(["Content-Digest", `sha-256=:${sum}:`], ["Cache-Control", twin ? table.forever : table.brief]);
+  own.push(twin ? ["Link", `<${path}>; rel="canonical"`] : ["Content-Location", `/h/${hash.slice(0, 16)}${path}`]);
+  return [{ etag, strict: kind === "data", set: table.kinds[kind] }, own];
+}
+
+/** Answers a document of an archive; through Go what is none, or asks for more than a document. */
+async function fromPack(request, env, address, query) {
+  const [, twin, alias] = TWIN.exec(address) ?? [undefined, undefined, address];
+  const pack = packs.peek(alias) ?? (await packs.load(env.ASSETS, packName(packOf(alias, count))));
+  const entry = pack && packedEntry(pack, address, alias, twin);
+  if (entry && (!query || !entry.strict)) {
+    const response = fromTable(request, request.method, entry);
+    if (response) return response;
+  }
+  return throughGo(request, env);
+}
+
+/** Everything that is not a document. Waits only where it has to: for a limit, a body or a pack. */
 function throughGo(request, env) {
-  if (env.LIMITER || env.READOUT_VIA || (request.body && request.method !== "GET" && request.method !== "HEAD")) return throughGoLater(request, env);
+  if (packs || env.LIMITER || env.READOUT_VIA || (request.body && request.method !== "GET" && request.method !== "HEAD")) return throughGoLater(request, env);
   return answer(request, NOTHING);
 }
 
@@ -202,8 +245,18 @@ async function throughGoLater(request, env) {
     const response = await throughWorkers(request);
     if (response) return response;
   }
-  return answer(request, request.body ? await readBody(request.body) : NOTHING);
+  const body = request.body ? await readBody(request.body) : NOTHING;
+  let response = answer(request, body);
+  for (let n = 0; n < MOST_PACKS && current?.wanted; n++) { // Go found a pack missing: it is fetched, and Go asked again
+    const name = current.wanted;
+    current.wanted = undefined;
+    if (!(await packs.load(env.ASSETS, name))) break;
+    response = answer(request, body);
+  }
+  return response;
 }
+
+const MOST_PACKS = 8; // for one answer
 
 /** One call into Go, repeated on a fresh instance if that one is dead. The body is undefined when it was too large. */
 function answer(request, body) {
@@ -319,6 +372,9 @@ function failure(status, title, detail, headers) {
   });
 }
 
+// What of an archive is in packs; see loose in data/compile.
+const MANY = /\/(?:meetings|articles|people|cards)\/|^(?:\/h\/[0-9a-f]{16})?\/v1\/dataset\//;
+
 export default {
   fetch(request, env) {
     if (current) current.startup = false;
@@ -331,6 +387,10 @@ export default {
       if (entry && (query < 0 || !entry.strict || query === url.length - 1)) {
         const response = fromTable(request, method, entry);
         if (response) return response;
+      }
+      if (packs && !entry) {
+        const address = query < 0 ? url.slice(start) : url.slice(start, query);
+        if (MANY.test(address)) return fromPack(request, env, address, query >= 0 && query !== url.length - 1);
       }
     }
     return throughGo(request, env);

@@ -16,7 +16,7 @@ test("wrangler takes the bundle, and it is small enough", () => {
     assert.doesNotMatch(said.stdout + said.stderr, /WARN/i);
     const [, gzip] = said.stdout.match(/gzip: ([\d.]+) KiB/) ?? assert.fail(said.stdout);
     assert.ok(Number(gzip) < freePlan, `${gzip} KiB after gzip; the free plan takes ${freePlan}`);
-    for (const file of ["worker.mjs", "worker.wasm", "wasm_exec.js", "build.mjs", "documents.bin", "documents.json"]) {
+    for (const file of ["worker.mjs", "packs.mjs", "worker.wasm", "wasm_exec.js", "build.mjs", "documents.bin", "documents.json"]) {
       assert.ok(readdirSync(folder).includes(file), `${file} is not in the bundle`);
     }
   } finally {

@@ -203,7 +203,7 @@ func (h *Handler) answer(r *http.Request) reply {
 	if len(path)+len(r.URL.RawQuery) > maxTarget {
 		return h.refuse(r, failure("address-too-long", "Path and query may have "+strconv.Itoa(maxTarget)+" bytes together."))
 	}
-	d, isDocument := h.documents[path]
+	d, isDocument := h.document(path)
 	e, isEndpoint := h.endpoints[path]
 	if !isDocument && !isEndpoint {
 		return h.missing(r)

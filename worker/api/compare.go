@@ -29,7 +29,7 @@ func (h *Handler) compare(q query) (reply, *problem) {
 	if id == "" {
 		return reply{}, failure("missing-parameter", "meeting: the id of a meeting is needed, one of /v1/meetings; to compare texts of your own, POST them")
 	}
-	d, ok := h.documents["/v1/meetings/"+id+".json"]
+	d, ok := h.document("/v1/meetings/" + id + ".json")
 	if !ok || strings.Contains(id, "/") {
 		return reply{}, h.lists.check(h, nil, &filter{name: "meeting", of: "meetings"}, id)
 	}

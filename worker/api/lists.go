@@ -134,6 +134,9 @@ func (h *Handler) listEndpoints() {
 
 // list answers with the items that pass all filters, sorted, a page of them.
 func (h *Handler) list(c *collection, q query) (reply, *problem) {
+	if p := h.incomplete(c.name); p != nil {
+		return reply{}, p
+	}
 	items := slices.Clone(h.lists.items(h, c.name))
 	for i := range c.filters {
 		f := &c.filters[i]

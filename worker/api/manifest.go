@@ -29,6 +29,9 @@ type manifest struct {
 	digest    string
 	modified  time.Time // zero when the dataset names none
 	documents []*document
+
+	lastModified string // for the header, "" when the dataset names none
+	packs        int    // how many packs an archive has besides
 }
 
 // document is one precompiled answer and all of its headers, which do not depend on the request.
@@ -68,13 +71,13 @@ func readManifest(dist fs.FS) (*manifest, error) {
 	if m.modified, err = parseModified(root.Get("modified").String()); err != nil {
 		return nil, err
 	}
-	lastModified := ""
+	m.packs = int(root.Get("packs.count").Int())
 	if !m.modified.IsZero() {
-		lastModified = m.modified.Format(http.TimeFormat)
+		m.lastModified = m.modified.Format(http.TimeFormat)
 	}
 	root.Get("documents").ForEach(func(_, entry gjson.Result) bool {
 		var d *document
-		if d, err = newDocument(entry, lastModified); err != nil {
+		if d, err = newDocument(entry, m.lastModified); err != nil {
 			return false
 		}
 		m.documents = append(m.documents, d)
@@ -106,13 +109,13 @@ func parseModified(s string) (time.Time, error) {
 }
 
 func newDocument(entry gjson.Result, lastModified string) (*document, error) {
-	d := &document{
-		path:  entry.Get("path").String(),
-		file:  entry.Get("file").String(),
-		media: entry.Get("type").String(),
-		size:  int(entry.Get("bytes").Int()),
-	}
-	hash := entry.Get("sha256").String()
+	return makeDocument(entry.Get("path").String(), entry.Get("file").String(), entry.Get("type").String(), entry.Get("sha256").String(),
+		int(entry.Get("bytes").Int()), lastModified)
+}
+
+// makeDocument is a document with all of its headers; hash is the SHA-256 of its content in hex.
+func makeDocument(path, file, media, hash string, size int, lastModified string) (*document, error) {
+	d := &document{path: path, file: file, media: media, size: size}
 	sum, err := hex.DecodeString(hash)
 	switch {
 	case !strings.HasPrefix(d.path, "/") || strings.HasPrefix(d.path, twinPrefix):

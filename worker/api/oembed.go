@@ -73,7 +73,7 @@ func (h *Handler) oembedAnswer(q query) (reply, *problem) {
 		{"provider_name", "Readout", 0}, {"provider_url", q.origin + "/", 0},
 		{"cache_age", "", 86400}, {"width", "", width}, {"height", "", height}, {"html", frame, 0},
 	}
-	if id, ok := strings.CutPrefix(withoutLanguage(page), "/meetings/"); ok && h.documents["/cards/"+id+".png"] != nil {
+	if id, ok := strings.CutPrefix(withoutLanguage(page), "/meetings/"); ok && h.has("/cards/"+id+".png") {
 		members = append(members, []member{{"thumbnail_url", q.origin + "/cards/" + id + ".png", 0},
 			{"thumbnail_width", "", cardWidth}, {"thumbnail_height", "", cardHeight}}...)
 	}
@@ -113,7 +113,7 @@ func (h *Handler) pageAt(address, origin string) (page string, p *problem) {
 	page = strings.TrimPrefix(strings.TrimRight(u.Path, "/"), "/embed")
 	for _, folder := range embeddable {
 		if id, ok := strings.CutPrefix(withoutLanguage(page), "/"+folder+"/"); ok && !strings.Contains(id, "/") {
-			if _, ok := h.documents["/embed"+page]; ok {
+			if h.has("/embed" + page) {
 				return page, nil
 			}
 		}
@@ -151,7 +151,7 @@ func dimension(q query, name string, usual int) (int, *problem) {
 func (h *Handler) inShort(page string) (title, short string) {
 	page = withoutLanguage(page)
 	title = page[strings.LastIndexByte(page, '/')+1:]
-	d, ok := h.documents["/v1"+page+".json"]
+	d, ok := h.document("/v1" + page + ".json")
 	if !ok {
 		return title, ""
 	}

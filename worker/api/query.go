@@ -62,7 +62,7 @@ func (h *Handler) jsonDocument(name string) (*document, *problem) {
 		full = "/v1/" + full
 	}
 	for _, path := range []string{full, full + ".json"} {
-		if d, ok := h.documents[path]; ok && strings.Contains(d.media, "json") {
+		if d, ok := h.document(path); ok && strings.Contains(d.media, "json") {
 			return d, nil
 		}
 	}

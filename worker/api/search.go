@@ -25,6 +25,8 @@ func answerSearch(h *Handler, q query) reply {
 func (h *Handler) search(q query) (reply, *problem) {
 	wanted := q.Get("q")
 	switch {
+	case h.manifest.packs > 0:
+		return reply{}, failure("too-costly", "The texts of an archive are not searched here; all are in the parts that /v1/dataset.json lists.")
 	case strings.TrimSpace(wanted) == "":
 		return reply{}, failure("missing-parameter", "q: words to look for are needed")
 	case len(wanted) > longestSearch:

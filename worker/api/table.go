@@ -23,6 +23,10 @@ func (h *Handler) Table() []byte {
 	}
 	o.buf = append(o.buf, ']')
 	o.strs("bodyHeaders", describesBody)
+	if h.manifest.packs > 0 { // what the host needs to answer the documents of an archive like the others
+		o.str("modified", h.manifest.lastModified).str("brief", cacheAlias).str("forever", cacheForever)
+		o.raw("kinds", `{"data":`+strconv.Itoa(int(classData))+`,"asset":`+strconv.Itoa(int(classAsset))+`,"page":`+strconv.Itoa(int(classPage))+`,"embed":`+strconv.Itoa(int(classEmbed))+`}`)
+	}
 	o.objects("documents", len(h.manifest.documents), func(i int) {
 		d := h.manifest.documents[i]
 		o.str("path", d.path).str("twin", d.twin).str("file", d.file).raw("strict", strconv.FormatBool(d.strict()))

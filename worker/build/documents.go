@@ -6,7 +6,10 @@ import (
 	"encoding/json"
 	"fmt"
 	"io/fs"
+	"os"
+	"path/filepath"
 
+	"readout/data/dataset"
 	"readout/worker/api"
 )
 
@@ -43,7 +46,7 @@ func pack(dist fs.FS) (index, contents []byte, err error) {
 	if err := verify(contents, files); err != nil {
 		return nil, nil, err
 	}
-	index, err = json.Marshal(map[string]any{"files": files, "table": json.RawMessage(raw)})
+	index, err = json.Marshal(map[string]any{"files": files, "table": json.RawMessage(raw), "packs": packs(dist)})
 	return index, contents, err
 }
 
@@ -59,6 +62,46 @@ func verify(contents []byte, files map[string][2]int) error {
 	for _, d := range manifest.Documents {
 		if sum := sha256.Sum256(part(d.File)); hex.EncodeToString(sum[:]) != d.SHA256 {
 			return fmt.Errorf("%s is not what manifest.json says: run the compiler again", d.File)
+		}
+	}
+	return nil
+}
+
+// packs is how many packs an archive has beside the documents, 0 for a dataset that has none.
+func packs(dist fs.FS) int {
+	var m struct{ Packs struct{ Count int } }
+	raw, err := fs.ReadFile(dist, "manifest.json")
+	if err == nil {
+		err = json.Unmarshal(raw, &m)
+	}
+	if err != nil {
+		return 0 // pack has read it before
+	}
+	return m.Packs.Count
+}
+
+// copyPacks puts the packs of an archive among the static assets of the Worker and removes those of another dataset. Files are linked
+// where that can be done: there may be ten thousand.
+func copyPacks(dist, assets string, n int) error {
+	to := filepath.Join(assets, "_packs")
+	if err := os.RemoveAll(to); err != nil || n == 0 {
+		return err
+	}
+	if err := os.MkdirAll(to, 0o755); err != nil {
+		return err
+	}
+	for k := range n {
+		name := dataset.PackName(k)
+		from, into := filepath.Join(dist, filepath.FromSlash(name)), filepath.Join(assets, filepath.FromSlash(name))
+		if os.Link(from, into) == nil {
+			continue
+		}
+		data, err := os.ReadFile(from)
+		if err != nil {
+			return err
+		}
+		if err := os.WriteFile(into, data, 0o644); err != nil {
+			return err
 		}
 	}
 	return nil

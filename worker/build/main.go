@@ -3,7 +3,8 @@
 //	worker.wasm     the Go program, without documents
 //	documents.bin   the contents of all documents, one after the other, and of manifest.json
 //	documents.json  where each begins, its addresses and its headers
-//	worker.mjs      the entry, with wasm_exec.js and build.mjs, which it imports
+//	worker.mjs      the entry, with wasm_exec.js, packs.mjs and build.mjs, which it imports
+//	assets/_packs/  of an archive: the documents that are too many for documents.bin (docs/scale.md)
 //
 //	go run ./worker/build [-out build] [-dist data/dist] [-tags faults]
 //	go run ./worker/build -trim engine.wasm
@@ -79,7 +80,14 @@ func build(out, dist, tags string) error {
 	if err != nil {
 		return err
 	}
+	packed, err := os.ReadFile(filepath.Join("worker", "packs.mjs"))
+	if err != nil {
+		return err
+	}
 	if err := os.MkdirAll(out, 0o755); err != nil {
+		return err
+	}
+	if err := copyPacks(dist, filepath.Join(out, "assets"), packs(os.DirFS(dist))); err != nil {
 		return err
 	}
 	for _, f := range []struct {
@@ -91,6 +99,7 @@ func build(out, dist, tags string) error {
 		{"documents.json", table},
 		{"wasm_exec.js", runtime},
 		{"worker.mjs", entry},
+		{"packs.mjs", packed},
 		{"build.mjs", fmt.Appendf(nil, "// Names program and data together.\nexport const build = %q;\n", fingerprint(wasm, table, contents))},
 	} {
 		if err := os.WriteFile(filepath.Join(out, f.name), f.data, 0o644); err != nil {

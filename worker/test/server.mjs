@@ -11,6 +11,7 @@
 //   await worker.stop()
 
 import { execFile, spawn } from "node:child_process";
+import { existsSync } from "node:fs";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
@@ -41,18 +42,21 @@ export async function buildWorker({ dist, tags = "faults", out }) {
 }
 
 /** The modules that the build makes, the entry first. */
-export const ours = ["worker.mjs", "wasm_exec.js", "build.mjs", "documents.json", "documents.bin", "worker.wasm"];
+export const ours = ["worker.mjs", "packs.mjs", "wasm_exec.js", "build.mjs", "documents.json", "documents.bin", "worker.wasm"];
 
 /** What workerd takes a module for, by its name; the same as the rules in wrangler.toml. */
 const kinds = { ".mjs": "esModule", ".js": "esModule", ".json": "text", ".bin": "data", ".wasm": "wasm" };
 
-/** A configuration of workerd with one service and socket per entry of bindings. */
+/** A configuration of workerd with one service and socket per entry of bindings, and with the folder's assets where it has packs. */
 export function configuration(folder, date, bindings, modules = ours) {
+  const assets = existsSync(path.join(folder, "assets", "_packs"));
   const list = modules.map((m) => `(name = ${JSON.stringify(m)}, ${kinds[path.extname(m)]} = embed ${JSON.stringify(m)})`).join(",\n      ");
   const services = Object.entries(bindings).map(([name, values]) => {
     const entries = Object.entries(values).map(([k, v]) => `(name = ${JSON.stringify(k)}, text = ${JSON.stringify(v)})`);
+    if (assets) entries.push('(name = "ASSETS", service = "assets")');
     return `(name = "${name}", worker = (modules = .modules, compatibilityDate = "${date}", bindings = [${entries.join(", ")}]))`;
   });
+  if (assets) services.push(`(name = "assets", disk = (path = ${JSON.stringify(path.join(folder, "assets"))}, writable = false))`);
   const sockets = Object.keys(bindings).map((name) => `(name = "${name}", address = "127.0.0.1:0", http = (), service = "${name}")`);
   return `using Workerd = import "/workerd/workerd.capnp";
 const config :Workerd.Config = (

@@ -1,0 +1,94 @@
+package api
+
+import (
+	"io/fs"
+	"strings"
+
+	"github.com/tidwall/gjson"
+
+	"readout/data/dataset"
+)
+
+// The documents of an archive lie in packs (dataset.Packs): too many for a list in the program. Which pack has a document follows from
+// its path; the pack says the rest. A host that has to fetch packs tells of one that is not there yet as a file that does not exist,
+// fetches it and asks again.
+
+// document finds a document by the path of its alias or twin.
+func (h *Handler) document(path string) (*document, bool) {
+	if d, ok := h.documents[path]; ok {
+		return d, true
+	}
+	if h.manifest.packs == 0 || !strings.HasPrefix(path, "/") {
+		return nil, false
+	}
+	alias := path
+	if rest, ok := strings.CutPrefix(path, twinPrefix); ok && len(rest) > hashDigits {
+		alias = rest[hashDigits:]
+	}
+	d := h.packed(alias)
+	if d == nil || path != d.path && path != d.twin {
+		return nil, false
+	}
+	return d, true
+}
+
+func (h *Handler) has(path string) bool {
+	_, ok := h.document(path)
+	return ok
+}
+
+// packed is the document of a path in its pack, nil where there is none.
+func (h *Handler) packed(alias string) *document {
+	pack, err := fs.ReadFile(h.dist, dataset.PackName(dataset.PackOf(alias, h.manifest.packs)))
+	if err != nil || len(pack) < 4 {
+		return nil
+	}
+	end := 4 + int(uint32(pack[0])|uint32(pack[1])<<8|uint32(pack[2])<<16|uint32(pack[3])<<24)
+	if end > len(pack) {
+		return nil
+	}
+	var d *document
+	gjson.ParseBytes(pack[4:end]).ForEach(func(path, e gjson.Result) bool {
+		if path.Str != alias {
+			return true
+		}
+		list := e.Array()
+		if len(list) != 4 {
+			return false
+		}
+		at, size := end+int(list[0].Int()), int(list[1].Int())
+		if at+size > len(pack) {
+			return false
+		}
+		made, err := makeDocument(alias, "packed", list[2].Str, list[3].Str, size, h.manifest.lastModified)
+		if err != nil {
+			return false
+		}
+		made.once.Do(func() { made.body = pack[at : at+size] })
+		d = made
+		return false
+	})
+	return d
+}
+
+// incomplete says of an archive's list that it is not the whole, and where the whole is: an answer that looked through a part would be
+// wrong without a sign of it. It is nil where the list is whole.
+func (h *Handler) incomplete(name string) *problem {
+	if h.manifest.packs == 0 {
+		return nil
+	}
+	d, ok := h.documents["/v1/"+name+".json"]
+	if !ok {
+		return nil
+	}
+	body, err := d.bytes(h.dist)
+	if err != nil {
+		panic(err)
+	}
+	total := gjson.GetBytes(body, "total")
+	if !total.Exists() {
+		return nil
+	}
+	return failure("too-costly", "This archive has "+total.String()+" "+name+", too many to be looked through for one answer. The newest are in /v1/"+name+
+		".json, all are in the parts that /v1/dataset.json lists.")
+}

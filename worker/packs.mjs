@@ -1,0 +1,76 @@
+// The documents of an archive, which lie in packs among the Worker's static assets (binding ASSETS): see dataset.Packs. A pack is
+// fetched when one of its documents is asked for, and kept while there is room.
+
+const ROOM = 24 << 20; // bytes of packs that an isolate keeps; it has 128 MB, and the Go program may take 64
+
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+
+/** FNV-1a of the last part of a path up to its first dot: in which of n packs a document is. */
+export function packOf(path, n) {
+  const last = path.slice(path.lastIndexOf("/") + 1).split(".", 1)[0];
+  let h = 2166136261;
+  for (const byte of encoder.encode(last)) h = Math.imul(h ^ byte, 16777619) >>> 0;
+  return h % n;
+}
+
+export const packName = (k) => `_packs/${k.toString(16).padStart(4, "0")}.pack`;
+
+/** One pack: its bytes, and where each document is in them. */
+class Pack {
+  constructor(bytes) {
+    this.bytes = bytes;
+    this.begin = 4 + new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true);
+    this.index = JSON.parse(decoder.decode(bytes.subarray(4, this.begin)));
+    this.entries = new Map(); // by address: what the caller made of a document
+  }
+
+  /** [body, type, SHA-256 in hex] of a document, undefined where the pack has none. */
+  find(path) {
+    if (!Object.hasOwn(this.index, path)) return undefined;
+    const [at, size, type, hash] = this.index[path];
+    return [this.bytes.subarray(this.begin + at, this.begin + at + size), type, hash];
+  }
+}
+
+export class Packs {
+  #kept = new Map(); // name → Pack, the one used last at the end
+  #bytes = 0;
+
+  constructor(count) {
+    this.count = count;
+  }
+
+  /** The pack of a path, if it is here. */
+  peek(path) {
+    return this.#kept.get(packName(packOf(path, this.count)));
+  }
+
+  /** The bytes of a pack by its name, for Go; undefined where it is not here. */
+  file(name) {
+    return this.#kept.get(name)?.bytes;
+  }
+
+  /** Fetches a pack. Answers undefined where it cannot be had. */
+  async load(assets, name) {
+    const kept = this.#kept.get(name);
+    if (kept) {
+      this.#kept.delete(name); // to the end
+      this.#kept.set(name, kept);
+      return kept;
+    }
+    const response = await assets.fetch("https://assets.local/" + name);
+    if (!response.ok) return undefined;
+    const pack = new Pack(new Uint8Array(await response.arrayBuffer()));
+    if (!this.#kept.has(name)) {
+      this.#kept.set(name, pack);
+      this.#bytes += pack.bytes.byteLength;
+    }
+    for (const [old, { bytes }] of this.#kept) {
+      if (this.#bytes <= ROOM || old === name) break;
+      this.#kept.delete(old);
+      this.#bytes -= bytes.byteLength;
+    }
+    return pack;
+  }
+}

@@ -1,0 +1,129 @@
+// The same articles laid out whole and packed (docs/scale.md): in real workerd a reader cannot tell them apart.
+
+import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
+import { execFile } from "node:child_process";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import http from "node:http";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { after, before, test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+
+import { packOf } from "../packs.mjs";
+import { startWorker } from "./server.mjs";
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../..");
+const workers = {};
+let folder;
+let documents;
+
+before(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), "readout-layouts-"));
+  for (const layout of ["whole", "packed"]) {
+    const dist = path.join(folder, layout);
+    await promisify(execFile)("go", ["run", "./data/compile", "-layout", layout, "-cache", "none", "-out", dist], { cwd: root, maxBuffer: 1 << 24 });
+    workers[layout] = await startWorker({ dist });
+  }
+  // An archive has the whole dataset in parts, and terms only where they are used; the description of the API names its data.
+  const manifest = JSON.parse(await readFile(path.join(folder, "whole", "manifest.json"), "utf8"));
+  documents = manifest.documents.filter(({ path }) => !/^\/v1\/(dataset|terms|openapi)\./.test(path));
+});
+
+after(async () => {
+  for (const worker of Object.values(workers)) await worker.stop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+const agent = new http.Agent({ keepAlive: true, maxSockets: 4 });
+
+/** One request, as a comparable value: what may differ from one to the next is left out. */
+function ask(base, address, method = "GET", headers = {}) {
+  const { hostname, port } = new URL(base);
+  return new Promise((resolve, reject) => {
+    const sent = http.request({ hostname, port, path: address, method, headers: { host: "readout.example", ...headers }, agent }, (response) => {
+      const chunks = [];
+      response.on("data", (chunk) => chunks.push(chunk));
+      response.on("error", reject);
+      response.on("end", () => {
+        const { date, connection, "keep-alive": keepAlive, "server-timing": timing, ...rest } = response.headers;
+        resolve({ status: response.statusCode, headers: rest, body: Buffer.concat(chunks).toString("base64") });
+      });
+    });
+    sent.on("error", reject);
+    sent.end();
+  });
+}
+
+/** An answer as one line: status, headers, and a hash of the body. */
+const brief = ({ status, headers, body }) =>
+  `${status} ${JSON.stringify(Object.entries(headers).sort())} ${createHash("sha256").update(body).digest("hex")}`;
+
+test("documents have the same bytes and headers, by both of its addresses, with and without Go", async () => {
+  assert.ok(documents.length > 200);
+  for (const { path: alias, sha256 } of documents.filter((_, i) => i % 4 === 0)) {
+    for (const address of [alias, `/h/${sha256.slice(0, 16)}${alias}`]) {
+      const want = await ask(workers.whole.url, address);
+      assert.equal(want.status, 200, address);
+      assert.equal(brief(await ask(workers.packed.url, address)), brief(want), address);
+      assert.equal(brief(await ask(workers.packed.urls.go, address)), brief(want), address + " through Go");
+    }
+  }
+});
+
+test("HEAD, conditions and refusals are the same", async () => {
+  const some = documents.filter((_, i) => i % 29 === 0);
+  for (const { path: alias, sha256 } of some) {
+    const tag = `"${sha256.slice(0, 32)}"`;
+    for (const [method, address, headers] of [
+      ["HEAD", alias, {}],
+      ["GET", alias, { "if-none-match": tag }],
+      ["GET", alias, { "if-none-match": "W/" + tag }],
+      ["GET", alias, { "if-none-match": `"other", ${tag}` }],
+      ["GET", alias, { "if-none-match": '"other"' }],
+      ["GET", alias + "?", {}],
+      ["GET", alias + "?utm_source=x", {}],
+      ["POST", alias, {}],
+      ["OPTIONS", alias, {}],
+      ["GET", `/h/0000000000000000${alias}`, {}],
+    ]) {
+      const want = await ask(workers.whole.url, address, method, headers);
+      const got = await ask(workers.packed.url, address, method, headers);
+      if (want.status === 404) {
+        assert.equal(got.status, 404, `${method} ${address}`); // what is suggested may differ
+        continue;
+      }
+      assert.equal(brief(got), brief(want), `${method} ${address} ${JSON.stringify(headers)}`);
+    }
+  }
+});
+
+test("computed answers that rest on a document find it in its pack", async () => {
+  const meeting = documents.find(({ path }) => /^\/v1\/meetings\/[^/]+\.json$/.test(path)).path;
+  const id = meeting.slice("/v1/meetings/".length, -".json".length);
+  for (const address of [
+    `/v1/query?document=${meeting}&path=meeting.title`,
+    `/v1/compare?meeting=${id}`,
+    `/oembed?url=${encodeURIComponent(`http://readout.example/meetings/${id}`)}`,
+  ]) {
+    const want = await ask(workers.whole.url, address);
+    assert.equal(want.status, 200, address + Buffer.from(want.body, "base64"));
+    const got = await ask(workers.packed.url, address);
+    delete want.headers.etag; // of the program together with its data
+    delete got.headers.etag;
+    assert.equal(brief(got), brief(want), address);
+  }
+});
+
+test("what an archive does not look through it refuses in words", async () => {
+  const answer = await ask(workers.packed.url, "/v1/search?q=tokyo");
+  assert.equal(answer.status, 422);
+  assert.match(Buffer.from(answer.body, "base64").toString(), /parts that \/v1\/dataset\.json lists/);
+  assert.equal((await ask(workers.packed.url, "/v1/meetings/nothing-of-this-name.json")).status, 404);
+});
+
+test("the compiler, Go and JavaScript agree on packs", () => {
+  assert.equal(packOf("/v1/meetings/2014-03-park.json", 8), packOf("/ja/meetings/2014-03-park", 8));
+  assert.equal(packOf("/v1/people/ab.json", 1 << 16), 1294271946 % (1 << 16)); // FNV-1a of "ab" is 0x4d2505ca
+});
