@@ -206,7 +206,12 @@ func (a *archive) understand() {
 // keep is the card of article i as the cache has it, as long as nobody has got an id.
 func (a *archive) keep(i int) *kept {
 	it := &a.items[i]
-	return &kept{it.key, it.card.Published, it.card.Headline, slices.Clone(it.card.People), it.card.Threads, keepTally(it.card.Words), keepTally(it.card.Names), it.issues, it.card.Marks}
+	k := &kept{Key: it.key, Published: it.card.Published, Headline: it.card.Headline, People: slices.Clone(it.card.People),
+		Threads: it.card.Threads, Issues: it.issues, Marks: it.card.Marks}
+	for i, t := range it.card.Tallies {
+		k.Tallies[i] = keepTally(t)
+	}
+	return k
 }
 
 // mergeCards writes all cards anew when many records hold a few each, or many that are of use no more.
@@ -251,7 +256,7 @@ func (a *archive) gather() {
 	a.order, a.meetings = engine.Gather(len(a.items), func(i int) *engine.Card { return a.items[i].card }, a.base)
 	for i := range a.items {
 		c := a.items[i].card
-		c.Words, c.Names = engine.Tally{}, engine.Tally{}
+		c.Tallies = engine.Tallies{}
 	}
 	for _, p := range a.order {
 		a.people[p.ID] = p

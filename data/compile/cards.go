@@ -21,8 +21,7 @@ type kept struct {
 	Headline  string
 	People    []who.Person
 	Threads   []meeting.Thread
-	Words     terms
-	Names     terms
+	Tallies   [len(engine.Tallies{})]terms
 	Issues    map[string][]string // passages on each issue
 	Marks     []engine.Mark
 }
@@ -45,7 +44,11 @@ func (t terms) tally() engine.Tally {
 }
 
 func (k *kept) card() *engine.Card {
-	return &engine.Card{Published: k.Published, Headline: k.Headline, People: k.People, Threads: k.Threads, Words: k.Words.tally(), Names: k.Names.tally(), Marks: k.Marks}
+	c := &engine.Card{Published: k.Published, Headline: k.Headline, People: k.People, Threads: k.Threads, Marks: k.Marks}
+	for i, t := range k.Tallies {
+		c.Tallies[i] = t.tally()
+	}
+	return c
 }
 
 func encodeCards(list []*kept) []byte {

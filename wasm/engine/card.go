@@ -11,18 +11,18 @@ import (
 // Card is what finding the meetings of many articles needs of one: a twentieth of the article. An archive that does not fit into
 // memory keeps cards, and understands an article again when its text is wanted.
 type Card struct {
-	Published    when.Date
-	Headline     string       // of its own text, "" where it has none
-	People       []who.Person // Gather gives them their ids
-	Threads      []meeting.Thread
-	Words, Names Tally
-	Marks        []Mark // where editors' decisions quote it
+	Published when.Date
+	Headline  string       // of its own text, "" where it has none
+	People    []who.Person // Gather gives them their ids
+	Threads   []meeting.Thread
+	Tallies   Tallies
+	Marks     []Mark // where editors' decisions quote it
 }
 
 // Card is the article's card. Both share their people: an id that one gets the other has.
 func (a *Article) Card() *Card {
 	return &Card{Published: a.Published, Headline: headline(a.Doc), People: a.Who.People, Threads: a.Threads,
-		Words: wordTally(a.Doc), Names: nameTally(a.Doc), Marks: a.Marks}
+		Tallies: tallies(a.Doc), Marks: a.Marks}
 }
 
 func headline(d *text.Document) string {
@@ -55,11 +55,10 @@ func archive(n int, card func(i int) *Card, k *know.Base) (*meeting.Archive, []*
 	var alike similar
 	var headlines []string
 	var marks [][]Mark
-	ar := &meeting.Archive{Know: k, Similar: alike.cosine, Headline: func(i int) string { return headlines[i] }}
+	ar := &meeting.Archive{Know: k, Odds: alike.odds, Headline: func(i int) string { return headlines[i] }}
 	for i := range n {
 		c := card(i)
-		alike.words.add(c.Words)
-		alike.names.add(c.Names)
+		alike.add(c.Tallies)
 		w := &who.Article{People: c.People}
 		whos = append(whos, w)
 		headlines = append(headlines, c.Headline)
@@ -67,10 +66,17 @@ func archive(n int, card func(i int) *Card, k *know.Base) (*meeting.Archive, []*
 		ar.Threads = append(ar.Threads, c.Threads)
 		marks = append(marks, c.Marks)
 	}
-	alike.words.weigh()
-	alike.names.weigh()
+	alike.weigh()
 	ar.Same, ar.Apart = links(marks)
 	return ar, whos
+}
+
+// Events groups n articles by what they are chiefly about, whether or not that is a meeting: each article is in one group, and
+// groups and their members are in ascending order.
+func Events(n int, card func(i int) *Card, k *know.Base) [][]int {
+	ar, whos := archive(n, card, k)
+	who.Link(whos)
+	return ar.Events()
 }
 
 // Words are the words of a registry made ready for counting. They are made once and may be used by many at a time.

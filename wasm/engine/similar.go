@@ -6,18 +6,36 @@ import (
 	"slices"
 	"strings"
 
+	"readout/wasm/align"
 	"readout/wasm/know"
 	"readout/wasm/text"
 )
 
-// similar compares articles by their words and by their names: cosine of log-tf × idf, once over all stems and once over what is
-// written with a capital (countries, capitals and demonyms folded into one). Names carry what an event is; words alone find
-// "talks" everywhere. On the development articles and the invented ones beside package align, mixed in one pile and siblings of
-// one series left aside, pairs of one event are told from others at F1 .89 by words, .92 by names, .93 by this mixture.
-type similar struct{ words, names space }
+// similar compares articles by cosines of log-tf × idf over several sets of terms: all stems; what is always written with a capital
+// (countries, capitals and demonyms folded into one); the stems of the lead; numbers. Names carry what an event is; words alone
+// find "talks" everywhere.
+type similar struct{ in [spaces]space }
 
-// nameShare is the weight of names; .3 to .5 gave the same figures.
-const nameShare = 0.4
+// Tallies are an article's counts, of each set of terms.
+type Tallies [spaces]Tally
+
+func tallies(d *text.Document) Tallies {
+	return Tallies{inWords: wordTally(d), inNames: nameTally(d), inLead: leadTally(d), inNumbers: numberTally(d)}
+}
+
+// add puts an article in.
+func (s *similar) add(of Tallies) {
+	for i, t := range of {
+		s.in[i].add(t)
+	}
+}
+
+// weigh makes the counts weights, once all articles are in.
+func (s *similar) weigh() {
+	for i := range s.in {
+		s.in[i].weigh()
+	}
+}
 
 // vector is a sparse vector of length one, its terms ascending: a product is one walk over two lists, and sums never depend on
 // the order of a map.
@@ -50,7 +68,7 @@ func wordTally(d *text.Document) Tally {
 	out := map[string]int{}
 	for _, p := range d.Passages {
 		for _, t := range p.Tokens {
-			if t.Word && len(t.Norm) > 1 {
+			if t.Word && len(t.Norm) > 1 && !align.Stop(t.Norm) {
 				out[t.Stem]++
 			}
 		}
@@ -75,6 +93,40 @@ func nameTally(d *text.Document) Tally {
 			return
 		}
 		out[t.Norm]++
+	})
+	return tally(out)
+}
+
+// leadTally counts the stems of the headline and the first sentences, three in all.
+func leadTally(d *text.Document) Tally {
+	out := map[string]int{}
+	sentences, last := 0, -1
+	for _, p := range d.Passages {
+		if p.Aside {
+			continue
+		}
+		if p.Sentence != last {
+			if sentences++; sentences > 3 {
+				break
+			}
+			last = p.Sentence
+		}
+		for _, t := range p.Tokens {
+			if t.Word && len(t.Norm) > 1 && !align.Stop(t.Norm) {
+				out[t.Stem]++
+			}
+		}
+	}
+	return tally(out)
+}
+
+// numberTally counts the numbers in figures.
+func numberTally(d *text.Document) Tally {
+	out := map[string]int{}
+	each(d, func(t text.Token) {
+		if t.Norm[0] >= '0' && t.Norm[0] <= '9' {
+			out[t.Norm]++
+		}
 	})
 	return tally(out)
 }
@@ -121,11 +173,15 @@ func (s *space) add(t Tally) {
 	s.vectors = append(s.vectors, v)
 }
 
+// unseen is how many articles of something else are thought to lie beside those given: among three articles a word that two of
+// them share would else be a common one.
+const unseen = 50
+
 func (s *space) weigh() {
 	for i := range s.vectors {
 		v, norm := &s.vectors[i], 0.0
 		for n, id := range v.terms {
-			x := (1 + math.Log(v.weight[n])) * math.Log(float64(len(s.vectors)+1)/float64(s.df[id]))
+			x := (1 + math.Log(v.weight[n])) * math.Log(float64(len(s.vectors)+unseen)/float64(s.df[id]))
 			v.weight[n] = x
 			norm += x * x
 		}
@@ -137,13 +193,6 @@ func (s *space) weigh() {
 		}
 	}
 	s.ids = nil // only needed to add
-}
-
-// cosine is how alike two articles are, 0 to 1.
-func (s *similar) cosine(a, b int) float64 {
-	sum := (1-nameShare)*dot(&s.words.vectors[a], &s.words.vectors[b]) + nameShare*dot(&s.names.vectors[a], &s.names.vectors[b])
-	// rounded, so that a fused multiply-add on one machine cannot tip a comparison
-	return math.Round(sum*1e6) / 1e6
 }
 
 // dot does not depend on the order of its arguments.

@@ -39,10 +39,13 @@ type Archive struct {
 	Know     *know.Base
 	// Same and Apart are threads of which an editor has decided that they tell of one meeting, or of two.
 	Same, Apart []Link
-	// Similar is how alike two articles are in their words, 0 to 1.
-	Similar func(a, b int) float64
+	// Odds, if given, are for pairs of articles how much all their words speak for one event: a logarithm of odds, from zero on for, below
+	// against. A pair is judged beside the others, so that they are asked for at once.
+	Odds func(pairs [][2]int) []float64
 	// Headline is the text of an article's headline, "" where it has none.
 	Headline func(article int) string
+
+	odds map[[2]int]float64 // of two articles by what they are chiefly about
 }
 
 // node is a thread among all.
@@ -94,10 +97,30 @@ func (ar *Archive) node(c Coverage) node {
 	return n
 }
 
+// Events groups the articles by what they are chiefly about, whether or not that is a meeting. Each is in one group; groups and
+// their members are in ascending order.
+func (ar *Archive) Events() [][]int {
+	nodes := ar.nodes()
+	var out [][]int
+	for _, g := range ar.join(nodes) {
+		var l []int
+		for _, n := range g {
+			if nodes[n].t.Main {
+				l = append(l, nodes[n].article)
+			}
+		}
+		if len(l) > 0 {
+			out = append(out, l)
+		}
+	}
+	return out
+}
+
 type pair struct{ a, b, score int }
 
 // join returns the groups of node indexes, each ascending, in order of their first node.
 func (ar *Archive) join(nodes []node) [][]int {
+	ar.ask(nodes)
 	var pairs []pair
 	editor := ar.decided(nodes)
 	for _, p := range editor.same {
@@ -137,6 +160,25 @@ func (ar *Archive) join(nodes []node) [][]int {
 		}
 	}
 	return out
+}
+
+// ask asks, once, for the odds of all pairs of articles whose main threads may be of one meeting.
+func (ar *Archive) ask(nodes []node) {
+	if ar.odds != nil || ar.Odds == nil {
+		return
+	}
+	var pairs [][2]int
+	ar.candidates(nodes, func(a, b int) {
+		x, y := &nodes[a], &nodes[b]
+		if x.t.Main && y.t.Main && x.article != y.article && !ar.conflict(x, y) {
+			pairs = append(pairs, [2]int{min(x.article, y.article), max(x.article, y.article)})
+		}
+	})
+	slices.SortFunc(pairs, func(a, b [2]int) int { return cmp.Or(cmp.Compare(a[0], b[0]), cmp.Compare(a[1], b[1])) })
+	ar.odds = make(map[[2]int]float64, len(pairs))
+	for i, o := range ar.Odds(pairs) {
+		ar.odds[pairs[i]] = o
+	}
 }
 
 // joinScore is the least evidence that makes two threads one meeting; guessed, then checked on the development articles.

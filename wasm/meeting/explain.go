@@ -25,6 +25,7 @@ type Judgement struct {
 
 // Judge weighs two threads.
 func (ar *Archive) Judge(a, b Coverage) Judgement {
+	ar.ask(ar.nodes())
 	x, y := ar.node(a), ar.node(b)
 	j := Judgement{A: a, B: b, Against: ar.against(&x, &y)}
 	j.Score = ar.weigh(&x, &y, func(points int, what string) {
@@ -47,6 +48,7 @@ func (ar *Archive) Doubts(ms []Meeting) []Judgement {
 		}
 	}
 	nodes := ar.nodes()
+	ar.ask(nodes)
 	var out []Judgement
 	ar.candidates(nodes, func(a, b int) {
 		x, y := Coverage{nodes[a].article, nodes[a].thread}, Coverage{nodes[b].article, nodes[b].thread}

@@ -1,6 +1,7 @@
 package meeting
 
 import (
+	"math"
 	"readout/wasm/when"
 )
 
@@ -35,7 +36,8 @@ func (ar *Archive) against(a, b *node) string {
 			return "they are of different numbers of parties"
 		}
 	}
-	if len(x.Countries) > 1 && len(y.Countries) > 1 && !subsetS(x.Countries, y.Countries) && !subsetS(y.Countries, x.Countries) {
+	// whom a guess takes for the countries of the meeting are all that its lead names
+	if !guess && len(x.Countries) > 1 && len(y.Countries) > 1 && !subsetS(x.Countries, y.Countries) && !subsetS(y.Countries, x.Countries) {
 		return "they are of different countries"
 	}
 	if x.PlaceCountry != "" && y.PlaceCountry != "" && x.PlaceCountry != y.PlaceCountry && x.Type != Visit {
@@ -101,9 +103,10 @@ func (ar *Archive) weigh(a, b *node, say func(points int, what string)) int {
 	if x.Umbrella && x.Level == y.Level && x.Level == "high" && equalS(x.Countries, y.Countries) {
 		add(3, "the same talk of high-level contacts")
 	}
-	mains := x.Main && y.Main && ar.Similar != nil
-	if mains { // what two articles are chiefly about is told by all their words
-		add(int(60*ar.Similar(a.article, b.article))-1, "both articles are chiefly about it, and how alike their words and names are")
+	mains := x.Main && y.Main
+	if mains && ar.odds != nil { // what two articles are chiefly about is told by all their words
+		odds := ar.odds[[2]int{min(a.article, b.article), max(a.article, b.article)}]
+		add(joinScore+int(math.Floor(oddsUnit*min(odds, 6))), "both articles are chiefly about it, and the odds by their words and names that it is one event")
 	}
 	switch d, e := ar.window(a), ar.window(b); {
 	case d.IsZero() || e.IsZero():
@@ -120,6 +123,10 @@ func (ar *Archive) weigh(a, b *node, say func(points int, what string)) int {
 	}
 	return sum
 }
+
+// oddsUnit is the points of each unit of Archive.Odds; joinScore is added, so that a pair for which nothing else speaks is joined
+// from zero on.
+const oddsUnit = 4
 
 // narrow reports whether a date lies within a month.
 func narrow(d when.Date) bool { return d.Last()-d.First() <= 31 }
