@@ -73,7 +73,8 @@ fmt: ## format the Go files
 lint: ## gofmt, go vet, staticcheck
 	@$(MAKE) --no-print-directory test ONLY=lint
 
-deploy: tools build ## publish to Cloudflare (DEPLOY=--dry-run only checks the bundle)
+deploy: tools build ## publish to Cloudflare, unless the dataset is empty or damaged (DEPLOY=--dry-run only checks the bundle)
+	@go run ./worker/build -check
 	wrangler deploy $(DEPLOY)
 
 clean: ## remove what was built or fetched here; data/dist stays, it is committed

@@ -7,7 +7,7 @@
 //
 // # What is refused, and what is only remarked
 //
-// Errors: no article in the folder; an article that is empty, has no letters, is longer than MaxBytes, is binary or not
+// Errors: no article in the folder; an article that goes or changes while it is read, is empty, has no letters, is longer than MaxBytes, is binary or not
 // UTF-8; a NAME.yaml without its article, with an unknown key, a key twice, or a value that the key does not take; two
 // files with the same text and the same outlet, for an outlet compared with itself shows nothing. The same text from two
 // outlets is a warning: two papers may print the same agency copy, and that they do is worth showing.
@@ -16,6 +16,7 @@ package seed
 
 import (
 	"crypto/sha256"
+	"errors"
 	"io/fs"
 	"os"
 	"path"
@@ -174,8 +175,15 @@ func (l *loader) visit(rel, file string, d fs.DirEntry) {
 		l.report(rel, 0, "has "+strconv.FormatInt(info.Size(), 10)+" bytes, more than the "+strconv.FormatInt(limit, 10)+" that are read", "keep the one article only")
 		return
 	}
-	raw, err := os.ReadFile(file)
-	if err != nil {
+	raw, err := steady(file, os.ReadFile)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		l.report(rel, 0, "was in the folder and is gone", "run again when nobody moves files there")
+		return
+	case errors.Is(err, errChanged):
+		l.report(rel, 0, "changed while it was read", "run again when it is saved")
+		return
+	case err != nil:
 		l.report(rel, 0, "cannot be read: "+reason(err), "make it readable or take it out of the folder")
 		return
 	}
@@ -187,6 +195,28 @@ func (l *loader) visit(rel, file string, d fs.DirEntry) {
 		l.bad[rel] = false
 		l.texts = append(l.texts, Seed{File: rel, Text: string(raw)})
 	}
+}
+
+var errChanged = errors.New("changed while it was read")
+
+// steady reads a file that nobody writes meanwhile: half an old article and half a new one would be compiled without a word.
+func steady(file string, read func(string) ([]byte, error)) ([]byte, error) {
+	before, err := os.Stat(file)
+	if err != nil {
+		return nil, err
+	}
+	raw, err := read(file)
+	if err != nil {
+		return nil, err
+	}
+	after, err := os.Stat(file)
+	if err != nil {
+		return nil, err
+	}
+	if !os.SameFile(before, after) || !before.ModTime().Equal(after.ModTime()) || before.Size() != after.Size() || after.Size() != int64(len(raw)) {
+		return nil, errChanged
+	}
+	return raw, nil
 }
 
 // reason is an error without the path that the message already begins with.

@@ -1,7 +1,7 @@
 // What `make deploy` would publish: wrangler takes the bundle as it is, and it fits into Cloudflare's smallest plan.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
@@ -19,6 +19,22 @@ test("wrangler takes the bundle, and it is small enough", () => {
     for (const file of ["worker.mjs", "packs.mjs", "worker.wasm", "wasm_exec.js", "build.mjs", "documents.bin", "documents.json"]) {
       assert.ok(readdirSync(folder).includes(file), `${file} is not in the bundle`);
     }
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
+
+test("make deploy publishes nothing before the dataset was checked", () => {
+  const recipe = spawnSync("make", ["-n", "deploy"], { encoding: "utf8" }).stdout;
+  const [check, publish] = [recipe.indexOf("worker/build -check"), recipe.indexOf("wrangler deploy")];
+  assert.ok(check > 0 && publish > check, recipe);
+
+  const folder = mkdtempSync(join(tmpdir(), "readout-empty-"));
+  try {
+    writeFileSync(join(folder, "manifest.json"), JSON.stringify({ schema: 1, engine: "", digest: "", modified: "", documents: [] }));
+    const said = spawnSync("go", ["run", "./worker/build", "-check", "-dist", folder], { encoding: "utf8" });
+    assert.notEqual(said.status, 0);
+    assert.match(said.stderr, /must not be published/);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

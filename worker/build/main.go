@@ -7,9 +7,11 @@
 //	assets/_packs/  of an archive: the documents that are too many for documents.bin (docs/scale.md)
 //
 //	go run ./worker/build [-out build] [-dist data/dist] [-tags faults]
+//	go run ./worker/build -check [-dist data/dist]
 //	go run ./worker/build -trim engine.wasm
 //
-// The second makes another module of the same toolchain smaller, in place, as it does its own (joinSegments, dropLines).
+// The second writes nothing and says whether the documents may be published; make deploy asks it. The third makes another module of
+// the same toolchain smaller, in place, as it does its own (joinSegments, dropLines).
 //
 // It is run in the module's root. Same input, same bytes.
 package main
@@ -35,12 +37,18 @@ func main() {
 	out := flag.String("out", "build", "folder to write")
 	dist := flag.String("dist", filepath.Join("data", "dist"), "folder of the documents")
 	tags := flag.String("tags", "", "build tags; faults adds addresses that kill the instance, for tests")
+	only := flag.Bool("check", false, "only check that the documents are whole and not empty")
 	module := flag.String("trim", "", "make this module smaller, in place, and nothing else")
 	flag.Parse()
 	var err error
-	if *module != "" {
+	switch {
+	case *module != "":
 		err = trim(*module)
-	} else {
+	case *only:
+		if err = check(os.DirFS(*dist)); err != nil {
+			err = fmt.Errorf("%s must not be published: %w\nrun make data, then deploy again", *dist, err)
+		}
+	default:
 		err = build(*out, *dist, *tags)
 	}
 	if err != nil {
