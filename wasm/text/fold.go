@@ -12,6 +12,30 @@ import (
 // "US", "U.S" and "U.S." all become "u.s.", because without its dots the country would be the pronoun "us".
 // Folding a folded string changes nothing.
 func Fold(s string) string {
+	if folded, ok := foldASCII(s); ok {
+		return folded
+	}
+	return foldAny(s)
+}
+
+// foldASCII is Fold for what most words are: ASCII letters, digits and hyphens, one space between words, and no "US". It reports
+// false for anything else.
+func foldASCII(s string) (string, bool) {
+	for i := 0; i < len(s); i++ {
+		c := s[i]
+		switch {
+		case 'a' <= c && c <= 'z', 'A' <= c && c <= 'T', 'V' <= c && c <= 'Z', '0' <= c && c <= '9', c == '-':
+		case c == 'U' && (i+1 == len(s) || s[i+1] != 'S'):
+		case c == ' ' && i > 0 && i+1 < len(s) && s[i+1] != ' ':
+		default:
+			return "", false
+		}
+	}
+	return strings.ToLower(s), true
+}
+
+// foldAny is Fold for any string.
+func foldAny(s string) string {
 	plain := plainRunes(s)
 	var b strings.Builder
 	b.Grow(len(s))
