@@ -109,11 +109,17 @@ func (m *meeting) shared(g group) map[string]float64 {
 // worth is what each token adds to a label. A term counts where it first stands.
 func (m *meeting) worth(tokens []text.Token, shared map[string]float64) []float64 {
 	out := make([]float64, len(tokens))
+	if len(shared) == 0 {
+		return out
+	}
 	for i := range tokens {
 		if !tokens[i].Word {
 			continue
 		}
 		for n := min(3, len(tokens)-i); n > 0 && out[i] == 0; n-- {
+			if n > 1 && !slices.ContainsFunc(tokens[i:i+n], func(t text.Token) bool { return t.Upper }) {
+				continue // no country begins in small letters, see foldAt
+			}
 			if t := terms(tokens[i:i+n], m.in.Fold); len(t) == 1 && (n == 1 || t[0].key[0] == '=') {
 				out[i] = shared[t[0].key]
 			}
