@@ -64,17 +64,32 @@ const minShared = 0.55
 // Readings compares two readings of a point. names reports whether a folded word (text.Token.Norm) is one that nearly all
 // articles of the meeting use (names, places), so that it says nothing by itself; nil means no word is.
 func Readings(base, other Side, names func(norm string) bool) Diff {
-	d, marks := readings(base, other, names)
-	d.Edits = editsOf(marks)
-	return d
+	return Pairs([]Side{base, other}, names)[0]
 }
 
-// readings is Readings with the edits as marks, in order.
-func readings(base, other Side, names func(norm string) bool) (Diff, []mark) {
+// Pairs is Readings for each pair of the sides of one row: the first with all that follow it, then the second, and so on. Each side is
+// read once.
+func Pairs(sides []Side, names func(norm string) bool) []Diff {
+	read := make([][]word, len(sides))
+	for i, s := range sides {
+		read[i] = words(s)
+	}
+	var out []Diff
+	for i, a := range read {
+		for _, b := range read[i+1:] {
+			d, marks := readings(a, b, names)
+			d.Edits = editsOf(marks)
+			out = append(out, d)
+		}
+	}
+	return out
+}
+
+// readings is Readings with the edits as marks, in order, of the words of two sides.
+func readings(a, b []word, names func(norm string) bool) (Diff, []mark) {
 	if names == nil {
 		names = func(string) bool { return false }
 	}
-	a, b := words(base), words(other)
 	flip := slices.CompareFunc(a, b, func(x, y word) int { return strings.Compare(x.Text, y.Text) }) > 0
 	if flip {
 		a, b = b, a // one order of the two, so that swapping the sides swaps delete and insert and nothing else

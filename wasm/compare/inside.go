@@ -100,10 +100,13 @@ func romanised(x, y word) bool {
 	return len(a) >= 2 && a == b
 }
 
+// consonants writes alike what romanisations mix up.
+var consonants = strings.NewReplacer("ch", "j", "kh", "k", "ph", "f", "sh", "s", "th", "t", "ts", "s", "tz", "s", "zh", "j",
+	"ck", "k", "x", "ks", "q", "k", "c", "k", "g", "k", "d", "t", "b", "p", "z", "s", "v", "f", "l", "r", "w", "", "y", "")
+
 // skeleton is the consonants of s as romanisations agree on them.
 func skeleton(s string) string {
-	s = strings.NewReplacer("ch", "j", "kh", "k", "ph", "f", "sh", "s", "th", "t", "ts", "s", "tz", "s", "zh", "j",
-		"ck", "k", "x", "ks", "q", "k", "c", "k", "g", "k", "d", "t", "b", "p", "z", "s", "v", "f", "l", "r", "w", "", "y", "").Replace(s)
+	s = consonants.Replace(s)
 	var b strings.Builder
 	var last rune
 	for _, r := range s {

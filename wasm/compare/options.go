@@ -34,7 +34,7 @@ const maxChars = 1 << 16
 
 // With is Readings under options. The zero Options change nothing.
 func With(base, other Side, names func(norm string) bool, o Options) Diff {
-	d, marks := readings(base, other, names)
+	d, marks := readings(words(base), words(other), names)
 	var out []mark
 	for len(marks) > 0 {
 		n := 1

@@ -53,6 +53,16 @@ func common(a, b []word, ia, ib []int) []match {
 	if len(ia) == 0 || len(ib) == 0 {
 		return nil
 	}
+	if len(ia)*len(ib) <= fewPairs {
+		if out := equalPairs(a, b, ia, ib); len(out) < 2 {
+			return out
+		}
+	}
+	return myers(a, b, ia, ib)
+}
+
+// myers is common by go-diff.
+func myers(a, b []word, ia, ib []int) []match {
 	runes := make(map[string]rune)
 	ra, rb := asRunes(a, ia, runes), asRunes(b, ib, runes)
 	dmp := diffmatchpatch.DiffMatchPatch{} // DiffTimeout 0: work decides, no clock
@@ -69,6 +79,25 @@ func common(a, b []word, ia, ib []int) []match {
 				i++
 			case diffmatchpatch.DiffInsert:
 				j++
+			}
+		}
+	}
+	return out
+}
+
+// fewPairs is up to how many pairs of words looking at each is cheaper than go-diff. The result is the same: where at most one pair
+// is equal there is nothing to choose. Most gaps between content words are such.
+const fewPairs = 64
+
+// equalPairs are the pairs of words of equal keys, two at most.
+func equalPairs(a, b []word, ia, ib []int) []match {
+	var out []match
+	for _, i := range ia {
+		for _, j := range ib {
+			if a[i].key == b[j].key {
+				if out = append(out, match{i, j}); len(out) == 2 {
+					return out
+				}
 			}
 		}
 	}

@@ -43,14 +43,22 @@ func Terms(docs []*text.Document, passages [][]int, terms []know.Term) []TermUse
 
 // Touches reports whether a form of the lexicon may begin in one of the passages: it is cheap, and false for most.
 func (l *Lexicon) Touches(doc *text.Document, passages []int) bool {
+	for _, p := range passages {
+		if l.touches(doc.Passages[p].Tokens) {
+			return true
+		}
+	}
+	return len(l.patterns[""]) > 0
+}
+
+// touches is Touches for the tokens of one passage.
+func (l *Lexicon) touches(tokens []text.Token) bool {
 	if len(l.patterns[""]) > 0 {
 		return true
 	}
-	for _, p := range passages {
-		for i := range doc.Passages[p].Tokens {
-			if t := &doc.Passages[p].Tokens[i]; t.Word && l.patterns[t.Norm] != nil {
-				return true
-			}
+	for i := range tokens {
+		if t := &tokens[i]; t.Word && l.patterns[t.Norm] != nil {
+			return true
 		}
 	}
 	return false
@@ -63,11 +71,11 @@ func (l *Lexicon) Terms(docs []*text.Document, passages [][]int) []TermUse {
 	patterns, terms := l.patterns, l.terms
 	var out []TermUse
 	for d, doc := range docs {
-		if !l.Touches(doc, passages[d]) {
-			continue
-		}
 		seen := make(map[[2]string]int) // term and folded form → index into out
 		for _, p := range passages[d] {
+			if !l.touches(doc.Passages[p].Tokens) {
+				continue
+			}
 			tokens := wordTokens(doc.Passages[p].Tokens)
 			for i := 0; i < len(tokens); {
 				pt, n := longest(patterns, tokens[i:])

@@ -19,7 +19,11 @@ type word struct {
 
 // words are the tokens of side's passages, in order.
 func words(s Side) []word {
-	var out []word
+	n := 0
+	for _, p := range s.Passages {
+		n += len(s.Doc.Passages[p].Tokens)
+	}
+	out := make([]word, 0, n)
 	for i, p := range s.Passages {
 		for _, t := range s.Doc.Passages[p].Tokens {
 			out = append(out, newWord(t, i))
@@ -53,6 +57,9 @@ func newWord(t text.Token, block int) word {
 	return w
 }
 
+// unmarked takes out the marks inside a word.
+var unmarked = strings.NewReplacer("-", "", ".", "", "'", "")
+
 // plain folds what says nothing: hyphens and dots inside a word, formats of numbers, British and American endings.
 func plain(norm string) string {
 	if n, ok := digits(norm); ok {
@@ -66,7 +73,7 @@ func plain(norm string) string {
 	}
 	s := norm
 	if strings.ContainsAny(s, "-.'") {
-		s = strings.NewReplacer("-", "", ".", "", "'", "").Replace(s)
+		s = unmarked.Replace(s)
 	}
 	if len(s) > 5 {
 		s = strings.Replace(s, "our", "or", 1)

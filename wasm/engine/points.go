@@ -21,12 +21,15 @@ func (c *Corpus) compare(m meeting.Meeting) Meeting {
 	for _, row := range rows {
 		pt := Point{Row: row}
 		var ts []compare.Told
+		var sides []compare.Side
 		for _, r := range row.Readings {
+			sides = append(sides, side(in, r))
 			ts = append(ts, compare.Told{Side: side(in, r), Article: r.Article, Values: c.values(c.Articles[m.Coverage[r.Article].Article], r.Passages)})
 		}
-		for i := range row.Readings {
-			for j := i + 1; j < len(row.Readings); j++ {
-				pt.Diffs = append(pt.Diffs, Diff{i, j, compare.Readings(ts[i].Side, ts[j].Side, usual)})
+		diffs := compare.Pairs(sides, usual)
+		for i := range sides {
+			for j := i + 1; j < len(sides); j++ {
+				pt.Diffs = append(pt.Diffs, Diff{i, j, diffs[len(pt.Diffs)]})
 			}
 		}
 		told = append(told, ts)
