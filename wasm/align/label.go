@@ -59,7 +59,7 @@ func (m *meeting) core(g group) (article int, span text.Span, ok bool) {
 		doc := m.in.Articles[m.order[u.article]].Doc
 		for _, p := range m.speaking(n, g) {
 			tokens := doc.Passages[p].Tokens
-			worth := m.worth(tokens, shared)
+			worth := m.worth(m.order[u.article], p, shared)
 			for _, from := range starts(tokens) {
 				for _, to := range ends(tokens, from) {
 					s := m.stretch(tokens[from:to], worth[from:to])
@@ -106,26 +106,44 @@ func (m *meeting) shared(g group) map[string]float64 {
 	return out
 }
 
-// worth is what each token adds to a label. A term counts where it first stands.
-func (m *meeting) worth(tokens []text.Token, shared map[string]float64) []float64 {
-	out := make([]float64, len(tokens))
-	if len(shared) == 0 {
-		return out
-	}
-	for i := range tokens {
-		if !tokens[i].Word {
-			continue
-		}
-		for n := min(3, len(tokens)-i); n > 0 && out[i] == 0; n-- {
-			if n > 1 && !slices.ContainsFunc(tokens[i:i+n], func(t text.Token) bool { return t.Upper }) {
-				continue // no country begins in small letters, see foldAt
-			}
-			if t := terms(tokens[i:i+n], m.in.Fold); len(t) == 1 && (n == 1 || t[0].key[0] == '=') {
-				out[i] = shared[t[0].key]
+// worth is what each token of a passage adds to a label. A term counts where it first stands.
+func (m *meeting) worth(article, passage int, shared map[string]float64) []float64 {
+	keys := m.keysOf(article, passage)
+	out := make([]float64, len(keys))
+	for i, list := range keys {
+		for _, key := range list {
+			if out[i] = shared[key]; out[i] != 0 {
+				break
 			}
 		}
 	}
 	return out
+}
+
+// keysOf are the keys of the terms that begin at each token of a passage, the longest first: countries of up to three words, then what
+// the word itself is. They are the same for every row, so they are looked up once.
+func (m *meeting) keysOf(article, passage int) [][]string {
+	at := [2]int{article, passage}
+	if keys, ok := m.keys[at]; ok {
+		return keys
+	}
+	tokens := m.in.Articles[article].Doc.Passages[passage].Tokens
+	keys := make([][]string, len(tokens))
+	for i := range tokens {
+		if !tokens[i].Word {
+			continue
+		}
+		for n := min(3, len(tokens)-i); n > 0; n-- {
+			if n > 1 && !slices.ContainsFunc(tokens[i:i+n], func(t text.Token) bool { return t.Upper }) {
+				continue // no country begins in small letters, see foldAt
+			}
+			if t := terms(tokens[i:i+n], m.in.Fold); len(t) == 1 && (n == 1 || t[0].key[0] == '=') {
+				keys[i] = append(keys[i], t[0].key)
+			}
+		}
+	}
+	m.keys[at] = keys
+	return keys
 }
 
 // stretch is how good a label tokens are.

@@ -44,6 +44,7 @@ type meeting struct {
 	named    []bool // vocab id → written as a name somewhere
 	numbered []bool // vocab id → a number
 	bounds   bounds
+	keys     map[[2]int][][]string // article of in and passage → see keysOf
 }
 
 // vector is a sparse vector by ascending id.
@@ -103,7 +104,7 @@ func (d *dense) dot(v vector) float64 {
 
 // newMeeting reads the articles of in into units.
 func newMeeting(in Input) *meeting {
-	m := &meeting{in: in, vocab: make(map[string]int)}
+	m := &meeting{in: in, vocab: make(map[string]int), keys: make(map[[2]int][][]string)}
 	if in.Fold == nil {
 		m.in.Fold = fold
 	}

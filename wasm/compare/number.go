@@ -20,7 +20,7 @@ func numbers(s Side) []Value {
 	for _, p := range s.Passages {
 		tokens := wordTokens(s.Doc.Passages[p].Tokens)
 		for i, t := range tokens {
-			n, ok := cardinal(t)
+			n, ok := cardinal(*t)
 			if !ok || i+1 == len(tokens) {
 				continue
 			}
@@ -31,10 +31,10 @@ func numbers(s Side) []Value {
 			if !unit.Word || uncounted[unit.Norm] || small[unit.Norm] || unit.Upper {
 				continue
 			}
-			if _, number := cardinal(unit); number {
+			if _, number := cardinal(*unit); number {
 				continue
 			}
-			key := newWord(unit, 0).key
+			key := newWord(*unit, 0).key
 			if i+2 < len(tokens) && relative[tokens[i+2].Norm] {
 				key += " " + direction(tokens[i+2].Norm) // "nine days after" is no length of nine days
 			}

@@ -135,7 +135,7 @@ func compile(terms []know.Term) map[string][]pattern {
 }
 
 // longest is the pattern that matches most words at the beginning of tokens.
-func longest(patterns map[string][]pattern, tokens []text.Token) (pattern, int) {
+func longest(patterns map[string][]pattern, tokens []*text.Token) (pattern, int) {
 	var best pattern
 	n := 0
 	for _, list := range [2][]pattern{patterns[tokens[0].Norm], patterns[""]} {
@@ -151,7 +151,7 @@ func longest(patterns map[string][]pattern, tokens []text.Token) (pattern, int) 
 	return best, n
 }
 
-func (p pattern) matches(tokens []text.Token) bool {
+func (p pattern) matches(tokens []*text.Token) bool {
 	if len(tokens) < len(p.words) {
 		return false
 	}
@@ -166,10 +166,10 @@ func (p pattern) matches(tokens []text.Token) bool {
 }
 
 // wordTokens is tokens without punctuation.
-func wordTokens(tokens []text.Token) []text.Token {
-	out := make([]text.Token, 0, len(tokens))
-	for _, t := range tokens {
-		if t.Word {
+func wordTokens(tokens []text.Token) []*text.Token {
+	out := make([]*text.Token, 0, len(tokens))
+	for i := range tokens {
+		if t := &tokens[i]; t.Word {
 			out = append(out, t)
 		}
 	}
@@ -177,7 +177,7 @@ func wordTokens(tokens []text.Token) []text.Token {
 }
 
 // folded is the folded words of tokens, spaces between them.
-func folded(tokens []text.Token) string {
+func folded(tokens []*text.Token) string {
 	var b strings.Builder
 	for i, t := range tokens {
 		if i > 0 {
