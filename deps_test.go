@@ -39,6 +39,7 @@ var layers = []struct{ of, may, why string }{
 	{"data/review", "data/seed data/registry wasm/...", "shows what the engine understood and takes decisions; it writes nothing but those, through registry"},
 	{"data/model", "wasm/text", "the encoder knows sentences and scores; it is large, slow and optional"},
 	{"data/model/fetch", "data/model", "fetches what the encoder reads"},
+	{"data/learn", "", "fits weights to features; it knows nothing of what they are of"},
 	{"data/compile", "data/dataset data/openapi data/seed data/registry data/review data/model wasm/... web", "the one writer of dist"},
 	{"data/eval", "data/... wasm/...", "scores what the compiler and the engine give"},
 

@@ -80,7 +80,7 @@ class Instance {
   #open(address, length) {
     const name = decoder.decode(new Uint8Array(this.exports.mem.buffer, address, length));
     this.opened = file(name) ?? packs?.file(name);
-    if (!this.opened && packs && name.startsWith("_packs/")) this.wanted = name;
+    if (!this.opened && (PICTURE.test(name) || (packs && name.startsWith("_packs/")))) this.wanted = name;
     return this.opened?.byteLength ?? -1;
   }
 
@@ -122,10 +122,26 @@ class Instance {
 const { files, table, packs: count } = JSON.parse(index);
 const packs = count ? new Packs(count) : undefined; // of an archive
 
-/** The content of a file of the dataset, a view of documents.bin. */
+const PICTURE = /\.png$/; // is among the static assets, see pack in worker/build
+const pictures = new Map(); // by name, those that were asked for
+
+/** The content of a file of the dataset, a view of documents.bin; undefined for a picture that is not fetched yet. */
 function file(name) {
   const place = files[name];
-  return place && new Uint8Array(contents, place[0], place[1] - place[0]);
+  return place ? new Uint8Array(contents, place[0], place[1] - place[0]) : pictures.get(name);
+}
+
+/** Fetches a picture from the static assets. Answers undefined where it cannot be had. */
+async function loadPicture(assets, name) {
+  if (!pictures.has(name)) {
+    try {
+      const response = await assets.fetch("http://assets/_pictures/" + name);
+      if (response.ok) pictures.set(name, new Uint8Array(await response.arrayBuffer()));
+    } catch (error) {
+      console.error("picture:", name, error);
+    }
+  }
+  return pictures.get(name);
 }
 
 /** One URL of a document: everything but the request's conditions. */
@@ -133,6 +149,7 @@ class Entry {
   constructor(document, own, body = file(document.file)) {
     this.etag = document.etag;
     this.strict = document.strict;
+    this.file = document.file;
     this.body = body;
     this.set = document.set;
     this.own = own;
@@ -231,10 +248,18 @@ async function fromPack(request, env, address, query) {
   return throughGo(request, env);
 }
 
+/** Answers a document that is a picture. */
+async function fromPictures(request, env, entry) {
+  entry.body = await loadPicture(env.ASSETS, entry.file);
+  if (!entry.body) return failure(503, "The picture cannot be had now", "Ask again in a moment.", { "retry-after": "5" });
+  return fromTable(request, request.method, entry) ?? throughGo(request, env);
+}
+
 /** Everything that is not a document. Waits only where it has to: for a limit, a body or a pack. */
 function throughGo(request, env) {
   if (packs || env.LIMITER || env.READOUT_VIA || (request.body && request.method !== "GET" && request.method !== "HEAD")) return throughGoLater(request, env);
-  return answer(request, NOTHING);
+  const response = answer(request, NOTHING);
+  return current?.wanted ? throughGoLater(request, env) : response;
 }
 
 async function throughGoLater(request, env) {
@@ -250,7 +275,7 @@ async function throughGoLater(request, env) {
   for (let n = 0; n < MOST_PACKS && current?.wanted; n++) { // Go found a pack missing: it is fetched, and Go asked again
     const name = current.wanted;
     current.wanted = undefined;
-    if (!(await packs.load(env.ASSETS, name))) break;
+    if (!(await (PICTURE.test(name) ? loadPicture(env.ASSETS, name) : packs.load(env.ASSETS, name)))) break;
     response = answer(request, body);
   }
   return response;
@@ -385,6 +410,7 @@ export default {
       const query = url.indexOf("?", start);
       const entry = entries.get(query < 0 ? url.slice(start) : url.slice(start, query));
       if (entry && (query < 0 || !entry.strict || query === url.length - 1)) {
+        if (!entry.body) return fromPictures(request, env, entry);
         const response = fromTable(request, method, entry);
         if (response) return response;
       }

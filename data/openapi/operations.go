@@ -29,12 +29,8 @@ type samples struct {
 func samplesOf(ds *dataset.Dataset) (s samples) {
 	best := -1
 	for _, m := range ds.Meetings {
-		n := 1000*len(m.Coverage) + len(m.Points)
-		for _, p := range m.Points {
-			if len(p.Readings) > 1 {
-				n += 10_000 // a point that several tell is what a comparison is for
-			}
-		}
+		// by what the list of meetings holds too: an archive has no more of them at hand here
+		n := 1000*len(m.Coverage) + len(m.Participants)
 		if m.Series != nil {
 			n += 100
 		}

@@ -42,12 +42,11 @@ const (
 	leastWords  = 3   // fewer name nothing
 	idleWord    = 0.2 // what a word costs that the readings do not share
 	opensBonus  = 1.5 // for a stretch that begins as its sentence does: it has its subject
-	verbBonus   = 1.5 // for one that holds a verb that is known
 	tellsBonus  = 0.5 // for one that does not tell ahead
 	pronounCost = 2.0 // of one that begins with a pronoun
 )
 
-// core is the best stretch of the members of g. ok is false for a lonely member.
+// core is the best stretch of the members of g. ok is false for a lonely member, and where no short stretch claims anything.
 func (m *meeting) core(g group) (article int, span text.Span, ok bool) {
 	if m.units[g[0]].article == m.units[g[len(g)-1]].article {
 		return 0, text.Span{}, false
@@ -62,7 +61,10 @@ func (m *meeting) core(g group) (article int, span text.Span, ok bool) {
 			worth := m.worth(m.order[u.article], p, shared)
 			for _, from := range starts(tokens) {
 				for _, to := range ends(tokens, from) {
-					s := m.stretch(tokens[from:to], worth[from:to])
+					s, claims := m.stretch(tokens[from:to], worth[from:to])
+					if !claims {
+						continue
+					}
 					if from == 0 && p == u.passages[0] {
 						s += opensBonus
 					}
@@ -146,24 +148,22 @@ func (m *meeting) keysOf(article, passage int) [][]string {
 	return keys
 }
 
-// stretch is how good a label tokens are.
-func (m *meeting) stretch(tokens []text.Token, worth []float64) float64 {
-	s, verb := 0.0, false
-	table := actOf()
+// stretch is how good a label tokens are, and whether they claim anything: they hold a verb that is known, and something after it.
+func (m *meeting) stretch(tokens []text.Token, worth []float64) (s float64, claims bool) {
+	verb, table := false, actOf()
 	for i, t := range tokens {
 		if t.Word && worth[i] == 0 {
 			s -= idleWord
 		}
 		s += worth[i]
-		verb = verb || i > 0 && (auxiliary[t.Norm] || meetWords[t.Norm] || toldWords[t.Norm] || !t.Upper && table[t.Stem] != 0)
-	}
-	if verb {
-		s += verbBonus
+		now := i > 0 && (auxiliary[t.Norm] || meetWords[t.Norm] || toldWords[t.Norm] || !t.Upper && table[t.Stem] != 0)
+		claims = claims || verb && !now && t.Word && worth[i] > 0
+		verb = verb || now
 	}
 	if pronouns[tokens[0].Norm] {
 		s -= pronounCost
 	}
-	return s
+	return s, claims
 }
 
 // starts are the tokens with which a label may begin: the first word, a word after a comma, and one after "that".

@@ -64,7 +64,8 @@ func (s *similar) features(pairs [][2]int) [][featureCount]float64 {
 		f[featureOne] = 1
 		mixed := 0.0
 		for sp := range s.in {
-			x := dot(&s.in[sp].vectors[p[0]], &s.in[sp].vectors[p[1]])
+			// rounded, so that a fused multiply-add on one machine cannot change who is the nearest
+			x := math.Round(dot(&s.in[sp].vectors[p[0]], &s.in[sp].vectors[p[1]])*1e9) / 1e9
 			f[featureWords+sp], f[featureRootWords+sp] = x, math.Sqrt(x)
 			mixed += mixture[sp] * x
 			if sp < 3 {
@@ -72,8 +73,8 @@ func (s *similar) features(pairs [][2]int) [][featureCount]float64 {
 				greatest(&top[p[1]][sp], x)
 			}
 		}
-		near[p[0]] = append(near[p[0]], neighbour{p[1], mixed})
-		near[p[1]] = append(near[p[1]], neighbour{p[0], mixed})
+		near[p[0]] = append(near[p[0]], neighbour{p[1], math.Round(mixed*1e9) / 1e9})
+		near[p[1]] = append(near[p[1]], neighbour{p[0], math.Round(mixed*1e9) / 1e9})
 	}
 	for a := range near {
 		for i, x := range strangers {
@@ -125,11 +126,8 @@ const viewed = 30
 // view is what an article sees around it, as a vector over the articles: the cube of their likeness against that of the most
 // alike one, which itself is as near as that.
 func view(self int, near []neighbour) vector {
-	if len(near) == 0 || near[0].alike == 0 {
-		return vector{[]uint32{uint32(self)}, []float64{1}}
-	}
 	l := append([]neighbour{{self, near[0].alike}}, near[:min(viewed, len(near))]...)
-	slices.SortFunc(l, func(x, y neighbour) int { return cmp.Compare(x.article, y.article) })
+	slices.SortFunc(l, func(x, y neighbour) int { return cmp.Compare(uint32(x.article), uint32(y.article)) })
 	v, norm := vector{}, 0.0
 	for _, x := range l {
 		r := x.alike / near[0].alike
@@ -153,13 +151,9 @@ func greatest(l *[]float64, x float64) {
 	*l = (*l)[:min(3, len(*l))]
 }
 
-// against is a likeness by the geometric mean of the means of two lists of the best; 0 where those are 0.
+// against is a likeness by the geometric mean of the means of two lists of the best.
 func against(x float64, a, b []float64) float64 {
-	m := math.Sqrt(mean(a) * mean(b))
-	if m == 0 {
-		return 0
-	}
-	return x / m
+	return x / math.Sqrt(mean(a)*mean(b))
 }
 
 func mean(l []float64) float64 {
@@ -188,24 +182,32 @@ func shareNearest(near [][]neighbour, a, b, k int) float64 {
 	return float64(n) / float64(1+max(len(la), len(lb)))
 }
 
-// odds is, for each pair of articles, the logarithm of the odds that they write of one event, less that from which on they are to
-// be taken for one. The learned odds sink as a pile grows, since most pairs of a large one are strangers, while a pair's rank
-// among many says more: what to ask of them was read off piles of 2 to 40 articles of the invented meetings beside package
-// align, so that one in twenty pairs of two fields passes.
-func (s *similar) odds(pairs [][2]int) []float64 {
+// logits are, for each pair of articles, the logarithm of the odds that they write of one event, as learned.
+func (s *similar) logits(pairs [][2]int) []float64 {
 	out := make([]float64, len(pairs))
+	for i, f := range s.features(pairs) {
+		for j, x := range f {
+			out[i] += x * alikeWeights[j]
+		}
+	}
+	return out
+}
+
+// odds are the logits less what is to be asked of them: zero and more is taken for one event. The logits sink as a pile grows, since
+// most pairs of a large one are strangers, while a pair's rank among many says more: what to ask was read off piles of 2 to 40
+// articles of the invented meetings beside package align, so that one in twenty pairs of two fields passes. Larger piles were not
+// looked at: they are asked what one of 40 is.
+func (s *similar) odds(pairs [][2]int) []float64 {
 	beside := make([]int, len(s.in[0].vectors)) // how many others each article is compared with
 	for _, p := range pairs {
 		beside[p[0]]++
 		beside[p[1]]++
 	}
-	for i, f := range s.features(pairs) {
-		for j, x := range f {
-			out[i] += x * alikeWeights[j]
-		}
-		out[i] += 1.3 * math.Log(max(1, float64(max(beside[pairs[i][0]], beside[pairs[i][1]]))/4))
+	out := s.logits(pairs)
+	for i, p := range pairs {
+		n := min(max(beside[p[0]], beside[p[1]], 4), 40)
 		// rounded, so that a fused multiply-add on one machine cannot tip a comparison
-		out[i] = math.Round(out[i]*1e6) / 1e6
+		out[i] = math.Round((out[i]+1.3*math.Log(float64(n)/4))*1e6) / 1e6
 	}
 	return out
 }

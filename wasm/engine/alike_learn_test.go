@@ -168,7 +168,7 @@ func TestLearn(t *testing.T) {
 			}
 		}
 		copy(alikeWeights[:], train(seen))
-		for i, o := range whole.alike.odds(whole.pairs) {
+		for i, o := range whole.alike.logits(whole.pairs) {
 			for _, end := range whole.pairs[i] {
 				if folds[list[end].topic] == fold {
 					odds[i] += o / 2
@@ -178,7 +178,7 @@ func TestLearn(t *testing.T) {
 		r := rand.New(rand.NewSource(int64(100 + fold)))
 		for range 4 {
 			p := draw(unseen, r, 60, []int{1, 2, 3, 4})
-			few += p.bcubed(p.group(p.alike.odds(p.pairs))) / 20
+			few += p.bcubed(p.group(p.alike.logits(p.pairs))) / 20
 		}
 	}
 	t.Logf("topics left out: B-cubed F1 %.4f of all, %.4f where events have one to four accounts", whole.bcubed(whole.group(odds)), few)

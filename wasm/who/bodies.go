@@ -276,17 +276,32 @@ func (b *bodyFinder) ministryBody(i int) int {
 			break
 		}
 	}
-	if iso == "" {
-		iso = b.home[noun]
-	}
-	if n, ok := b.byNoun[noun]; ok && iso == "" {
-		iso = b.bodies[n].Country
-	}
-	if iso == "" {
-		iso = b.subjectCountry(i)
+	if !b.ofSomebody(to, i) {
+		if iso == "" {
+			iso = b.home[noun]
+		}
+		if n, ok := b.byNoun[noun]; ok && iso == "" {
+			iso = b.bodies[n].Country
+		}
+		if iso == "" {
+			iso = b.subjectCountry(i)
+		}
 	}
 	b.add(from, to, name, iso, KindMinistry)
 	return to - i
+}
+
+// ofSomebody reports whether "of" and a name follow at word k: then whose ministry it is has been said, though it may be a name
+// that nobody knows for a country ("the Ministry of Foreign Affairs of the Nihon Keizai Shimbun", as a translation had it).
+func (b *bodyFinder) ofSomebody(k, i int) bool {
+	if !b.near(k, i) || b.norm(k, i) != "of" {
+		return false
+	}
+	k++
+	if b.norm(k, i) == "the" {
+		k++
+	}
+	return b.near(k, i) && b.words[k].upper
 }
 
 // subjectCountry is the country of the first person whom the sentence of word i names before it: "Kim passed on the

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
 
 	"readout/data/dataset"
@@ -17,6 +18,9 @@ import (
 //
 //	{"files": {name: [begin, end], …},   bytes of documents.bin
 //	 "table": …}                         the handler's own, see api.Handler.Table
+//
+// Pictures are not among the contents: they do not get smaller, and a Worker may have 3 MB. worker.mjs fetches them from the static
+// assets (copyPictures).
 func pack(dist fs.FS) (index, contents []byte, err error) {
 	h, err := api.New(dist, api.Options{})
 	if err != nil {
@@ -33,7 +37,7 @@ func pack(dist fs.FS) (index, contents []byte, err error) {
 	}
 	files := map[string][2]int{}
 	for _, name := range names {
-		if _, done := files[name]; done {
+		if _, done := files[name]; done || picture(name) {
 			continue // one file at several addresses
 		}
 		content, err := fs.ReadFile(dist, name)
@@ -43,7 +47,7 @@ func pack(dist fs.FS) (index, contents []byte, err error) {
 		files[name] = [2]int{len(contents), len(contents) + len(content)}
 		contents = append(contents, content...)
 	}
-	if err := verify(contents, files); err != nil {
+	if err := verify(dist, contents, files); err != nil {
 		return nil, nil, err
 	}
 	index, err = json.Marshal(map[string]any{"files": files, "table": json.RawMessage(raw), "packs": packs(dist)})
@@ -51,8 +55,14 @@ func pack(dist fs.FS) (index, contents []byte, err error) {
 }
 
 // verify holds the files against their hashes, which stand in the headers of every answer.
-func verify(contents []byte, files map[string][2]int) error {
-	part := func(name string) []byte { return contents[files[name][0]:files[name][1]] }
+func verify(dist fs.FS, contents []byte, files map[string][2]int) error {
+	part := func(name string) []byte {
+		if picture(name) {
+			data, _ := fs.ReadFile(dist, name) // none has another hash
+			return data
+		}
+		return contents[files[name][0]:files[name][1]]
+	}
 	var manifest struct {
 		Documents []struct{ File, SHA256 string }
 	}
@@ -65,6 +75,31 @@ func verify(contents []byte, files map[string][2]int) error {
 		}
 	}
 	return nil
+}
+
+func picture(name string) bool { return path.Ext(name) == ".png" }
+
+// copyPictures puts the pictures of the documents among the static assets of the Worker, below a folder that no address has, and
+// removes those of another dataset.
+func copyPictures(dist fs.FS, assets string) error {
+	to := filepath.Join(assets, "_pictures")
+	if err := os.RemoveAll(to); err != nil {
+		return err
+	}
+	return fs.WalkDir(dist, ".", func(name string, e fs.DirEntry, err error) error {
+		if err != nil || e.IsDir() || !picture(name) {
+			return err
+		}
+		data, err := fs.ReadFile(dist, name)
+		if err != nil {
+			return err
+		}
+		file := filepath.Join(to, filepath.FromSlash(name))
+		if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
+			return err
+		}
+		return os.WriteFile(file, data, 0o644)
+	})
 }
 
 // packs is how many packs an archive has beside the documents, 0 for a dataset that has none.

@@ -4,6 +4,7 @@
 //	documents.bin   the contents of all documents, one after the other, and of manifest.json
 //	documents.json  where each begins, its addresses and its headers
 //	worker.mjs      the entry, with wasm_exec.js, packs.mjs and build.mjs, which it imports
+//	assets/_pictures/  the documents that are pictures
 //	assets/_packs/  of an archive: the documents that are too many for documents.bin (docs/scale.md)
 //
 //	go run ./worker/build [-out build] [-dist data/dist] [-tags faults]
@@ -93,6 +94,9 @@ func build(out, dist, tags string) error {
 		return err
 	}
 	if err := os.MkdirAll(out, 0o755); err != nil {
+		return err
+	}
+	if err := copyPictures(os.DirFS(dist), filepath.Join(out, "assets")); err != nil {
 		return err
 	}
 	if err := copyPacks(dist, filepath.Join(out, "assets"), packs(os.DirFS(dist))); err != nil {

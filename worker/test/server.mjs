@@ -47,9 +47,9 @@ export const ours = ["worker.mjs", "packs.mjs", "wasm_exec.js", "build.mjs", "do
 /** What workerd takes a module for, by its name; the same as the rules in wrangler.toml. */
 const kinds = { ".mjs": "esModule", ".js": "esModule", ".json": "text", ".bin": "data", ".wasm": "wasm" };
 
-/** A configuration of workerd with one service and socket per entry of bindings, and with the folder's assets where it has packs. */
+/** A configuration of workerd with one service and socket per entry of bindings, and with the folder's assets. */
 export function configuration(folder, date, bindings, modules = ours) {
-  const assets = existsSync(path.join(folder, "assets", "_packs"));
+  const assets = existsSync(path.join(folder, "assets"));
   const list = modules.map((m) => `(name = ${JSON.stringify(m)}, ${kinds[path.extname(m)]} = embed ${JSON.stringify(m)})`).join(",\n      ");
   const services = Object.entries(bindings).map(([name, values]) => {
     const entries = Object.entries(values).map(([k, v]) => `(name = ${JSON.stringify(k)}, text = ${JSON.stringify(v)})`);
