@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"math"
 	"slices"
+	"strings"
 
 	"readout/wasm/text"
 )
@@ -42,6 +43,7 @@ const (
 	leastWords  = 3   // fewer name nothing
 	idleWord    = 0.2 // what a word costs that the readings do not share
 	opensBonus  = 1.5 // for a stretch that begins as its sentence does: it has its subject
+	claimBonus  = 6.0 // for one that claims something: above all but what is shared by most
 	tellsBonus  = 0.5 // for one that does not tell ahead
 	pronounCost = 2.0 // of one that begins with a pronoun
 )
@@ -62,10 +64,13 @@ func (m *meeting) core(g group) (article int, span text.Span, ok bool) {
 			for _, from := range starts(tokens) {
 				for _, to := range ends(tokens, from) {
 					s, claims := m.stretch(tokens[from:to], worth[from:to])
-					if !claims {
-						continue
+					opens := from == 0 && p == u.passages[0]
+					if claims {
+						s += claimBonus
+					} else if !opens {
+						continue // a piece from the middle that claims nothing names nothing
 					}
-					if from == 0 && p == u.passages[0] {
+					if opens {
 						s += opensBonus
 					}
 					if !u.expects {
@@ -156,8 +161,8 @@ func (m *meeting) stretch(tokens []text.Token, worth []float64) (s float64, clai
 			s -= idleWord
 		}
 		s += worth[i]
-		now := i > 0 && (auxiliary[t.Norm] || meetWords[t.Norm] || toldWords[t.Norm] || !t.Upper && table[t.Stem] != 0)
-		claims = claims || verb && !now && t.Word && worth[i] > 0
+		now := i > 0 && (auxiliary[t.Norm] || meetWords[t.Norm] || toldWords[t.Norm] || !t.Upper && (table[t.Stem] != 0 || strings.HasSuffix(t.Norm, "ed")))
+		claims = claims || verb && !now && t.Word && !stopWords[t.Norm]
 		verb = verb || now
 	}
 	if pronouns[tokens[0].Norm] {
