@@ -14,6 +14,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"strings"
 	"sync"
 	"syscall"
 
@@ -21,7 +22,8 @@ import (
 )
 
 // The cache of an archive: what a run has found out, so that the next need not. It is a folder outside of the project, may be removed
-// at any time, and is never needed: with it or without it the same bytes come out.
+// at any time, and is never needed: with it or without it the same bytes come out. It holds the articles' texts, so nobody else may
+// read it.
 //
 // It holds one file, a log of records. A record is found by a digest of everything that it was made of, this program and the
 // registry among it, so a record is never out of date, only unused. Each carries a checksum. A run appends what it makes as soon
@@ -67,7 +69,8 @@ type place struct {
 }
 
 const (
-	cacheMagic  = "readout cache 1\n"
+	cacheName   = "readout cache "
+	cacheMagic  = cacheName + "1\n"
 	recordHead  = sha256.Size + 8
 	largestBody = 1 << 30
 )
@@ -77,10 +80,10 @@ var errBusy = errors.New("another run is using the cache")
 
 // openCache opens or makes the cache in dir.
 func openCache(dir string) (*cache, error) {
-	if err := os.MkdirAll(dir, 0o755); err != nil {
+	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return nil, err
 	}
-	lock, err := os.OpenFile(filepath.Join(dir, "lock"), os.O_CREATE|os.O_RDWR, 0o644)
+	lock, err := os.OpenFile(filepath.Join(dir, "lock"), os.O_CREATE|os.O_RDWR, 0o600)
 	if err != nil {
 		return nil, err
 	}
@@ -88,7 +91,7 @@ func openCache(dir string) (*cache, error) {
 		lock.Close()
 		return nil, errBusy
 	}
-	f, err := os.OpenFile(filepath.Join(dir, "log"), os.O_CREATE|os.O_RDWR, 0o644)
+	f, err := os.OpenFile(filepath.Join(dir, "log"), os.O_CREATE|os.O_RDWR, 0o600)
 	if err != nil {
 		lock.Close()
 		return nil, err
@@ -101,7 +104,7 @@ func openCache(dir string) (*cache, error) {
 	return c, nil
 }
 
-// scan reads the heads of all records and cuts off what was not written to its end.
+// scan reads the heads of all records and cuts off what was not written to its end. A file that is not ours it leaves alone.
 func (c *cache) scan() error {
 	info, err := c.file.Stat()
 	if err != nil {
@@ -109,7 +112,15 @@ func (c *cache) scan() error {
 	}
 	size := info.Size()
 	head := make([]byte, len(cacheMagic))
-	if _, err := io.ReadFull(c.file, head); err != nil || string(head) != cacheMagic { // of another version, or new
+	n, err := io.ReadFull(c.file, head)
+	if err != nil && err != io.EOF && err != io.ErrUnexpectedEOF {
+		return err
+	}
+	if got := string(head[:n]); got != cacheMagic {
+		ours := strings.HasPrefix(got, cacheName) || strings.HasPrefix(cacheMagic, got) // of another version, or new
+		if !ours {
+			return fmt.Errorf("%s is no cache of Readout and stays as it is; name another folder with -cache, or remove the file", c.file.Name())
+		}
 		if err := c.file.Truncate(0); err != nil {
 			return err
 		}
@@ -219,7 +230,7 @@ func (c *cache) tidy() {
 		return
 	}
 	name := filepath.Join(c.dir, "log.new")
-	f, err := os.Create(name)
+	f, err := os.OpenFile(name, os.O_CREATE|os.O_TRUNC|os.O_WRONLY, 0o600)
 	if err != nil {
 		return
 	}

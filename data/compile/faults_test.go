@@ -85,7 +85,8 @@ func TestCacheChangesNothing(t *testing.T) {
 	for _, damage := range []func([]byte) []byte{
 		func(b []byte) []byte { return b[:len(b)/2] },
 		func(b []byte) []byte { b[len(b)/3] ^= 1; b[2*len(b)/3] ^= 1; return b },
-		func(b []byte) []byte { return []byte("something else") },
+		func(b []byte) []byte { return b[:len(cacheName)-3] },
+		func(b []byte) []byte { return []byte(cacheName + "0\nof an earlier version") },
 		func(b []byte) []byte { return nil },
 	} {
 		if err := os.WriteFile(log, damage(append([]byte(nil), data...)), 0o644); err != nil {
@@ -96,6 +97,25 @@ func TestCacheChangesNothing(t *testing.T) {
 		}
 		must(t, args...)
 		same(t, tree(t, out), want, "the output")
+	}
+	for _, name := range []string{filepath.Dir(log), log} {
+		if info, err := os.Stat(name); err != nil || info.Mode().Perm()&0o077 != 0 {
+			t.Errorf("%s: %v %v; others may read the articles there", name, info.Mode(), err)
+		}
+	}
+	// a file that is not ours stays as it is, and the run does without a cache
+	if err := os.WriteFile(log, []byte("a diary"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if said := must(t, args...); !strings.Contains(said, "no cache of Readout") || !strings.Contains(said, log) {
+		t.Errorf("somebody's file in the place of the cache:\n%s", said)
+	}
+	same(t, tree(t, out), want, "the output")
+	if left, err := os.ReadFile(log); err != nil || string(left) != "a diary" {
+		t.Errorf("somebody's file became %.40q, %v", left, err)
+	}
+	if err := os.WriteFile(log, data, 0o600); err != nil {
+		t.Fatal(err)
 	}
 	// an article less and one more
 	if err := os.Remove(filepath.Join(seeds, "a007.txt")); err != nil {
