@@ -36,6 +36,7 @@ var tasks = []task{
 	{"points: pair F1", "26 invented meetings, encoder, each left out", "left", "words and encoder, invented.f1", 0.75, false},
 	{"points: pair F1", "26 invented meetings, words alone, each left out", "left", "words, invented.f1", 0.75, false},
 	{"which meeting an article is about: B-cubed F1", "development articles, no registry", "words", "group.b3", 0.95, false},
+	{"articles about one event: B-cubed F1", "ECB+, development half, all in one pile", "ecb", "bcubed.f1", 0.95, false},
 	{"core meetings: F1", "the five seeds", "seeds", "meetings.f1", 0.97, false},
 	{"core meetings found, of 35", "the five seeds", "seeds", "meetings.found", 33, false},
 	{"meetings that are none", "the five seeds", "seeds", "meetings.extra", 0, true},
@@ -61,7 +62,9 @@ Written by ` + "`make eval`" + `. No label of a reference reaches the engine at 
   each meeting out of learning in turn (the meeting is given there: ` + "`go test ./wasm/align -run TestLearn -leftout -v`" + `). The encoder is what ` + "`make model`" + ` fetches.
 - Time expressions have a reference that is fetched and not committed: value F1 .802 on the held-out third of TimeBank and AQUAINT, target .80
   (` + "`READOUT_TEMPEVAL=FOLDER go test -v -run TimexCorpus ./wasm/when`" + `).
-- Not measured yet: order claims, alignments and contrasts of the seeds' reference; ECB+, MSRP and STS.
+- The odds that two articles tell of one event were learned from ECB+, so its row is in-sample; with each topic left out the learned odds alone
+  group it at B-cubed F1 .929 (` + "`go test ./wasm/engine -run TestLearn -learn -v`" + `). What the row loses beside that it loses to dates that the engine takes from the texts.
+- Not measured yet: order claims, alignments and contrasts of the seeds' reference; MSRP and STS.
 
 `
 
@@ -168,6 +171,11 @@ func measure(shared string) (map[string]string, error) {
 		if answers["left"], err = leftOut(); err != nil {
 			return nil, err
 		}
+	}
+	if answer, err := events(shared, tmp); err != nil {
+		return nil, err
+	} else if answer != "" {
+		answers["ecb"] = answer
 	}
 	return answers, nil
 }
