@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -31,6 +32,7 @@ import (
 //
 // What was made of unchanged things in an earlier run is taken from the cache.
 type archive struct {
+	ctx     context.Context // of this run: Ctrl-C ends it
 	o       options
 	base    *know.Base
 	words   *engine.Words
@@ -67,13 +69,13 @@ var errEngine = errors.New("the engine made a dataset that is not valid; this is
 // archiveMemory is the heap, in bytes, at which the collector works harder: 100,000 articles are to stay below 2 GB.
 const archiveMemory = 1400 << 20
 
-func newArchive(o options, seeds []seed.Seed, base *know.Base, c *cache, p *progress) (*archive, error) {
+func newArchive(ctx context.Context, o options, seeds []seed.Seed, base *know.Base, c *cache, p *progress) (*archive, error) {
 	debug.SetMemoryLimit(archiveMemory)
 	v, err := version(base, o.site+" "+o.model)
 	if err != nil {
 		return nil, fmt.Errorf("cannot read this program itself: %w", err)
 	}
-	a := &archive{o: o, base: base, words: engine.NewWords(base), p: p, cache: c, version: v, people: map[string]who.Person{}, outlet: map[string]dataset.Outlet{}}
+	a := &archive{ctx: ctx, o: o, base: base, words: engine.NewWords(base), p: p, cache: c, version: v, people: map[string]who.Person{}, outlet: map[string]dataset.Outlet{}}
 	if o.model != "none" {
 		if a.words.Alike, err = keptAlike(); err != nil {
 			return nil, err
@@ -171,7 +173,7 @@ func (a *archive) understand() {
 		fresh = nil
 	}
 	each(len(missing), func(n int) {
-		if stopped() {
+		if a.stopped() {
 			return
 		}
 		i := missing[n]
@@ -198,6 +200,9 @@ func (a *archive) understand() {
 		a.p.tick()
 	})
 	flush()
+	if a.stopped() { // some articles have no card
+		return
+	}
 	if (len(lists) > 2*len(a.items)/cardsAtATime+20 || stale > len(a.items)) && !a.cache.temporary {
 		a.mergeCards()
 	}
@@ -449,41 +454,28 @@ func covering(ms ...meeting.Meeting) []int {
 	return slices.Compact(out)
 }
 
-// interrupted is closed by Ctrl-C.
-var interrupted = make(chan struct{})
-
 var errInterrupted = errors.New("interrupted; what is finished is kept for the next run, and the output is as it was")
 
-func stopped() bool {
-	select {
-	case <-interrupted:
-		return true
-	default:
-		return false
-	}
-}
+// stopped reports whether Ctrl-C has ended this run.
+func (a *archive) stopped() bool { return a.ctx.Err() != nil }
 
 // compileArchive is the way of a large archive from its seeds to its folder. Ctrl-C ends it in order: what is finished stays in the
 // cache, and the output is as it was.
 func compileArchive(o options, seeds []seed.Seed, base *know.Base, p *progress) error {
-	signals := make(chan os.Signal, 1)
-	signal.Notify(signals, os.Interrupt, syscall.SIGTERM)
-	go func() {
-		<-signals
-		signal.Stop(signals) // a second one ends the program at once
-		close(interrupted)
-	}()
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	context.AfterFunc(ctx, stop) // a second one ends the program at once
 	c, err := o.openCache()
 	if err != nil {
 		return err
 	}
 	defer c.close()
-	a, err := newArchive(o, seeds, base, c, p)
+	a, err := newArchive(ctx, o, seeds, base, c, p)
 	if err != nil {
 		return err
 	}
 	a.understand()
-	if stopped() {
+	if a.stopped() {
 		return errInterrupted
 	}
 	p.step("finding meetings")

@@ -109,7 +109,7 @@ func (a *archive) pieces(n int, f func(i int) error) error {
 	errs := make([]error, n)
 	failed := make(chan struct{}, n)
 	each(n, func(i int) {
-		if len(failed) > 0 || stopped() {
+		if len(failed) > 0 || a.stopped() {
 			return
 		}
 		if errs[i] = f(i); errs[i] != nil {
@@ -117,7 +117,7 @@ func (a *archive) pieces(n int, f func(i int) error) error {
 		}
 		a.p.tick()
 	})
-	if stopped() {
+	if a.stopped() {
 		return errInterrupted
 	}
 	return errors.Join(errs...)

@@ -227,6 +227,46 @@ func TestInterrupted(t *testing.T) {
 	}
 }
 
+// watch compiles an archive many times, and one Ctrl-C ends it in order.
+func TestWatchArchive(t *testing.T) {
+	seeds, dir := invented(t, 6), t.TempDir()
+	cmd := exec.Command(os.Args[0], append([]string{"watch"}, archiveArgs(seeds, dir)...)...)
+	cmd.Env = append(os.Environ(), asCompile+"=1")
+	said, err := cmd.StderrPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	hung := time.AfterFunc(2*time.Minute, func() { _ = cmd.Process.Kill() })
+	defer hung.Stop()
+	var all strings.Builder
+	buf := make([]byte, 4096)
+	compiles, sent := 0, false
+	for {
+		n, err := said.Read(buf)
+		all.Write(buf[:n])
+		if now := strings.Count(all.String(), "watching;"); now > compiles {
+			compiles = now
+			name := filepath.Join(seeds, fmt.Sprintf("b%d.txt", compiles))
+			if err := os.WriteFile(name, []byte("Rain\n\nRain fell on the hills of the south.\n"), 0o644); err != nil {
+				t.Error(err)
+			}
+		}
+		if !sent && strings.Count(all.String(), "reading ") == 3 { // while it compiles: it has the time to fail
+			sent = true
+			_ = cmd.Process.Signal(syscall.SIGINT)
+		}
+		if err != nil {
+			break
+		}
+	}
+	if err := cmd.Wait(); err != nil || !sent {
+		t.Errorf("%v after %d compiles\n%s", err, compiles, all.String())
+	}
+}
+
 // One broken article of many is named; with -keep-going the others are compiled.
 func TestKeepGoing(t *testing.T) {
 	seeds, dir := invented(t, 30), t.TempDir()
