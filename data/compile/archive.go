@@ -179,7 +179,7 @@ func (a *archive) understand() {
 		i := missing[n]
 		art := engine.Understand(a.sources[i], a.base)
 		a.recent.add(i, art)
-		raw := dataset.ArticleOf(art, a.base, a.about[i])
+		raw, fault := a.rawOf(i, art)
 		card := art.Card()
 		issues := map[string][]string{}
 		for id, passages := range a.words.Issues(art) {
@@ -188,7 +188,7 @@ func (a *archive) understand() {
 			}
 		}
 		a.items[i].card, a.items[i].issues = card, issues
-		if text, err := json.Marshal(raw); err == nil {
+		if text, err := json.Marshal(raw); err == nil && fault == nil { // one that is not valid is made again, and reported, by raw
 			a.cache.put(a.rawKey(i), pack(text))
 		}
 		mu.Lock()

@@ -176,8 +176,8 @@ func newest[T any](l []T, n int) []T { return l[max(0, len(l)-n):] }
 func (a *archive) seriesPiece(s know.Series, rounds []meeting.Meeting) (*piece, error) {
 	articles := covering(rounds...)
 	key := [][]byte{a.version[:], []byte("series " + s.ID)}
-	for _, m := range rounds {
-		key = append(key, []byte(m.ID+" "+m.Date.String()))
+	for i := range rounds {
+		key = append(key, a.known(&rounds[i]))
 	}
 	for _, i := range articles {
 		key = append(key, a.inputs(i)...)

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"readout/data/dataset"
+	"readout/wasm/engine"
 	"readout/wasm/meeting"
 	"readout/web"
 )
@@ -120,11 +121,7 @@ func (a *archive) docs(p *piece) []doc {
 func (a *archive) comparedPiece(m *meeting.Meeting) (*piece, error) {
 	articles := covering(*m)
 	parts := [][]byte{a.version[:], []byte("meeting")}
-	about, err := json.Marshal([]any{m, m.Date.String()})
-	if err != nil {
-		return nil, err
-	}
-	parts = append(parts, about)
+	parts = append(parts, a.known(m))
 	for _, i := range articles {
 		parts = append(parts, a.inputs(i)...)
 	}
@@ -223,6 +220,19 @@ func (a *archive) inputs(i int) [][]byte {
 	return [][]byte{it.key[:], []byte(a.about[i].ID), []byte(a.about[i].Siglum), []byte(it.main), []byte(a.outlet[a.sources[i].Outlet].Siglum), []byte(people.String())}
 }
 
+// known is what a piece takes from what was found of a meeting. Articles are named by their ids: their numbers change with every
+// article that is put before them.
+func (a *archive) known(m *meeting.Meeting) []byte {
+	own := *m
+	own.Coverage = nil
+	coverage := make([][2]any, len(m.Coverage))
+	for i, c := range m.Coverage {
+		coverage[i] = [2]any{a.about[c.Article].ID, c.Thread}
+	}
+	text, _ := json.Marshal([]any{own, m.Date.String(), coverage}) // strings and numbers: it cannot fail
+	return text
+}
+
 // bare is a meeting as lists have it: without its parts.
 func bare(m dataset.Meeting) dataset.Meeting {
 	m.Points, m.Terms, m.Voices, m.Discrepancies = []dataset.Point{}, []dataset.Term{}, []dataset.Voice{}, []dataset.Discrepancy{}
@@ -293,7 +303,12 @@ func (a *archive) raw(i int) (dataset.Article, error) {
 			}
 		}
 	}
-	art := dataset.ArticleOf(a.article(i), a.base, a.about[i])
+	return a.rawOf(i, a.article(i))
+}
+
+// rawOf is raw of an article that is understood, found valid.
+func (a *archive) rawOf(i int, understood *engine.Article) (dataset.Article, error) {
+	art := dataset.ArticleOf(understood, a.base, a.about[i])
 	d := &dataset.Dataset{Articles: []dataset.Article{art}, Outlets: []dataset.Outlet{{ID: art.Outlet}}}
 	if err := dataset.Validate(d, func(string) []rune { return []rune(a.sources[i].Text) }); err != nil {
 		return art, fmt.Errorf("%w: %w", errEngine, err)
