@@ -465,6 +465,9 @@ func compileArchive(o options, seeds []seed.Seed, base *know.Base, p *progress) 
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	context.AfterFunc(ctx, stop) // a second one ends the program at once
+	if o.keep != "" && o.model != "none" {
+		p.note("compile: an archive does not ask the encoder: -keep %s is neither read nor written", o.keep)
+	}
 	c, err := o.openCache()
 	if err != nil {
 		return err

@@ -80,7 +80,7 @@ func (c *command) declare(f *flag.FlagSet, o *options) {
 			o.model = s
 			return nil
 		})
-		f.StringVar(&o.keep, "keep", "", "read from and write to this file what the encoder says of these articles")
+		f.StringVar(&o.keep, "keep", "", "read from this file what the encoder says of these articles, and add to it; an archive neither asks the encoder nor uses the file")
 	}
 	if takes("site") {
 		f.Func("site", "origin that the pages will be served from, such as https://readout.example: previews, oEmbed and sitemap need it", func(s string) (err error) {

@@ -103,7 +103,7 @@ func understood(o options) (*review.State, error) {
 		arts[i] = engine.Understand(src, s.Base)
 	})
 	var err error
-	if s.Corpus, err = assemble(arts, s.Base, o, func(string, ...any) {}); err != nil {
+	if s.Corpus, _, err = assemble(arts, s.Base, o, func(string, ...any) {}); err != nil {
 		return nil, err
 	}
 	s.Problems = append(s.Problems, registry.Outlets(o.seeds, s.Seeds, s.Base)...)

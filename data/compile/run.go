@@ -132,7 +132,7 @@ func build(seeds []seed.Seed, base *know.Base, o options, p *progress) (*dataset
 		p.tick()
 	})
 	p.step("comparing")
-	corpus, err := assemble(arts, base, o, p.step)
+	corpus, said, err := assemble(arts, base, o, p.step)
 	if err != nil {
 		return nil, err
 	}
@@ -147,6 +147,11 @@ func build(seeds []seed.Seed, base *know.Base, o options, p *progress) (*dataset
 	p.step("validating")
 	if err := dataset.Validate(ds, func(f string) []rune { return text[f] }); err != nil {
 		return nil, errors.Join(errors.New("the engine made a dataset that is not valid; this is a fault of Readout, not of the articles"), err)
+	}
+	if o.keep != "" {
+		if err := keep(o.keep, said); err != nil {
+			return nil, err
+		}
 	}
 	return ds, nil
 }

@@ -9,7 +9,7 @@ import (
 
 // Judge says how alike the sentences of a meeting are: from what was kept, else by the encoder where its weights are there.
 type Judge struct {
-	Said  Scores    // all that it said in this run
+	Made  Scores    // what the encoder said in this run
 	Blind int       // meetings of which nobody could say anything
 	Tell  func(int) // called before the encoder reads so many sentences; may be nil
 
@@ -26,7 +26,7 @@ func NewJudge(scores, dir string) (*Judge, error) {
 	if err != nil {
 		return nil, err
 	}
-	j := &Judge{Said: Scores{}, kept: kept, dir: dir}
+	j := &Judge{Made: Scores{}, kept: kept, dir: dir}
 	_, err = os.Stat(filepath.Join(dir, "model.safetensors"))
 	if err != nil && !errors.Is(err, os.ErrNotExist) {
 		return nil, fmt.Errorf("the encoder's weights: %w", err)
@@ -38,11 +38,10 @@ func NewJudge(scores, dir string) (*Judge, error) {
 // Alike is align.Input.Alike. It is nil where nothing is kept and there are no weights.
 func (j *Judge) Alike(sentences []string) [][]int {
 	key := Key(sentences)
-	if s := j.Said[key]; s != nil {
+	if s := j.Made[key]; s != nil {
 		return s
 	}
 	if s := j.kept[key]; len(s) == len(sentences) {
-		j.Said[key] = s
 		return s
 	}
 	if j.fetched && j.encoder == nil && j.err == nil {
@@ -56,7 +55,7 @@ func (j *Judge) Alike(sentences []string) [][]int {
 		j.Tell(len(sentences))
 	}
 	s := j.encoder.Alike(sentences)
-	j.Said[key] = s
+	j.Made[key] = s
 	return s
 }
 

@@ -49,7 +49,8 @@ func ParseScores(text string) (Scores, error) {
 	return s, nil
 }
 
-// WriteScores writes one line a meeting: its key, and the scores row by row in two bytes each, in base64.
+// WriteScores writes one line a meeting: its key, and the scores row by row in two bytes each, in base64. The file is replaced as a
+// whole or stays as it was.
 func WriteScores(name string, s Scores) error {
 	var keys []string
 	for k := range s {
@@ -66,5 +67,10 @@ func WriteScores(name string, s Scores) error {
 		}
 		fmt.Fprintf(&b, "%s %s\n", k, base64.StdEncoding.EncodeToString(raw))
 	}
-	return os.WriteFile(name, b.Bytes(), 0o644)
+	fresh := name + ".new"
+	if err := os.WriteFile(fresh, b.Bytes(), 0o644); err != nil {
+		_ = os.Remove(fresh)
+		return err
+	}
+	return os.Rename(fresh, name)
 }
