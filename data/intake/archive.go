@@ -62,7 +62,7 @@ func (r *Reader) member(m *zip.File, kind string) error {
 	}
 	defer in.Close()
 	if kind == "warc" {
-		return r.warc(where, r.counted(in))
+		return r.warc(where, in) // which counts what comes out of it
 	}
 	data, err := r.limited(r.counted(in), MaxPage)
 	if r.unpacked > MaxUnpacked {

@@ -455,3 +455,17 @@ func FuzzRead(f *testing.F) {
 		}
 	})
 }
+
+// A crawler that was sent away and came back has both answers under one address.
+func TestWARCFailureBeforePage(t *testing.T) {
+	const address = "https://fjord.example/news/cod-talks.html"
+	for _, status := range []string{"302 Found", "304 Not Modified", "503 Service Unavailable"} {
+		var r Reader
+		failed := [3]string{address, "HTTP/1.1 " + status + "\r\nContent-Type: text/html", ""}
+		page := [3]string{address, okHTML, fjord}
+		items, problems := r.Read(write(t, "a.warc", crawl(failed, page, page)))
+		if len(items) != 1 || len(problems) != 0 {
+			t.Errorf("%s, then the page twice: %d articles, want 1; %v", status, len(items), problems)
+		}
+	}
+}

@@ -45,10 +45,11 @@ func (r *Reader) warc(where string, in io.Reader) error {
 		address := strings.Trim(head.Get("Warc-Target-Uri"), "<>")
 		block := io.LimitReader(buf, length)
 		if kind := head.Get("Warc-Type"); (kind == "response" || kind == "resource") && webAddress(address) && !seen[address] {
-			seen[address] = true
-			if err := r.record(where, address, head, kind, block, length); err != nil {
+			made, err := r.record(where, address, head, kind, block, length)
+			if err != nil {
 				return err
 			}
+			seen[address] = made // a redirect or a failure may be followed by the page itself
 		}
 		if _, err := io.Copy(io.Discard, block); err != nil {
 			return err
@@ -90,30 +91,30 @@ func recordHead(buf *bufio.Reader) (textproto.MIMEHeader, error) {
 	return nil, fault{"has a record with more than 64 kB of fields", "make the WARC again"}
 }
 
-// record reads one page. A page without main text is no fault of an archive: it is passed over.
-func (r *Reader) record(where, address string, head textproto.MIMEHeader, kind string, block io.Reader, length int64) error {
+// record reads one page. A page without main text is no fault of an archive: it is passed over. It says whether the page was read.
+func (r *Reader) record(where, address string, head textproto.MIMEHeader, kind string, block io.Reader, length int64) (made bool, err error) {
 	at := where + ": " + address
 	if length > MaxPage+maxHead {
 		r.warn(at, fmt.Sprintf("is larger than %d MiB and was passed over", MaxPage>>20), "copy the article into a .txt if it is one")
-		return nil
+		return false, nil
 	}
 	s := source{where: at, url: address, fetched: head.Get("Warc-Date"), contentType: head.Get("Content-Type")}
 	body := block
 	if kind == "response" {
 		if !strings.HasPrefix(s.contentType, "application/http") {
-			return nil
+			return false, nil
 		}
 		answer, err := http.ReadResponse(bufio.NewReader(body), nil)
 		if err != nil {
 			r.warn(at, "holds no HTTP answer that can be read, and was passed over: "+err.Error(), "save the page itself")
-			return nil
+			return false, nil
 		}
 		if answer.StatusCode != http.StatusOK {
-			return nil
+			return false, nil
 		}
 		s.contentType, body = answer.Header.Get("Content-Type"), answer.Body
 		if !isPage(s.contentType) {
-			return nil
+			return false, nil
 		}
 		switch coding := strings.ToLower(answer.Header.Get("Content-Encoding")); coding {
 		case "", "identity":
@@ -121,18 +122,17 @@ func (r *Reader) record(where, address string, head textproto.MIMEHeader, kind s
 			z, err := gzip.NewReader(body)
 			if err != nil {
 				r.warn(at, "says that it is packed by gzip and is not, and was passed over", "save the page itself")
-				return nil
+				return false, nil
 			}
 			body = r.counted(z)
 		default:
 			r.warn(at, "is packed by "+strconv.Quote(coding)+", which is not read, and was passed over", "save the page itself, or fetch it without Accept-Encoding")
-			return nil
+			return false, nil
 		}
 	}
 	if !isPage(s.contentType) {
-		return nil
+		return false, nil
 	}
-	var err error
 	if s.data, err = r.limited(body, MaxPage); err == nil {
 		s.name = "page.html"
 		err = r.document(s)
@@ -140,14 +140,15 @@ func (r *Reader) record(where, address string, head textproto.MIMEHeader, kind s
 	var f fault
 	switch {
 	case err == nil:
+		return true, nil
 	case r.unpacked > MaxUnpacked:
-		return tooMuch()
+		return false, tooMuch()
 	case errors.As(err, &f):
 		r.warn(at, f.what+", and was passed over", f.fix)
 	default:
 		r.warn(at, "cannot be read and was passed over: "+err.Error(), "save the page itself")
 	}
-	return nil
+	return false, nil
 }
 
 func isPage(contentType string) bool {
