@@ -200,11 +200,14 @@ func (s *Server) decide(undo bool, form url.Values) (said string, err error) {
 		each = append(each, d)
 	}
 	file := filepath.ToSlash(filepath.Join(dir, "decisions.yaml"))
+	takenOut := true // all of them
 	for _, one := range each {
+		takeOut := undo
 		if other, ok := s.contrary(one); ok && !undo { // the engine's own view is what was wanted
-			one, undo = other, true
+			one, takeOut = other, true
 		}
-		if undo {
+		takenOut = takenOut && takeOut
+		if takeOut {
 			err = registry.Undecide(dir, one)
 		} else {
 			err = registry.Decide(dir, one)
@@ -213,7 +216,7 @@ func (s *Server) decide(undo bool, form url.Values) (said string, err error) {
 			return "", err
 		}
 	}
-	if undo {
+	if takenOut {
 		return "Taken out of " + file + ".", nil
 	}
 	return "Written to " + file + ": " + strings.ReplaceAll(string(d.Kind), "-", " ") + ".", nil

@@ -31,7 +31,11 @@ func (h *Handler) compare(q query) (reply, *problem) {
 	}
 	d, ok := h.document("/v1/meetings/" + id + ".json")
 	if !ok || strings.Contains(id, "/") {
-		return reply{}, h.lists.check(h, nil, &filter{name: "meeting", of: "meetings"}, id)
+		if p := h.lists.check(h, nil, &filter{name: "meeting", of: "meetings"}, id); p != nil {
+			return reply{}, p
+		}
+		// the list has it, and its document cannot be had just now
+		return reply{}, failure("not-found", "/v1/meetings/"+id+".json is not there now; ask again in a moment")
 	}
 	c := h.comparisons.get(h, d)
 	v, p := readView(q, c.doc)
