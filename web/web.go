@@ -79,7 +79,7 @@ func Assets() ([]File, error) {
 		return nil, err
 	}
 	files = append(files, File{"/favicon.ico", "image/vnd.microsoft.icon", icon})
-	for _, lang := range []string{"ja", "ko"} {
+	for _, lang := range Languages[1:] {
 		data, err := source.ReadFile("lang/" + lang + ".json")
 		if err != nil {
 			return nil, err

@@ -66,7 +66,7 @@ func documents(ds *dataset.Dataset, base *know.Base, o options) ([]file, error) 
 	w.described(ds)
 	w.pages("/", func(lang string) ([]byte, error) { return web.Start(ds, lang) })
 	w.page("/embed")(web.Snippet(ds))
-	for _, lang := range []string{"en", "ja", "ko"} {
+	for _, lang := range web.Languages {
 		w.page(web.OwnPath(lang))(web.Own(lang))
 	}
 	w.add("/own/registry.bin", "own/registry.bin", typeBytes, base.WithoutDecisions().Pack(), nil) // what "compare your own" knows

@@ -3,40 +3,34 @@ package align_test
 import (
 	"cmp"
 	"flag"
-	"math"
 	"os"
 	"slices"
 	"strconv"
 	"strings"
 	"testing"
 
+	"readout/data/learn"
 	"readout/data/model"
 	"readout/wasm/align"
 )
 
-var learn = flag.Bool("learn", false, "learn the weights anew, print what each meeting gives when left out, write weights.go")
+var relearn = flag.Bool("learn", false, "learn the weights anew, print what each meeting gives when left out, write weights.go")
 
 // penalty is the weight of the squared weights in the fit (chosen of 10, 50 and 100 by leaving one meeting out).
 const penalty = 50
 
-// example is the features of a pair of sentences and whether they tell one point (1) or not (0).
-type example struct {
-	v    []float64
-	same float64
-}
-
 // examples are the pairs of sentences of a meeting.
-func examples(m *Meeting) []example {
-	var out []example
+func examples(m *Meeting) []learn.Example {
+	var out []learn.Example
 	for _, p := range align.Pairs(m.In) {
 		a, ok := m.Sentences[p.Articles[0]][p.Passages[0]]
 		b, ok2 := m.Sentences[p.Articles[1]][p.Passages[1]]
 		if !ok || !ok2 {
 			continue
 		}
-		e := example{v: p.Features}
+		e := learn.Example{Features: p.Features}
 		if m.Pairs[PairOf(a, b)] {
-			e.same = 1
+			e.Same = 1
 		}
 		out = append(out, e)
 	}
@@ -46,7 +40,7 @@ func examples(m *Meeting) []example {
 // TestLearn fits the weights by logistic regression (iteratively reweighted least squares) on the development set and
 // the invented meetings. The honest figures are those that it prints: each meeting scored by weights that never saw it.
 func TestLearn(t *testing.T) {
-	if !*learn && !*leftOut {
+	if !*relearn && !*leftOut {
 		t.Skip("neither -learn nor -leftout")
 	}
 	dev, invented := meetings(t)
@@ -65,7 +59,7 @@ func TestLearn(t *testing.T) {
 		}
 	}
 	full := learnFrom(t, "words and encoder", dev, invented, true)
-	if !*learn {
+	if !*relearn {
 		return
 	}
 	if err := os.WriteFile("weights.go", []byte(source(plain, full)), 0o644); err != nil {
@@ -76,20 +70,20 @@ func TestLearn(t *testing.T) {
 // learnFrom prints what each meeting gives when left out, and is the weights learned from all.
 func learnFrom(t *testing.T, how string, dev, invented []Meeting, full bool) []float64 {
 	all := append(slices.Clone(dev), invented...)
-	sets := make([][]example, len(all))
+	sets := make([][]learn.Example, len(all))
 	for i := range all {
 		sets[i] = examples(&all[i])
 	}
 	var left Tally
 	var wrong []mistake
 	for i := range all {
-		var rest []example
+		var rest []learn.Example
 		for j, s := range sets {
 			if j != i {
 				rest = append(rest, s...)
 			}
 		}
-		old := align.SetWeights(fit(rest), full)
+		old := align.SetWeights(learn.Logistic(rest, penalty), full)
 		x := all[i].Tally(align.Rows(all[i].In))
 		if i < len(dev) {
 			report(t, "without "+all[i].Name, x)
@@ -104,14 +98,14 @@ func learnFrom(t *testing.T, how string, dev, invented []Meeting, full bool) []f
 	}
 	report(t, how+", invented, one left out", left)
 	worst(t, how, wrong)
-	old := align.SetWeights(fit(slices.Concat(sets[len(dev):]...)), full)
+	old := align.SetWeights(learn.Logistic(slices.Concat(sets[len(dev):]...), penalty), full)
 	left = Tally{}
 	for i := range dev {
 		left.Add(dev[i].Tally(align.Rows(dev[i].In)))
 	}
 	align.SetWeights(old, full)
 	report(t, how+", development, learned from invented only", left)
-	return fit(slices.Concat(sets...))
+	return learn.Logistic(slices.Concat(sets...), penalty)
 }
 
 var leftOut = flag.Bool("leftout", false, "print what each meeting gives when left out, and the worst pairs; write nothing")
@@ -216,93 +210,6 @@ func TestEncode(t *testing.T) {
 	if err := model.WriteScores(scoresFile, scores); err != nil {
 		t.Fatal(err)
 	}
-}
-
-// fit is the weights that make the examples likeliest, less penalty. Features are scaled to unit variance meanwhile.
-func fit(list []example) []float64 {
-	n := len(list[0].v)
-	mean, scale := make([]float64, n), make([]float64, n)
-	for _, e := range list {
-		for i, x := range e.v {
-			mean[i] += x / float64(len(list))
-		}
-	}
-	for _, e := range list {
-		for i, x := range e.v {
-			scale[i] += (x - mean[i]) * (x - mean[i]) / float64(len(list))
-		}
-	}
-	for i := range scale {
-		scale[i] = math.Sqrt(scale[i])
-		if i == 0 || scale[i] == 0 {
-			mean[i], scale[i] = 0, 1
-		}
-	}
-	w, z := make([]float64, n), make([]float64, n)
-	for range 20 {
-		h := make([][]float64, n)
-		for i := range h {
-			h[i] = make([]float64, n+1)
-			if i > 0 {
-				h[i][i], h[i][n] = penalty, penalty*w[i]
-			}
-		}
-		for _, e := range list {
-			s := 0.0
-			for i, x := range e.v {
-				z[i] = (x - mean[i]) / scale[i]
-				s += z[i] * w[i]
-			}
-			p := 1 / (1 + math.Exp(-s))
-			for i := range z {
-				h[i][n] += (p - e.same) * z[i]
-				for j := range z {
-					h[i][j] += p * (1 - p) * z[i] * z[j]
-				}
-			}
-		}
-		for i, step := range solve(h) {
-			w[i] -= step
-		}
-	}
-	for i := 1; i < n; i++ {
-		w[i] /= scale[i]
-		w[0] -= w[i] * mean[i]
-	}
-	for i := range w {
-		w[i] = math.Round(w[i]*1000) / 1000
-	}
-	return w
-}
-
-// solve solves the equations h, whose last column is the right side, by elimination with pivots.
-func solve(h [][]float64) []float64 {
-	n := len(h)
-	for i := range h {
-		best := i
-		for j := i; j < n; j++ {
-			if math.Abs(h[j][i]) > math.Abs(h[best][i]) {
-				best = j
-			}
-		}
-		h[i], h[best] = h[best], h[i]
-		for j := range h {
-			if j == i || h[i][i] == 0 {
-				continue
-			}
-			f := h[j][i] / h[i][i]
-			for k := i; k <= n; k++ {
-				h[j][k] -= f * h[i][k]
-			}
-		}
-	}
-	out := make([]float64, n)
-	for i := range out {
-		if h[i][i] != 0 {
-			out[i] = h[i][n] / h[i][i]
-		}
-	}
-	return out
 }
 
 // source is weights.go.
