@@ -78,7 +78,7 @@ func (s *similar) features(pairs [][2]int) [][featureCount]float64 {
 	}
 	for a := range near {
 		for i, x := range strangers {
-			near[a] = append(near[a], neighbour{-1 - a*len(strangers) - i, x})
+			near[a] = append(near[a], neighbour{n + a*len(strangers) + i, x})
 		}
 		for sp := range top[a] {
 			for _, x := range strangers {
@@ -117,7 +117,7 @@ func (s *similar) features(pairs [][2]int) [][featureCount]float64 {
 }
 
 // strangers are how alike an article is to the most alike of those that have nothing to do with it, in a pile of some size. Every
-// article is given them as neighbours, so that being the nearest of three says no more than it does.
+// article is given them as neighbours of its own, numbered after the articles, so that being the nearest of three says no more than it does.
 var strangers = []float64{.06, .05, .045, .04, .035, .03, .03, .03}
 
 // viewed is how many neighbours a view holds: the cube of what is less alike is next to nothing.
@@ -127,12 +127,12 @@ const viewed = 30
 // alike one, which itself is as near as that.
 func view(self int, near []neighbour) vector {
 	l := append([]neighbour{{self, near[0].alike}}, near[:min(viewed, len(near))]...)
-	slices.SortFunc(l, func(x, y neighbour) int { return cmp.Compare(uint32(x.article), uint32(y.article)) })
+	slices.SortFunc(l, func(x, y neighbour) int { return cmp.Compare(x.article, y.article) })
 	v, norm := vector{}, 0.0
 	for _, x := range l {
 		r := x.alike / near[0].alike
 		r *= r * r
-		v.terms, v.weight = append(v.terms, uint32(x.article)), append(v.weight, r) // a stranger's number wraps round: it is nobody else's
+		v.terms, v.weight = append(v.terms, uint32(x.article)), append(v.weight, r)
 		norm += r * r
 	}
 	for i := range v.weight {
