@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+	"sync"
 )
 
 //go:embed lang
@@ -18,8 +19,19 @@ type words struct {
 	list map[string][]string
 }
 
-// speak returns the words of a language, or of English where there are none for it.
+// spoken are the words of every language that was asked for: a page asks some hundred times, and reading them is half of making it.
+var spoken sync.Map // language → *words
+
+// speak returns the words of a language, or of English where there are none for it. They are shared, so nobody changes them.
 func speak(lang string) *words {
+	if w, ok := spoken.Load(lang); ok {
+		return w.(*words)
+	}
+	w, _ := spoken.LoadOrStore(lang, readWords(lang))
+	return w.(*words)
+}
+
+func readWords(lang string) *words {
 	data, err := langFS.ReadFile("lang/" + lang + ".json")
 	if err != nil {
 		data, _ = langFS.ReadFile("lang/en.json")
