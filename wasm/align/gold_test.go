@@ -8,6 +8,7 @@ import (
 	"slices"
 	"sort"
 	"strings"
+	"testing"
 
 	"readout/wasm/align"
 	"readout/wasm/text"
@@ -176,4 +177,32 @@ func PairOf(a, b Sentence) Pair {
 		a, b = b, a
 	}
 	return Pair{a, b}
+}
+
+// TestInventedIsWellFormed holds that every sentence of the invented meetings is found in its article, by its words, in one place,
+// and that no sentence is written twice.
+func TestInventedIsWellFormed(t *testing.T) {
+	_, invented := meetings(t)
+	seen := map[string]string{}
+	for _, m := range invented {
+		for i, a := range m.In.Articles {
+			told := map[string]bool{}
+			for _, p := range a.Passages {
+				s, ok := m.Sentences[i][p]
+				if !ok {
+					t.Errorf("%s, %s: in no sentence of the file: %q", m.Name, m.Files[i], a.Doc.Slice(a.Doc.Passages[p].Span))
+				}
+				told[s.Text] = true
+			}
+			for s := range told {
+				if other, twice := seen[s]; twice {
+					t.Errorf("%s, %s: already told in %s: %q", m.Name, m.Files[i], other, s)
+				}
+				seen[s] = m.Name + ", " + m.Files[i]
+				if strings.Count(string(a.Doc.Source), s) != 1 {
+					t.Errorf("%s, %s: part of another sentence too: %q", m.Name, m.Files[i], s)
+				}
+			}
+		}
+	}
 }
