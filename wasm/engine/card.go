@@ -1,6 +1,8 @@
 package engine
 
 import (
+	"slices"
+
 	"readout/wasm/know"
 	"readout/wasm/meeting"
 	"readout/wasm/text"
@@ -45,8 +47,40 @@ func (a *Article) Name(c *Card) {
 // what it needs of it; the tallies may be let go afterwards.
 func Gather(n int, card func(i int) *Card, k *know.Base) ([]who.Person, []meeting.Meeting) {
 	ar, whos := archive(n, card, k)
-	people := who.Link(whos)
-	return people, meeting.Cluster(ar)
+	people := who.Link(whos, nil)
+	meetings := meeting.Cluster(ar)
+	// Articles on one meeting name the same people, so that a surname means more now; and who is known tells more of the meetings.
+	before := ids(whos)
+	if people = who.Link(whos, events(ar, meetings)); !slices.Equal(before, ids(whos)) {
+		meetings = meeting.Cluster(ar)
+	}
+	return people, meetings
+}
+
+// ids are those of all people of the articles, in order.
+func ids(arts []*who.Article) (out []string) {
+	for _, a := range arts {
+		for _, p := range a.People {
+			out = append(out, p.ID)
+		}
+	}
+	return out
+}
+
+// events numbers, for each article, the meeting that it is chiefly about; -1 for none.
+func events(ar *meeting.Archive, meetings []meeting.Meeting) []int {
+	out := make([]int, len(ar.Articles))
+	for i := range out {
+		out[i] = -1
+	}
+	for n, m := range meetings {
+		for _, c := range m.Coverage {
+			if c.Thread >= 0 && ar.Threads[c.Article][c.Thread].Main {
+				out[c.Article] = n
+			}
+		}
+	}
+	return out
 }
 
 // archive is the articles as package meeting sees them all.
@@ -75,7 +109,7 @@ func archive(n int, card func(i int) *Card, k *know.Base) (*meeting.Archive, []*
 // groups and their members are in ascending order.
 func Events(n int, card func(i int) *Card, k *know.Base) [][]int {
 	ar, whos := archive(n, card, k)
-	who.Link(whos)
+	who.Link(whos, nil)
 	return ar.Events()
 }
 

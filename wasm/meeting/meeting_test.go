@@ -124,7 +124,7 @@ func archive(t testing.TB, k *know.Base, articles ...[2]string) []meeting.Meetin
 		ar.Articles, ar.Threads = append(ar.Articles, a), append(ar.Threads, ts)
 		whos = append(whos, a.Who)
 	}
-	who.Link(whos)
+	who.Link(whos, nil)
 	return meeting.Cluster(ar)
 }
 

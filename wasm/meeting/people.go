@@ -226,8 +226,14 @@ func (r *reader) bystander(s *sentence, p found[who.Mention], t trigger) bool {
 			return true
 		}
 		if s.norm(end) == "'s" || s.norm(end) == "’s" {
-			switch s.norm(end + 1) {
+			end++
+			switch s.norm(end) {
 			case "representatives", "delegation", "administration", "government", "inauguration", "cabinet", "envoy", "office", "policy", "visit":
+				return true
+			}
+		}
+		for j := end; j < end+4 && s.norm(j) != "" && s.toks[j].Word && !stopsPhrase[s.norm(j)]; j++ { // "Yoon's policy consultation delegation"
+			if sent[s.norm(j)] {
 				return true
 			}
 		}
@@ -269,6 +275,10 @@ func (r *reader) bystander(s *sentence, p found[who.Mention], t trigger) bool {
 	}
 	return false
 }
+
+// sent are those whom somebody sends.
+var sent = set("delegation", "delegates", "delegate", "representatives", "representative", "envoy", "envoys", "emissary", "emissaries", "negotiators", "negotiator",
+	"mediator", "mediators", "aides", "aide", "advisers", "advisors", "team", "mission")
 
 func commaless(s *sentence, lo, hi int) bool {
 	for j := lo; j < hi; j++ {

@@ -146,6 +146,7 @@ func (r *reader) main(ts []Thread) int {
 			break
 		}
 	}
+	held := slices.ContainsFunc(ts, func(t Thread) bool { return t.Status == Held && r.inLead(&t) })
 	best, score := -1, 0
 	for i := range ts {
 		s := 0
@@ -162,6 +163,9 @@ func (r *reader) main(ts []Thread) int {
 		}
 		if ts[i].Umbrella || len(ts[i].People) == 0 && len(ts[i].Groups) == 0 {
 			s = s * 2 / 3 // talk of a dialogue weighs less than people who met
+		}
+		if ts[i].Status == NotYet && held {
+			s = s * 2 / 3 // and what may come less than what took place
 		}
 		if s > score {
 			best, score = i, s

@@ -207,7 +207,7 @@ func TestLink(t *testing.T) {
 		find("U.S. Senator John Smith spoke."),
 		find("Spokesman Kim spoke."),
 	}
-	all := who.Link(arts)
+	all := who.Link(arts, nil)
 	id := func(n int) string { return arts[n].People[0].ID }
 	if id(0) != id(1) {
 		t.Errorf("%s and %s are one man in two romanisations", id(0), id(1))

@@ -61,7 +61,7 @@ func names(t *testing.T, k *know.Base) (share float64, missing []string, arts ma
 		list = append(list, arts[a.File])
 		files = append(files, a.File)
 	}
-	who.Link(list)
+	who.Link(list, nil)
 	type key struct{ file, form string }
 	found := map[string]map[key]bool{}
 	for n, a := range list {

@@ -13,12 +13,19 @@ import (
 //
 // Without a registry, two people are one when their names agree but for order, hyphens, capitals and romanisation and
 // nothing speaks against it: neither country nor, for names that many share, the level of the post may clash.
-// Somebody known only by a surname is joined to the one person of the corpus who has it with a full name, when the
-// surname is rare or the posts are on one level; where two have it, to neither.
-func Link(arts []*Article) []Person {
-	l := &linker{byKey: map[string][]int{}, byID: map[string]int{}, bySurname: map[string][]int{}}
+// Somebody known only by a surname is joined to the one person who has it with a full name in the articles on the same
+// event, however common it is; else to the one of the corpus, when the surname is rare or the posts are on one level.
+// Where two have it, to neither.
+//
+// event gives each article the number of the event it is chiefly about, -1 for none; it may be nil.
+func Link(arts []*Article, event []int) []Person {
+	l := &linker{byKey: map[string][]int{}, byID: map[string]int{}, bySurname: map[string][]int{}, there: map[namesake][]int{}}
 	for _, full := range []bool{true, false} { // surnames alone wait until all full names are known
-		for _, a := range arts {
+		for n, a := range arts {
+			l.event = -1
+			if event != nil {
+				l.event = event[n]
+			}
 			for i := range a.People {
 				if p := &a.People[i]; full == (p.Registry || len(nameUnits(p.Name)) > 1) {
 					l.add(p)
@@ -41,7 +48,15 @@ type linker struct {
 	byKey   map[string][]int // romanKey → people without registry entry
 	byID    map[string]int   // registry id → person
 
-	bySurname map[string][]int // people with a full name
+	bySurname map[string][]int   // people with a full name
+	there     map[namesake][]int // the same, by event
+	event     int                // of the article at hand, -1 for none
+}
+
+// namesake is whoever has a surname in the articles on one event.
+type namesake struct {
+	event   int
+	surname string
 }
 
 func (l *linker) add(p *Person) {
@@ -65,6 +80,12 @@ func (l *linker) add(p *Person) {
 			if !contains(l.byKey[k], n) {
 				l.byKey[k] = append(l.byKey[k], n)
 			}
+		}
+	}
+	if units := nameUnits(p.Name); len(units) > 1 && l.event >= 0 {
+		at := namesake{l.event, surnameOf(units, p.Country)}
+		if !contains(l.there[at], n) {
+			l.there[at] = append(l.there[at], n)
 		}
 	}
 	x := &l.people[n]
@@ -113,8 +134,13 @@ func (l *linker) find(p *Person) int {
 	return found
 }
 
-// findSurname is the one person of the corpus whom a bare surname means, -1 for none or several.
+// findSurname is the one person whom a bare surname means, -1 for none or several.
 func (l *linker) findSurname(surname string, p *Person) int {
+	if list := l.there[namesake{l.event, surname}]; len(list) == 1 {
+		if x := &l.people[list[0]]; x.Country == "" || p.Country == "" || x.Country == p.Country {
+			return list[0]
+		}
+	}
 	list := l.bySurname[surname]
 	if len(list) != 1 {
 		return -1
