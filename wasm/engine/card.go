@@ -47,14 +47,14 @@ func (a *Article) Name(c *Card) {
 // what it needs of it; the tallies may be let go afterwards.
 func Gather(n int, card func(i int) *Card, k *know.Base) ([]who.Person, []meeting.Meeting) {
 	ar, whos := archive(n, card, k)
-	people := who.Link(whos, nil)
+	ar.People = who.Link(whos, nil)
 	meetings := meeting.Cluster(ar)
 	// Articles on one meeting name the same people, so that a surname means more now; and who is known tells more of the meetings.
 	before := ids(whos)
-	if people = who.Link(whos, events(ar, meetings)); !slices.Equal(before, ids(whos)) {
+	if ar.People = who.Link(whos, events(ar, meetings)); !slices.Equal(before, ids(whos)) {
 		meetings = meeting.Cluster(ar)
 	}
-	return people, meetings
+	return ar.People, meetings
 }
 
 // ids are those of all people of the articles, in order.

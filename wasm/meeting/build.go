@@ -49,9 +49,11 @@ func (ar *Archive) build(nodes []node, g []int) Meeting {
 	if m.Type == Visit && len(m.Countries) > 2 {
 		m.Place = "" // of several countries: the title names them
 	}
-	if len(m.People) == 0 && len(m.Countries) < 2 {
-		if ar.Headline != nil {
-			m.Headline = ar.Headline(m.Coverage[0].Article)
+	if len(m.People) == 0 && len(m.Countries) < 2 && ar.Headline != nil {
+		for _, i := range g { // of an article that is about it: the headline of another tells something else
+			if nodes[i].t.Main && m.Headline == "" {
+				m.Headline = ar.Headline(nodes[i].article)
+			}
 		}
 	}
 	pub := func(c Coverage) when.Date { return ar.Articles[c.Article].Published }

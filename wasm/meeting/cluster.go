@@ -6,6 +6,7 @@ import (
 
 	"readout/wasm/know"
 	"readout/wasm/when"
+	"readout/wasm/who"
 )
 
 // Meeting is what the threads of one or more articles tell of one contact.
@@ -36,6 +37,7 @@ type Coverage struct{ Article, Thread int }
 type Archive struct {
 	Articles []*Article
 	Threads  [][]Thread
+	People   []who.Person // of all articles, as who.Link gives them
 	Know     *know.Base
 	// Same and Apart are threads of which an editor has decided that they tell of one meeting, or of two.
 	Same, Apart []Link
@@ -72,7 +74,7 @@ func Cluster(ar *Archive) []Meeting {
 		}
 	}
 	out = append(out, ar.implied(out)...)
-	name(out, ar.Know)
+	name(out, ar.names(), ar.Know)
 	return out
 }
 

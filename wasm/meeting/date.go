@@ -26,6 +26,9 @@ func (r *reader) date(s *sentence, t trigger, lo, hi int, m *Mention) {
 		if e.Date.Precision() != when.ToDay && e.Relative == nil {
 			dist += 6 // "last month on Aug. 29": the day says more
 		}
+		if t.typ != Visit && (s.norm(d.lo-1) == "until" || s.norm(d.lo-1) == "till" || s.norm(d.lo-1) == "the" && s.norm(d.lo-2) == "until") {
+			continue // how long somebody stays, or something waits
+		}
 		if after(s, d.lo) { // "ahead of his inauguration on May 10", "since … last year"
 			continue
 		}

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"readout/wasm/text"
+	"readout/wasm/when"
 	"readout/wasm/who"
 )
 
@@ -17,6 +18,7 @@ func (r *reader) frame(i int, t trigger, lo, hi int) []Mention {
 	case "last", "previously", "earlier":
 		m.Previous = !t.noun // "whom he last met in Beijing"
 	}
+	m.Previous = m.Previous || !t.noun && countedFrom(s, t.at)
 	r.phrase(s, t, &m)
 	people := r.participants(i, t, lo, hi)
 	groups := r.groups(s, t, lo, hi)
@@ -27,6 +29,9 @@ func (r *reader) frame(i int, t trigger, lo, hi int) []Mention {
 	r.place(s, t, lo, hi, &m)
 	if s.norm(t.np-1) != "of" || s.norm(t.np-2) != "agenda" { // "the agenda of the talks" says nothing of whether they are
 		m.Status = r.status(s, t, lo, hi, &m)
+	}
+	if t.noun && m.Status == Proposed && urged(s, t.np) {
+		m.Date, m.Relative = when.Date{}, nil // the day is that of the urging
 	}
 	if m.Level == "high" && !m.Vague {
 		// "high-level talks" that took place are of the level of those who met; those that somebody wants have no occasion
@@ -55,6 +60,23 @@ func (r *reader) frame(i int, t trigger, lo, hi int) []Mention {
 		out = append(out, c)
 	}
 	return out
+}
+
+// countedFrom reports whether the verb at i names an earlier contact from which another is counted: "eight days after they met in Beijing".
+func countedFrom(s *sentence, i int) bool {
+	for j := i - 1; j > 0 && j >= i-6; j-- {
+		if s.toks[j].Text == "," {
+			return false
+		}
+		if w := s.norm(j); w == "after" || w == "since" {
+			switch s.norm(j - 1) {
+			case "day", "days", "week", "weeks", "month", "months", "year", "years":
+				return true
+			}
+			return false
+		}
+	}
+	return false
 }
 
 // counts reports whether a weak noun ("dialogue", "consultations") has enough beside it to be a meeting.

@@ -75,6 +75,19 @@ func TestThreads(t *testing.T) {
 			[]string{"call | Juan Vega, Rosa Lima | 2019-05-06 |  | held"}},
 		{"who sent a delegation is not there", "2019-05-10", "A delegation sent by President Rosa Lima of Peru and headed by Senator Luis Paz met Chilean Foreign Minister Ana Rey in Santiago on Thursday.",
 			[]string{"talks | Ana Rey, Luis Paz | 2019-05-09 | Santiago | held"}},
+		{"whose delegation comes is not there", "2019-05-10", "President Rosa Lima's trade policy delegation met Chilean Foreign Minister Ana Rey in Santiago on Thursday. Senator Luis Paz leads the group.",
+			[]string{"talks | Ana Rey, Luis Paz | 2019-05-09 | Santiago | held"}},
+		{"whom he last met", "2019-05-10", "Norwegian Foreign Minister Anna Berg came to Helsinki on Thursday to see Finnish Foreign Minister Eero Salo, whom she last met in Oslo last week.",
+			[]string{"talks | Anna Berg, Eero Salo | 2019-05-09 | Helsinki | held", "talks | Anna Berg, Eero Salo | 2019-04-29/2019-05-05 | Oslo | held"}},
+		{"days after they met", "2019-05-10", "Norwegian Foreign Minister Anna Berg met Finnish Foreign Minister Eero Salo in Helsinki on Thursday, eight days after they met in Oslo on May 1.",
+			[]string{"talks | Anna Berg, Eero Salo | 2019-05-09 | Helsinki | held", "talks | Anna Berg, Eero Salo | 2019-05-01 | Oslo | held"}},
+		{"pressed to enter a dialogue", "2019-05-10", "Norway on Thursday pressed Finland to enter a trilateral dialogue with Sweden on fish.",
+			[]string{"talks |  | 2019-05-09/.. |  | proposed"}},
+		{"days of meetings are not one", "2019-05-10", "The Finnish delegation came to Oslo on Sunday for five days of meetings.", nil},
+		{"until when somebody stays", "2019-05-10", "Finnish Senator Eero Salo, in Oslo until May 14, will meet Norwegian Foreign Minister Anna Berg as well.",
+			[]string{"talks | Anna Berg, Eero Salo | 2019-05-10/.. | Oslo | scheduled"}},
+		{"one meeting in two sentences of a lead", "2019-05-10", "Norway and Finland held talks in Helsinki on Thursday. Norwegian Foreign Minister Anna Berg met Finnish Foreign Minister Eero Salo for an hour.",
+			[]string{"talks | Anna Berg, Eero Salo | 2019-05-09 | Helsinki | held"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			a, ts := read(t, c.published, "News of the day\n\n"+c.body+"\n", &know.Base{})
@@ -124,7 +137,7 @@ func archive(t testing.TB, k *know.Base, articles ...[2]string) []meeting.Meetin
 		ar.Articles, ar.Threads = append(ar.Articles, a), append(ar.Threads, ts)
 		whos = append(whos, a.Who)
 	}
-	who.Link(whos, nil)
+	ar.People = who.Link(whos, nil)
 	return meeting.Cluster(ar)
 }
 

@@ -8,8 +8,23 @@ import (
 	"readout/wasm/when"
 )
 
+// names are the people whom titles name, by id: those of the registry and those of the articles.
+type names map[string]know.Person
+
+// names of the registry's people and those of the articles.
+func (ar *Archive) names() names {
+	out := names{}
+	for _, p := range ar.People {
+		out[p.ID] = know.Person{Name: p.Name, Country: p.Country}
+	}
+	for _, p := range ar.Know.People {
+		out[p.ID] = p
+	}
+	return out
+}
+
 // name gives the meetings their series, titles and ids.
-func name(ms []Meeting, k *know.Base) {
+func name(ms []Meeting, people names, k *know.Base) {
 	for i := range ms {
 		ms[i].Series = seriesOf(&ms[i], k)
 		fillPosts(&ms[i], k)
@@ -17,7 +32,7 @@ func name(ms []Meeting, k *know.Base) {
 	used := map[string]int{}
 	for i := range ms {
 		m := &ms[i]
-		m.Title = title(m, k)
+		m.Title = title(m, people)
 		id := slug(m, k)
 		used[id]++
 		if n := used[id]; n > 1 {
@@ -108,7 +123,7 @@ var kinds = map[string]string{
 }
 
 // title says what kind of contact it is and whose: "Director-general talks between A and B".
-func title(m *Meeting, k *know.Base) string {
+func title(m *Meeting, people names) string {
 	what := kinds[m.Level]
 	switch {
 	case m.Type == Visit:
@@ -119,7 +134,7 @@ func title(m *Meeting, k *know.Base) string {
 		what = "meeting"
 	}
 	what = upper(what)
-	names := parties(m, k)
+	names := parties(m, people)
 	switch {
 	case len(names) == 0 && m.Headline != "":
 		return m.Headline
@@ -127,7 +142,7 @@ func title(m *Meeting, k *know.Base) string {
 		return what
 	case m.Type == Visit:
 		what += " by " + list(names)
-		if to := hosts(m, k); len(to) > 1 {
+		if to := hosts(m, people); len(to) > 1 {
 			return what + " to " + list(to)
 		}
 		if m.Place != "" {
@@ -142,10 +157,10 @@ func title(m *Meeting, k *know.Base) string {
 
 // parties are the names of those who meet: the people; the countries where nobody is named, or one person of three countries; one
 // person and the other side where that is not named.
-func parties(m *Meeting, k *know.Base) []string {
+func parties(m *Meeting, people names) []string {
 	var names []string
 	for _, p := range m.People {
-		names = append(names, personName(p, k))
+		names = append(names, people[p].Name)
 	}
 	if m.Type == Visit && len(names) > 0 {
 		return names
@@ -157,7 +172,7 @@ func parties(m *Meeting, k *know.Base) []string {
 			names = append(names, countryName(c))
 		}
 	case len(names) == 1 && len(m.Countries) == 2:
-		own := country(m.People[0], k)
+		own := people[m.People[0]].Country
 		other := m.Countries[0]
 		if other == own {
 			other = m.Countries[1]
@@ -169,7 +184,7 @@ func parties(m *Meeting, k *know.Base) []string {
 	}
 	if len(m.Countries) > 2 && len(names) < len(m.Countries) { // "a three-way summit with the United States"
 		for _, c := range m.Countries {
-			if !slices.ContainsFunc(m.People, func(p string) bool { return country(p, k) == c }) && !slices.Contains(names, countryName(c)) {
+			if !slices.ContainsFunc(m.People, func(p string) bool { return people[p].Country == c }) && !slices.Contains(names, countryName(c)) {
 				names = append(names, countryName(c))
 			}
 		}
@@ -178,10 +193,10 @@ func parties(m *Meeting, k *know.Base) []string {
 }
 
 // hosts are the countries of a visit that are not the visitor's.
-func hosts(m *Meeting, k *know.Base) []string {
+func hosts(m *Meeting, people names) []string {
 	var out []string
 	for _, c := range m.Countries {
-		if c != country(m.People[0], k) {
+		if c != people[m.People[0]].Country {
 			out = append(out, countryName(c))
 		}
 	}
@@ -211,43 +226,11 @@ func list(names []string) string {
 	return out
 }
 
-// country is the registry's country of a person, "" where it has none.
-func country(id string, k *know.Base) string {
-	for _, p := range k.People {
-		if p.ID == id {
-			return p.Country
-		}
-	}
-	return ""
-}
-
 func upper(s string) string {
 	if s != "" && s[0] >= 'a' && s[0] <= 'z' {
 		return string(s[0]-'a'+'A') + s[1:]
 	}
 	return s
-}
-
-// personName is the name behind an id: the registry's, or the id made readable.
-func personName(id string, k *know.Base) string {
-	for _, p := range k.People {
-		if p.ID == id {
-			return p.Name
-		}
-	}
-	out := []byte(id)
-	up := true
-	for i, c := range out {
-		if c == '-' {
-			out[i], up = ' ', true
-			continue
-		}
-		if up && c >= 'a' && c <= 'z' {
-			out[i] = c - 'a' + 'A'
-		}
-		up = false
-	}
-	return string(out)
 }
 
 // slug is the meeting's id: date, then people or parties, then place.

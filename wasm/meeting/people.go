@@ -73,6 +73,26 @@ func (r *reader) participants(i int, t trigger, lo, hi int) []int {
 		}
 		add(p.v.Person)
 	}
+	if !t.noun && s.norm(t.at-1) != "" {
+		subject := t.at - 1
+		for subject > lo && adverb(s.norm(subject)) { // "whom he last met", "they first met"
+			subject--
+		}
+		switch s.norm(subject) {
+		case "they":
+			if len(out) == 0 {
+				for _, p := range r.pairBefore(i, subject) {
+					add(p)
+				}
+			}
+		case "he", "she":
+			if s.norm(subject-1) == "whom" { // the one named last, and the one whom the sentence is about
+				if pair := r.pairBefore(i, subject); len(pair) == 2 {
+					return pair
+				}
+			}
+		}
+	}
 	if len(out) == 0 && r.saysThree(s, lo, hi) {
 		return r.paragraphPeople(i)
 	}
@@ -86,6 +106,29 @@ func (r *reader) participants(i int, t trigger, lo, hi int) []int {
 		}
 	}
 	return out
+}
+
+// pairBefore is the two people whom sentence i names before a token, if it names two and no more; else none.
+func (r *reader) pairBefore(i, at int) []int {
+	var out []int
+	for _, p := range r.sents[i].people {
+		if p.hi <= at && p.v.Person >= 0 && !slices.Contains(out, p.v.Person) {
+			out = append(out, p.v.Person)
+		}
+	}
+	if len(out) != 2 {
+		return nil
+	}
+	return out
+}
+
+// adverb reports whether a word may stand between a pronoun and "met".
+func adverb(w string) bool {
+	switch w {
+	case "last", "first", "also", "had", "have", "has", "previously", "already", "only", "earlier", "recently", "then", "again":
+		return true
+	}
+	return false
 }
 
 // saysTwo reports whether the tokens speak of two people named before: "the two leaders", "both ministers".
@@ -132,7 +175,7 @@ func (r *reader) paragraphPeople(i int) []int {
 	return out
 }
 
-// lastPair is the last two people of two countries named before sentence i, nearest sentences first.
+// lastPair is the last two people named before sentence i that are not of one country, nearest sentences first.
 func (r *reader) lastPair(i int) []int {
 	var out []int
 	var lands []string
@@ -140,10 +183,13 @@ func (r *reader) lastPair(i int) []int {
 		for n := len(r.sents[j].people) - 1; n >= 0; n-- {
 			p := r.sents[j].people[n].v
 			c := r.country(p)
-			if p.Person < 0 || c == "" || slices.Contains(lands, c) || p.Level == "spokesperson" {
+			if p.Person < 0 || p.Level == "spokesperson" || slices.Contains(out, p.Person) || slices.Contains(lands, c) {
 				continue
 			}
-			out, lands = append(out, p.Person), append(lands, c)
+			out = append(out, p.Person)
+			if c != "" {
+				lands = append(lands, c)
+			}
 			if len(out) == 2 {
 				return out
 			}

@@ -48,6 +48,8 @@ func (r *reader) words(s *sentence, t trigger, lo, hi int, m *Mention) Status {
 		return st
 	}
 	switch {
+	case t.noun && urged(s, t.np):
+		return Proposed
 	case in(deniedCues):
 		return Denied
 	case in(notYetCues):
@@ -74,6 +76,31 @@ func (r *reader) words(s *sentence, t trigger, lo, hi int, m *Mention) Status {
 	}
 	return ""
 }
+
+// urged reports whether the phrase at np is what somebody is pressed to begin: "pressed Japan to enter serious dialogue".
+func urged(s *sentence, np int) bool {
+	at := np - 1
+	for at > np-4 && s.norm(at) != "to" {
+		at--
+	}
+	if s.norm(at) != "to" || !beginnings[s.norm(at+1)] {
+		return false
+	}
+	for j := at - 1; j >= 0 && j > at-8; j-- {
+		if urging[s.norm(j)] {
+			return true
+		}
+		if s.toks[j].Text == "," {
+			return false
+		}
+	}
+	return false
+}
+
+var (
+	beginnings = set("enter", "start", "open", "begin", "resume", "hold", "join", "accept", "engage", "return", "come", "agree")
+	urging     = set("pressed", "press", "presses", "urged", "urges", "urge", "asked", "asks", "ask", "called", "calls", "pushed", "pushes", "told", "demanded", "wants", "wanted", "implored", "exhorted", "invited", "appealed")
+)
 
 // beforeClause reports whether the verb at i stands in a clause with "before": "before Obama visited" tells no outcome.
 func beforeClause(s *sentence, i int) bool {

@@ -35,6 +35,7 @@ func (r *reader) threads() []Thread {
 	}
 	main := r.main(ts)
 	if main >= 0 && r.inLead(&ts[main]) {
+		ts, main = r.fold(ts, main)
 		ts[main].Main = true
 	} else if g, ok := r.guess(); ok {
 		ts = append(ts, g)
@@ -45,6 +46,50 @@ func (r *reader) threads() []Thread {
 	r.settle(ts)
 	r.cover(ts)
 	return ts
+}
+
+// fold adds to the main thread what headline and lead tell of it in other words: there "Seoul and Tokyo hold talks" and "Kim met
+// Sato" are one meeting, unless something speaks against it.
+func (r *reader) fold(ts []Thread, main int) ([]Thread, int) {
+	var out, same []Thread
+	at := main
+	for i := range ts {
+		switch {
+		case i != main && r.inLead(&ts[i]) && onceMore(&ts[main], &ts[i]):
+			same = append(same, ts[i])
+		default:
+			if i == main {
+				at = len(out)
+			}
+			out = append(out, ts[i])
+		}
+	}
+	for _, t := range same {
+		for _, m := range t.Mentions {
+			r.join(&out[at], m)
+		}
+	}
+	slices.SortStableFunc(out[at].Mentions, func(a, b Mention) int { return a.Trigger.Start - b.Trigger.Start })
+	return out, at
+}
+
+// onceMore reports whether two threads of one lead, of which at most one names people, may be of one meeting.
+func onceMore(t, u *Thread) bool {
+	switch {
+	case len(t.People) > 0 && len(u.People) > 0 && !(len(u.People) == 1 && subset(u.People, t.People) || len(t.People) == 1 && subset(t.People, u.People)):
+		return false
+	case t.Type != u.Type || t.Umbrella || u.Umbrella || t.Venue != u.Venue && t.Venue != "" && u.Venue != "":
+		return false
+	case t.Status != u.Status && t.Status != "" && u.Status != "":
+		return false
+	case t.Level != "" && u.Level != "" && t.Level != u.Level, (t.Parties > 2) != (u.Parties > 2):
+		return false
+	case !t.Date.IsZero() && !u.Date.IsZero() && !t.Date.Overlaps(u.Date):
+		return false
+	case t.Place != "" && u.Place != "" && t.Place != u.Place:
+		return false
+	}
+	return subsetS(t.Countries, u.Countries) && len(u.Countries) <= 2 || subsetS(u.Countries, t.Countries)
 }
 
 // widen completes "a trilateral summit with the United States" by the two sides of the meeting told just before.

@@ -34,7 +34,7 @@ func (r *reader) triggers(s *sentence) []trigger {
 			if s.kind == text.Body && s.toks[i].Upper && i > 0 && s.toks[i-1].Upper { // "the Six-Party Talks": a framework
 				continue
 			}
-			if press(s, np, i) || hostEvent(s, np, i) {
+			if press(s, np, i) || hostEvent(s, np, i) || several(s, np) && next != "between" && next != "with" {
 				continue
 			}
 			if w == "call" || w == "calls" || w == "conversation" {
@@ -64,7 +64,7 @@ func (r *reader) triggers(s *sentence) []trigger {
 			out = append(out, trigger{at: i, np: i, typ: Talks, weak: true})
 		case w == "called" && next == "on" && s.personAt(i+2) && (r.personBefore(s, i) || r.groupBefore(s, i)):
 			out = append(out, trigger{at: i, np: i, typ: Talks})
-		case w == "see" && prev == "to" && s.personAt(i+1, i+4) && r.personAnywhereBefore(s, i):
+		case w == "see" && prev == "to" && s.personAt(i+1, i+6) && r.personAnywhereBefore(s, i):
 			out = append(out, trigger{at: i, np: i, typ: Talks})
 		case w == "talk" && prev == "to" && next == "with":
 			out = append(out, trigger{at: i, np: i, typ: Talks, weak: true})
@@ -267,6 +267,18 @@ func press(s *sentence, np, at int) bool {
 		if pressWords[s.norm(i)] {
 			return true
 		}
+	}
+	return false
+}
+
+// several reports whether the phrase at np is of more meetings than one: "five days of meetings", "a series of talks".
+func several(s *sentence, np int) bool {
+	if s.norm(np-1) != "of" {
+		return false
+	}
+	switch s.norm(np - 2) {
+	case "days", "weeks", "months", "years", "series", "string", "flurry", "rounds", "raft", "marathon":
+		return true
 	}
 	return false
 }

@@ -73,7 +73,7 @@ var (
 		"undecided", "considering", "mulling", "pave the way", "whether", "needs to", "difficult for", "too much of a burden", "arranging", "being arranged", "if",
 		"would be difficult", "in the works", "being considered")
 	proposedCues = cues("proposed", "proposes", "propose", "proposal", "hopes to", "hoped to", "hoping to", "wants to", "wanted to", "wish to", "wishes to", "seeks to", "seek to", "sought to",
-		"seeking", "called for", "calls for", "calling for", "offered", "offers", "invited", "appeal", "urged", "asked for", "bring it to", "suggested", "suggests", "requested", "in a bid to arrange", "attempts to arrange",
+		"seeking", "called for", "calls for", "calling for", "asked to meet", "asked to see", "demanded", "demands", "push for", "pushed for", "pressed for", "offered", "offers", "invited", "appeal", "urged", "asked for", "bring it to", "suggested", "suggests", "requested", "in a bid to arrange", "attempts to arrange",
 		"willing to")
 	scheduledCues = cues("will", "to meet", "to hold", "to visit", "set to", "scheduled", "plan to", "plans to", "planned", "planning to", "expected to", "due to", "upcoming", "slated",
 		"agreed to meet", "agreed to hold", "is to", "are to", "ahead of", "next", "to confer", "to take place", "to talk", "tomorrow", "forthcoming")

@@ -256,3 +256,26 @@ func FuzzFind(f *testing.F) {
 		}
 	})
 }
+
+// TestLinkByEvent gives a common surname to the one who has it in the articles on the same event, and to nobody where two have it.
+func TestLinkByEvent(t *testing.T) {
+	find := func(s string) *who.Article { return who.Find(read(s), nil, when.Date{}) }
+	arts := []*who.Article{
+		find("South Korean director-general Kim Jung-han spoke. He left."),
+		find("Spokesman Kim spoke."),
+		find("Spokesman Kim spoke."),
+		find("Lawmaker Kim Sang-hee spoke."),
+	}
+	id := func(n int) string { return arts[n].People[0].ID }
+	who.Link(arts, []int{0, 0, 1, -1})
+	if id(1) != id(0) {
+		t.Errorf("Kim is %s, not %s of the same event", id(1), id(0))
+	}
+	if id(2) == id(0) || id(2) == id(3) {
+		t.Errorf("Kim of another event is %s", id(2))
+	}
+	who.Link(arts, []int{0, 0, 1, 0})
+	if id(1) == id(0) || id(1) == id(3) {
+		t.Errorf("Kim is %s where two of the event have the name", id(1))
+	}
+}
