@@ -8,7 +8,7 @@ import (
 func (r *reader) settle(ts []Thread) {
 	pub := r.a.Published
 	for i := range ts { // "… the second of their kind, and follow a meeting in April": of the same kind as the talks it stands beside
-		if t := &ts[i]; len(t.People) == 0 && len(t.Countries) == 0 {
+		if t := &ts[i]; len(t.Mentions) > 0 && len(t.People) == 0 && len(t.Countries) == 0 {
 			if n := r.beside(ts, i); n >= 0 {
 				t.Countries, t.Level = ts[n].Countries, ts[n].Level
 				if t.Level == "" {
