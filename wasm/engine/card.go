@@ -14,7 +14,7 @@ import (
 // memory keeps cards, and understands an article again when its text is wanted.
 type Card struct {
 	Published when.Date
-	Headline  string       // of its own text, "" where it has none
+	Headline  string
 	People    []who.Person // Gather gives them their ids
 	Threads   []meeting.Thread
 	Tallies   Tallies
@@ -23,17 +23,18 @@ type Card struct {
 
 // Card is the article's card. Both share their people: an id that one gets the other has.
 func (a *Article) Card() *Card {
-	return &Card{Published: a.Published, Headline: headline(a.Doc), People: a.Who.People, Threads: a.Threads,
+	return &Card{Published: a.Published, Headline: a.headline(), People: a.Who.People, Threads: a.Threads,
 		Tallies: tallies(a.Doc), Marks: a.Marks}
 }
 
-func headline(d *text.Document) string {
-	for _, b := range d.Blocks {
-		if b.Kind == text.Headline {
-			return d.Slice(b.Span)
+// headline is the one that came with the article, or that of its text; "" where it has none.
+func (a *Article) headline() string {
+	for _, b := range a.Doc.Blocks {
+		if b.Kind == text.Headline && a.Headline == "" {
+			return a.Doc.Slice(b.Span)
 		}
 	}
-	return ""
+	return a.Headline
 }
 
 // Name gives the people of an article the ids that its card has got.

@@ -3,6 +3,7 @@ package meeting
 import (
 	"slices"
 
+	"readout/wasm/text"
 	"readout/wasm/when"
 )
 
@@ -49,12 +50,8 @@ func (ar *Archive) build(nodes []node, g []int) Meeting {
 	if m.Type == Visit && len(m.Countries) > 2 {
 		m.Place = "" // of several countries: the title names them
 	}
-	if len(m.People) == 0 && len(m.Countries) < 2 && ar.Headline != nil {
-		for _, i := range g { // of an article that is about it: the headline of another tells something else
-			if nodes[i].t.Main && m.Headline == "" {
-				m.Headline = ar.Headline(nodes[i].article)
-			}
-		}
+	if len(m.People) < 2 && len(m.Countries) < 2 && ar.Headline != nil && m.Type != Visit {
+		m.Headline = ar.headline(nodes, g)
 	}
 	pub := func(c Coverage) when.Date { return ar.Articles[c.Article].Published }
 	for i := 1; i < len(m.Coverage); i++ { // by publication, then article
@@ -66,6 +63,47 @@ func (ar *Archive) build(nodes []node, g []int) Meeting {
 		}
 	}
 	return m
+}
+
+// headline is of the headlines of those articles that are chiefly about a meeting the one that shares most words with the others, ""
+// for none. An article that is about something else has no title for it.
+func (ar *Archive) headline(nodes []node, g []int) string {
+	var all []string
+	in := map[string]int{} // word → how many headlines have it
+	for _, i := range g {
+		h := ""
+		if nodes[i].t.Main {
+			h = ar.Headline(nodes[i].article)
+		}
+		if h != "" {
+			all = append(all, h)
+			for _, w := range headlineWords(h) {
+				in[w]++
+			}
+		}
+	}
+	best, most := "", -1
+	for _, h := range all {
+		n := 0
+		for _, w := range headlineWords(h) {
+			n += in[w] - 1
+		}
+		if n > most {
+			best, most = h, n
+		}
+	}
+	return best
+}
+
+// headlineWords are the words of a headline of four letters and more, folded, each once.
+func headlineWords(h string) []string {
+	var out []string
+	for _, w := range splitPlain(text.Fold(h)) {
+		if len(w) > 3 && !slices.Contains(out, w) {
+			out = append(out, w)
+		}
+	}
+	return out
 }
 
 // leads counts the threads of a group that name a person: of all threads, in two articles.

@@ -136,7 +136,7 @@ func title(m *Meeting, people names) string {
 	what = upper(what)
 	names := parties(m, people)
 	switch {
-	case len(names) == 0 && m.Headline != "":
+	case len(names) < 2 && m.Headline != "":
 		return m.Headline
 	case len(names) == 0:
 		return what

@@ -13,7 +13,7 @@ import (
 //
 // Without a registry, two people are one when their names agree but for order, hyphens, capitals and romanisation and
 // nothing speaks against it: neither country nor, for names that many share, the level of the post may clash.
-// Somebody known only by a surname is joined to the one person who has it with a full name in the articles on the same
+// Somebody known only by a surname is joined to the one person who has it in a full name in the articles on the same
 // event, however common it is; else to the one of the corpus, when the surname is rare or the posts are on one level.
 // Where two have it, to neither.
 //
@@ -49,14 +49,14 @@ type linker struct {
 	byID    map[string]int   // registry id → person
 
 	bySurname map[string][]int   // people with a full name
-	there     map[namesake][]int // the same, by event
+	there     map[namesake][]int // the same, by event and any part of the name
 	event     int                // of the article at hand, -1 for none
 }
 
-// namesake is whoever has a surname in the articles on one event.
+// namesake is whoever has a name, as first name or surname, in the articles on one event.
 type namesake struct {
-	event   int
-	surname string
+	event int
+	name  string
 }
 
 func (l *linker) add(p *Person) {
@@ -83,9 +83,10 @@ func (l *linker) add(p *Person) {
 		}
 	}
 	if units := nameUnits(p.Name); len(units) > 1 && l.event >= 0 {
-		at := namesake{l.event, surnameOf(units, p.Country)}
-		if !contains(l.there[at], n) {
-			l.there[at] = append(l.there[at], n)
+		for _, u := range units { // whichever of them is the surname
+			if at := (namesake{l.event, u}); !contains(l.there[at], n) {
+				l.there[at] = append(l.there[at], n)
+			}
 		}
 	}
 	x := &l.people[n]

@@ -98,6 +98,10 @@ func (p *finder) runSpots() {
 		if p.title[p.words[i].passage] && units > 2 {
 			j, units = p.firstTwo(i, j)
 		}
+		if w := p.words[i].norm; w == "st" || w == "saint" { // a hospital, a school, a town
+			i = j
+			continue
+		}
 		if units >= 2 && units <= 4 && p.isPerson(i, j, units) {
 			p.take(spot{from: i, to: j, entry: -1, full: true})
 		}
