@@ -1,7 +1,9 @@
 // Prints what a reader or Cloudflare has to load, in bytes: plain, gzip -9, brotli 11 (9 above one megabyte, for time).
-// First what has a budget, then scripts and styles one by one; of pages and JSON documents the largest, and how many there are.
+// First what has a budget, then scripts and styles one by one; of pages and JSON documents the largest, and how many there are. At the
+// end what each dependency and each package takes of the Worker's module.
 //
 //   make size
+import { execFileSync } from "node:child_process";
 import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -48,10 +50,12 @@ function main() {
   const embeds = documents.filter(d => d.path.startsWith("/embed/meetings/")).sort((a, b) => b.bytes - a.bytes);
   if (embeds.length > 0) row(`one meeting in an article: widget.js, compare.js and the largest ${embeds[0].path} (target 15,000 brotli)`, ...["widget.js", "compare.js", embeds[0].file].map(file => join(dist, file)));
   const worker = join("build", "worker.wasm");
-  if (statSync(worker, { throwIfNoEntry: false })) row("the Worker, with all documents (Cloudflare takes 3 MB of gzip free, 10 MB paid)", worker);
+  const built = statSync(worker, { throwIfNoEntry: false });
+  if (built) row("the Worker's program (target 2,000,000 of gzip; Cloudflare takes 3 MB free, 10 MB paid)", worker);
   else console.error(`no ${worker}: run make build to see the Worker's size`);
   console.log(`\n${"plain".padStart(11)}${"gzip".padStart(11)}${"brotli".padStart(11)}`);
   for (const [name, ...sizes] of rows) console.log(sizes.map(number).join("") + "  " + name);
+  if (built) console.log("\n" + execFileSync("go", ["run", "./worker/build", "-shares", worker], { encoding: "utf8" }).trimEnd());
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1]).href) main();

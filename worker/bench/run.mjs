@@ -218,8 +218,10 @@ document ${Math.round(get.stock.rate)} times a second with ${Math.round(get.stoc
 | Wasm memory after ${half} and ${2 * half} more | ${wasmMemory.map((m) => m.toFixed(1)).join(", ")} MB | < 48, flat |
 | resident memory of all of workerd after the same | ${grown.join(", ")} MB | |
 
-The module has ${wasm.length} bytes, ${gzipSync(wasm, { level: 9 }).length} with gzip (target 2,000,000).
-`;
+The module has ${wasm.length} bytes, ${gzipSync(wasm, { level: 9 }).length} with gzip (target 2,000,000). Who takes them (\`go run ./worker/build -shares build/worker.wasm\`: each byte
+counts with the bits it took of the compressed stream; code and tables by instruction go to the package of their function, data by kind):
+
+${execFileSync("go", ["run", "./worker/build", "-shares", path.join(built, "worker.wasm")], { cwd: root, encoding: "utf8" })}`;
   process.stdout.write(report);
   if (!quick) await writeFile(path.join(root, "worker", "bench.md"), report);
 } finally {

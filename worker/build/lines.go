@@ -2,17 +2,21 @@ package main
 
 import (
 	"bytes"
-	"encoding/binary"
-	"errors"
 	"runtime"
 	"strings"
 )
 
-// dropLines empties the tables that lead from an instruction to a file and a line, which are 138 kB after gzip. A stack
-// trace of the Worker then names functions, inlined ones too, and says "?:0" for the line, as Go does for code that never
-// had any. The tables that the garbage collector needs stay.
+// dropLines empties the tables that lead from an instruction to a file and a line, and the names of files: 155 kB after gzip. A
+// stack trace of the Worker then names functions, inlined ones too, and says "?:0" for the line, as Go does for code that never had
+// any.
 //
-// The form is that of runtime/symtab.go (pcHeader, _func) in Go 1.26; another Go's module is left as it is.
+// It touches what runtime.funcline1 alone reads (pcfile, pcln, and through them the list of files), and the first line of each
+// function, which the runtime only hands on to profiles. What the garbage collector and the unwinding of stacks read stays, byte by
+// byte: depths of the stack (pcsp), live pointers and unsafe points (pcdata), stack maps and inlining trees (funcdata), names.
+// TestOnlyLinesAreDropped holds the whole module against what the linker wrote, and test/collector.test.mjs runs it with a collector
+// that never rests.
+//
+// The form is that of Go 1.26; another Go's module is left as it is.
 func dropLines(segments []segment) error {
 	if !strings.HasPrefix(runtime.Version(), "go1.26") {
 		return nil
@@ -22,87 +26,30 @@ func dropLines(segments []segment) error {
 			return emptyLines(s.content[at:])
 		}
 	}
-	return errors.New("the module has no table of functions")
+	return errNoFunctions
 }
-
-// pcHeader begins the table: magic, two zeros, instructions of one byte, pointers of eight.
-var pcHeader = []byte{0xf1, 0xff, 0xff, 0xff, 0, 0, 1, 8}
-
-// Offsets in a _func, in bytes.
-const (
-	funcPCSP    = 16
-	funcPCFile  = 20
-	funcPCLn    = 24
-	funcNPCData = 28
-	funcSize    = 44 // then npcdata offsets
-)
 
 // emptyLines works on the table from its header on.
 func emptyLines(table []byte) error {
-	broken := errors.New("the table of functions is not as Go 1.26 writes it")
-	if len(table) < 72 {
-		return broken
+	t, err := readFunctions(table)
+	if err != nil {
+		return err
 	}
-	word := func(i int) uint64 { return binary.LittleEndian.Uint64(table[8*i:]) }
-	count, values, functions := word(1), word(7), word(8)
-	if values > functions || functions > uint64(len(table)) || count > (uint64(len(table))-functions)/8 {
-		return broken
-	}
-	pctab, functab := table[values:functions], table[functions:]
-	used := make([]bool, len(pctab))
-	if len(used) > 0 {
-		used[0] = true
-	}
-	for i := range count {
-		at := uint64(binary.LittleEndian.Uint32(functab[8*i+4:]))
-		if at+funcSize > uint64(len(functab)) {
-			return broken
-		}
-		f := functab[at:]
-		n := uint64(binary.LittleEndian.Uint32(f[funcNPCData:]))
-		if n > 16 || funcSize+4*n > uint64(len(f)) {
-			return broken
-		}
-		offsets := []uint32{binary.LittleEndian.Uint32(f[funcPCSP:])}
-		for d := range n {
-			offsets = append(offsets, binary.LittleEndian.Uint32(f[funcSize+4*d:]))
-		}
-		for _, o := range offsets {
-			if o != 0 && !markValues(pctab, used, int(o)) {
-				return broken
+	used := make([]bool, t.functab-t.pctab)
+	for f := range t.each {
+		clear(table[f.at+funcPCFile : f.at+funcPCLn+4]) // offset 0: no values
+		clear(table[f.at+funcUnit : f.at+funcStartLine+4])
+		for _, o := range f.values() {
+			for i := range lengthOfValues(table[t.pctab+int(o) : t.functab]) {
+				used[int(o)+i] = true
 			}
 		}
-		clear(f[funcPCFile : funcPCLn+4]) // offset 0: no values
 	}
+	clear(table[t.units:t.pctab]) // files of each compilation, and their names
 	for i, u := range used {
 		if !u {
-			pctab[i] = 0
+			table[t.pctab+i] = 0
 		}
 	}
 	return nil
 }
-
-// markValues marks the bytes of one table of values by instruction: pairs of numbers, of which the first is 0 at the end.
-func markValues(pctab []byte, used []bool, at int) bool {
-	for first := true; ; first = false {
-		value, n := binary.Uvarint(tail(pctab, at))
-		_, m := binary.Uvarint(tail(pctab, at+n))
-		end := value == 0 && !first
-		if end {
-			m = 0
-		} else if m <= 0 {
-			return false
-		}
-		if n <= 0 {
-			return false
-		}
-		for i := at; i < at+n+m; i++ {
-			used[i] = true
-		}
-		if at += n + m; end {
-			return true
-		}
-	}
-}
-
-func tail(b []byte, at int) []byte { return b[min(max(at, 0), len(b)):] }

@@ -3,24 +3,32 @@ package main
 import (
 	"bytes"
 	"encoding/binary"
+	"slices"
 	"testing"
 )
 
-// madeUp is a table of two functions: the values of both are given as they stand in pctab.
+// madeUp is a table of functions, with names, two files, and the values by instruction of all as they stand in pctab.
 func madeUp(pctab []byte, functions ...[]uint32) []byte {
-	table := append([]byte(nil), pcHeader...)
 	const start = 72
-	for _, v := range []int{len(functions), 0, 0, 0, 0, 0, start, start + len(pctab)} {
-		table = binary.LittleEndian.AppendUint64(table, uint64(v))
+	names, units, files := []byte("main.f\x00main.g\x00"), []byte{0, 0, 0, 0, 5, 0, 0, 0}, []byte("a.go\x00b.go\x00")
+	table := append([]byte(nil), pcHeader...)
+	at := start
+	for _, v := range []int{len(functions), 2, 0, len(names), len(units), len(files), len(pctab), 0} {
+		if len(table) < 4*8 {
+			table = binary.LittleEndian.AppendUint64(table, uint64(v))
+			continue
+		}
+		table = binary.LittleEndian.AppendUint64(table, uint64(at))
+		at += v
 	}
-	table = append(table, pctab...)
-	at := 8*len(functions) + 4
+	table = slices.Concat(table, names, units, files, pctab)
+	begin := 8*len(functions) + 4
 	var funcs []byte
 	for i, f := range functions { // pcsp, pcfile, pcln, pcdata…
-		table = binary.LittleEndian.AppendUint32(table, uint32(i))
-		table = binary.LittleEndian.AppendUint32(table, uint32(at+len(funcs)))
-		words := []uint32{1, 2, 3, 4, f[0], f[1], f[2], uint32(len(f) - 3), 5, 6, 7}
-		for _, w := range append(words, f[3:]...) {
+		table = binary.LittleEndian.AppendUint32(table, uint32(firstFunction+i))
+		table = binary.LittleEndian.AppendUint32(table, uint32(begin+len(funcs)))
+		words := []uint32{1, uint32(7 * i), 3, 4, f[0], f[1], f[2], uint32(len(f) - 3), 8, 99, 0x01000007} // … unit, line, one funcdata
+		for _, w := range append(append(words, f[3:]...), 0xabcdef) {
 			funcs = binary.LittleEndian.AppendUint32(funcs, w)
 		}
 	}
@@ -35,9 +43,14 @@ func TestDropLines(t *testing.T) {
 		t.Fatal(err)
 	}
 	kept := []byte{0, 2, 9, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2, 0x81, 1, 0}
-	want := append([]byte("before"), madeUp(kept, []uint32{1, 0, 0, 12}, []uint32{1, 0, 0})...)
-	if !bytes.Equal(segments[1].content, want) {
-		t.Errorf("%x\nwant\n%x", segments[1].content, want)
+	want := madeUp(kept, []uint32{1, 0, 0, 12}, []uint32{1, 0, 0})
+	for _, gone := range [][]byte{{5, 0, 0, 0}, []byte("a.go\x00b.go"), {8, 0, 0, 0, 99}} { // units, names of files, unit and line
+		for bytes.Contains(want, gone) {
+			copy(want[bytes.Index(want, gone):], make([]byte, len(gone)))
+		}
+	}
+	if got := segments[1].content; !bytes.Equal(got, append([]byte("before"), want...)) {
+		t.Errorf("%x\nwant\n%x", got[len("before"):], want)
 	}
 }
 
@@ -47,7 +60,7 @@ func TestDropLinesRefuses(t *testing.T) {
 		"cut off":            pcHeader,
 		"values without end": madeUp([]byte{0, 2, 9}, []uint32{1, 0, 0}),
 		"beyond the values":  madeUp([]byte{0, 2, 9, 0}, []uint32{7, 0, 0}),
-		"functions cut off":  madeUp([]byte{0, 2, 9, 0}, []uint32{1, 0, 0})[:110],
+		"functions cut off":  madeUp([]byte{0, 2, 9, 0}, []uint32{1, 0, 0})[:150],
 	} {
 		if err := dropLines([]segment{{0, content}}); err == nil {
 			t.Errorf("%s: no error", name)

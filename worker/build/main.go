@@ -10,9 +10,11 @@
 //	go run ./worker/build [-out build] [-dist data/dist] [-tags faults]
 //	go run ./worker/build -check [-dist data/dist]
 //	go run ./worker/build -trim engine.wasm
+//	go run ./worker/build -shares build/worker.wasm
 //
 // The second writes nothing and says whether the documents may be published; make deploy asks it. The third makes another module of
-// the same toolchain smaller, in place, as it does its own (joinSegments, dropLines).
+// the same toolchain smaller, in place, as it does its own (joinSegments, dropLines). The fourth prints what each dependency and each
+// package takes of a module after gzip; make size does.
 //
 // It is run in the module's root. Same input, same bytes.
 package main
@@ -40,9 +42,12 @@ func main() {
 	tags := flag.String("tags", "", "build tags; faults adds addresses that kill the instance, for tests")
 	only := flag.Bool("check", false, "only check that the documents are whole and not empty")
 	module := flag.String("trim", "", "make this module smaller, in place, and nothing else")
+	of := flag.String("shares", "", "tell what takes how many bytes of this module, and nothing else")
 	flag.Parse()
 	var err error
 	switch {
+	case *of != "":
+		err = printShares(*of)
 	case *module != "":
 		err = trim(*module)
 	case *only:
@@ -66,6 +71,17 @@ func trim(name string) error {
 		return fmt.Errorf("%s: %w", name, err)
 	}
 	return os.WriteFile(name, module, 0o644)
+}
+
+func printShares(name string) error {
+	module, err := os.ReadFile(name)
+	if err == nil {
+		err = writeShares(os.Stdout, module)
+	}
+	if err != nil {
+		return fmt.Errorf("%s: %w", name, err)
+	}
+	return nil
 }
 
 func build(out, dist, tags string) error {
