@@ -72,11 +72,12 @@ func Explain(in Input, a, b Place) (out Verdict, ok bool) {
 	if x < 0 || y < 0 || m.units[x].article == m.units[y].article {
 		return Verdict{}, false
 	}
-	n := min(len(m.units), maxUnits)
-	for _, p := range m.features(n) {
+	pairs := m.pair(min(len(m.units), maxUnits))
+	pairs.each(func(p *pair) {
 		if p.a != min(x, y) || p.b != max(x, y) {
-			continue
+			return
 		}
+		ok = true
 		out = Verdict{A: a, B: b}
 		for i, w := range m.choose() {
 			if worth := p.v[i] * w; math.Abs(worth) >= 0.005 {
@@ -90,10 +91,11 @@ func Explain(in Input, a, b Place) (out Verdict, ok bool) {
 		slices.SortStableFunc(out.Signals, func(s, t Signal) int {
 			return cmp.Compare(math.Abs(t.Value*t.Weight), math.Abs(s.Value*s.Weight))
 		})
+	})
+	if ok {
 		out.Probability, out.Cut = m.decide(m.score())[x][y], m.bounds.cut
-		return out, true
 	}
-	return Verdict{}, false
+	return out, ok
 }
 
 // Near lists the pairs that fell short of a link but not of least, and stand together in none of the rows: the likeliest first.

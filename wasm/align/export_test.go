@@ -21,7 +21,7 @@ func Sentences(in Input) []string {
 		return nil
 	}
 	m := newMeeting(in)
-	m.features(min(len(m.units), maxUnits))
+	m.pair(min(len(m.units), maxUnits))
 	return out
 }
 
@@ -50,18 +50,18 @@ func Likely(in Input) []Pair {
 func Pairs(in Input) []Pair {
 	m := newMeeting(in)
 	var out []Pair
-	pairs := m.features(min(len(m.units), maxUnits))
+	pairs := m.pair(min(len(m.units), maxUnits))
 	count := plainCount
 	if m.in.Alike != nil {
 		count = fullCount
 	}
-	for _, p := range pairs {
+	pairs.each(func(p *pair) {
 		x, y := &m.units[p.a], &m.units[p.b]
 		out = append(out, Pair{
 			Articles: [2]int{m.order[x.article], m.order[y.article]},
 			Passages: [2]int{x.passages[0], y.passages[0]},
 			Features: slices.Clone(p.v[:count]),
 		})
-	}
+	})
 	return out
 }

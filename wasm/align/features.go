@@ -53,76 +53,122 @@ var (
 	oneFrames  = [...]frame{frameMeets, frameBefore, frameClock, frameLength}
 )
 
-// pair is two units of different articles and their features.
+// pair is two units of different articles, a before b, and their features.
 type pair struct {
 	a, b int
 	v    [fullCount]float64
 }
 
-// features are those of all pairs among the first n units.
-func (m *meeting) features(n int) []pair {
-	pairs := make([]pair, 0, m.pairCount(n))
+// pairing is the pairs of different articles among the first n units, with what their features take from all of them.
+type pairing struct {
+	*meeting
+	n       int
+	alike   []similarity // in the order of eachPair
+	plain   standing
+	meaning *meanings // nil where nobody can say
+}
+
+// pair looks at the first n units.
+func (m *meeting) pair(n int) *pairing {
+	p := &pairing{meeting: m, n: n, alike: m.similarities(n)}
 	sim := square(n)
-	var terms, grams, concepts dense
+	k := 0
+	m.eachPair(n, func(a, b int) {
+		s := &p.alike[k]
+		sim[a][b] = s.terms + s.grams + .5*s.concepts
+		sim[b][a] = sim[a][b]
+		k++
+	})
+	p.plain = standing{sim, m.rank(sim)}
+	if m.in.Alike != nil && k > 0 {
+		p.meaning = m.meanings(n)
+	}
+	return p
+}
+
+// each calls visit with each pair, by a and then by b. The pair is the visitor's for the time of the call: a long meeting has more of
+// them than a browser has room for.
+func (p *pairing) each(visit func(x *pair)) {
+	shared := newOverlaps(p.meeting, p.n)
+	k := 0
+	var x pair
+	p.eachPair(p.n, func(a, b int) {
+		s := &p.alike[k]
+		k++
+		x = pair{a: a, b: b}
+		x.v[fCos], x.v[fGrams], x.v[fConcept] = s.terms, s.grams, s.concepts
+		p.compare(&x, shared)
+		p.plain.fill(p.meeting, &x, fMutual, fMarginLow, fMarginHigh, fLocal)
+		if p.meaning != nil {
+			p.meaning.fill(p.meeting, &x)
+		}
+		visit(&x)
+	})
+}
+
+// eachPair calls f with each two units of different articles among the first n.
+func (m *meeting) eachPair(n int, f func(a, b int)) {
 	for a := 0; a < n; a++ {
-		x := &m.units[a]
-		terms.set(x.vec)
-		grams.set(x.grams)
-		concepts.set(x.concepts)
 		for b := m.from[m.units[a].article+1]; b < n; b++ {
-			pairs = append(pairs, pair{a: a, b: b})
-			p, y := &pairs[len(pairs)-1], &m.units[b]
-			p.v[fCos], p.v[fGrams], p.v[fConcept] = terms.dot(y.vec), grams.dot(y.grams), concepts.dot(y.concepts)
-			m.compare(p)
-			sim[a][b] = p.v[fCos] + p.v[fGrams] + .5*p.v[fConcept]
-			sim[b][a] = sim[a][b]
+			f(a, b)
 		}
-		terms.clear(x.vec)
-		grams.clear(x.grams)
-		concepts.clear(x.concepts)
-	}
-	m.standing(pairs, sim, fMutual, fMarginLow, fMarginHigh, fLocal)
-	if m.in.Alike != nil && len(pairs) > 0 {
-		m.meaning(pairs)
-	}
-	return pairs
-}
-
-// standing fills the features that tell how a pair stands among the others, by a symmetric matrix of similarities.
-func (m *meeting) standing(pairs []pair, sim [][]float64, mutual, low, high, local int) {
-	ranks := m.rank(sim)
-	for i := range pairs {
-		p := &pairs[i]
-		a, b := p.a, p.b
-		behindA, behindB := ranks.best[a][m.units[b].article]-sim[a][b], ranks.best[b][m.units[a].article]-sim[a][b]
-		p.v[low], p.v[high] = min(behindA, behindB), max(behindA, behindB)
-		if p.v[high] == 0 && sim[a][b] > 0 {
-			p.v[mutual] = 1
-		}
-		p.v[local] = 2*sim[a][b] - ranks.near[a] - ranks.near[b]
 	}
 }
 
-// meaning fills the features that rest on Input.Alike.
-func (m *meeting) meaning(pairs []pair) {
+// standing says how pairs stand among the others, by a symmetric matrix of similarities.
+type standing struct {
+	sim   [][]float64
+	ranks ranking
+}
+
+func (s *standing) fill(m *meeting, p *pair, mutual, low, high, local int) {
+	a, b := p.a, p.b
+	sim := s.sim[a][b]
+	behindA, behindB := s.ranks.best[a][m.units[b].article]-sim, s.ranks.best[b][m.units[a].article]-sim
+	p.v[low], p.v[high] = min(behindA, behindB), max(behindA, behindB)
+	if p.v[high] == 0 && sim > 0 {
+		p.v[mutual] = 1
+	}
+	p.v[local] = 2*sim - s.ranks.near[a] - s.ranks.near[b]
+}
+
+// meanings is what Input.Alike says of the sentences: as it says it, and on the mean of both ways.
+type meanings struct {
+	alike [][]int
+	standing
+}
+
+// meanings asks Input.Alike; nil where nobody can say.
+func (m *meeting) meanings(n int) *meanings {
 	sentences := make([]string, len(m.units))
 	for i, u := range m.units {
 		d := m.in.Articles[m.order[u.article]].Doc
 		sentences[i] = d.Slice(text.Span{Start: d.Passages[u.passages[0]].Start, End: d.Passages[u.passages[len(u.passages)-1]].End})
 	}
-	alike := m.in.Alike(sentences)
-	if alike == nil {
+	s := &meanings{alike: m.in.Alike(sentences)}
+	if s.alike == nil {
 		m.in.Alike = nil
-		return
+		return nil
 	}
-	sim := square(min(len(m.units), maxUnits))
-	for i := range pairs {
-		p := &pairs[i]
-		x, y := float64(alike[p.a][p.b])/1000, float64(alike[p.b][p.a])/1000
-		p.v[fMeaning], p.v[fMeaningMost], p.v[fMeaningLeast] = (x+y)/2, max(x, y), min(x, y)
-		sim[p.a][p.b], sim[p.b][p.a] = p.v[fMeaning], p.v[fMeaning]
-	}
-	m.standing(pairs, sim, fMeaningMutual, fMeaningLow, fMeaningHigh, fMeaningLocal)
+	s.sim = square(n)
+	m.eachPair(n, func(a, b int) {
+		x, y := s.of(a, b)
+		s.sim[a][b] = (x + y) / 2
+		s.sim[b][a] = s.sim[a][b]
+	})
+	s.ranks = m.rank(s.sim)
+	return s
+}
+
+// of is how much of sentence a stands in b, and the other way round, 0 to 1.
+func (s *meanings) of(a, b int) (x, y float64) {
+	return float64(s.alike[a][b]) / 1000, float64(s.alike[b][a]) / 1000
+}
+
+func (s *meanings) fill(m *meeting, p *pair) {
+	x, y := s.of(p.a, p.b)
+	p.v[fMeaning], p.v[fMeaningMost], p.v[fMeaningLeast] = s.sim[p.a][p.b], max(x, y), min(x, y)
+	s.standing.fill(m, p, fMeaningMutual, fMeaningLow, fMeaningHigh, fMeaningLocal)
 }
 
 // pairCount is the number of pairs of different articles among the first n units.
@@ -135,7 +181,7 @@ func (m *meeting) pairCount(n int) int {
 }
 
 // compare fills the features that two units show by themselves, the similarities of their vectors apart.
-func (m *meeting) compare(p *pair) {
+func (m *meeting) compare(p *pair, o *overlaps) {
 	x, y := &m.units[p.a], &m.units[p.b]
 	v := &p.v
 	v[fBias] = 1
@@ -148,22 +194,7 @@ func (m *meeting) compare(p *pair) {
 			}
 		}
 	}
-	shared, numbers := 0.0, 0
-	for i, j := 0, 0; i < len(x.vec.ids) && j < len(y.vec.ids); {
-		switch a, b := x.vec.ids[i], y.vec.ids[j]; {
-		case a < b:
-			i++
-		case a > b:
-			j++
-		default:
-			shared += m.idf[a]
-			if m.numbered[a] {
-				numbers++
-			}
-			i++
-			j++
-		}
-	}
+	shared, numbers := o.of(p.a, p.b)
 	if poorer := min(x.norm, y.norm); poorer > 0 {
 		v[fOverlap] = shared / poorer
 	}

@@ -71,37 +71,6 @@ func (v vector) dot(u vector) float64 {
 	return s
 }
 
-// dense is one vector written out, to be multiplied with many.
-type dense struct{ w []float64 }
-
-// set writes v; clear takes it off again.
-func (d *dense) set(v vector) {
-	if n := len(v.ids); n > 0 && int(v.ids[n-1]) >= len(d.w) {
-		d.w = append(d.w, make([]float64, int(v.ids[n-1])+1-len(d.w))...)
-	}
-	for i, n := range v.ids {
-		d.w[n] = v.w[i]
-	}
-}
-
-func (d *dense) clear(v vector) {
-	for _, n := range v.ids {
-		d.w[n] = 0
-	}
-}
-
-// dot is the inner product with v.
-func (d *dense) dot(v vector) float64 {
-	s := 0.0
-	for i, n := range v.ids {
-		if int(n) >= len(d.w) {
-			break
-		}
-		s += float64(d.w[n] * v.w[i])
-	}
-	return s
-}
-
 // newMeeting reads the articles of in into units.
 func newMeeting(in Input) *meeting {
 	m := &meeting{in: in, vocab: make(map[string]int), keys: make(map[[2]int][][]string)}

@@ -6,20 +6,20 @@ import "math"
 func (m *meeting) score() [][]float64 {
 	n := min(len(m.units), maxUnits)
 	p := square(n)
-	pairs := m.features(n)
+	pairs := m.pair(n)
 	w := m.choose()
-	for _, x := range pairs {
+	pairs.each(func(x *pair) {
 		s := 0.0
 		for i, v := range w {
 			s += float64(x.v[i] * v)
 		}
 		q := logistic(s)
 		p[x.a][x.b], p[x.b][x.a] = q, q
-	}
+	})
 	return p
 }
 
-// choose takes the weights and the bounds for what is known of the pairs; features have been computed.
+// choose takes the weights and the bounds for what is known of the pairs; the sentences have been paired.
 func (m *meeting) choose() []float64 {
 	if m.in.Alike == nil {
 		m.bounds = byWords
