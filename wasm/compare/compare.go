@@ -1,7 +1,7 @@
 // Package compare says how two readings of one point differ, which words articles use for one concept,
 // and which values of aligned readings cannot both be right.
 //
-// Two readings are compared over words, in two rounds of github.com/sergi/go-diff (Myers 1986, no timer): first the
+// Two readings are compared over words, in two rounds of Myers' algorithm (diff.go; no timer): first the
 // content words alone, so that no comma or "the" is aligned at their cost, then, between two aligned content words, the
 // rest. What remains on both sides of one place is refined inside words. How the outcome is shown:
 //
@@ -16,7 +16,6 @@
 package compare
 
 import (
-	"slices"
 	"strings"
 
 	"readout/wasm/text"
@@ -61,23 +60,23 @@ type Diff struct {
 // (a guess from reading about forty pairs, by the designer).
 const minShared = 0.55
 
-// Readings compares two readings of a point. names reports whether a folded word (text.Token.Norm) is one that nearly all
-// articles of the meeting use (names, places), so that it says nothing by itself; nil means no word is.
+// Readings is [Reader.Pairs] for two readings that are compared once.
 func Readings(base, other Side, names func(norm string) bool) Diff {
-	return Pairs([]Side{base, other}, names)[0]
+	return new(Reader).Pairs([]Side{base, other}, names)[0]
 }
 
-// Pairs is Readings for each pair of the sides of one row: the first with all that follow it, then the second, and so on. Each side is
-// read once.
-func Pairs(sides []Side, names func(norm string) bool) []Diff {
+// Pairs compares each two of the readings of a point: the first with all that follow it, then the second, and so on. names reports
+// whether a folded word (text.Token.Norm) is one that nearly all articles of the meeting use (names, places), so that it says nothing
+// by itself; nil means no word is.
+func (r *Reader) Pairs(sides []Side, names func(norm string) bool) []Diff {
 	read := make([][]word, len(sides))
 	for i, s := range sides {
-		read[i] = words(s)
+		read[i] = r.words(s)
 	}
-	var out []Diff
+	out := make([]Diff, 0, len(sides)*(len(sides)-1)/2)
 	for i, a := range read {
 		for _, b := range read[i+1:] {
-			d, marks := readings(a, b, names)
+			d, marks := r.readings(a, b, names)
 			d.Edits = editsOf(marks)
 			out = append(out, d)
 		}
@@ -85,20 +84,20 @@ func Pairs(sides []Side, names func(norm string) bool) []Diff {
 	return out
 }
 
-// readings is Readings with the edits as marks, in order, of the words of two sides.
-func readings(a, b []word, names func(norm string) bool) (Diff, []mark) {
+// readings compares two readings, with the edits as marks, in order, of the words of two sides.
+func (r *Reader) readings(a, b []word, names func(norm string) bool) (Diff, []mark) {
 	if names == nil {
 		names = func(string) bool { return false }
 	}
-	flip := slices.CompareFunc(a, b, func(x, y word) int { return strings.Compare(x.Text, y.Text) }) > 0
+	flip := later(a, b)
 	if flip {
 		a, b = b, a // one order of the two, so that swapping the sides swaps delete and insert and nothing else
 	}
-	pairs := align(a, b)
+	pairs := r.align(a, b)
 	d := Diff{Mode: Edits, Shared: share(a, b, pairs)}
 	var marks []mark
 	if d.Shared >= minShared {
-		marks = edits(a, b, pairs, names)
+		marks = r.edits(a, b, pairs, names)
 	} else {
 		d.Mode = Shared
 		marks = runs(a, b, pairs, names)
@@ -110,17 +109,27 @@ func readings(a, b []word, names func(norm string) bool) (Diff, []mark) {
 	return d, marks
 }
 
+// later reports whether a comes after b in the order of what is written.
+func later(a, b []word) bool {
+	for i := range a {
+		if i == len(b) {
+			return true
+		}
+		if c := strings.Compare(a[i].Text, b[i].Text); c != 0 {
+			return c > 0
+		}
+	}
+	return false
+}
+
 // share is the part of the content words of a and b that pairs aligns, rounded to thousandths. Two texts without any are alike.
 func share(a, b []word, pairs []match) float64 {
 	n, k := 0, 0
-	for _, w := range a {
-		if w.content {
-			n++
-		}
-	}
-	for _, w := range b {
-		if w.content {
-			n++
+	for _, side := range [2][]word{a, b} {
+		for i := range side {
+			if side[i].content {
+				n++
+			}
 		}
 	}
 	if n == 0 {

@@ -116,9 +116,10 @@ func random(r *rand.Rand) string {
 
 func TestAlignmentTurnsOneSideIntoTheOther(t *testing.T) {
 	r := rand.New(rand.NewSource(1))
+	var reader Reader
 	for range 2000 {
-		a, b := words(side(random(r))), words(side(random(r)))
-		pairs := align(a, b)
+		a, b := reader.words(side(random(r))), reader.words(side(random(r)))
+		pairs := reader.align(a, b)
 		var got, want []string
 		for _, w := range b {
 			want = append(want, w.key)
@@ -141,10 +142,11 @@ func TestAlignmentTurnsOneSideIntoTheOther(t *testing.T) {
 
 func TestContentIsAlignedBest(t *testing.T) {
 	r := rand.New(rand.NewSource(2))
+	var reader Reader
 	for range 2000 {
-		a, b := words(side(random(r))), words(side(random(r)))
+		a, b := reader.words(side(random(r))), reader.words(side(random(r)))
 		n := 0
-		for _, p := range align(a, b) {
+		for _, p := range reader.align(a, b) {
 			if a[p.a].key != b[p.b].key || a[p.a].content != b[p.b].content {
 				t.Fatalf("unlike words are aligned: %v %v", a[p.a], b[p.b])
 			}

@@ -193,7 +193,7 @@ func context(w Witness, readings []Told) []string {
 			return nil
 		}
 		for i := max(0, at-contextWords); i < len(ws) && i <= at+contextWords; i++ {
-			x := ws[i]
+			x := &ws[i]
 			if x.content && !x.Overlaps(w.Value.Span) && !isNumber(x) && x.key != w.Value.Unit && !slices.Contains(out, x.key) {
 				out = append(out, x.key)
 			}
@@ -203,7 +203,7 @@ func context(w Witness, readings []Told) []string {
 	return nil
 }
 
-func isNumber(w word) bool { return w.plain != "" && w.plain[0] >= '0' && w.plain[0] <= '9' }
+func isNumber(w *word) bool { return w.plain != "" && w.plain[0] >= '0' && w.plain[0] <= '9' }
 
 // fingerprint names the spans of a discrepancy, so that it is not reported again in another row.
 func fingerprint(rule string, w []Witness) string {

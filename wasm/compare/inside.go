@@ -3,35 +3,32 @@ package compare
 import (
 	"strings"
 	"unicode"
-
-	"github.com/sergi/go-diff/diffmatchpatch"
+	"unicode/utf8"
 
 	"readout/wasm/text"
 )
 
 // inside are the marks of two aligned words that are not written alike: the letters that differ, where they are in one place,
 // else both words. Words that differ by case, hyphens or format are noise.
-func inside(x, y word) []Edit {
+func (r *Reader) inside(x, y *word) []Edit {
 	noise := x.plain == y.plain || romanised(x, y)
-	if noise || x.Len() != len([]rune(x.Text)) || y.Len() != len([]rune(y.Text)) {
+	if noise || x.Len() != utf8.RuneCountInString(x.Text) || y.Len() != utf8.RuneCountInString(y.Text) {
 		return []Edit{{Op: Delete, Base: x.core, Noise: noise}, {Op: Insert, Other: y.core, Noise: noise}}
 	}
-	dmp := diffmatchpatch.DiffMatchPatch{}
 	var out []Edit
 	i, j, kept := x.Start, y.Start, 0
-	for _, d := range dmp.DiffMainRunes([]rune(x.Text), []rune(y.Text), false) {
-		n := len([]rune(d.Text))
-		switch d.Type {
-		case diffmatchpatch.DiffEqual:
-			i += n
-			j += n
-			kept += n
-		case diffmatchpatch.DiffDelete:
-			out = append(out, Edit{Op: Delete, Base: text.Span{Start: i, End: i + n}})
-			i += n
-		case diffmatchpatch.DiffInsert:
-			out = append(out, Edit{Op: Insert, Other: text.Span{Start: j, End: j + n}})
-			j += n
+	for _, s := range r.diff([]rune(x.Text), []rune(y.Text)) {
+		switch s.op {
+		case keep:
+			i += s.n
+			j += s.n
+			kept += s.n
+		case remove:
+			out = append(out, Edit{Op: Delete, Base: text.Span{Start: i, End: i + s.n}})
+			i += s.n
+		case insert:
+			out = append(out, Edit{Op: Insert, Other: text.Span{Start: j, End: j + s.n}})
+			j += s.n
 		}
 	}
 	if len(out) > 2 || len(out) == 2 && out[0].Op == out[1].Op || 2*kept < max(x.Len(), y.Len()) {
@@ -43,20 +40,18 @@ func inside(x, y word) []Edit {
 // sameButNoise reports whether two runs say the same in another format or spelling: "Oct. 29" and "29 October",
 // "Yoon Suk Yeol" and "Yoon Suk-yeol".
 func sameButNoise(x, y []word) bool {
+	n, m := lexicals(x), lexicals(y)
+	if n == 0 || m == 0 {
+		return n == m
+	}
 	p, q := lexical(x), lexical(y)
-	if len(p) == 0 && len(q) == 0 {
-		return true
-	}
-	if len(p) == 0 || len(q) == 0 {
-		return false
-	}
 	if joinPlain(p) == joinPlain(q) {
 		return true
 	}
-	if len(p) != len(q) {
+	if n != m {
 		return false
 	}
-	used := make([]bool, len(q))
+	used := make([]bool, m)
 next:
 	for _, v := range p {
 		for j, w := range q {
@@ -70,19 +65,33 @@ next:
 	return true
 }
 
+// lexicals is the number of words of w that are neither punctuation nor honorifics.
+func lexicals(w []word) int {
+	n := 0
+	for i := range w {
+		if !w[i].noise {
+			n++
+		}
+	}
+	return n
+}
+
 // lexical is w without punctuation and honorifics.
-func lexical(w []word) []word {
-	var out []word
-	for _, x := range w {
-		if !x.noise {
-			out = append(out, x)
+func lexical(w []word) []*word {
+	out := make([]*word, 0, len(w))
+	for i := range w {
+		if !w[i].noise {
+			out = append(out, &w[i])
 		}
 	}
 	return out
 }
 
 // joinPlain is the words of w without spaces.
-func joinPlain(w []word) string {
+func joinPlain(w []*word) string {
+	if len(w) == 1 {
+		return w[0].plain
+	}
 	var b strings.Builder
 	for _, x := range w {
 		b.WriteString(x.plain)
@@ -92,7 +101,7 @@ func joinPlain(w []word) string {
 
 // romanised reports whether two capitalised words are likely spellings of one name: the same consonants in order after folding
 // those that romanisations of Korean, Japanese, Chinese and Russian mix up (Chung and Jung, Navalny and Navalni, Lee and Yi are not).
-func romanised(x, y word) bool {
+func romanised(x, y *word) bool {
 	if !x.Upper || !y.Upper {
 		return false
 	}

@@ -1,6 +1,9 @@
 package compare
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // particles that follow a Korean noun, longest first. Single-syllable particles that also end many nouns ("이", "가", "도") are
 // stripped only from words of three syllables and more.
@@ -9,8 +12,11 @@ var particles = strings.Fields(`에게서 으로써 으로서 에서는 에서�
 
 // particle is the number of syllables of the particle that ends a Korean word; 0 where there is none or too little would be left.
 func particle(s string) int {
+	if last, _ := utf8.DecodeLastRuneInString(s); !hangul(last) {
+		return 0
+	}
 	r := []rune(s)
-	if len(r) < 2 || !hangul(r[len(r)-1]) {
+	if len(r) < 2 {
 		return 0
 	}
 	best := 0

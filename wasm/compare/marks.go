@@ -14,11 +14,14 @@ type gap struct{ a0, a1, b0, b1 int }
 func gaps(a, b []word, pairs []match) []gap {
 	var out []gap
 	i, j := 0, 0
-	for _, m := range append(slices.Clone(pairs), match{len(a), len(b)}) {
+	for _, m := range pairs {
 		if m.a > i || m.b > j {
 			out = append(out, gap{i, m.a, j, m.b})
 		}
 		i, j = m.a+1, m.b+1
+	}
+	if len(a) > i || len(b) > j {
+		out = append(out, gap{i, len(a), j, len(b)})
 	}
 	return out
 }
@@ -51,27 +54,30 @@ func inOrder(marks []mark, flip bool) {
 }
 
 func editsOf(marks []mark) []Edit {
-	var out []Edit
-	for _, m := range marks {
-		out = append(out, m.Edit)
+	if len(marks) == 0 {
+		return nil
+	}
+	out := make([]Edit, len(marks))
+	for i := range marks {
+		out[i] = marks[i].Edit
 	}
 	return out
 }
 
 // edits are the marks of two readings that share most words.
-func edits(a, b []word, pairs []match, names func(string) bool) []mark {
+func (r *Reader) edits(a, b []word, pairs []match, names func(string) bool) []mark {
 	places := join(a, b, gaps(a, b, pairs))
 	moved := movedRuns(a, b, places)
 	noise := reordered(a, b, places)
 	var out []mark
 	for i, g := range places {
-		out = append(out, g.marks(a, b, names, moved, noise[i])...)
+		out = g.marks(out, a, b, names, moved, noise[i])
 	}
 	for _, m := range pairs {
 		if joined(places, m) || a[m.a].Text == b[m.b].Text || !a[m.a].Word {
 			continue
 		}
-		for _, e := range inside(a[m.a], b[m.b]) {
+		for _, e := range r.inside(&a[m.a], &b[m.b]) {
 			out = append(out, mark{e, m.a, m.b})
 		}
 	}
@@ -104,13 +110,16 @@ func reordered(a, b []word, gs []gap) []bool {
 
 // capitalised reports whether all words of w are capitalised or numbers.
 func capitalised(w []word) bool {
-	for _, x := range w {
-		if x.Word && !x.Upper && !isNumber(x) {
+	for i := range w {
+		if !nameLike(&w[i]) {
 			return false
 		}
 	}
 	return true
 }
+
+// nameLike reports whether a word is capitalised or a number, or no word at all.
+func nameLike(x *word) bool { return !x.Word || x.Upper || isNumber(x) }
 
 // join makes one gap of two that only one small word parts, so that edits read as phrases.
 func join(a, b []word, gs []gap) []gap {
@@ -130,8 +139,17 @@ func join(a, b []word, gs []gap) []gap {
 
 // substantial reports whether a gap holds a content word.
 func substantial(a, b []word, g gap) bool {
-	content := func(w word) bool { return w.content }
-	return slices.ContainsFunc(a[g.a0:g.a1], content) || slices.ContainsFunc(b[g.b0:g.b1], content)
+	for i := g.a0; i < g.a1; i++ {
+		if a[i].content {
+			return true
+		}
+	}
+	for j := g.b0; j < g.b1; j++ {
+		if b[j].content {
+			return true
+		}
+	}
+	return false
 }
 
 // joined reports whether m lies inside one of places.
@@ -144,11 +162,10 @@ func joined(places []gap, m match) bool {
 	return false
 }
 
-// marks are the marks of one gap; noise says that it is known to be noise.
-func (g gap) marks(a, b []word, names func(string) bool, moved movedWords, noise bool) []mark {
+// marks appends the marks of one gap; noise says that it is known to be noise.
+func (g gap) marks(out []mark, a, b []word, names func(string) bool, moved movedWords, noise bool) []mark {
 	x, y := a[g.a0:g.a1], b[g.b0:g.b1]
 	noise = noise || sameButNoise(x, y)
-	var out []mark
 	add := func(w []word, moved []bool, e func(text.Span) Edit) {
 		for _, s := range stretches(w, moved) {
 			run := w[s.from:s.to]
@@ -187,8 +204,8 @@ func stretches(w []word, moved []bool) []stretch {
 
 // worth reports whether a run of words is worth a mark: some word of it is neither small, nor punctuation, nor a name that all use.
 func worth(w []word, names func(string) bool) bool {
-	for _, x := range w {
-		if x.content && !names(x.Norm) {
+	for i := range w {
+		if x := &w[i]; x.content && !names(x.Norm) {
 			return true
 		}
 	}
@@ -202,8 +219,8 @@ const shortWord = 5
 // loneShort reports whether a run is one short word that is no number.
 func loneShort(w []word) bool {
 	n := 0
-	for _, x := range w {
-		if x.Word {
+	for i := range w {
+		if x := &w[i]; x.Word {
 			if n++; n > 1 || x.Len() > shortWord || isNumber(x) {
 				return false
 			}
@@ -214,8 +231,8 @@ func loneShort(w []word) bool {
 
 // onlyNoise reports whether w is punctuation and honorifics alone.
 func onlyNoise(w []word) bool {
-	for _, x := range w {
-		if !x.noise {
+	for i := range w {
+		if !w[i].noise {
 			return false
 		}
 	}

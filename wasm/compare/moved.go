@@ -49,12 +49,15 @@ func blocks(a, b []word, gs []gap) []block {
 	}
 	var all []block
 	for _, i := range ia {
+		if !a[i].content {
+			continue
+		}
 		for _, j := range ib {
-			if !a[i].content || a[i].key != b[j].key {
+			if a[i].id != b[j].id {
 				continue
 			}
 			n, content, last := 0, 0, 0
-			for i+n < len(a) && j+n < len(b) && freeA[i+n] && freeB[j+n] && a[i+n].key == b[j+n].key &&
+			for i+n < len(a) && j+n < len(b) && freeA[i+n] && freeB[j+n] && a[i+n].id == b[j+n].id &&
 				a[i+n].block == a[i].block && b[j+n].block == b[j].block {
 				n++
 				if a[i+n-1].content {

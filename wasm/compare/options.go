@@ -1,9 +1,8 @@
 package compare
 
 import (
+	"slices"
 	"strings"
-
-	"github.com/sergi/go-diff/diffmatchpatch"
 
 	"readout/wasm/text"
 )
@@ -34,14 +33,15 @@ const maxChars = 1 << 16
 
 // With is Readings under options. The zero Options change nothing.
 func With(base, other Side, names func(norm string) bool, o Options) Diff {
-	d, marks := readings(words(base), words(other), names)
+	var r Reader
+	d, marks := r.readings(r.words(base), r.words(other), names)
 	var out []mark
 	for len(marks) > 0 {
 		n := 1
 		for n < len(marks) && marks[n].a == marks[0].a && marks[n].b == marks[0].b {
 			n++
 		}
-		out = append(out, o.place(base, other, marks[:n])...)
+		out = append(out, o.place(&r, base, other, marks[:n])...)
 		marks = marks[n:]
 	}
 	d.Edits = editsOf(out)
@@ -52,7 +52,7 @@ func With(base, other Side, names func(norm string) bool, o Options) Diff {
 }
 
 // place is the marks of one place under the options.
-func (o Options) place(base, other Side, marks []mark) []mark {
+func (o Options) place(r *Reader, base, other Side, marks []mark) []mark {
 	var deleted, inserted []word
 	var out []mark
 	for _, m := range marks {
@@ -73,7 +73,7 @@ func (o Options) place(base, other Side, marks []mark) []mark {
 		}
 	}
 	if o.Chars && len(out) == 2 && out[0].Op == Delete && out[1].Op == Insert && !out[0].Noise && !out[1].Noise {
-		return chars(base.Doc, other.Doc, out[0], out[1])
+		return r.chars(base.Doc, other.Doc, out[0], out[1])
 	}
 	return out
 }
@@ -119,14 +119,14 @@ func kindOf(x, y []word) string {
 		return Case
 	case anyNumber(p) || anyNumber(q):
 		return Numbers
-	case capitalised(p) && capitalised(q):
+	case allNameLike(p) && allNameLike(q):
 		return Names
 	}
 	return Spelling
 }
 
 // wordy reports whether w has a word that its lexical part has not.
-func wordy(w, lexical []word) bool {
+func wordy(w []word, lexical []*word) bool {
 	n := 0
 	for _, x := range w {
 		if x.Word {
@@ -136,7 +136,7 @@ func wordy(w, lexical []word) bool {
 	return n > len(lexical)
 }
 
-func joinText(w []word) string {
+func joinText(w []*word) string {
 	var b strings.Builder
 	for _, x := range w {
 		b.WriteString(x.Text)
@@ -144,7 +144,11 @@ func joinText(w []word) string {
 	return b.String()
 }
 
-func anyNumber(w []word) bool {
+func allNameLike(w []*word) bool {
+	return !slices.ContainsFunc(w, func(x *word) bool { return !nameLike(x) })
+}
+
+func anyNumber(w []*word) bool {
 	for _, x := range w {
 		if isNumber(x) || months[x.Norm] != "" || monthNames[x.plain] {
 			return true
@@ -157,12 +161,11 @@ var monthNames = set("january february march april may june july august septembe
 	"monday tuesday wednesday thursday friday saturday sunday")
 
 // chars are the marks of a replaced run by characters. A lone letter that both have says nothing and is part of the change.
-func chars(base, other *text.Document, d, i mark) []mark {
+func (r *Reader) chars(base, other *text.Document, d, i mark) []mark {
 	x, y := base.Source[d.Base.Start:d.Base.End], other.Source[i.Other.Start:i.Other.End]
 	if len(x)*len(y) > maxChars {
 		return []mark{d, i}
 	}
-	dmp := diffmatchpatch.DiffMatchPatch{} // DiffTimeout 0: work decides, no clock
 	var out []mark
 	var b, o text.Span // the change that is open
 	b.Start, o.Start = d.Base.Start, i.Other.Start
@@ -179,15 +182,15 @@ func chars(base, other *text.Document, d, i mark) []mark {
 			out = append(out, m)
 		}
 	}
-	diffs := dmp.DiffMainRunes(x, y, false)
-	for k, e := range diffs {
-		n := len([]rune(e.Text))
+	steps := r.diff(x, y)
+	for k, e := range steps {
+		n := e.n
 		switch {
-		case e.Type == diffmatchpatch.DiffDelete:
+		case e.op == remove:
 			b.End += n
-		case e.Type == diffmatchpatch.DiffInsert:
+		case e.op == insert:
 			o.End += n
-		case n == 1 && k > 0 && k+1 < len(diffs):
+		case n == 1 && k > 0 && k+1 < len(steps):
 			b.End++
 			o.End++
 		default:

@@ -1,7 +1,5 @@
 package compare
 
-import "github.com/sergi/go-diff/diffmatchpatch"
-
 // match says that word a of the base and word b of the other are aligned.
 type match struct{ a, b int }
 
@@ -9,16 +7,30 @@ type match struct{ a, b int }
 // the longest reading that a newspaper article gives).
 const maxTokens = 1500
 
+// aligner pairs words. Its buffers serve again for the next two sides.
+type aligner struct {
+	differ
+	ia, ib []int   // indexes of the words that are compared
+	ka, kb []int32 // their keys
+}
+
 // align pairs the words of a and b, both indexes ascending: content words first, the rest between them.
-func align(a, b []word) []match {
-	ca, cb := contentOf(a), contentOf(b)
-	anchors := common(a, b, ca, cb)
-	anchors = append(anchors, match{min(len(a), maxTokens), min(len(b), maxTokens)})
-	var out []match
+func (l *aligner) align(a, b []word) []match {
+	endA, endB := min(len(a), maxTokens), min(len(b), maxTokens)
+	l.ia, l.ib = wordsFrom(l.ia[:0], a, 0, endA, true), wordsFrom(l.ib[:0], b, 0, endB, true)
+	anchors := l.common(nil, a, b)
+	out := make([]match, 0, min(endA, endB))
 	i, j := 0, 0
-	for _, m := range anchors {
-		out = append(out, common(a, b, restOf(a, i, m.a), restOf(b, j, m.b))...)
-		if m.a < min(len(a), maxTokens) {
+	for k := 0; k <= len(anchors); k++ {
+		m := match{endA, endB}
+		if k < len(anchors) {
+			m = anchors[k]
+		}
+		if i < m.a && j < m.b {
+			l.ia, l.ib = wordsFrom(l.ia[:0], a, i, m.a, false), wordsFrom(l.ib[:0], b, j, m.b, false)
+			out = l.common(out, a, b)
+		}
+		if k < len(anchors) {
 			out = append(out, m)
 		}
 		i, j = m.a+1, m.b+1
@@ -26,100 +38,42 @@ func align(a, b []word) []match {
 	return out
 }
 
-// contentOf are the indexes of the content words of w.
-func contentOf(w []word) []int {
-	var out []int
-	for i := 0; i < len(w) && i < maxTokens; i++ {
-		if w[i].content {
-			out = append(out, i)
-		}
-	}
-	return out
-}
-
-// restOf are the indexes from i up to end of words that are not content.
-func restOf(w []word, i, end int) []int {
-	var out []int
+// wordsFrom appends the indexes from i up to end of the words that are content, or of those that are not.
+func wordsFrom(out []int, w []word, i, end int, content bool) []int {
 	for ; i < end; i++ {
-		if !w[i].content {
+		if w[i].content == content {
 			out = append(out, i)
 		}
 	}
 	return out
 }
 
-// common is a longest common subsequence, by key, of the words of a at indexes ia and of b at ib.
-func common(a, b []word, ia, ib []int) []match {
-	if len(ia) == 0 || len(ib) == 0 {
-		return nil
+// common appends a longest common subsequence, by key, of the words of a at indexes l.ia and of b at l.ib.
+func (l *aligner) common(out []match, a, b []word) []match {
+	if len(l.ia) == 0 || len(l.ib) == 0 {
+		return out
 	}
-	if len(ia)*len(ib) <= fewPairs {
-		if out := equalPairs(a, b, ia, ib); len(out) < 2 {
-			return out
-		}
+	l.ka, l.kb = l.ka[:0], l.kb[:0]
+	for _, i := range l.ia {
+		l.ka = append(l.ka, a[i].id)
 	}
-	return myers(a, b, ia, ib)
-}
-
-// myers is common by go-diff.
-func myers(a, b []word, ia, ib []int) []match {
-	runes := make(map[string]rune)
-	ra, rb := asRunes(a, ia, runes), asRunes(b, ib, runes)
-	dmp := diffmatchpatch.DiffMatchPatch{} // DiffTimeout 0: work decides, no clock
-	var out []match
+	for _, j := range l.ib {
+		l.kb = append(l.kb, b[j].id)
+	}
 	i, j := 0, 0
-	for _, d := range dmp.DiffMainRunes(ra, rb, false) {
-		for range d.Text {
-			switch d.Type {
-			case diffmatchpatch.DiffEqual:
-				out = append(out, match{ia[i], ib[j]})
+	for _, s := range l.diff(l.ka, l.kb) {
+		switch s.op {
+		case keep:
+			for range s.n {
+				out = append(out, match{l.ia[i], l.ib[j]})
 				i++
 				j++
-			case diffmatchpatch.DiffDelete:
-				i++
-			case diffmatchpatch.DiffInsert:
-				j++
 			}
+		case remove:
+			i += s.n
+		case insert:
+			j += s.n
 		}
-	}
-	return out
-}
-
-// fewPairs is up to how many pairs of words looking at each is cheaper than go-diff. The result is the same: where at most one pair
-// is equal there is nothing to choose. Most gaps between content words are such.
-const fewPairs = 64
-
-// equalPairs are the pairs of words of equal keys, two at most.
-func equalPairs(a, b []word, ia, ib []int) []match {
-	var out []match
-	for _, i := range ia {
-		for _, j := range ib {
-			if a[i].key == b[j].key {
-				if out = append(out, match{i, j}); len(out) == 2 {
-					return out
-				}
-			}
-		}
-	}
-	return out
-}
-
-// firstRune is where words begin as runes: above ASCII, so that nothing in go-diff takes one for a line end.
-const firstRune = 0x100
-
-// asRunes writes each word as one rune, the same for equal keys. Surrogates are left out: they do not survive a string.
-func asRunes(w []word, at []int, runes map[string]rune) []rune {
-	out := make([]rune, len(at))
-	for i, k := range at {
-		r, ok := runes[w[k].key]
-		if !ok {
-			r = firstRune + rune(len(runes))
-			if r >= 0xD800 {
-				r += 0x800
-			}
-			runes[w[k].key] = r
-		}
-		out[i] = r
 	}
 	return out
 }

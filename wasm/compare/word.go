@@ -2,6 +2,7 @@ package compare
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"readout/wasm/text"
 )
@@ -11,24 +12,64 @@ type word struct {
 	text.Token
 	core    text.Span // the span without a Korean particle: what an edit may mark
 	key     string    // equal keys are aligned: the stem, spelling variants and number formats folded
+	id      int32     // of the key: equal within a Reader where the keys are
 	plain   string    // equal plains differ by noise at most
 	content bool      // a content word: outranks all others in the alignment
 	noise   bool      // punctuation or an honorific: never a difference by itself
 	block   int       // index into the side's passages: no run crosses from one to the next
 }
 
-// words are the tokens of side's passages, in order.
-func words(s Side) []word {
-	n := 0
-	for _, p := range s.Passages {
-		n += len(s.Doc.Passages[p].Tokens)
+// Reader compares readings, and reads each passage once, however many readings hold it. The zero Reader is ready for use.
+type Reader struct {
+	aligner
+	ids  map[string]int32
+	read map[place][]word
+}
+
+// place is a passage of a document.
+type place struct {
+	doc     *text.Document
+	passage int
+}
+
+// words are the tokens of side's passages, in order. They are the Reader's, not to be changed.
+func (r *Reader) words(s Side) []word {
+	if len(s.Passages) == 1 {
+		return r.passage(s.Doc, s.Passages[0])
 	}
-	out := make([]word, 0, n)
+	var out []word
 	for i, p := range s.Passages {
-		for _, t := range s.Doc.Passages[p].Tokens {
-			out = append(out, newWord(t, i))
+		from := len(out)
+		out = append(out, r.passage(s.Doc, p)...)
+		for k := from; k < len(out); k++ {
+			out[k].block = i
 		}
 	}
+	return out
+}
+
+// passage is the words of one passage.
+func (r *Reader) passage(doc *text.Document, p int) []word {
+	at := place{doc, p}
+	if out, ok := r.read[at]; ok {
+		return out
+	}
+	if r.read == nil {
+		r.read, r.ids = make(map[place][]word), make(map[string]int32)
+	}
+	tokens := doc.Passages[p].Tokens
+	out := make([]word, len(tokens))
+	for i := range tokens {
+		w := &out[i]
+		*w = newWord(tokens[i], 0)
+		id, ok := r.ids[w.key]
+		if !ok {
+			id = int32(len(r.ids))
+			r.ids[w.key] = id
+		}
+		w.id = id
+	}
+	r.read[at] = out
 	return out
 }
 
@@ -44,7 +85,7 @@ func newWord(t text.Token, block int) word {
 	if t.Stem != "" && t.Stem != t.Norm {
 		w.key = plain(t.Stem)
 	}
-	if n := particle(t.Text); n > 0 && t.Len() == len([]rune(t.Text)) {
+	if n := particle(t.Text); n > 0 && t.Len() == utf8.RuneCountInString(t.Text) {
 		w.core.End -= n
 		r := []rune(t.Norm)
 		if n < len(r) {
@@ -87,10 +128,11 @@ func plain(norm string) string {
 
 // digits reads "1,000", "29th", "2.0" as 1000, 29, 2.0.
 func digits(norm string) (string, bool) {
-	s := strings.ReplaceAll(norm, ",", "")
+	s := strings.TrimLeft(norm, ",")
 	if s == "" || s[0] < '0' || s[0] > '9' {
 		return "", false
 	}
+	s = strings.ReplaceAll(s, ",", "")
 	for _, suffix := range [...]string{"st", "nd", "rd", "th"} {
 		if t, ok := strings.CutSuffix(s, suffix); ok {
 			s = t

@@ -18,6 +18,7 @@ func (c *Corpus) compare(m meeting.Meeting) Meeting {
 	rows := c.itself(&m, in, align.Rows(in))
 	c.expect(&m, rows)
 	var told [][]compare.Told
+	var reader compare.Reader
 	for _, row := range rows {
 		pt := Point{Row: row}
 		var ts []compare.Told
@@ -26,7 +27,7 @@ func (c *Corpus) compare(m meeting.Meeting) Meeting {
 			sides = append(sides, side(in, r))
 			ts = append(ts, compare.Told{Side: side(in, r), Article: r.Article, Values: c.values(c.Articles[m.Coverage[r.Article].Article], r.Passages)})
 		}
-		diffs := compare.Pairs(sides, usual)
+		diffs := reader.Pairs(sides, usual)
 		for i := range sides {
 			for j := i + 1; j < len(sides); j++ {
 				pt.Diffs = append(pt.Diffs, Diff{i, j, diffs[len(pt.Diffs)]})
