@@ -6,11 +6,10 @@ const ROOM = 24 << 20; // bytes of packs that an isolate keeps; it has 128 MB, a
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
-/** FNV-1a of the last part of a path up to its first dot: in which of n packs a document is. */
-export function packOf(path, n) {
-  const last = path.slice(path.lastIndexOf("/") + 1).split(".", 1)[0];
+/** FNV-1a of a key, modulo n: dataset.Shard. */
+export function shard(key, n) {
   let h = 2166136261;
-  for (const byte of encoder.encode(last)) h = Math.imul(h ^ byte, 16777619) >>> 0;
+  for (const byte of encoder.encode(key)) h = Math.imul(h ^ byte, 16777619) >>> 0;
   return h % n;
 }
 
@@ -37,13 +36,21 @@ export class Packs {
   #kept = new Map(); // name → Pack, the one used last at the end
   #bytes = 0;
 
-  constructor(count) {
+  /** many are the names in paths behind which documents are in packs; see dataset.PackKey. */
+  constructor({ count, many }) {
     this.count = count;
+    this.key = new RegExp(`/(?:${many.join("|")})/([^/.]*)`);
   }
 
-  /** The pack of a path, if it is here. */
-  peek(path) {
-    return this.#kept.get(packName(packOf(path, this.count)));
+  /** The name of the pack that a path is in; undefined for a document that is a file of its own. */
+  nameOf(path) {
+    const [, key] = this.key.exec(path) ?? [];
+    return key === undefined ? undefined : packName(shard(key, this.count));
+  }
+
+  /** A pack by its name, if it is here. */
+  peek(name) {
+    return this.#kept.get(name);
   }
 
   /** The bytes of a pack by its name, for Go; undefined where it is not here. */

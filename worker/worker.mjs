@@ -14,7 +14,7 @@ import "./wasm_exec.js";
 import { build } from "./build.mjs";
 import contents from "./documents.bin";
 import index from "./documents.json";
-import { packName, packOf, Packs } from "./packs.mjs";
+import { Packs } from "./packs.mjs";
 import module from "./worker.wasm";
 
 const MAX_BODY = 1 << 20; // bytes of a request's body; Go is told when there are more
@@ -119,8 +119,8 @@ class Instance {
   }
 }
 
-const { files, table, packs: count } = JSON.parse(index);
-const packs = count ? new Packs(count) : undefined; // of an archive
+const { files, table, packs: layout } = JSON.parse(index);
+const packs = layout && new Packs(layout); // of an archive
 
 const PICTURE = /\.png$/; // is among the static assets, see pack in worker/build
 const pictures = new Map(); // by name, those that were asked for
@@ -237,9 +237,9 @@ function headersOf(path, type, hash, twin) {
 }
 
 /** Answers a document of an archive; through Go what is none, or asks for more than a document. */
-async function fromPack(request, env, address, query) {
+async function fromPack(request, env, name, address, query) {
   const [, twin, alias] = TWIN.exec(address) ?? [undefined, undefined, address];
-  const pack = packs.peek(alias) ?? (await packs.load(env.ASSETS, packName(packOf(alias, count))));
+  const pack = packs.peek(name) ?? (await packs.load(env.ASSETS, name));
   const entry = pack && packedEntry(pack, address, alias, twin);
   if (entry && (!query || !entry.strict)) {
     const response = fromTable(request, request.method, entry);
@@ -397,9 +397,6 @@ function failure(status, title, detail, headers) {
   });
 }
 
-// What of an archive is in packs; see loose in data/compile.
-const MANY = /\/(?:meetings|articles|people|cards)\/|^(?:\/h\/[0-9a-f]{16})?\/v1\/dataset\//;
-
 export default {
   fetch(request, env) {
     if (current) current.startup = false;
@@ -416,7 +413,8 @@ export default {
       }
       if (packs && !entry) {
         const address = query < 0 ? url.slice(start) : url.slice(start, query);
-        if (MANY.test(address)) return fromPack(request, env, address, query >= 0 && query !== url.length - 1);
+        const name = packs.nameOf(address);
+        if (name) return fromPack(request, env, name, address, query >= 0 && query !== url.length - 1);
       }
     }
     return throughGo(request, env);

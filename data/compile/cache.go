@@ -174,6 +174,19 @@ func (c *cache) get(key digest) ([]byte, bool) {
 	return body, true
 }
 
+// part is n bytes of the body of a record, from at on; whoever asks for a part has a checksum of his own.
+func (c *cache) part(key digest, at, n int) ([]byte, bool) {
+	c.mu.Lock()
+	p, ok := c.at[key]
+	c.mu.Unlock()
+	if !ok || at+n > int(p.length) {
+		return nil, false
+	}
+	b := make([]byte, n)
+	_, err := c.file.ReadAt(b, p.offset+int64(at))
+	return b, err == nil
+}
+
 // put appends a record.
 func (c *cache) put(key digest, body []byte) {
 	b := make([]byte, 0, recordHead+len(body))
@@ -277,8 +290,8 @@ func cacheFolder(seeds string) (string, error) {
 	return filepath.Join(base, "readout", digestOf([]byte(abs)).hex()[:16]), nil
 }
 
-// version is the digest of all that a result rests on beside the articles: this very program, the registry and the site's origin.
-func version(base *know.Base, site string) (digest, error) {
+// version is the digest of all that a result rests on beside the articles: this very program, the registry and options.
+func version(base *know.Base, options ...string) (digest, error) {
 	name, err := os.Executable()
 	if err != nil {
 		return digest{}, err
@@ -296,38 +309,40 @@ func version(base *know.Base, site string) (digest, error) {
 	if err != nil {
 		return digest{}, err
 	}
-	return digestOf(h.Sum(nil), words, []byte(site)), nil
+	return digestOf(h.Sum(nil), words, []byte(strings.Join(options, " "))), nil
 }
 
-// pack and unpack compress several bodies into one record.
-func pack(parts ...[]byte) []byte {
+// deflate compresses a body, fast rather than small.
+func deflate(data []byte) []byte {
+	w := deflaters.Get().(*flate.Writer)
+	defer deflaters.Put(w)
 	var b bytes.Buffer
-	w, err := flate.NewWriter(&b, flate.BestSpeed)
-	if err != nil {
-		panic(err) // the level is a constant
-	}
-	var n [4]byte
-	for _, p := range parts {
-		binary.LittleEndian.PutUint32(n[:], uint32(len(p)))
-		_, _ = w.Write(n[:]) // a buffer takes everything
-		_, _ = w.Write(p)
-	}
+	w.Reset(&b)
+	_, _ = w.Write(data) // a buffer takes everything
 	_ = w.Close()
 	return b.Bytes()
 }
 
-func unpack(body []byte, n int) ([][]byte, error) {
-	raw, err := io.ReadAll(flate.NewReader(bytes.NewReader(body)))
-	if err != nil {
+// inflate gives back the size bytes that deflate was given.
+func inflate(packed []byte, size int) ([]byte, error) {
+	r := inflaters.Get().(io.ReadCloser)
+	defer inflaters.Put(r)
+	if err := r.(flate.Resetter).Reset(bytes.NewReader(packed), nil); err != nil {
 		return nil, err
 	}
-	out := make([][]byte, n)
-	for i := range out {
-		if len(raw) < 4 || int(binary.LittleEndian.Uint32(raw)) > len(raw)-4 {
-			return nil, fmt.Errorf("a record of the cache has not %d parts", n)
-		}
-		k := binary.LittleEndian.Uint32(raw)
-		out[i], raw = raw[4:4+k:4+k], raw[4+k:]
-	}
-	return out, nil
+	data := make([]byte, size)
+	_, err := io.ReadFull(r, data)
+	return data, err
 }
+
+// Both have tables of some 100 kB that are worth keeping.
+var (
+	deflaters = sync.Pool{New: func() any {
+		w, err := flate.NewWriter(nil, flate.BestSpeed)
+		if err != nil {
+			panic(err) // the level is a constant
+		}
+		return w
+	}}
+	inflaters = sync.Pool{New: func() any { return flate.NewReader(nil) }}
+)

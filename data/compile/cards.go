@@ -3,64 +3,197 @@ package main
 import (
 	"bytes"
 	"encoding/gob"
+	"encoding/json"
+	"slices"
 	"strings"
+	"sync"
 
+	"readout/data/dataset"
 	"readout/wasm/engine"
 	"readout/wasm/meeting"
 	"readout/wasm/when"
 	"readout/wasm/who"
 )
 
-// Cards of articles in the cache. They are kept a few hundred to a record: decoding pays for each record by itself, and reading all
-// cards is what every run begins with.
+// Cards of articles: what finding meetings, and the lists of all, need of each. In the cache they stand a few hundred to a record:
+// decoding pays for each record by itself, and reading all cards is what every run begins with.
 
-// kept is a card as the cache has it.
+// card is the engine's card of an article, and where the article uses the registry's words.
+type card struct {
+	*engine.Card
+	issues map[string][]string   // issue → passages on it
+	terms  []dataset.CountedTerm // in the registry's order
+}
+
+// cardsAtATime is how many cards are one record of the cache.
+const cardsAtATime = 200
+
+// understand gets a card of every article: those of the cache, and by reading the rest.
+func (c *compiler) understand() {
+	index := make(map[digest]int, len(c.items))
+	for i := range c.items {
+		index[c.items[i].key] = i
+	}
+	lists := c.cardLists()
+	var mu sync.Mutex
+	stale := 0
+	each(len(lists), func(n int) {
+		body, ok := c.cache.get(lists[n])
+		if !ok {
+			return
+		}
+		list, err := decodeCards(body)
+		if err != nil {
+			return
+		}
+		mu.Lock()
+		defer mu.Unlock()
+		for _, k := range list {
+			if i, ok := index[k.Key]; ok {
+				c.items[i].card = k.card()
+			} else {
+				stale++
+			}
+		}
+	})
+	var missing []int
+	for i := range c.items {
+		if c.items[i].card == nil {
+			missing = append(missing, i)
+		}
+	}
+	c.p.bar("understanding", len(missing))
+	if len(missing) < len(c.items) {
+		c.p.note("%d of %d articles are known from the last run", len(c.items)-len(missing), len(c.items))
+	}
+	var fresh []*kept
+	flush := func() {
+		if len(fresh) > 0 {
+			lists = append(lists, c.putCards(fresh))
+			c.putCardLists(lists)
+			fresh = nil
+		}
+	}
+	each(len(missing), func(n int) {
+		if c.stopped() {
+			return
+		}
+		i := missing[n]
+		art := engine.Understand(c.sources[i], c.base)
+		c.recent.add(i, art)
+		c.items[i].card = c.cardOf(i, art)
+		mu.Lock()
+		fresh = append(fresh, c.keep(i))
+		if len(fresh) == cardsAtATime {
+			flush()
+		}
+		mu.Unlock()
+		c.p.tick()
+	})
+	flush()
+	if c.stopped() { // some articles have no card
+		return
+	}
+	// Many records that hold a few cards each, or many that are of use no more, are written anew.
+	if (len(lists) > 2*len(c.items)/cardsAtATime+20 || stale > len(c.items)) && !c.cache.temporary {
+		lists = nil
+		for i := 0; i < len(c.items); i += cardsAtATime {
+			var list []*kept
+			for n := i; n < min(i+cardsAtATime, len(c.items)); n++ {
+				list = append(list, c.keep(n))
+			}
+			lists = append(lists, c.putCards(list))
+		}
+		c.putCardLists(lists)
+	}
+}
+
+// cardOf is the card of an article that is understood. The article with all its texts goes to the cache beside it.
+func (c *compiler) cardOf(i int, art *engine.Article) *card {
+	raw, err := c.rawOf(i, art)
+	out := &card{Card: art.Card(), issues: map[string][]string{}, terms: dataset.CountTerms(c.words.Terms(art), raw.Passages)}
+	for id, passages := range c.words.Issues(art) {
+		for _, p := range passages {
+			out.issues[id] = append(out.issues[id], raw.Passages[p].ID)
+		}
+	}
+	if text, fault := json.Marshal(raw); fault == nil && err == nil { // one that is not valid is made again, and reported, by raw
+		c.cache.put(c.rawKey(i), text)
+	}
+	return out
+}
+
+// kept is a card as the cache has it, as long as nobody has got an id.
 type kept struct {
 	Key       digest
 	Published when.Date
 	Headline  string
 	People    []who.Person
 	Threads   []meeting.Thread
-	Tallies   [len(engine.Tallies{})]terms
-	Issues    map[string][]string // passages on each issue
+	Tallies   [len(engine.Tallies{})]tally
+	Issues    map[string][]string
+	Terms     []dataset.CountedTerm
 	Marks     []engine.Mark
 }
 
-// terms is a tally with its words in one string: a third of the time to read.
-type terms struct {
+// tally is an engine.Tally with its words in one string: a third of the time to read.
+type tally struct {
 	Words string
 	N     []int
 }
 
-func keepTally(t engine.Tally) terms {
-	return terms{Words: strings.Join(t.Terms, "\n"), N: t.N}
-}
-
-func (t terms) tally() engine.Tally {
-	if len(t.N) == 0 {
-		return engine.Tally{}
+func (c *compiler) keep(i int) *kept {
+	d := c.items[i].card
+	k := &kept{Key: c.items[i].key, Published: d.Published, Headline: d.Headline, People: slices.Clone(d.People),
+		Threads: d.Threads, Issues: d.issues, Terms: d.terms, Marks: d.Marks}
+	for i, t := range d.Tallies {
+		k.Tallies[i] = tally{Words: strings.Join(t.Terms, "\n"), N: t.N}
 	}
-	return engine.Tally{Terms: strings.Split(t.Words, "\n"), N: t.N}
+	return k
 }
 
-func (k *kept) card() *engine.Card {
-	c := &engine.Card{Published: k.Published, Headline: k.Headline, People: k.People, Threads: k.Threads, Marks: k.Marks}
+func (k *kept) card() *card {
+	d := &card{Card: &engine.Card{Published: k.Published, Headline: k.Headline, People: k.People, Threads: k.Threads, Marks: k.Marks}, issues: k.Issues, terms: k.Terms}
 	for i, t := range k.Tallies {
-		c.Tallies[i] = t.tally()
+		if len(t.N) > 0 {
+			d.Tallies[i] = engine.Tally{Terms: strings.Split(t.Words, "\n"), N: t.N}
+		}
 	}
-	return c
+	return d
 }
 
-func encodeCards(list []*kept) []byte {
+// putCards keeps a record of cards and returns its key.
+func (c *compiler) putCards(list []*kept) digest {
 	var b bytes.Buffer
 	if err := gob.NewEncoder(&b).Encode(list); err != nil {
 		panic(err) // the shapes are ours and a buffer takes everything
 	}
-	return b.Bytes()
+	key := digestOf(b.Bytes())
+	c.cache.put(key, b.Bytes())
+	return key
 }
 
 func decodeCards(body []byte) ([]*kept, error) {
 	var list []*kept
 	err := gob.NewDecoder(bytes.NewReader(body)).Decode(&list)
 	return list, err
+}
+
+// cardLists are the keys of the records that hold cards; they stand under a key of their own.
+func (c *compiler) cardLists() []digest {
+	body, _ := c.cache.get(digestOf(c.version[:], []byte("cards")))
+	var out []digest
+	for ; len(body) >= len(digest{}); body = body[len(digest{}):] {
+		out = append(out, digest(body[:len(digest{})]))
+	}
+	return out
+}
+
+func (c *compiler) putCardLists(lists []digest) {
+	var body []byte
+	for _, l := range lists {
+		body = append(body, l[:]...)
+		c.cache.keep(l)
+	}
+	c.cache.put(digestOf(c.version[:], []byte("cards")), body)
 }

@@ -93,7 +93,7 @@ func (c *command) declare(f *flag.FlagSet, o *options) {
 	}
 	if takes("archive") {
 		f.StringVar(&o.cache, "cache", "", `folder of the cache for archives, or "none"; the usual one is below the user's cache folder`)
-		f.StringVar(&o.layout, "layout", "", `"whole": every document a file; "packed": an archive (docs/scale.md); the number of articles decides where it is not given`)
+		f.StringVar((*string)(&o.layout), "layout", "", `"whole": every document a file; "packed": an archive (docs/scale.md); the number of articles decides where it is not given`)
 		f.BoolVar(&o.keepGoing, "keep-going", false, "compile the articles without errors, and name the others")
 	}
 	if takes("port") {

@@ -102,10 +102,12 @@ func understood(o options) (*review.State, error) {
 		src, _ := source(&s.Seeds[i], s.Base)
 		arts[i] = engine.Understand(src, s.Base)
 	})
-	var err error
-	if s.Corpus, _, err = assemble(arts, s.Base, o, func(string, ...any) {}); err != nil {
+	o.layout = layoutPacked // the encoder is not asked: it takes longer than an editor waits for a page
+	m, err := newMeanings(o, nil)
+	if err != nil {
 		return nil, err
 	}
+	s.Corpus = engine.AssembleBy(arts, s.Base, m.alike)
 	s.Problems = append(s.Problems, registry.Outlets(o.seeds, s.Seeds, s.Base)...)
 	s.Problems = append(s.Problems, unmet(s.Corpus.Unmet(s.Base))...)
 	return s, nil

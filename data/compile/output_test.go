@@ -78,10 +78,14 @@ func TestShippedSeedsAreValid(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if err := checkSchema(whole); err != nil {
+		schema, err := newChecker()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := schema.check(whole); err != nil {
 			t.Errorf("-registry %s: %v", registry, err)
 		}
-		if err := checkSchema([]byte(strings.Replace(string(whole), `"status":"held"`, `"status":"over"`, 1))); err == nil {
+		if err := schema.check([]byte(strings.Replace(string(whole), `"status":"held"`, `"status":"over"`, 1))); err == nil {
 			t.Error("a wrong status fits the schema")
 		}
 	}
@@ -272,18 +276,24 @@ func TestNamesOfFiles(t *testing.T) {
 }
 
 func TestTwoDocumentsOfOneNameAreRefused(t *testing.T) {
-	w := &writer{}
-	w.add("/x", "x.html", typeHTML, nil, nil)
-	w.add("/x.html", "x.html", typeHTML, nil, nil)
-	if _, err := w.manifest("digest", "1970-01-01T00:00:00Z"); err == nil || !strings.Contains(err.Error(), "/x and /x.html would both be stored as x.html") {
-		t.Errorf("error %v", err)
+	for lay, c := range map[layout]struct{ docs, want string }{
+		layoutWhole:  {"/x /x.html", "/x and /x.html would both be stored as x.html"},
+		layoutPacked: {"/v1/people/x.json /v1/people/x.json", "two documents have the address /v1/people/x.json"},
+	} {
+		var docs []doc
+		for _, path := range strings.Fields(c.docs) {
+			docs = append(docs, made(path, typeHTML, nil))
+		}
+		if _, err := (&compiler{o: options{layout: lay}}).write(docs); err == nil || !strings.Contains(err.Error(), c.want) {
+			t.Errorf("%s: error %v", lay, err)
+		}
 	}
 }
 
 func TestFileName(t *testing.T) {
 	for _, c := range []struct{ path, typ, want string }{
 		{"/", typeHTML, "index.html"}, {"/meetings/a", typeHTML, "meetings/a.html"}, {"/x.html", typeHTML, "x.html"}, {"/a/", typeHTML, "a/index.html"},
-		{"/v1/a.json", typeJSON, "v1/a.json"}, {"/widget.js", "text/javascript; charset=utf-8", "widget.js"},
+		{"/v1/a.json", typeJSON, "v1/a.json"}, {"/v1/dataset.json", typeJSON, "dataset.json"}, {"/widget.js", "text/javascript; charset=utf-8", "widget.js"},
 	} {
 		if got := fileName(c.path, c.typ); got != c.want {
 			t.Errorf("%s: %s, want %s", c.path, got, c.want)

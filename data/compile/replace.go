@@ -13,25 +13,9 @@ import (
 // manifestName is the file by which a folder is known as ours.
 const manifestName = "manifest.json"
 
-// replace writes the files into a new folder and puts it in out's place.
-func replace(out string, files []file) error {
-	return replaceWith(out, func(tmp string) error {
-		for _, f := range files {
-			name := filepath.Join(tmp, filepath.FromSlash(f.name))
-			if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
-				return err
-			}
-			if err := os.WriteFile(name, f.data, 0o644); err != nil {
-				return err
-			}
-		}
-		return nil
-	})
-}
-
-// replaceWith lets fill write into a new folder beside out and then puts it in out's place. Whoever reads out sees the old
+// replace lets fill write into a new folder beside out and then puts it in out's place. Whoever reads out sees the old
 // content or the new one; if anything fails before the swap the old one stays. What killed runs left behind is removed.
-func replaceWith(out string, fill func(tmp string) error) error {
+func replace(out string, fill func(tmp string) error) error {
 	out = filepath.Clean(out)
 	old := out + ".old"
 	if err := recoverOld(out, old); err != nil {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
 	"slices"
@@ -8,19 +9,29 @@ import (
 	"testing"
 )
 
-// fresh is a small output, impossible one that cannot be written: a file cannot be a folder too.
-var (
-	fresh      = []file{{name: "v1/dataset.json", data: []byte("new")}, {name: manifestName, data: []byte("{}")}}
-	written    = map[string]string{"v1/dataset.json": "new", "manifest.json": "{}"}
-	impossible = []file{{name: "v1", data: []byte("a file")}, {name: "v1/dataset.json", data: []byte("below it")}}
-)
+// anew is a small output.
+var anew = map[string]string{"v1/dataset.json": "new", "manifest.json": "{}"}
+
+// fresh writes it; impossible begins an output and fails, as on a full disk.
+func fresh(tmp string) error {
+	for name, data := range anew {
+		if err := errors.Join(os.MkdirAll(filepath.Dir(filepath.Join(tmp, name)), 0o755), os.WriteFile(filepath.Join(tmp, name), []byte(data), 0o644)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func impossible(tmp string) error {
+	return errors.Join(os.WriteFile(filepath.Join(tmp, "v1"), nil, 0o644), os.Mkdir(filepath.Join(tmp, "v1"), 0o755))
+}
 
 func TestReplace(t *testing.T) {
 	out := output(t)
 	if err := replace(out, fresh); err != nil {
 		t.Fatal(err)
 	}
-	same(t, tree(t, out), written, "after a swap")
+	same(t, tree(t, out), anew, "after a swap")
 	if beside := names(t, filepath.Dir(out)); len(beside) != 1 {
 		t.Errorf("beside the output lie %q", beside)
 	}
@@ -31,7 +42,7 @@ func TestReplaceMakesNewFolders(t *testing.T) {
 		if err := replace(out, fresh); err != nil {
 			t.Fatal(err)
 		}
-		same(t, tree(t, out), written, "in a new folder")
+		same(t, tree(t, out), anew, "in a new folder")
 		if info, err := os.Stat(out); err != nil || info.Mode().Perm() != 0o755 {
 			t.Errorf("%s: mode %v, %v; others must be able to read it", out, info.Mode(), err)
 		}

@@ -1,12 +1,10 @@
 package main
 
 import (
-	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
 	"runtime"
-	"slices"
 	"strings"
 	"sync"
 
@@ -27,12 +25,12 @@ type options struct {
 	port                 int    // of the review page
 	open                 bool   // the review page in the browser
 	cache                string // folder of the archive's cache, "" for the usual one, "none"
-	layout               string // whole, packed, or "" to choose by the number of articles
+	layout               layout // "" to choose by the number of articles
 	keepGoing            bool   // leave out what has errors
 }
 
-// archiveFrom is the number of articles from which on a folder is an archive: compiled piece by piece with a cache, and laid out in
-// packs. Below it every document is a file, and dataset.json is whole.
+// archiveFrom is the number of articles from which on a folder is an archive: its cache is kept, and it is laid out in packs. Below it
+// every document is a file, and dataset.json is whole.
 const archiveFrom = 500
 
 // run is the whole program but for its flags.
@@ -57,29 +55,7 @@ func run(o options, p *progress) error {
 	if failed > 0 {
 		return fmt.Errorf("%d %s; nothing was written and %s is as it was", failed, plural(failed, "error"), o.out)
 	}
-	if o.layout == "packed" || o.layout == "" && len(seeds) >= archiveFrom {
-		return compileArchive(o, seeds, base, p)
-	}
-	ds, err := build(seeds, base, o, p)
-	if err != nil {
-		return err
-	}
-	p.step("rendering pages")
-	files, err := documents(ds, base, o)
-	if err != nil {
-		return err
-	}
-	p.step("writing %d files to %s", len(files), o.out)
-	if err := replace(o.out, files); err != nil {
-		return err
-	}
-	n := 0
-	for _, f := range files {
-		n += len(f.data)
-	}
-	p.done("%d %s, %d %s, %d series, %d issues: %d documents, %d kB in %s",
-		len(ds.Articles), plural(len(ds.Articles), "article"), len(ds.Meetings), plural(len(ds.Meetings), "meeting"), len(ds.Series), len(ds.Issues), len(files), n/1000, filepath.ToSlash(o.out))
-	return nil
+	return o.compile(seeds, base, p)
 }
 
 // without leaves out the articles that an error names, and says which files it left out. An error that names no article or NAME.yaml
@@ -112,48 +88,6 @@ func plural(n int, word string) string {
 		return word
 	}
 	return word + "s"
-}
-
-// build runs the engine over the seeds and checks what it made.
-func build(seeds []seed.Seed, base *know.Base, o options, p *progress) (*dataset.Dataset, error) {
-	slices.SortFunc(seeds, func(a, b seed.Seed) int {
-		if a.File < b.File {
-			return -1
-		}
-		return 1
-	})
-	arts := make([]*engine.Article, len(seeds))
-	about := make([]dataset.About, len(seeds))
-	p.bar("understanding", len(seeds))
-	each(len(seeds), func(i int) {
-		var src engine.Source
-		src, about[i] = source(&seeds[i], base)
-		arts[i] = engine.Understand(src, base)
-		p.tick()
-	})
-	p.step("comparing")
-	corpus, said, err := assemble(arts, base, o, p.step)
-	if err != nil {
-		return nil, err
-	}
-	for _, u := range unmet(corpus.Unmet(base)) {
-		fmt.Fprintln(os.Stderr, u)
-	}
-	ds := dataset.Build(corpus, base, about)
-	text := map[string][]rune{}
-	for _, s := range seeds {
-		text[s.File] = []rune(s.Text)
-	}
-	p.step("validating")
-	if err := dataset.Validate(ds, func(f string) []rune { return text[f] }); err != nil {
-		return nil, errors.Join(errors.New("the engine made a dataset that is not valid; this is a fault of Readout, not of the articles"), err)
-	}
-	if o.keep != "" {
-		if err := keep(o.keep, said); err != nil {
-			return nil, err
-		}
-	}
-	return ds, nil
 }
 
 // unmet says which of the editors' decisions had no effect: they are kept, and never lost in silence.

@@ -7,19 +7,7 @@ import (
 	"github.com/santhosh-tekuri/jsonschema/v6"
 
 	"readout/data/dataset"
-	"readout/wasm/engine"
 )
-
-const engineVersion = engine.Version
-
-// checkSchema validates the encoded dataset against the schema that is published with it.
-func checkSchema(whole []byte) error {
-	c, err := newChecker()
-	if err != nil {
-		return err
-	}
-	return c.check(whole)
-}
 
 // checker is the published schema made ready.
 type checker struct{ schema *jsonschema.Schema }

@@ -1,6 +1,7 @@
 package dataset
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -10,17 +11,35 @@ import (
 // A pack begins with the length of its index, four bytes, little endian; then comes the index, a JSON object of
 // path → [offset, bytes, type, lower-case hex SHA-256], and then the documents, at offsets that count from the end of the index.
 type Packs struct {
-	Count     int `json:"count"` // a power of two
-	Documents int `json:"documents"`
-	Bytes     int `json:"bytes"`
+	Count     int      `json:"count"` // a power of two
+	Documents int      `json:"documents"`
+	Bytes     int      `json:"bytes"`
+	Many      []string `json:"many"` // see Many: for hosts that find a pack by themselves
 }
 
-// PackOf is the number of the pack in which the document at an URL path is, of n. All documents of one meeting or article are in one
-// pack: it follows from the last part of the path, up to its first dot.
+// Many are the names in paths behind which the documents of an archive are too many for a file each: /v1/meetings/ID.json,
+// /meetings/ID/A/B, /cards/ID.png.
+var Many = []string{"meetings", "articles", "people", "cards", "dataset"}
+
+// PackKey is what decides in which pack the document at an URL path is: the part behind one of Many, up to its first dot, so that all
+// documents of one meeting are in one pack. It is false for a document that is a file of its own.
+func PackKey(path string) (key string, many bool) {
+	for part := range strings.SplitSeq(path, "/") {
+		if many {
+			key, _, _ = strings.Cut(part, ".")
+			return key, true
+		}
+		many = slices.Contains(Many, part)
+	}
+	return "", false
+}
+
+// PackOf is the number of the pack in which the document at an URL path is, of n; -1 for one that is in none.
 func PackOf(path string, n int) int {
-	last := path[strings.LastIndexByte(path, '/')+1:]
-	last, _, _ = strings.Cut(last, ".")
-	return Shard(last, n)
+	if key, many := PackKey(path); many {
+		return Shard(key, n)
+	}
+	return -1
 }
 
 // Shard is the group of an id among n groups: FNV-1a of its bytes, 32 bits, modulo n.

@@ -16,14 +16,9 @@ func (b *builder) withhold(d *Dataset) {
 			cited[article+" "+p] = true
 		}
 	}
-	for _, m := range d.Meetings {
-		for _, c := range m.Coverage {
-			cite(c.Article, c.Passages...)
-		}
-		for _, p := range m.Points {
-			for _, r := range p.Readings {
-				cite(r.Article, r.Passages...)
-			}
+	for i := range d.Meetings {
+		for article, passages := range d.Meetings[i].Cited() {
+			cite(article, passages...)
 		}
 	}
 	for _, is := range d.Issues {
@@ -76,6 +71,27 @@ func (b *builder) withhold(d *Dataset) {
 		}
 	}
 	d.People = openPeople(d.People, closed)
+}
+
+// Cited are the passages that a meeting cites, by article: what the articles' rights may let out.
+func (m *Meeting) Cited() map[string][]string {
+	out := map[string][]string{}
+	add := func(article string, passages []string) {
+		for _, p := range passages {
+			if !slices.Contains(out[article], p) {
+				out[article] = append(out[article], p)
+			}
+		}
+	}
+	for _, c := range m.Coverage {
+		add(c.Article, c.Passages)
+	}
+	for _, p := range m.Points {
+		for _, r := range p.Readings {
+			add(r.Article, r.Passages)
+		}
+	}
+	return out
 }
 
 // Withhold leaves out the texts of passages that the article's rights do not let out; cited tells which passages a comparison cites.

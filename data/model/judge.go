@@ -59,5 +59,8 @@ func (j *Judge) Alike(sentences []string) [][]int {
 	return s
 }
 
+// Fetched reports whether the weights are there.
+func (j *Judge) Fetched() bool { return j.fetched }
+
 // Err is why weights that are there could not be read.
 func (j *Judge) Err() error { return j.err }

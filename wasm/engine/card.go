@@ -3,6 +3,7 @@ package engine
 import (
 	"slices"
 
+	"readout/wasm/compare"
 	"readout/wasm/know"
 	"readout/wasm/meeting"
 	"readout/wasm/text"
@@ -170,4 +171,10 @@ func (w *Words) Issues(a *Article) map[string][]int {
 		}
 	}
 	return out
+}
+
+// Terms counts the registry's terms in an article; Doc is 0 in each. The result is ordered by term, as the registry has them.
+func (w *Words) Terms(a *Article) []compare.TermUse {
+	docs := []*text.Document{a.Doc}
+	return count(docs, all(docs), w.l.terms)
 }

@@ -39,7 +39,11 @@ func (h *Handler) has(path string) bool {
 
 // packed is the document of a path in its pack, nil where there is none.
 func (h *Handler) packed(alias string) *document {
-	pack, err := fs.ReadFile(h.dist, dataset.PackName(dataset.PackOf(alias, h.manifest.packs)))
+	k := dataset.PackOf(alias, h.manifest.packs)
+	if k < 0 {
+		return nil
+	}
+	pack, err := fs.ReadFile(h.dist, dataset.PackName(k))
 	if err != nil || len(pack) < 4 {
 		return nil
 	}

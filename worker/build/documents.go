@@ -17,7 +17,8 @@ import (
 // pack makes documents.json and documents.bin of a folder that the compiler wrote:
 //
 //	{"files": {name: [begin, end], …},   bytes of documents.bin
-//	 "table": …}                         the handler's own, see api.Handler.Table
+//	 "table": …,                         the handler's own, see api.Handler.Table
+//	 "packs": …}                         of an archive: where the other documents are, see dataset.Packs
 //
 // Pictures are not among the contents: they do not get smaller, and a Worker may have 3 MB. worker.mjs fetches them from the static
 // assets (copyPictures).
@@ -50,7 +51,11 @@ func pack(dist fs.FS) (index, contents []byte, err error) {
 	if err := verify(dist, contents, files); err != nil {
 		return nil, nil, err
 	}
-	index, err = json.Marshal(map[string]any{"files": files, "table": json.RawMessage(raw), "packs": packs(dist)})
+	packs, err := packs(dist)
+	if err != nil {
+		return nil, nil, err
+	}
+	index, err = json.Marshal(map[string]any{"files": files, "table": json.RawMessage(raw), "packs": packs})
 	return index, contents, err
 }
 
@@ -102,30 +107,32 @@ func copyPictures(dist fs.FS, assets string) error {
 	})
 }
 
-// packs is how many packs an archive has beside the documents, 0 for a dataset that has none.
-func packs(dist fs.FS) int {
-	var m struct{ Packs struct{ Count int } }
+// packs says of an archive what is in packs, nil of a dataset that has none.
+func packs(dist fs.FS) (*dataset.Packs, error) {
 	raw, err := fs.ReadFile(dist, "manifest.json")
-	if err == nil {
-		err = json.Unmarshal(raw, &m)
-	}
 	if err != nil {
-		return 0 // pack has read it before
+		return nil, err
 	}
-	return m.Packs.Count
+	var m dataset.Manifest
+	err = json.Unmarshal(raw, &m)
+	return m.Packs, err
 }
 
 // copyPacks puts the packs of an archive among the static assets of the Worker and removes those of another dataset. Files are linked
 // where that can be done: there may be ten thousand.
-func copyPacks(dist, assets string, n int) error {
+func copyPacks(dist, assets string) error {
 	to := filepath.Join(assets, "_packs")
-	if err := os.RemoveAll(to); err != nil || n == 0 {
+	if err := os.RemoveAll(to); err != nil {
+		return err
+	}
+	packs, err := packs(os.DirFS(dist))
+	if err != nil || packs == nil {
 		return err
 	}
 	if err := os.MkdirAll(to, 0o755); err != nil {
 		return err
 	}
-	for k := range n {
+	for k := range packs.Count {
 		name := dataset.PackName(k)
 		from, into := filepath.Join(dist, filepath.FromSlash(name)), filepath.Join(assets, filepath.FromSlash(name))
 		if os.Link(from, into) == nil {

@@ -115,7 +115,7 @@ func build(out, dist, tags string) error {
 	if err := copyPictures(os.DirFS(dist), filepath.Join(out, "assets")); err != nil {
 		return err
 	}
-	if err := copyPacks(dist, filepath.Join(out, "assets"), packs(os.DirFS(dist))); err != nil {
+	if err := copyPacks(dist, filepath.Join(out, "assets")); err != nil {
 		return err
 	}
 	for _, f := range []struct {

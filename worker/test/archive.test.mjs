@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { execFile } from "node:child_process";
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import http from "node:http";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -11,7 +11,7 @@ import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 
-import { packOf } from "../packs.mjs";
+import { Packs, shard } from "../packs.mjs";
 import { startWorker } from "./server.mjs";
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../..");
@@ -26,9 +26,9 @@ before(async () => {
     await promisify(execFile)("go", ["run", "./data/compile", "-layout", layout, "-cache", "none", "-out", dist], { cwd: root, maxBuffer: 1 << 24 });
     workers[layout] = await startWorker({ dist });
   }
-  // An archive has the whole dataset in parts, and terms only where they are used; the description of the API names its data.
+  // An archive has the whole dataset in parts; the description of the API names its data.
   const manifest = JSON.parse(await readFile(path.join(folder, "whole", "manifest.json"), "utf8"));
-  documents = manifest.documents.filter(({ path }) => !/^\/v1\/(dataset|terms|openapi)\./.test(path));
+  documents = manifest.documents.filter(({ path }) => !/^\/v1\/(dataset|openapi)\./.test(path));
 });
 
 after(async () => {
@@ -123,7 +123,18 @@ test("what an archive does not look through it refuses in words", async () => {
   assert.equal((await ask(workers.packed.url, "/v1/meetings/nothing-of-this-name.json")).status, 404);
 });
 
-test("the compiler, Go and JavaScript agree on packs", () => {
-  assert.equal(packOf("/v1/meetings/2014-03-park.json", 8), packOf("/ja/meetings/2014-03-park", 8));
-  assert.equal(packOf("/v1/people/ab.json", 1 << 16), 1294271946 % (1 << 16)); // FNV-1a of "ab" is 0x4d2505ca
+test("JavaScript finds the pack where the compiler put a document", async () => {
+  const { packs, documents: loose } = JSON.parse(await readFile(path.join(folder, "packed", "manifest.json"), "utf8"));
+  const one = new Packs(packs);
+  let n = 0;
+  for (const name of await readdir(path.join(folder, "packed", "_packs"))) {
+    const pack = await readFile(path.join(folder, "packed", "_packs", name));
+    for (const address of Object.keys(JSON.parse(pack.subarray(4, 4 + pack.readUInt32LE(0)).toString()))) {
+      assert.equal(one.nameOf(address), "_packs/" + name, address);
+      n++;
+    }
+  }
+  assert.equal(n, packs.documents);
+  for (const { path: address } of loose) assert.equal(one.nameOf(address), undefined, address);
+  assert.equal(shard("ab", 1 << 16), 1294271946 % (1 << 16)); // FNV-1a of "ab" is 0x4d2505ca
 });

@@ -1,0 +1,109 @@
+package main
+
+import (
+	"fmt"
+	"slices"
+
+	"readout/data/dataset"
+	"readout/wasm/know"
+	"readout/wasm/meeting"
+)
+
+// A document that names ten thousand articles serves no reader.
+const (
+	mostRounds = 200 // rounds of a series' document: the newest
+	mostTold   = 200 // articles of an issue's document: the newest that write of it
+)
+
+// chapters are the pieces of series and issues, in the registry's order; those of which no article tells are not among them.
+func (c *compiler) chapters() ([]*piece, error) {
+	rounds := map[string][]meeting.Meeting{}
+	for _, m := range c.meetings {
+		if m.Series != "" {
+			rounds[m.Series] = append(rounds[m.Series], m)
+		}
+	}
+	series := len(c.base.Series)
+	made := make([]*piece, series+len(c.base.Issues))
+	c.p.barOf("gathering", len(made), "series and issue")
+	err := c.each(len(made), func(i int) (err error) {
+		if i >= series {
+			made[i], err = c.issuePiece(c.base.Issues[i-series].ID)
+		} else if of := rounds[c.base.Series[i].ID]; len(of) > 0 {
+			made[i], err = c.seriesPiece(c.base.Series[i], newest(of, mostRounds))
+		}
+		return err
+	})
+	return slices.DeleteFunc(made, func(p *piece) bool { return p == nil }), err
+}
+
+func (c *compiler) seriesPiece(s know.Series, rounds []meeting.Meeting) (*piece, error) {
+	articles := covering(rounds...)
+	key := [][]byte{c.version[:], []byte("series " + s.ID)}
+	for i := range rounds {
+		key = append(key, c.known(&rounds[i]))
+	}
+	for _, i := range articles {
+		key = append(key, c.inputs(i)...)
+	}
+	return c.piece(digestOf(key...), func(p *piece) ([]file, []byte, []byte, error) {
+		var more []string
+		for _, m := range rounds {
+			more = append(more, m.People...)
+		}
+		part := c.some(articles, more)
+		var local []meeting.Meeting
+		for _, m := range rounds {
+			local = append(local, part.local(m))
+		}
+		d := dataset.Build(c.words.Series(part.arts, part.people, local, s), c.base, part.about)
+		if err := c.finish(d, &part); err != nil {
+			return nil, nil, nil, fmt.Errorf("series %s: %w", s.ID, err)
+		}
+		w := &writer{site: c.o.site}
+		w.series(d.SeriesDoc(&d.Series[0]))
+		return w.entry(nil, dataset.Dataset{Series: d.Series})
+	})
+}
+
+// issuePiece is an issue: of few articles all stand in its document, those that do not write of it among them, of many the newest that
+// do. It is nil where none does.
+func (c *compiler) issuePiece(id string) (*piece, error) {
+	var told []int
+	for i := range c.items {
+		if len(c.items[i].card.issues[id]) > 0 {
+			told = append(told, i)
+		}
+	}
+	if len(told) == 0 {
+		return nil, nil
+	}
+	slices.SortStableFunc(told, c.byDate)
+	told = slices.Clone(newest(told, mostTold))
+	slices.Sort(told)
+	if len(c.items) <= mostTold {
+		told = make([]int, len(c.items))
+		for i := range told {
+			told[i] = i
+		}
+	}
+	key := [][]byte{c.version[:], []byte("issue " + id)}
+	for _, i := range told {
+		key = append(key, c.inputs(i)...)
+	}
+	return c.piece(digestOf(key...), func(p *piece) ([]file, []byte, []byte, error) {
+		part := c.some(told, nil)
+		d := dataset.Build(c.words.Issue(part.arts, part.people, id), c.base, part.about)
+		if err := c.finish(d, &part); err != nil {
+			return nil, nil, nil, fmt.Errorf("issue %s: %w", id, err)
+		}
+		w := &writer{site: c.o.site}
+		w.issue(d.IssueDoc(&d.Issues[0]))
+		return w.entry(nil, dataset.Dataset{Issues: d.Issues})
+	})
+}
+
+// byDate compares articles by the day they were published, undated last.
+func (c *compiler) byDate(x, y int) int {
+	return dataset.CompareDates(c.items[x].card.Published, c.items[y].card.Published)
+}

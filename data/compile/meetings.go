@@ -1,0 +1,153 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"readout/data/dataset"
+	"readout/wasm/meeting"
+	"readout/web"
+)
+
+// comparedPiece compares one meeting: it has no documents, and its entry in the whole is a dataset of this meeting alone.
+func (c *compiler) comparedPiece(m *meeting.Meeting) (*piece, error) {
+	articles := covering(*m)
+	key := [][]byte{c.version[:], []byte("meeting"), c.known(m)}
+	for _, i := range articles {
+		key = append(key, c.inputs(i)...)
+	}
+	return c.piece(digestOf(key...), func(p *piece) ([]file, []byte, []byte, error) {
+		part := c.some(articles, m.People)
+		d := dataset.Build(c.words.Some(part.arts, part.people, part.local(*m)), c.base, part.about)
+		if m.Series != "" {
+			for _, s := range c.base.Series {
+				if s.ID == m.Series {
+					d.Series = append(d.Series, dataset.Series{ID: s.ID, Title: s.Title, Rounds: []string{}, OrderClaims: []dataset.OrderClaim{}, Terms: []dataset.Term{}, Discrepancies: []dataset.Discrepancy{}})
+				}
+			}
+		}
+		if err := c.finish(d, &part); err != nil {
+			return nil, nil, nil, fmt.Errorf("meeting %s: %w", m.ID, err)
+		}
+		p.cited = d.Meetings[0].Cited()
+		whole, err := dataset.Encode(d)
+		if err == nil {
+			err = c.schema.check(whole)
+		}
+		return nil, nil, whole, err
+	})
+}
+
+// cite gathers what comparisons and issues cite of each article: what its rights may let out.
+func (c *compiler) cite(compared []*piece) {
+	index := make(map[string]int, len(c.items))
+	for i := range c.items {
+		index[c.about[i].ID] = i
+		c.items[i].cited = map[string]bool{}
+		for _, passages := range c.items[i].card.issues {
+			for _, p := range passages {
+				c.items[i].cited[p] = true
+			}
+		}
+	}
+	for _, m := range compared {
+		for id, passages := range m.cited {
+			for _, p := range passages {
+				c.items[index[id]].cited[p] = true
+			}
+		}
+		m.cited = nil
+	}
+}
+
+// meetingPiece writes out what comparedPiece found. It waits until all meetings are compared: a document shows how its articles begin,
+// and whether their rights let that out rests on what other meetings cite.
+func (c *compiler) meetingPiece(m *meeting.Meeting, compared *piece) (*piece, error) {
+	articles := covering(*m)
+	key := [][]byte{compared.key[:], []byte("written")}
+	for _, i := range articles {
+		key = append(key, []byte(c.citedList(i)))
+	}
+	return c.piece(digestOf(key...), func(p *piece) ([]file, []byte, []byte, error) {
+		body, err := c.body(compared, compared.whole)
+		if err != nil {
+			return nil, nil, nil, err
+		}
+		var d dataset.Dataset
+		if err := json.Unmarshal(body, &d); err != nil {
+			return nil, nil, nil, err
+		}
+		byID := map[string]int{}
+		for _, i := range articles {
+			byID[c.about[i].ID] = i
+		}
+		for n := range d.Articles {
+			art := &d.Articles[n]
+			i := byID[art.ID]
+			text := []rune(c.sources[i].Text)
+			for k := range art.Passages {
+				if q := &art.Passages[k]; q.Text == "" && art.Rights == "passages" && c.items[i].cited[q.ID] {
+					q.Text = string(text[q.Start:q.End])
+				}
+			}
+		}
+		dm := &d.Meetings[0]
+		document := d.MeetingDoc(dm)
+		w := &writer{site: c.o.site}
+		w.meeting(document)
+		card, err := web.DrawCard(document, c.before(web.CardPath(dm.ID)))
+		w.add(web.CardPath(dm.ID), typePNG, card, err)
+		p.marks = len(dm.Points)
+		return w.entry(dm, bare(*dm))
+	})
+}
+
+// before is a picture that an earlier run wrote, nil where there is none: one of the same input is kept.
+func (c *compiler) before(path string) []byte {
+	data, _ := os.ReadFile(filepath.Join(c.o.out, filepath.FromSlash(strings.TrimPrefix(path, "/"))))
+	return data
+}
+
+// citedList are the passages of article i that comparisons cite, in order.
+func (c *compiler) citedList(i int) string {
+	passages := make([]string, 0, len(c.items[i].cited))
+	for p := range c.items[i].cited {
+		passages = append(passages, p)
+	}
+	slices.Sort(passages)
+	return strings.Join(passages, " ")
+}
+
+// inputs are what a piece takes from one article: its text, and what all articles together make of it.
+func (c *compiler) inputs(i int) [][]byte {
+	it := &c.items[i]
+	var people strings.Builder
+	for _, p := range it.card.People {
+		q := c.people[p.ID]
+		people.WriteString(q.ID + "\t" + q.Name + "\t" + q.Native + "\t" + q.Country + "\n")
+	}
+	return [][]byte{it.key[:], []byte(c.about[i].ID), []byte(c.about[i].Siglum), []byte(it.main), []byte(c.outlet[c.sources[i].Outlet].Siglum), []byte(people.String())}
+}
+
+// known is what a piece takes from what was found of a meeting. Articles are named by their ids: their numbers change with every
+// article that is put before them.
+func (c *compiler) known(m *meeting.Meeting) []byte {
+	own := *m
+	own.Coverage = nil
+	coverage := make([][2]any, len(m.Coverage))
+	for i, x := range m.Coverage {
+		coverage[i] = [2]any{c.about[x.Article].ID, x.Thread}
+	}
+	text, _ := json.Marshal([]any{own, m.Date.String(), coverage}) // strings and numbers: it cannot fail
+	return text
+}
+
+// bare is a meeting as lists have it: without its parts.
+func bare(m dataset.Meeting) dataset.Meeting {
+	m.Points, m.Terms, m.Voices, m.Discrepancies = []dataset.Point{}, []dataset.Term{}, []dataset.Voice{}, []dataset.Discrepancy{}
+	return m
+}
