@@ -71,7 +71,7 @@ func (f *finder) sentence(from, to int) {
 			end++
 		}
 		for l := whole[:end]; i < end; {
-			if !begins(l[i]) {
+			if !begins(&l[i]) {
 				i++
 				continue
 			}

@@ -1,5 +1,7 @@
 package when
 
+import "sync"
+
 var repeatWords = map[string]struct {
 	unit  unit
 	count int
@@ -108,6 +110,15 @@ var modifiers = [][]string{
 	{"the", "morning", "of"}, {"the", "night", "of"}, {"the", "evening", "of"}, {"the", "week", "of"}, {"within"},
 }
 
+// modifiersOf are the modifiers by their first word.
+var modifiersOf = sync.OnceValue(func() map[string][][]string {
+	m := make(map[string][][]string)
+	for _, words := range modifiers {
+		m[words[0]] = append(m[words[0]], words)
+	}
+	return m
+})
+
 // amounts are modifiers of lengths of time; they leave a date alone.
 var amounts = map[string]bool{
 	"about": true, "around": true, "nearly": true, "almost": true, "more": true, "less": true, "at": true, "roughly": true, "over": true,
@@ -117,7 +128,7 @@ var amounts = map[string]bool{
 // readModified reads an expression with a modifier: "early next year", "the end of last year", "mid-November", "more than four hours".
 func readModified(l line, i int) phrase {
 	best := phrase{}
-	for _, words := range modifiers {
+	for _, words := range modifiersOf()[l.at(i).norm] {
 		if !l.has(i, words) {
 			continue
 		}

@@ -94,7 +94,7 @@ func TestBegins(t *testing.T) {
 		source := []rune(string(raw))
 		l := cut(source, text.Span{End: len(source)})
 		for i := range l {
-			if p := read(l, i); p.sort != none && !begins(l[i]) {
+			if p := read(l, i); p.sort != none && !begins(&l[i]) {
 				t.Errorf("%s: %q begins an expression", f, l[i].norm)
 			}
 		}

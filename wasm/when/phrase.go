@@ -106,6 +106,6 @@ func addStarters[V any](table map[string]V) {
 }
 
 // begins tells cheaply whether an expression can begin at p; most words can not.
-func begins(p piece) bool {
+func begins(p *piece) bool {
 	return p.kind == digits || p.kind == letters && starters[p.norm] || p.norm == "'"
 }

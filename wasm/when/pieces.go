@@ -2,6 +2,7 @@ package when
 
 import (
 	"unicode"
+	"unicode/utf8"
 
 	"readout/wasm/text"
 )
@@ -31,16 +32,17 @@ type line []piece
 
 // cut divides a span of the source.
 func cut(source []rune, s text.Span) line {
-	var out line
+	out := make(line, 0, s.Len()/5)
 	gap := false
 	for i := s.Start; i < s.End; {
 		r := source[i]
-		if unicode.IsSpace(r) {
+		if isSpace(r) {
 			gap = true
 			i++
 			continue
 		}
-		p := piece{Span: text.Span{Start: i, End: i + 1}, kind: mark, gap: gap}
+		out = append(out, piece{Span: text.Span{Start: i, End: i + 1}, kind: mark, gap: gap})
+		p := &out[len(out)-1]
 		gap = false
 		switch {
 		case r >= '0' && r <= '9':
@@ -50,10 +52,10 @@ func cut(source []rune, s text.Span) line {
 			}
 			p.n = value(source[p.Start:p.End])
 			p.norm = string(source[p.Start:p.End])
-		case unicode.IsLetter(r):
+		case isLetter(r):
 			p.kind = letters
 			p.upper = unicode.IsUpper(r)
-			for p.End < s.End && (unicode.IsLetter(source[p.End]) || unicode.IsMark(source[p.End])) {
+			for p.End < s.End && (isLetter(source[p.End]) || source[p.End] >= 0x80 && unicode.IsMark(source[p.End])) {
 				p.End++
 			}
 			p.norm = lower(source[p.Start:p.End])
@@ -61,9 +63,23 @@ func cut(source []rune, s text.Span) line {
 			p.norm = string(plain(r))
 		}
 		i = p.End
-		out = append(out, p)
 	}
 	return out
+}
+
+// isSpace and isLetter ask the tables of Unicode beyond ASCII alone.
+func isSpace(r rune) bool {
+	if r < 0x80 {
+		return r == ' ' || r >= '\t' && r <= '\r'
+	}
+	return unicode.IsSpace(r)
+}
+
+func isLetter(r rune) bool {
+	if r < 0x80 {
+		return 'a' <= r|0x20 && r|0x20 <= 'z'
+	}
+	return unicode.IsLetter(r)
 }
 
 func value(digits []rune) int {
@@ -77,10 +93,19 @@ func value(digits []rune) int {
 	return n
 }
 
+// lower is runes in lower case.
 func lower(runes []rune) string {
-	out := make([]rune, len(runes))
-	for i, r := range runes {
-		out[i] = unicode.ToLower(r)
+	var short [24]byte
+	out := short[:0]
+	for _, r := range runes {
+		if r < 0x80 {
+			if 'A' <= r && r <= 'Z' {
+				r |= 0x20
+			}
+			out = append(out, byte(r))
+		} else {
+			out = utf8.AppendRune(out, unicode.ToLower(r))
+		}
 	}
 	return string(out)
 }
@@ -97,20 +122,23 @@ func plain(r rune) rune {
 	return r
 }
 
-// at is the piece i, or the zero piece outside the line.
-func (l line) at(i int) piece {
-	if i < 0 || i >= len(l) {
-		return piece{}
+// beyond is the piece before the first and after the last.
+var beyond piece
+
+// at is the piece i, or the zero piece outside the line. It is not to be changed.
+func (l line) at(i int) *piece {
+	if uint(i) >= uint(len(l)) {
+		return &beyond
 	}
-	return l[i]
+	return &l[i]
 }
 
 // is reports whether piece i is one of the words.
 func (l line) is(i int, words ...string) bool {
-	norm := l.at(i).norm
-	if norm == "" {
+	if uint(i) >= uint(len(l)) {
 		return false
 	}
+	norm := l[i].norm
 	for _, w := range words {
 		if norm == w {
 			return true
@@ -120,7 +148,7 @@ func (l line) is(i int, words ...string) bool {
 }
 
 // glued reports whether piece i stands right behind the one before it.
-func (l line) glued(i int) bool { return l.at(i).kind != nothing && !l.at(i).gap }
+func (l line) glued(i int) bool { return uint(i) < uint(len(l)) && !l[i].gap }
 
 // hyphen is the position after a hyphen at i, or i where there is none.
 func (l line) hyphen(i int) int {
