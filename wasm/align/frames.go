@@ -194,17 +194,17 @@ future-oriented strengthen strengthened normalize normalise closer frayed repair
 	{frameHistory, set(`war wartime colonial historic historical history past`), nil, 0},
 }
 
-// in reports whether the cue stands in tokens.
-func (c *cue) in(tokens []text.Token) bool {
-	for i, t := range tokens {
-		if !c.any[t.Norm] {
+// in reports whether the cue, number k of cues, stands among words of which traits are known.
+func (c *cue) in(k int, traits []trait) bool {
+	for i, t := range traits {
+		if t&anyOf(k) == 0 {
 			continue
 		}
 		if c.with == nil {
 			return true
 		}
-		for j := max(0, i-c.near); j < len(tokens) && j <= i+c.near; j++ {
-			if j != i && c.with[tokens[j].Norm] {
+		for j := max(0, i-c.near); j < len(traits) && j <= i+c.near; j++ {
+			if j != i && traits[j]&withOf(k) != 0 {
 				return true
 			}
 		}
@@ -212,12 +212,39 @@ func (c *cue) in(tokens []text.Token) bool {
 	return false
 }
 
+// trait is a set of lists of words in which a word is, one bit each: those of cue number k are bits 2k and 2k+1.
+type trait uint64
+
+func anyOf(k int) trait  { return 1 << (2 * k) }
+func withOf(k int) trait { return 2 << (2 * k) }
+
+// traitsOf says for each word of the cues in which of their lists it is.
+var traitsOf = sync.OnceValue(func() map[string]trait {
+	m := make(map[string]trait)
+	for k, c := range cues {
+		for w := range c.any {
+			m[w] |= anyOf(k)
+		}
+		for w := range c.with {
+			m[w] |= withOf(k)
+		}
+	}
+	return m
+})
+
 // frames reads the frames of a sentence but frameMeets, which needs to know the meeting's names.
 func frames(tokens []text.Token) frame {
 	var f frame
-	for i := range cues {
-		if cues[i].in(tokens) {
-			f |= cues[i].frame
+	table := traitsOf()
+	traits := make([]trait, len(tokens))
+	all := trait(0)
+	for i := range tokens {
+		traits[i] = table[tokens[i].Norm]
+		all |= traits[i]
+	}
+	for k := range cues {
+		if c := &cues[k]; all&anyOf(k) != 0 && c.in(k, traits) {
+			f |= c.frame
 		}
 	}
 	if expects(tokens) {
@@ -257,8 +284,8 @@ var actOf = sync.OnceValue(func() map[string]act {
 func acts(tokens []text.Token) act {
 	table := actOf()
 	var a act
-	for _, t := range tokens {
-		if t.Word {
+	for i := range tokens {
+		if t := &tokens[i]; t.Word {
 			a |= table[t.Stem]
 		}
 	}
@@ -269,8 +296,8 @@ var negations = set(`not no never without neither nor none n't cannot nobody not
 
 // negated reports whether a sentence holds a negation.
 func negated(tokens []text.Token) bool {
-	for _, t := range tokens {
-		if negations[t.Norm] {
+	for i := range tokens {
+		if negations[tokens[i].Norm] {
 			return true
 		}
 	}
@@ -287,7 +314,8 @@ var (
 // expects reports whether tokens tell something ahead: "will likely urge", "is to meet". A "will" after a word of telling
 // ("said discussions will begin") is part of what was told.
 func expects(tokens []text.Token) bool {
-	for i, t := range tokens {
+	for i := range tokens {
+		t := &tokens[i]
 		if toldWords[t.Norm] {
 			return false
 		}

@@ -136,6 +136,8 @@ func (m *meeting) keysOf(article, passage int) [][]string {
 	}
 	tokens := m.in.Articles[article].Doc.Passages[passage].Tokens
 	keys := make([][]string, len(tokens))
+	var words []*text.Token
+	var found []term
 	for i := range tokens {
 		if !tokens[i].Word {
 			continue
@@ -144,8 +146,9 @@ func (m *meeting) keysOf(article, passage int) [][]string {
 			if n > 1 && !slices.ContainsFunc(tokens[i:i+n], func(t text.Token) bool { return t.Upper }) {
 				continue // no country begins in small letters, see foldAt
 			}
-			if t := terms(tokens[i:i+n], m.in.Fold); len(t) == 1 && (n == 1 || t[0].key[0] == '=') {
-				keys[i] = append(keys[i], t[0].key)
+			words = wordsOf(words[:0], tokens[i:i+n])
+			if found = appendTerms(found[:0], words, m.in.Fold); len(found) == 1 && (n == 1 || found[0].key[0] == '=') {
+				keys[i] = append(keys[i], found[0].key)
 			}
 		}
 	}
@@ -156,7 +159,8 @@ func (m *meeting) keysOf(article, passage int) [][]string {
 // stretch is how good a label tokens are, and whether they claim anything: they hold a verb that is known, and something after it.
 func (m *meeting) stretch(tokens []text.Token, worth []float64) (s float64, claims bool) {
 	verb, table := false, actOf()
-	for i, t := range tokens {
+	for i := range tokens {
+		t := &tokens[i]
 		if t.Word && worth[i] == 0 {
 			s -= idleWord
 		}
@@ -174,7 +178,8 @@ func (m *meeting) stretch(tokens []text.Token, worth []float64) (s float64, clai
 // starts are the tokens with which a label may begin: the first word, a word after a comma, and one after "that".
 func starts(tokens []text.Token) []int {
 	var out []int
-	for i, t := range tokens {
+	for i := range tokens {
+		t := &tokens[i]
 		switch {
 		case !t.Word || t.Norm == "that" || t.Norm == "and" || t.Norm == "but" || t.Norm == "while":
 		case len(out) == 0:

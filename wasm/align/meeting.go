@@ -74,9 +74,6 @@ func (v vector) dot(u vector) float64 {
 // newMeeting reads the articles of in into units.
 func newMeeting(in Input) *meeting {
 	m := &meeting{in: in, vocab: make(map[string]int), keys: make(map[[2]int][][]string)}
-	if in.Fold == nil {
-		m.in.Fold = fold
-	}
 	m.order = make([]int, len(in.Articles))
 	for i := range m.order {
 		m.order[i] = i

@@ -1,7 +1,6 @@
 package align
 
 import (
-	"strconv"
 	"strings"
 
 	"readout/wasm/know"
@@ -21,13 +20,21 @@ const longestPhrase = 5
 // terms are the content words of tokens, in order. Countries, capitals and demonyms become one term each;
 // small cardinal numbers are read ("sixteen", "16"); function words are left out.
 func terms(tokens []text.Token, fold func(string) (string, bool)) []term {
-	words := make([]text.Token, 0, len(tokens))
-	for _, t := range tokens {
-		if t.Word {
-			words = append(words, t)
+	return appendTerms(make([]term, 0, len(tokens)/2), wordsOf(nil, tokens), fold)
+}
+
+// wordsOf appends the tokens that are words.
+func wordsOf(words []*text.Token, tokens []text.Token) []*text.Token {
+	for i := range tokens {
+		if tokens[i].Word {
+			words = append(words, &tokens[i])
 		}
 	}
-	var out []term
+	return words
+}
+
+// appendTerms appends the terms of words.
+func appendTerms(out []term, words []*text.Token, fold func(string) (string, bool)) []term {
 	for i := 0; i < len(words); {
 		if id, n := foldAt(words[i:], fold); n > 0 {
 			out = append(out, term{key: "=" + id, name: true})
@@ -48,21 +55,18 @@ func terms(tokens []text.Token, fold func(string) (string, bool)) []term {
 }
 
 // foldAt is the concept of the longest phrase that words begin with, and its number of words; 0 where there is none.
-func foldAt(words []text.Token, fold func(string) (string, bool)) (string, int) {
-	if !words[0].Upper {
+func foldAt(words []*text.Token, fold func(string) (string, bool)) (string, int) {
+	if !words[0].Upper || fold == nil && !know.CountryBegins(words[0].Norm) {
 		return "", 0
+	}
+	if fold == nil {
+		fold = know.Country
 	}
 	longest := min(longestPhrase, len(words))
 	for n := longest; n > 0; n-- {
-		var phrase string
-		if n == 1 {
-			phrase = words[0].Norm
-		} else {
-			parts := make([]string, n)
-			for i := range parts {
-				parts[i] = words[i].Norm
-			}
-			phrase = strings.Join(parts, " ")
+		phrase := words[0].Norm
+		for _, w := range words[1:n] {
+			phrase += " " + w.Norm
 		}
 		if id, ok := fold(phrase); ok {
 			return id, n
@@ -71,11 +75,8 @@ func foldAt(words []text.Token, fold func(string) (string, bool)) (string, int) 
 	return "", 0
 }
 
-// fold is Input.Fold where the caller gives none.
-func fold(folded string) (string, bool) { return know.Country(folded) }
-
 // stemOf is the key of a content word. Hyphens inside it do not count ("face-to-face" is written three ways).
-func stemOf(t text.Token) string {
+func stemOf(t *text.Token) string {
 	s := t.Stem
 	if s == "" {
 		s = t.Norm
@@ -89,8 +90,9 @@ func stemOf(t text.Token) string {
 // number reads a cardinal or ordinal number as articles write it: "16", "16th", "1,000", "sixteen", "first" is not one
 // ("for the first time" is no number). The result is decimal digits.
 func number(norm string) (string, bool) {
-	if n, ok := numberWords[norm]; ok {
-		return strconv.Itoa(n), true
+	if norm == "" || norm[0] != ',' && (norm[0] < '0' || norm[0] > '9') {
+		n, ok := numberWords[norm]
+		return n, ok
 	}
 	s := strings.ReplaceAll(norm, ",", "")
 	for _, suffix := range [...]string{"st", "nd", "rd", "th"} {
@@ -113,10 +115,10 @@ func number(norm string) (string, bool) {
 	return strings.TrimRight(s, ".:"), true
 }
 
-var numberWords = map[string]int{
-	"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11,
-	"twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18,
-	"nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
+var numberWords = map[string]string{
+	"two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9", "ten": "10", "eleven": "11",
+	"twelve": "12", "thirteen": "13", "fourteen": "14", "fifteen": "15", "sixteen": "16", "seventeen": "17", "eighteen": "18",
+	"nineteen": "19", "twenty": "20", "thirty": "30", "forty": "40", "fifty": "50", "sixty": "60", "seventy": "70", "eighty": "80", "ninety": "90",
 }
 
 // stopWords carry grammar, not content. Negation and modality are read in frames.go.

@@ -58,26 +58,26 @@ type Discrepancy struct {
 var minContext = map[string]int{RuleNumber: 1, RuleDate: 2}
 
 // Discrepancies finds the values that clash in each row. One pair of values is reported once, in the first row that shows it.
-func Discrepancies(rows [][]Told) []Discrepancy {
+func (r *Reader) Discrepancies(rows [][]Told) []Discrepancy {
 	var out []Discrepancy
 	seen := make(map[string]bool)
 	for i, readings := range rows {
 		type kind struct{ rule, unit string }
 		by := make(map[kind][]Witness)
 		var kinds []kind
-		for _, r := range readings {
-			values := single(append(numbers(r.Side), r.Values...))
+		for _, told := range readings {
+			values := single(append(r.numbers(told.Side), told.Values...))
 			for _, v := range values {
 				k := kind{v.Rule, v.Unit}
 				if by[k] == nil {
 					kinds = append(kinds, k)
 				}
-				by[k] = append(by[k], Witness{r.Article, v})
+				by[k] = append(by[k], Witness{told.Article, v})
 			}
 		}
 		slices.SortFunc(kinds, func(a, b kind) int { return cmp.Or(cmp.Compare(a.rule, b.rule), cmp.Compare(a.unit, b.unit)) })
 		for _, k := range kinds {
-			w := clashing(by[k], readings)
+			w := r.clashing(by[k], readings)
 			if len(w) == 0 {
 				continue
 			}
@@ -110,11 +110,11 @@ func single(values []Value) []Value {
 }
 
 // clashing are the witnesses that clash with another, nil if none does.
-func clashing(w []Witness, readings []Told) []Witness {
+func (r *Reader) clashing(w []Witness, readings []Told) []Witness {
 	bad := make([]bool, len(w))
 	for i := range w {
 		for j := i + 1; j < len(w); j++ {
-			if differs(w[i].Value, w[j].Value) && likeContext(w[i], w[j], readings) {
+			if differs(w[i].Value, w[j].Value) && r.likeContext(w[i], w[j], readings) {
 				bad[i], bad[j] = true, true
 			}
 		}
@@ -156,12 +156,12 @@ func differs(a, b Value) bool {
 const contextWords = 7
 
 // likeContext reports whether two values stand in like surroundings.
-func likeContext(a, b Witness, readings []Told) bool {
+func (r *Reader) likeContext(a, b Witness, readings []Told) bool {
 	need := minContext[a.Value.Rule]
 	if need == 0 {
 		return true
 	}
-	x, y := context(a, readings), context(b, readings)
+	x, y := r.context(a, readings), r.context(b, readings)
 	n := 0
 	for _, k := range x {
 		if slices.Contains(y, k) {
@@ -172,35 +172,38 @@ func likeContext(a, b Witness, readings []Told) bool {
 }
 
 // context is the keys of the content words around a value, each once, numbers and the unit left out.
-func context(w Witness, readings []Told) []string {
+func (r *Reader) context(w Witness, readings []Told) []string {
+	i := slices.IndexFunc(readings, func(t Told) bool { return t.Article == w.Article })
+	if i < 0 {
+		return nil
+	}
+	words := r.passage(readings[i].Doc, w.Value.Passage)
+	at, n := -1, 0
+	for i := range words {
+		if words[i].Word {
+			if at < 0 && words[i].End > w.Value.Span.Start {
+				at = n
+			}
+			n++
+		}
+	}
+	if at < 0 {
+		return nil
+	}
 	var out []string
-	for _, r := range readings {
-		if r.Article != w.Article {
+	n = 0
+	for i := range words {
+		x := &words[i]
+		if !x.Word {
 			continue
 		}
-		var ws []word
-		at := -1
-		for _, t := range r.Doc.Passages[w.Value.Passage].Tokens {
-			if !t.Word {
-				continue
-			}
-			if at < 0 && t.End > w.Value.Span.Start {
-				at = len(ws)
-			}
-			ws = append(ws, newWord(t, 0))
+		near := n >= at-contextWords && n <= at+contextWords
+		n++
+		if near && x.content && !x.Overlaps(w.Value.Span) && !isNumber(x) && x.key != w.Value.Unit && !slices.Contains(out, x.key) {
+			out = append(out, x.key)
 		}
-		if at < 0 {
-			return nil
-		}
-		for i := max(0, at-contextWords); i < len(ws) && i <= at+contextWords; i++ {
-			x := &ws[i]
-			if x.content && !x.Overlaps(w.Value.Span) && !isNumber(x) && x.key != w.Value.Unit && !slices.Contains(out, x.key) {
-				out = append(out, x.key)
-			}
-		}
-		return out
 	}
-	return nil
+	return out
 }
 
 func isNumber(w *word) bool { return w.plain != "" && w.plain[0] >= '0' && w.plain[0] <= '9' }

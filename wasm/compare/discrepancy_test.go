@@ -20,7 +20,7 @@ func TestDiscrepancies(t *testing.T) {
 	} {
 		a, b := side(c.a), side(c.b)
 		var got []string
-		for _, d := range Discrepancies([][]Told{{{Side: a, Article: 0}, {Side: b, Article: 1}}}) {
+		for _, d := range new(Reader).Discrepancies([][]Told{{{Side: a, Article: 0}, {Side: b, Article: 1}}}) {
 			got = append(got, d.Rule+" "+d.Unit+": "+a.Doc.Slice(d.Witnesses[0].Value.Span)+" / "+b.Doc.Slice(d.Witnesses[1].Value.Span))
 		}
 		if s := strings.Join(got, "; "); s != c.want {

@@ -15,38 +15,60 @@ november december jan feb mar apr jun jul aug sept sep oct nov dec monday tuesda
 
 // numbers are the counted things of a reading: a cardinal number and the noun after it, at most one adjective between them.
 // Years, days of the month and times of day are dates, not counts.
-func numbers(s Side) []Value {
+func (r *Reader) numbers(s Side) []Value {
 	var out []Value
 	for _, p := range s.Passages {
-		tokens := wordTokens(s.Doc.Passages[p].Tokens)
-		for i, t := range tokens {
-			n, ok := cardinal(*t)
-			if !ok || i+1 == len(tokens) {
-				continue
+		at := place{s.Doc, p}
+		values, ok := r.counts[at]
+		if !ok {
+			if r.counts == nil {
+				r.counts = make(map[place][]Value)
 			}
-			unit, scale := tokens[i+1], ""
-			if z := magnitude[unit.Norm]; z != "" && i+2 < len(tokens) {
-				scale, unit = z, tokens[i+2]
-			}
-			if !unit.Word || uncounted[unit.Norm] || small[unit.Norm] || unit.Upper {
-				continue
-			}
-			if _, number := cardinal(*unit); number {
-				continue
-			}
-			key := newWord(*unit, 0).key
-			if i+2 < len(tokens) && relative[tokens[i+2].Norm] {
-				key += " " + direction(tokens[i+2].Norm) // "nine days after" is no length of nine days
-			}
-			about := false
-			for j := max(0, i-2); j < i; j++ {
-				about = about || approximate[tokens[j].Norm]
-			}
-			out = append(out, Value{
-				Rule: RuleNumber, Unit: key, Text: n + scale, About: about, Passage: p,
-				Span: text.Span{Start: t.Start, End: unit.End},
-			})
+			values = counts(s.Doc, p)
+			r.counts[at] = values
 		}
+		out = append(out, values...)
+	}
+	return out
+}
+
+// counts are the numbers of one passage.
+func counts(doc *text.Document, p int) []Value {
+	var out []Value
+	var tokens []*text.Token
+	for i := range doc.Passages[p].Tokens {
+		if _, ok := cardinal(&doc.Passages[p].Tokens[i]); ok {
+			tokens = wordTokens(doc.Passages[p].Tokens)
+			break
+		}
+	}
+	for i, t := range tokens {
+		n, ok := cardinal(t)
+		if !ok || i+1 == len(tokens) {
+			continue
+		}
+		unit, scale := tokens[i+1], ""
+		if z := magnitude[unit.Norm]; z != "" && i+2 < len(tokens) {
+			scale, unit = z, tokens[i+2]
+		}
+		if !unit.Word || uncounted[unit.Norm] || small[unit.Norm] || unit.Upper {
+			continue
+		}
+		if _, number := cardinal(unit); number {
+			continue
+		}
+		key := newWord(*unit, 0).key
+		if i+2 < len(tokens) && relative[tokens[i+2].Norm] {
+			key += " " + direction(tokens[i+2].Norm) // "nine days after" is no length of nine days
+		}
+		about := false
+		for j := max(0, i-2); j < i; j++ {
+			about = about || approximate[tokens[j].Norm]
+		}
+		out = append(out, Value{
+			Rule: RuleNumber, Unit: key, Text: n + scale, About: about, Passage: p,
+			Span: text.Span{Start: t.Start, End: unit.End},
+		})
 	}
 	return out
 }
@@ -67,7 +89,7 @@ func direction(norm string) string {
 }
 
 // cardinal reads a cardinal number; ordinals ("29th"), decimals with a magnitude and times ("10:40") are none.
-func cardinal(t text.Token) (string, bool) {
+func cardinal(t *text.Token) (string, bool) {
 	if n, ok := numerals[t.Norm]; ok {
 		return n, true
 	}

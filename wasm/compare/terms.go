@@ -36,22 +36,72 @@ type Lexicon struct {
 // NewLexicon makes terms ready for counting.
 func NewLexicon(terms []know.Term) *Lexicon { return &Lexicon{terms, compile(terms)} }
 
+// Each counts each of many terms for itself: within one term the longest form wins, but "South Korea" counts as a name of the country
+// where "South Korea and Japan" counts as a name of the pair.
+type Each struct {
+	lexicons []*Lexicon
+	first    map[string][]int // first word of a form → the lexicons that have such a form
+	anywhere []int            // lexicons with a form that may begin with any word
+}
+
+// NewEach makes terms ready for counting.
+func NewEach(terms []know.Term) *Each {
+	e := &Each{first: make(map[string][]int)}
+	for i := range terms {
+		l := NewLexicon(terms[i : i+1])
+		e.lexicons = append(e.lexicons, l)
+		for w := range l.patterns {
+			if w == "" {
+				e.anywhere = append(e.anywhere, i)
+			} else {
+				e.first[w] = append(e.first[w], i)
+			}
+		}
+	}
+	return e
+}
+
+// Terms is [Lexicon.Terms] for each term by itself; the result is ordered by term.
+func (e *Each) Terms(docs []*text.Document, passages [][]int) []TermUse {
+	where := make([][][]int, len(e.lexicons)) // lexicon, document → the passages in which a form may begin
+	note := func(i, d, p int) {
+		if where[i] == nil {
+			where[i] = make([][]int, len(docs))
+		}
+		if list := where[i][d]; len(list) == 0 || list[len(list)-1] != p {
+			where[i][d] = append(list, p)
+		}
+	}
+	for d, doc := range docs {
+		for _, p := range passages[d] {
+			for _, i := range e.anywhere {
+				note(i, d, p)
+			}
+			tokens := doc.Passages[p].Tokens
+			for k := range tokens {
+				if t := &tokens[k]; t.Word {
+					for _, i := range e.first[t.Norm] {
+						note(i, d, p)
+					}
+				}
+			}
+		}
+	}
+	var out []TermUse
+	for i, l := range e.lexicons {
+		if where[i] != nil {
+			out = append(out, l.Terms(docs, where[i])...)
+		}
+	}
+	return out
+}
+
 // Terms is [Lexicon.Terms] for terms that are counted once.
 func Terms(docs []*text.Document, passages [][]int, terms []know.Term) []TermUse {
 	return NewLexicon(terms).Terms(docs, passages)
 }
 
-// Touches reports whether a form of the lexicon may begin in one of the passages: it is cheap, and false for most.
-func (l *Lexicon) Touches(doc *text.Document, passages []int) bool {
-	for _, p := range passages {
-		if l.touches(doc.Passages[p].Tokens) {
-			return true
-		}
-	}
-	return len(l.patterns[""]) > 0
-}
-
-// touches is Touches for the tokens of one passage.
+// touches reports whether a form may begin in the tokens of a passage: it is cheap, and false for most.
 func (l *Lexicon) touches(tokens []text.Token) bool {
 	if len(l.patterns[""]) > 0 {
 		return true

@@ -24,6 +24,8 @@ type Reader struct {
 	aligner
 	ids  map[string]int32
 	read map[place][]word
+
+	counts map[place][]Value // the numbers of passages
 }
 
 // place is a passage of a document.

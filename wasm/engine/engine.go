@@ -135,7 +135,7 @@ func AssembleBy(arts []*Article, k *know.Base, alike func(sentences []string) []
 	}
 	c.series(k)
 	c.issues()
-	c.Terms = count(c.docs(), all(c.docs()), c.words.terms)
+	c.Terms = c.words.terms.Terms(c.docs(), all(c.docs()))
 	return c
 }
 

@@ -35,7 +35,7 @@ func (c *Corpus) issues() {
 		if len(out.Uses) == 0 {
 			continue
 		}
-		out.Terms = count(docs, all(docs), w.own)
+		out.Terms = w.own.Terms(docs, all(docs))
 		c.Issues = append(c.Issues, out)
 	}
 }

@@ -36,8 +36,8 @@ func (c *Corpus) compare(m meeting.Meeting) Meeting {
 		told = append(told, ts)
 		out.Points = append(out.Points, pt)
 	}
-	out.Terms = count(docs, passages, c.words.terms)
-	for _, d := range compare.Discrepancies(told) {
+	out.Terms = c.words.terms.Terms(docs, passages)
+	for _, d := range reader.Discrepancies(told) {
 		e := Discrepancy{Rule: d.Rule, About: about(d), Point: d.Row}
 		for _, w := range d.Witnesses {
 			art := m.Coverage[w.Article].Article

@@ -150,5 +150,5 @@ func (c *Corpus) seriesTerms(s *Series) {
 			}
 		}
 	}
-	s.Terms = count(c.docs(), passages, c.words.terms)
+	s.Terms = c.words.terms.Terms(c.docs(), passages)
 }

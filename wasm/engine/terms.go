@@ -1,15 +1,17 @@
 package engine
 
 import (
+	"sync/atomic"
+	"unsafe"
+
 	"readout/wasm/compare"
 	"readout/wasm/know"
-	"readout/wasm/text"
 )
 
 // lexicons are the words of the registry made ready for counting, once for all articles.
 type lexicons struct {
-	terms  []*compare.Lexicon // one for each term of the registry, see count
-	issues []issueWords       // one for each issue of the registry; made by the first that asks
+	terms  *compare.Each // the terms of the registry
+	issues []issueWords  // one for each issue of the registry; made by the first that asks
 	know   *know.Base
 }
 
@@ -17,10 +19,30 @@ type lexicons struct {
 type issueWords struct {
 	know.Issue
 	phrases, cues, names *compare.Lexicon
-	own                  []*compare.Lexicon // one for each term that names the issue
+	own                  *compare.Each // the terms that name the issue
 }
 
-func newLexicons(k *know.Base) *lexicons { return &lexicons{terms: each1(k.Terms), know: k} }
+func newLexicons(k *know.Base) *lexicons { return &lexicons{terms: termsOnce(k.Terms), know: k} }
+
+// counted is a list of terms made ready for counting.
+type counted struct {
+	first *know.Term // with n, the list: who holds it keeps it from being another's
+	n     int
+	each  *compare.Each
+}
+
+// lastCounted is the list that was asked for last. A host has one registry, and asks again for every meeting.
+var lastCounted atomic.Pointer[counted]
+
+func termsOnce(terms []know.Term) *compare.Each {
+	first := unsafe.SliceData(terms)
+	if c := lastCounted.Load(); c != nil && c.first == first && c.n == len(terms) {
+		return c.each
+	}
+	c := &counted{first, len(terms), compare.NewEach(terms)}
+	lastCounted.Store(c)
+	return c.each
+}
 
 // ofIssues are the words of all issues. A comparison that asks for none does not pay for them.
 func (l *lexicons) ofIssues() []issueWords {
@@ -34,26 +56,8 @@ func (l *lexicons) ofIssues() []issueWords {
 			phrases: compare.NewLexicon([]know.Term{{ID: is.ID, Forms: is.Phrases}}),
 			cues:    compare.NewLexicon([]know.Term{{ID: "cue", Forms: is.Cues}}),
 			names:   compare.NewLexicon(own),
-			own:     each1(own),
+			own:     compare.NewEach(own),
 		})
 	}
 	return l.issues
-}
-
-func each1(list []know.Term) []*compare.Lexicon {
-	out := make([]*compare.Lexicon, len(list))
-	for i := range list {
-		out[i] = compare.NewLexicon(list[i : i+1])
-	}
-	return out
-}
-
-// count counts the forms of each term for itself: within one term the longest form wins, but "South Korea" counts as a name of
-// the country where "South Korea and Japan" counts as a name of the pair. The result is ordered by term.
-func count(docs []*text.Document, passages [][]int, list []*compare.Lexicon) []compare.TermUse {
-	var out []compare.TermUse
-	for _, l := range list {
-		out = append(out, l.Terms(docs, passages)...)
-	}
-	return out
 }

@@ -84,7 +84,12 @@ VN:Ho Chi Minh City,Da Nang,Danang,Haiphong,Hue
 YE:Aden,Hodeidah
 ZA:Cape Town,Johannesburg,Durban,Sun City`
 
-var cities = sync.OnceValue(func() map[string]string {
+type cityIndex struct {
+	iso   map[string]string
+	heads map[string]bool // as countryIndex has them
+}
+
+var cities = sync.OnceValue(func() cityIndex {
 	m := map[string]string{}
 	for line := range strings.SplitSeq(cityTable, "\n") {
 		iso, list, _ := strings.Cut(line, ":")
@@ -102,11 +107,15 @@ var cities = sync.OnceValue(func() map[string]string {
 	for _, state := range []string{"singapore", "luxembourg", "monaco", "djibouti", "san marino", "kuwait", "hong kong"} {
 		m[state] = countries().words[state].ISO
 	}
-	return m
+	heads := map[string]bool{"the": true}
+	for key := range m {
+		heads[head(key)] = true
+	}
+	return cityIndex{m, heads}
 })
 
 // City returns the country of a well-known city, capitals included, for a folded name of one to four words.
 func City(folded string) (iso string, ok bool) {
-	iso, ok = cities()[fold(folded)]
+	iso, ok = cities().iso[fold(folded)]
 	return iso, ok
 }

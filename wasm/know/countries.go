@@ -238,14 +238,16 @@ type countryIndex struct {
 	words map[string]CountryWord
 	names map[string]string
 	seat  map[string]string // iso → capital
+	heads map[string]bool   // the words with which a phrase may begin, see head
 }
 
 var countries = sync.OnceValue(func() countryIndex {
-	ix := countryIndex{map[string]CountryWord{}, map[string]string{}, map[string]string{}}
+	ix := countryIndex{map[string]CountryWord{}, map[string]string{}, map[string]string{}, map[string]bool{"the": true}}
 	add := func(phrase, iso string, by Naming) {
 		if key := fold(phrase); key != "" {
 			if _, taken := ix.words[key]; !taken || by == ByName {
 				ix.words[key] = CountryWord{iso, by}
+				ix.heads[head(key)] = true
 			}
 		}
 	}
@@ -286,6 +288,23 @@ func Country(folded string) (iso string, ok bool) {
 	w, ok := countries().words[fold(folded)]
 	return w.ISO, ok
 }
+
+// head is the first word of a folded phrase, up to a hyphen.
+func head(folded string) string {
+	if i := strings.IndexAny(folded, " -"); i >= 0 {
+		return folded[:i]
+	}
+	return folded
+}
+
+// CountryBegins reports whether a phrase that Country knows may begin with a folded word: for most words a look-up of phrases is saved.
+func CountryBegins(word string) bool { return countries().heads[head(word)] }
+
+// CityBegins is CountryBegins for City.
+func CityBegins(word string) bool { return cities().heads[head(word)] }
+
+// RoleBegins is CountryBegins for RoleAt.
+func RoleBegins(word string) bool { return roles().heads[word] }
 
 // CountryPhrase is Country that also says how the country is named.
 func CountryPhrase(folded string) (CountryWord, bool) {

@@ -108,6 +108,9 @@ func (r *reader) classifyAt(f *facts, i int) int {
 const maxPhrase = 5
 
 func (r *reader) countryAt(i int) (string, know.Naming, int) {
+	if !know.CountryBegins(r.words[i].norm) {
+		return "", 0, 0
+	}
 	for n := r.phraseLimit(i, maxPhrase); n > 0; n-- {
 		if !r.contiguous(i, n) {
 			continue
@@ -131,6 +134,9 @@ func (r *reader) phraseLimit(i, limit int) int {
 }
 
 func (r *reader) cityAt(i int) (string, int) {
+	if !know.CityBegins(r.words[i].norm) {
+		return "", 0
+	}
 	for n := r.phraseLimit(i, maxPhrase-1); n > 0; n-- {
 		if r.contiguous(i, n) {
 			if iso, ok := know.City(r.phrase(i, i+n)); ok {
@@ -169,6 +175,9 @@ func (r *reader) roleAt(i int) (string, int) {
 			e++
 		}
 		list[n], ends[n] = strings.TrimSuffix(r.phrase(k, e), "."), e
+		if n == 0 && !know.RoleBegins(list[0]) {
+			return "", 0
+		}
 		n++
 		if r.words[e-1].possessive {
 			break

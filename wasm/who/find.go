@@ -16,8 +16,11 @@ func Find(d *text.Document, k *know.Base, published when.Date) *Article {
 		k = &know.Base{}
 	}
 	r := newReader(d)
+	if !published.IsZero() {
+		r.since, r.until = published.First(), published.Last()
+	}
 	p := &finder{
-		reader: r, f: r.classify(), k: k, ix: newIndex(k, published), published: published,
+		reader: r, f: r.classify(), k: k, ix: indexOf(k), published: published,
 		posts: make([]bool, len(r.words)), byKey: map[string]int{}, byEntry: map[int]int{},
 	}
 	p.findPeople()

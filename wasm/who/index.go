@@ -1,7 +1,10 @@
 package who
 
 import (
+	"math"
 	"strings"
+	"sync/atomic"
+	"unsafe"
 
 	"readout/wasm/know"
 	"readout/wasm/text"
@@ -23,37 +26,70 @@ type regForm struct {
 	entry int    // index into Base.People; for bodies and places see the index of each
 	cues  map[string]bool
 	named bool // the canonical name in one of its orders
+	// The form is used in articles from since to until.
+	since, until when.Day
 }
 
-// usable reports whether a form may be used in an article of that date. An unknown date excludes nothing.
-func usable(f know.Form, published when.Date) bool {
-	if published.IsZero() {
-		return true
-	}
+// always are the days between which every article lies.
+const firstDay, lastDay = when.Day(math.MinInt32), when.Day(math.MaxInt32)
+
+// term is from when to when a form is used. A bound that cannot be read excludes nothing.
+func term(f know.Form) (since, until when.Day) {
+	since, until = firstDay, lastDay
 	if f.From != "" {
-		if d, err := when.Parse(f.From); err == nil && published.Last() < d.First() {
-			return false
+		if d, err := when.Parse(f.From); err == nil {
+			since = d.First()
 		}
 	}
 	if f.To != "" {
-		if d, err := when.Parse(f.To); err == nil && published.First() > d.Last() {
-			return false
+		if d, err := when.Parse(f.To); err == nil {
+			until = d.Last()
 		}
 	}
-	return true
+	return since, until
 }
 
-func newIndex(k *know.Base, published when.Date) *index {
+// indexed is an index and the lists it is of.
+type indexed struct {
+	of lists
+	ix *index
+}
+
+// lists are the lists of a registry, by where they lie: who holds them keeps their place from being taken by others.
+type lists struct {
+	people                              *know.Person
+	bodies                              *know.Body
+	outlets                             *know.Outlet
+	places                              *know.Place
+	peopleN, bodiesN, outletsN, placesN int
+}
+
+// lastIndexed is the index that was asked for last. A host has one registry, and asks again for every article.
+var lastIndexed atomic.Pointer[indexed]
+
+// indexOf is the index of a registry.
+func indexOf(k *know.Base) *index {
+	of := lists{
+		unsafe.SliceData(k.People), unsafe.SliceData(k.Bodies), unsafe.SliceData(k.Outlets), unsafe.SliceData(k.Places),
+		len(k.People), len(k.Bodies), len(k.Outlets), len(k.Places),
+	}
+	if last := lastIndexed.Load(); last != nil && last.of == of {
+		return last.ix
+	}
+	ix := newIndex(k)
+	lastIndexed.Store(&indexed{of, ix})
+	return ix
+}
+
+func newIndex(k *know.Base) *index {
 	ix := &index{map[string][]regForm{}, map[string][]regForm{}, map[string][]regForm{}}
 	add := func(m map[string][]regForm, f know.Form, entry int, named bool) {
-		if !usable(f, published) {
-			return
-		}
 		units := nameUnits(f.Text)
 		if len(units) == 0 {
 			return
 		}
 		rf := regForm{whole: strings.ReplaceAll(strings.Join(units, ""), "-", ""), words: len(units), entry: entry, named: named}
+		rf.since, rf.until = term(f)
 		for _, c := range f.Cues {
 			if rf.cues == nil {
 				rf.cues = map[string]bool{}
@@ -127,6 +163,9 @@ func (r *reader) longest(m map[string][]regForm, i int) []match {
 	}
 	var best []match
 	for _, f := range forms {
+		if f.since > r.until || f.until < r.since {
+			continue
+		}
 		to := r.spells(f.whole, i)
 		if to == 0 || len(best) > 0 && to < best[0].to {
 			continue

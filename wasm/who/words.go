@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"readout/wasm/text"
+	"readout/wasm/when"
 )
 
 // joint says what stands between a word and the word before it.
@@ -42,10 +43,17 @@ type reader struct {
 	inner map[string]bool // folded words that stand capitalised inside a sentence
 	owner []int32         // per word: 1 + index into mentions or, negative, into bodies; 0 where free
 	title []bool          // per passage: written in title case, so capitals mean nothing
+
+	since, until when.Day // between which the article was published
 }
 
 func newReader(d *text.Document) *reader {
-	r := &reader{doc: d, lower: map[string]bool{}, inner: map[string]bool{}, title: make([]bool, len(d.Passages))}
+	r := &reader{doc: d, lower: map[string]bool{}, inner: map[string]bool{}, title: make([]bool, len(d.Passages)), since: firstDay, until: lastDay}
+	n := 0
+	for i := range d.Passages {
+		n += len(d.Passages[i].Tokens)
+	}
+	r.words = make([]word, 0, n+n/16)
 	sentence := -1
 	for i := range d.Passages {
 		p := &d.Passages[i]
@@ -123,12 +131,12 @@ func (r *reader) joinDebris() {
 	out := r.words[:0]
 	ws := r.words
 	for i := 0; i < len(ws); i++ {
-		w := ws[i]
+		w := &ws[i]
 		if w.alpha || len(out) == 0 {
-			out = append(out, w)
+			out = append(out, *w)
 			continue
 		}
-		prev := out[len(out)-1]
+		prev := &out[len(out)-1]
 		n, j := 0, bySpace // marks to drop, and how the next word is joined
 		switch {
 		case i+1 >= len(ws) || !ws[i+1].alpha && w.mark != '&' || ws[i+1].sentence != w.sentence || !prev.alpha:
@@ -144,7 +152,7 @@ func (r *reader) joinDebris() {
 			n, j = 3, byDebris
 		}
 		if n == 0 {
-			out = append(out, w)
+			out = append(out, *w)
 			continue
 		}
 		i += n
