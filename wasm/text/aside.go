@@ -92,11 +92,15 @@ func (p *page) creditStart(i int) int {
 		for before > l.Start && isSpace(p.src[before]) {
 			before--
 		}
+		r, ends := p.src[k], endsSentence(p.src, Span{l.Start, before + 1})
+		if r != '|' && !ends {
+			continue
+		}
 		tail := string(p.src[k:l.End])
-		switch r := p.src[k]; {
+		switch {
 		case r == '|' && len(strings.Fields(tail)) <= 14 && k-l.Start > 20:
 			return k
-		case !endsSentence(p.src, Span{l.Start, before + 1}):
+		case !ends:
 			continue
 		case startsWithAny(Fold(tail), credits):
 			return k

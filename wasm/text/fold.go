@@ -36,13 +36,21 @@ func foldASCII(s string) (string, bool) {
 
 // foldAny is Fold for any string.
 func foldAny(s string) string {
-	plain := plainRunes(s)
+	for i := 0; i < len(s); i++ {
+		if s[i] >= 0x80 {
+			return foldPlain(plainRunes(s))
+		}
+	}
+	return foldPlain([]byte(s))
+}
+
+// foldPlain is Fold for code points in their plain forms; bytes are those of ASCII.
+func foldPlain[C byte | rune](plain []C) string {
 	var b strings.Builder
-	b.Grow(len(s))
+	b.Grow(len(plain))
 	space := false
 	for i := 0; i < len(plain); {
-		r := plain[i]
-		if isSpace(r) {
+		if isSpace(rune(plain[i])) {
 			space = b.Len() > 0
 			i++
 			continue
@@ -52,7 +60,7 @@ func foldAny(s string) string {
 			space = false
 		}
 		j := i
-		for j < len(plain) && !isSpace(plain[j]) {
+		for j < len(plain) && !isSpace(rune(plain[j])) {
 			j++
 		}
 		foldWord(&b, plain[i:j])
@@ -62,28 +70,28 @@ func foldAny(s string) string {
 }
 
 // foldWord writes one stretch without white space.
-func foldWord(b *strings.Builder, w []rune) {
+func foldWord[C byte | rune](b *strings.Builder, w []C) {
 	for i := 0; i < len(w); {
 		if n := acronym(w, i); n > 0 {
-			letters := make([]rune, 0, 4)
+			from := b.Len()
 			for _, r := range w[i : i+n] {
 				if r != '.' {
-					letters = append(letters, unicode.ToLower(r))
+					b.WriteRune(unicode.ToLower(rune(r)))
 				}
 			}
-			if len(letters) == 2 && letters[0] == 'u' && letters[1] == 's' {
+			if b.String()[from:] == "us" {
+				said := b.String()[:from]
+				b.Reset()
+				b.Grow(from + 4 + len(w))
+				b.WriteString(said)
 				b.WriteString("u.s.")
-			} else {
-				for _, r := range letters {
-					b.WriteRune(r)
-				}
 			}
 			i += n
 			continue
 		}
-		r := w[i]
+		r := rune(w[i])
 		switch {
-		case r == '\'' && i > 0 && isLetter(w[i-1]) && i+1 < len(w) && (w[i+1] == 's' || w[i+1] == 'S') && !letterAt(w, i+2):
+		case r == '\'' && i > 0 && letterAt(w, i-1) && i+1 < len(w) && (w[i+1] == 's' || w[i+1] == 'S') && !letterAt(w, i+2):
 			i += 2
 			continue
 		case r == ',' && digitAt(w, i-1) && digitAt(w, i+1) && digitAt(w, i+2) && digitAt(w, i+3) && !digitAt(w, i+4):
@@ -95,15 +103,15 @@ func foldWord(b *strings.Builder, w []rune) {
 }
 
 // acronym is the length of an acronym with dots ("U.S.", "u.n.") or of the word "US" at w[i:], 0 where there is none.
-func acronym(w []rune, i int) int {
-	if i > 0 && (isLetter(w[i-1]) || isDigit(w[i-1]) || w[i-1] == '.') {
+func acronym[C byte | rune](w []C, i int) int {
+	if i > 0 && (letterAt(w, i-1) || digitAt(w, i-1) || w[i-1] == '.') {
 		return 0
 	}
 	if i+1 < len(w) && w[i] == 'U' && w[i+1] == 'S' && !letterAt(w, i+2) && !digitAt(w, i+2) {
 		return 2
 	}
 	n := 0
-	for letterAt(w, i+n) && w[i+n] < 0x250 && i+n+1 < len(w) && w[i+n+1] == '.' {
+	for letterAt(w, i+n) && rune(w[i+n]) < 0x250 && i+n+1 < len(w) && w[i+n+1] == '.' {
 		n += 2
 	}
 	switch {
@@ -115,8 +123,8 @@ func acronym(w []rune, i int) int {
 	return 0
 }
 
-func letterAt(w []rune, i int) bool { return i >= 0 && i < len(w) && isLetter(w[i]) }
-func digitAt(w []rune, i int) bool  { return i >= 0 && i < len(w) && isDigit(w[i]) }
+func letterAt[C byte | rune](w []C, i int) bool { return i >= 0 && i < len(w) && isLetter(rune(w[i])) }
+func digitAt[C byte | rune](w []C, i int) bool  { return i >= 0 && i < len(w) && isDigit(rune(w[i])) }
 
 // plainRunes maps each code point of s to its plain form; marks that combine disappear and Hangul is composed.
 func plainRunes(s string) []rune {

@@ -80,7 +80,7 @@ func measure(src []rune, s Span) paragraph {
 	wide := 0
 	inWord := false
 	for _, r := range src[s.Start:s.End] {
-		if isHan(r) || isHiragana(r) || isKatakana(r) {
+		if r >= 0x80 && (isHan(r) || isHiragana(r) || isKatakana(r)) {
 			wide++
 			inWord = false
 			continue
@@ -107,7 +107,7 @@ func endsSentence(src []rune, s Span) bool {
 	for i > s.Start && (isClosing(src[i-1]) || isQuote(src[i-1]) || isSpace(src[i-1]) || src[i-1] == '“') { // some pages turn the last mark round
 		i--
 	}
-	return i > s.Start && isTerminal(src[i-1]) && !strings.HasSuffix(string(src[max(s.Start, i-4):i]), "...")
+	return i > s.Start && isTerminal(src[i-1]) && !(i-3 >= s.Start && src[i-1] == '.' && src[i-2] == '.' && src[i-3] == '.')
 }
 
 // leadsOn reports whether p is written like prose and goes on below ("He replied:") or breaks off ("...").

@@ -6,8 +6,9 @@ import "strings"
 // The passages' spans lie within source.
 func Recut(source []rune, language string, passages []Passage) *Document {
 	english := language == "" || language == "en" || strings.HasPrefix(language, "en-")
+	t := tokenizer{src: source, english: english}
 	for i := range passages {
-		passages[i].Tokens = tokenize(source, passages[i].Span, english)
+		passages[i].Tokens = t.cut(passages[i].Span)
 	}
 	return &Document{Source: source, Language: language, Passages: passages}
 }

@@ -7,6 +7,7 @@ import "strings"
 func Segment(d *Document) {
 	english := d.Language == "" || d.Language == "en" || strings.HasPrefix(d.Language, "en-")
 	d.Passages = nil
+	t := tokenizer{src: d.Source, english: english}
 	n := 0
 	for b, block := range d.Blocks {
 		for _, s := range sentences(d.Source, block) {
@@ -14,7 +15,7 @@ func Segment(d *Document) {
 				continue
 			}
 			n++
-			tokens := tokenize(d.Source, s, english)
+			tokens := t.cut(s)
 			var cuts []int
 			if english && !block.Aside && (block.Kind == Body || block.Kind == Caption) {
 				cuts = clauses(tokens)

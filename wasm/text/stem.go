@@ -28,10 +28,16 @@ func Stem(word string) string {
 	s.derivedTwice()
 	s.ending()
 	s.finalEL()
+	begins := len(s.w) <= len(word) // the word begins with its stem
 	for i, r := range s.w {
 		if r == 'Y' {
-			s.w[i] = 'y'
+			r = 'y'
+			s.w[i] = r
 		}
+		begins = begins && r < 0x80 && word[i] == byte(r)
+	}
+	if begins {
+		return word[:len(s.w)]
 	}
 	return string(s.w)
 }

@@ -274,7 +274,7 @@ func (p *page) anyProse() bool {
 
 // decks are the lines between headline and body that speak of the same things; more than six of them are a menu.
 func (p *page) decks() []int {
-	if p.headline < 0 {
+	if p.headline < 0 || p.headline+1 >= p.body.Start {
 		return nil
 	}
 	words := map[string]bool{}

@@ -1,5 +1,7 @@
 package text
 
+import "unicode/utf8"
+
 // maxToken is the largest number of code points of one token: a megabyte without a space becomes many tokens, so that
 // no later stage meets a word whose square it cannot pay. No word of a natural text comes near it.
 const maxToken = 64
@@ -18,7 +20,14 @@ func Tokenize(source []rune, s Span) []Token { return tokenize(source, s, true) 
 
 // tokenize is Tokenize; stems are English only where english is set.
 func tokenize(source []rune, s Span, english bool) []Token {
-	t := tokenizer{src: source, end: s.End, english: english}
+	t := tokenizer{src: source, english: english}
+	return t.cut(s)
+}
+
+// cut gives the tokens within s.
+func (t *tokenizer) cut(s Span) []Token {
+	source := t.src
+	t.end = s.End
 	t.tokens = make([]Token, 0, s.Len()/5+1)
 	kana := false
 	for _, r := range source[s.Start:s.End] {
@@ -49,11 +58,14 @@ func tokenize(source []rune, s Span, english bool) []Token {
 	return t.tokens
 }
 
+// tokenizer cuts one source. A word that comes again shares the strings of its first token.
 type tokenizer struct {
 	src     []rune
-	end     int // no token reaches beyond
-	english bool
+	end     int  // no token reaches beyond
+	english bool // stems are English
 	tokens  []Token
+	known   map[string]*Token // a word as written → a token of it
+	raw     []byte            // a word as written
 }
 
 func isCurrency(r rune) bool {
@@ -73,17 +85,26 @@ func (t *tokenizer) at(i int) rune {
 }
 
 func (t *tokenizer) add(from, to int, word, particle bool) int {
-	raw := string(t.src[from:to])
-	k := Token{Span: Span{from, to}, Text: raw, Word: word, Particle: particle, Upper: isUpper(t.src[from])}
-	k.Norm = Fold(raw)
-	k.Stem = k.Norm
-	if word && t.english && plainASCII(k.Norm) {
-		k.Stem = k.Norm
-		if !isStopWord(k.Norm) {
-			k.Stem = Stem(k.Norm)
-		}
+	t.tokens = append(t.tokens, Token{Span: Span{from, to}, Word: word, Particle: particle, Upper: isUpper(t.src[from])})
+	k := &t.tokens[len(t.tokens)-1]
+	t.raw = t.raw[:0]
+	for _, r := range t.src[from:to] {
+		t.raw = utf8.AppendRune(t.raw, r)
 	}
-	t.tokens = append(t.tokens, k)
+	if same := t.known[string(t.raw)]; same != nil && same.Word == word {
+		k.Text, k.Norm, k.Stem = same.Text, same.Norm, same.Stem
+		return to
+	}
+	k.Text = string(t.raw)
+	k.Norm = Fold(k.Text)
+	k.Stem = k.Norm
+	if word && t.english && plainASCII(k.Norm) && !isStopWord(k.Norm) {
+		k.Stem = Stem(k.Norm)
+	}
+	if t.known == nil {
+		t.known = make(map[string]*Token)
+	}
+	t.known[k.Text] = k
 	return to
 }
 
