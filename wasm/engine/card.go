@@ -176,5 +176,5 @@ func (w *Words) Issues(a *Article) map[string][]int {
 // Terms counts the registry's terms in an article; Doc is 0 in each. The result is ordered by term, as the registry has them.
 func (w *Words) Terms(a *Article) []compare.TermUse {
 	docs := []*text.Document{a.Doc}
-	return count(docs, all(docs), w.l.terms)
+	return w.l.terms.Terms(docs, all(docs))
 }
