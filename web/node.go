@@ -3,7 +3,7 @@ package web
 import (
 	"html"
 	"regexp"
-	"sort"
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -22,10 +22,10 @@ type attrs map[string]string
 
 // el makes an element. sel is "tag.class.class"; a kid is a *node, a string (text, escaped), attrs, a []*node or nil.
 func el(sel string, kids ...any) *node {
-	parts := strings.Split(sel, ".")
-	n := &node{tag: parts[0], attr: attrs{}}
-	if len(parts) > 1 {
-		n.attr["class"] = strings.Join(parts[1:], " ")
+	tag, classes, _ := strings.Cut(sel, ".")
+	n := &node{tag: tag, attr: attrs{}}
+	if classes != "" {
+		n.attr["class"] = strings.ReplaceAll(classes, ".", " ")
 	}
 	n.add(kids...)
 	return n
@@ -71,7 +71,10 @@ func (n *node) text(s string) {
 		return
 	}
 	for s != "" {
-		at := tied.FindStringIndex(s)
+		var at []int
+		if strings.Contains(s, "-") { // or nothing is tied, which is quicker to see
+			at = tied.FindStringIndex(s)
+		}
 		if at == nil {
 			n.kids = append(n.kids, s)
 			return
@@ -93,16 +96,21 @@ var void = map[string]bool{"input": true, "br": true, "wbr": true, "col": true, 
 
 // write appends n as HTML. Attributes are in order of name, so the same tree gives the same bytes.
 func (n *node) write(b *strings.Builder) {
-	b.WriteString("<" + n.tag)
-	names := make([]string, 0, len(n.attr))
+	b.WriteString("<")
+	b.WriteString(n.tag)
+	var room [8]string
+	names := room[:0]
 	for name := range n.attr {
 		names = append(names, name)
 	}
-	sort.Strings(names)
+	slices.Sort(names)
 	for _, name := range names {
-		b.WriteString(" " + name)
+		b.WriteString(" ")
+		b.WriteString(name)
 		if v := n.attr[name]; v != "" {
-			b.WriteString(`="` + html.EscapeString(v) + `"`)
+			b.WriteString(`="`)
+			b.WriteString(html.EscapeString(v))
+			b.WriteString(`"`)
 		}
 	}
 	b.WriteString(">")
@@ -116,7 +124,9 @@ func (n *node) write(b *strings.Builder) {
 			b.WriteString(html.EscapeString(k.(string)))
 		}
 	}
-	b.WriteString("</" + n.tag + ">")
+	b.WriteString("</")
+	b.WriteString(n.tag)
+	b.WriteString(">")
 }
 
 // HTML is n as HTML.
