@@ -18,13 +18,16 @@ import (
 	"crypto/sha256"
 	"errors"
 	"io/fs"
+	"maps"
 	"os"
 	"path"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"sort"
 	"strconv"
 	"strings"
+	"sync"
 	"unicode"
 )
 
@@ -65,8 +68,8 @@ type Meta struct {
 // Load reads the articles below dir. The seeds are in order of File and hold every article whose text can be used, also
 // when its NAME.yaml has errors; problems are in order of file and line. Nothing but dir is read.
 func Load(dir string) (seeds []Seed, problems []Problem) {
-	l := loader{dir: dir, sidecars: map[string]Meta{}, bad: map[string]bool{}}
-	l.walk()
+	l := newLoader(dir)
+	l.read(l.walk())
 	l.join()
 	l.duplicates()
 	if len(l.articles) == 0 && !l.missing {
@@ -86,11 +89,50 @@ type loader struct {
 	dir      string
 	missing  bool            // dir could not be read at all
 	articles []string        // every .txt, sound or not
-	texts    []Seed          // those that can be used, without Meta
+	texts    []content       // those that can be used
 	sidecars map[string]Meta // by path
-	bad      map[string]bool // articles whose text is refused
 	seeds    []Seed
+	plain    [][sha256.Size]byte // of each seed, see content
 	problems []Problem
+}
+
+// content is the text of one article.
+type content struct {
+	file, text string
+	plain      [sha256.Size]byte // of the text without white space, so that another line ending makes no other article
+}
+
+// found is a file below the folder.
+type found struct {
+	rel, path string
+	entry     fs.DirEntry
+}
+
+func newLoader(dir string) *loader {
+	return &loader{dir: dir, sidecars: map[string]Meta{}}
+}
+
+// read reads files on all cores: each takes a stretch of them, and the stretches are put together in their order.
+func (l *loader) read(files []found) {
+	stretch := 1 + len(files)/(4*runtime.NumCPU())
+	var parts []*loader
+	var wg sync.WaitGroup
+	for some := range slices.Chunk(files, stretch) {
+		part := newLoader(l.dir)
+		parts = append(parts, part)
+		wg.Go(func() {
+			for _, f := range some {
+				part.visit(f)
+			}
+		})
+	}
+	wg.Wait()
+	for _, part := range parts {
+		l.articles = append(l.articles, part.articles...)
+		l.texts = append(l.texts, part.texts...)
+		l.problems = append(l.problems, part.problems...)
+		maps.Copy(l.sidecars, part.sidecars)
+	}
 }
 
 // report adds an error; rel is the file below the folder, "" for the folder itself.
@@ -105,8 +147,8 @@ func (l *loader) warn(rel string, line int, what, fix string) {
 // name is how a message calls a file: as the reader would open it.
 func (l *loader) name(rel string) string { return path.Join(filepath.ToSlash(l.dir), rel) }
 
-// walk visits every file. Hidden files and folders are nobody's articles.
-func (l *loader) walk() {
+// walk finds every file. Hidden files and folders are nobody's articles.
+func (l *loader) walk() (files []found) {
 	err := filepath.WalkDir(l.dir, func(file string, d fs.DirEntry, err error) error {
 		rel, relErr := filepath.Rel(l.dir, file)
 		if relErr != nil {
@@ -130,7 +172,7 @@ func (l *loader) walk() {
 			return nil
 		}
 		if !d.IsDir() {
-			l.visit(rel, file, d)
+			files = append(files, found{rel, file, d})
 		}
 		return nil
 	})
@@ -138,12 +180,14 @@ func (l *loader) walk() {
 		l.missing = true
 		l.report("", 0, "cannot be read: "+reason(err), "give the folder that holds the articles")
 	}
+	return files
 }
 
 // addable are the endings of files that package intake takes articles out of.
 var addable = []string{".html", ".htm", ".xhtml", ".md", ".markdown", ".json", ".ninjs", ".warc", ".gz", ".zip"}
 
-func (l *loader) visit(rel, file string, d fs.DirEntry) {
+func (l *loader) visit(f found) {
+	rel, d := f.rel, f.entry
 	ext := strings.ToLower(path.Ext(rel))
 	switch {
 	case ext == ".txt", ext == ".yaml":
@@ -169,13 +213,12 @@ func (l *loader) visit(rel, file string, d fs.DirEntry) {
 	}
 	if ext == ".txt" {
 		l.articles = append(l.articles, rel)
-		l.bad[rel] = true
 	}
 	if info, err := d.Info(); err == nil && info.Size() > limit {
 		l.report(rel, 0, "has "+strconv.FormatInt(info.Size(), 10)+" bytes, more than the "+strconv.FormatInt(limit, 10)+" that are read", "keep the one article only")
 		return
 	}
-	raw, err := steady(file, os.ReadFile)
+	raw, err := steady(f.path, os.ReadFile)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		l.report(rel, 0, "was in the folder and is gone", "run again when nobody moves files there")
@@ -192,8 +235,12 @@ func (l *loader) visit(rel, file string, d fs.DirEntry) {
 		return
 	}
 	if l.text(rel, raw) {
-		l.bad[rel] = false
-		l.texts = append(l.texts, Seed{File: rel, Text: string(raw)})
+		l.texts = append(l.texts, content{rel, string(raw), sha256.Sum256([]byte(strings.Map(func(r rune) rune {
+			if unicode.IsSpace(r) || r == '\ufeff' {
+				return -1
+			}
+			return r
+		}, string(raw))))})
 	}
 }
 
@@ -229,14 +276,14 @@ func reason(err error) string {
 
 // join gives each article its NAME.yaml and reports those that are left.
 func (l *loader) join() {
-	sort.Slice(l.texts, func(i, j int) bool { return l.texts[i].File < l.texts[j].File })
+	sort.Slice(l.texts, func(i, j int) bool { return l.texts[i].file < l.texts[j].file })
 	used := map[string]bool{}
 	for _, a := range l.articles {
 		used[strings.TrimSuffix(a, path.Ext(a))+".yaml"] = true
 	}
-	for _, s := range l.texts {
-		s.Meta = l.sidecars[strings.TrimSuffix(s.File, path.Ext(s.File))+".yaml"]
-		l.seeds = append(l.seeds, s)
+	for _, t := range l.texts {
+		l.seeds = append(l.seeds, Seed{t.file, t.text, l.sidecars[strings.TrimSuffix(t.file, path.Ext(t.file))+".yaml"]})
+		l.plain = append(l.plain, t.plain)
 	}
 	var left []string
 	for file := range l.sidecars {
@@ -261,16 +308,11 @@ func (l *loader) join() {
 	}
 }
 
-// duplicates compares texts without white space, so that another line ending makes no other article.
+// duplicates compares texts.
 func (l *loader) duplicates() {
-	first := map[[32]byte][]int{}
+	first := map[[sha256.Size]byte][]int{}
 	for i := range l.seeds {
-		key := sha256.Sum256([]byte(strings.Map(func(r rune) rune {
-			if unicode.IsSpace(r) || r == '\ufeff' {
-				return -1
-			}
-			return r
-		}, l.seeds[i].Text)))
+		key := l.plain[i]
 		if earlier := first[key]; len(earlier) > 0 {
 			b := &l.seeds[i]
 			a := &l.seeds[earlier[0]]

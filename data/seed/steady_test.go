@@ -63,8 +63,8 @@ func TestVanished(t *testing.T) {
 	if err := os.Remove(filepath.Join(dir, "a.txt")); err != nil {
 		t.Fatal(err)
 	}
-	l := loader{dir: dir, sidecars: map[string]Meta{}, bad: map[string]bool{}}
-	l.visit("a.txt", filepath.Join(dir, "a.txt"), entries[0])
+	l := loader{dir: dir, sidecars: map[string]Meta{}}
+	l.visit(found{"a.txt", filepath.Join(dir, "a.txt"), entries[0]})
 	want := []string{"seeds/a.txt: was in the folder and is gone"}
 	got := messages(dir, l.problems)
 	if !slices.EqualFunc(got, want, strings.HasPrefix) {
