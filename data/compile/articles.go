@@ -11,7 +11,7 @@ import (
 // articlePiece is one article by itself.
 func (c *compiler) articlePiece(i int) (*piece, error) {
 	it := &c.items[i]
-	key := append(c.inputs(i), c.version[:], []byte("article"), []byte(c.citedList(i)))
+	key := append(c.inputs(i), c.version[:], []byte("article"), []byte(c.openList(i)))
 	for _, m := range it.told {
 		key = append(key, m.list)
 	}
@@ -24,8 +24,9 @@ func (c *compiler) articlePiece(i int) (*piece, error) {
 		if it.main != "" {
 			art.MainMeeting = &it.main
 		}
-		art.Withhold(func(p string) bool { return it.cited[p] })
 		d := &dataset.Dataset{Articles: []dataset.Article{art}, Outlets: []dataset.Outlet{c.outlet[art.Outlet]}}
+		c.quote(d, []int{i})
+		art = d.Articles[0]
 		if err := decodeAll(entries(it.told), &d.Meetings); err != nil {
 			return nil, nil, nil, err
 		}

@@ -21,8 +21,9 @@ import (
 // card is the engine's card of an article, and where the article uses the registry's words.
 type card struct {
 	*engine.Card
-	issues map[string][]string   // issue → passages on it
-	terms  []dataset.CountedTerm // in the registry's order
+	issues map[string][]dataset.Citation // by issue
+	terms  []dataset.CountedTerm         // in the registry's order
+	length int                           // see dataset.Article.Length
 }
 
 // cardsAtATime is how many cards are one record of the cache.
@@ -111,10 +112,14 @@ func (c *compiler) understand() {
 // cardOf is the card of an article that is understood. The article with all its texts goes to the cache beside it.
 func (c *compiler) cardOf(i int, art *engine.Article) *card {
 	raw, err := c.rawOf(i, art)
-	out := &card{Card: art.Card(), issues: map[string][]string{}, terms: dataset.CountTerms(c.words.Terms(art), raw.Passages)}
+	out := &card{Card: art.Card(), issues: map[string][]dataset.Citation{}, terms: dataset.CountTerms(c.words.Terms(art), raw.Passages), length: raw.Length()}
 	for id, passages := range c.words.Issues(art) {
-		for _, p := range passages {
-			out.issues[id] = append(out.issues[id], raw.Passages[p].ID)
+		for n, i := range passages {
+			p, why := &raw.Passages[i], dataset.First
+			if n > 0 {
+				why = dataset.Told
+			}
+			out.issues[id] = append(out.issues[id], dataset.Citation{Passage: p.ID, Why: why, Start: p.Start, Length: p.End - p.Start})
 		}
 	}
 	if text, fault := json.Marshal(raw); fault == nil && err == nil { // one that is not valid is made again, and reported, by raw
@@ -131,7 +136,8 @@ type kept struct {
 	People    []who.Person
 	Threads   []meeting.Thread
 	Tallies   [len(engine.Tallies{})]tally
-	Issues    map[string][]string
+	Issues    map[string][]dataset.Citation
+	Length    int
 	Terms     []dataset.CountedTerm
 	Marks     []engine.Mark
 }
@@ -145,7 +151,7 @@ type tally struct {
 func (c *compiler) keep(i int) *kept {
 	d := c.items[i].card
 	k := &kept{Key: c.items[i].key, Published: d.Published, Headline: d.Headline, People: slices.Clone(d.People),
-		Threads: d.Threads, Issues: d.issues, Terms: d.terms, Marks: d.Marks}
+		Threads: d.Threads, Issues: d.issues, Length: d.length, Terms: d.terms, Marks: d.Marks}
 	for i, t := range d.Tallies {
 		k.Tallies[i] = tally{Words: strings.Join(t.Terms, "\n"), N: t.N}
 	}
@@ -153,7 +159,7 @@ func (c *compiler) keep(i int) *kept {
 }
 
 func (k *kept) card() *card {
-	d := &card{Card: &engine.Card{Published: k.Published, Headline: k.Headline, People: k.People, Threads: k.Threads, Marks: k.Marks}, issues: k.Issues, terms: k.Terms}
+	d := &card{Card: &engine.Card{Published: k.Published, Headline: k.Headline, People: k.People, Threads: k.Threads, Marks: k.Marks}, issues: k.Issues, length: k.Length, terms: k.Terms}
 	for i, t := range k.Tallies {
 		if len(t.N) > 0 {
 			d.Tallies[i] = engine.Tally{Terms: strings.Split(t.Words, "\n"), N: t.N}

@@ -44,7 +44,7 @@ func (c *compiler) seriesPiece(s know.Series, rounds []meeting.Meeting) (*piece,
 		key = append(key, c.known(&rounds[i]))
 	}
 	for _, i := range articles {
-		key = append(key, c.inputs(i)...)
+		key = append(append(key, c.inputs(i)...), []byte(c.openList(i)))
 	}
 	return c.piece(digestOf(key...), func(p *piece) ([]file, []byte, []byte, error) {
 		var more []string
@@ -60,6 +60,7 @@ func (c *compiler) seriesPiece(s know.Series, rounds []meeting.Meeting) (*piece,
 		if err := c.finish(d, &part); err != nil {
 			return nil, nil, nil, fmt.Errorf("series %s: %w", s.ID, err)
 		}
+		c.quote(d, articles)
 		w := &writer{site: c.o.site}
 		w.series(d.SeriesDoc(&d.Series[0]))
 		return w.entry(nil, dataset.Dataset{Series: d.Series})
@@ -89,7 +90,7 @@ func (c *compiler) issuePiece(id string) (*piece, error) {
 	}
 	key := [][]byte{c.version[:], []byte("issue " + id)}
 	for _, i := range told {
-		key = append(key, c.inputs(i)...)
+		key = append(append(key, c.inputs(i)...), []byte(c.openList(i)))
 	}
 	return c.piece(digestOf(key...), func(p *piece) ([]file, []byte, []byte, error) {
 		part := c.some(told, nil)
@@ -97,6 +98,7 @@ func (c *compiler) issuePiece(id string) (*piece, error) {
 		if err := c.finish(d, &part); err != nil {
 			return nil, nil, nil, fmt.Errorf("issue %s: %w", id, err)
 		}
+		c.quote(d, told)
 		w := &writer{site: c.o.site}
 		w.issue(d.IssueDoc(&d.Issues[0]))
 		return w.entry(nil, dataset.Dataset{Issues: d.Issues})

@@ -57,11 +57,11 @@ type compiler struct {
 
 // item is what is known of one article.
 type item struct {
-	key   digest
-	card  *card
-	main  string          // id of the meeting it is chiefly about
-	cited map[string]bool // passages that some comparison cites
-	told  []*piece        // the meetings it tells of, in order of time
+	key  digest
+	card *card
+	main string          // id of the meeting it is chiefly about
+	open map[string]bool // passages that its rights let out, see dataset.Open
+	told []*piece        // the meetings it tells of, in order of time
 }
 
 // errEngine is what a result of ours that does not hold together is reported under.

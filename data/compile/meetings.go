@@ -33,7 +33,7 @@ func (c *compiler) comparedPiece(m *meeting.Meeting) (*piece, error) {
 		if err := c.finish(d, &part); err != nil {
 			return nil, nil, nil, fmt.Errorf("meeting %s: %w", m.ID, err)
 		}
-		p.cited = d.Meetings[0].Cited()
+		p.cited = d.Citations()
 		whole, err := dataset.Encode(d)
 		if err == nil {
 			err = c.schema.check(whole)
@@ -42,35 +42,43 @@ func (c *compiler) comparedPiece(m *meeting.Meeting) (*piece, error) {
 	})
 }
 
-// cite gathers what comparisons and issues cite of each article: what its rights may let out.
+// cite gathers what comparisons and issues cite of each article, and chooses what its rights let out of that.
 func (c *compiler) cite(compared []*piece) {
 	index := make(map[string]int, len(c.items))
+	cited := make([][]dataset.Citation, len(c.items))
 	for i := range c.items {
 		index[c.about[i].ID] = i
-		c.items[i].cited = map[string]bool{}
-		for _, passages := range c.items[i].card.issues {
-			for _, p := range passages {
-				c.items[i].cited[p] = true
-			}
+		for _, citations := range c.items[i].card.issues {
+			cited[i] = append(cited[i], citations...)
 		}
 	}
 	for _, m := range compared {
-		for id, passages := range m.cited {
-			for _, p := range passages {
-				c.items[index[id]].cited[p] = true
-			}
+		for id, citations := range m.cited {
+			cited[index[id]] = append(cited[index[id]], citations...)
 		}
 		m.cited = nil
 	}
+	each(len(c.items), func(i int) {
+		c.items[i].open = dataset.Open(c.about[i].Rights, cited[i], c.items[i].card.length)
+	})
 }
 
-// meetingPiece writes out what comparedPiece found. It waits until all meetings are compared: a document shows how its articles begin,
-// and whether their rights let that out rests on what other meetings cite.
+// quote gives the articles of a dataset the texts that all comparisons together let out.
+func (c *compiler) quote(d *dataset.Dataset, articles []int) {
+	open, source := map[string]map[string]bool{}, map[string][]rune{}
+	for _, i := range articles {
+		open[c.about[i].ID], source[c.about[i].ID] = c.items[i].open, []rune(c.sources[i].Text)
+	}
+	d.Quote(open, func(a *dataset.Article) []rune { return source[a.ID] })
+}
+
+// meetingPiece writes out what comparedPiece found. It waits until all meetings are compared: what rights let out of an article rests on
+// all that cite it.
 func (c *compiler) meetingPiece(m *meeting.Meeting, compared *piece) (*piece, error) {
 	articles := covering(*m)
 	key := [][]byte{compared.key[:], []byte("written")}
 	for _, i := range articles {
-		key = append(key, []byte(c.citedList(i)))
+		key = append(key, []byte(c.openList(i)))
 	}
 	return c.piece(digestOf(key...), func(p *piece) ([]file, []byte, []byte, error) {
 		body, err := c.body(compared, compared.whole)
@@ -81,20 +89,7 @@ func (c *compiler) meetingPiece(m *meeting.Meeting, compared *piece) (*piece, er
 		if err := json.Unmarshal(body, &d); err != nil {
 			return nil, nil, nil, err
 		}
-		byID := map[string]int{}
-		for _, i := range articles {
-			byID[c.about[i].ID] = i
-		}
-		for n := range d.Articles {
-			art := &d.Articles[n]
-			i := byID[art.ID]
-			text := []rune(c.sources[i].Text)
-			for k := range art.Passages {
-				if q := &art.Passages[k]; q.Text == "" && art.Rights == "passages" && c.items[i].cited[q.ID] {
-					q.Text = string(text[q.Start:q.End])
-				}
-			}
-		}
+		c.quote(&d, articles)
 		dm := &d.Meetings[0]
 		document := d.MeetingDoc(dm)
 		w := &writer{site: c.o.site}
@@ -112,10 +107,10 @@ func (c *compiler) before(path string) []byte {
 	return data
 }
 
-// citedList are the passages of article i that comparisons cite, in order.
-func (c *compiler) citedList(i int) string {
-	passages := make([]string, 0, len(c.items[i].cited))
-	for p := range c.items[i].cited {
+// openList are the passages of article i that are let out, in order.
+func (c *compiler) openList(i int) string {
+	passages := make([]string, 0, len(c.items[i].open))
+	for p := range c.items[i].open {
 		passages = append(passages, p)
 	}
 	slices.Sort(passages)

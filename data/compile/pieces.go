@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"hash/crc32"
 	"slices"
+
+	"readout/data/dataset"
 )
 
 // piece is what is made of one meeting, article, series or issue: some documents and what others need of it. The documents are made
@@ -13,10 +15,10 @@ import (
 type piece struct {
 	key   digest
 	docs  []bodyMeta
-	list  []byte              // its entry in a list
-	whole bodyMeta            // its entry in the whole dataset, which has no address
-	marks int                 // points of a meeting
-	cited map[string][]string // article id → passages
+	list  []byte                        // its entry in a list
+	whole bodyMeta                      // its entry in the whole dataset, which has no address
+	marks int                           // points of a meeting
+	cited map[string][]dataset.Citation // by article
 	make  maker
 	held  []byte // the record of the bodies, where the cache has no room for it
 }
@@ -152,11 +154,14 @@ func (p *piece) head() []byte {
 	str(string(p.list))
 	num(p.marks)
 	num(len(p.cited))
-	for article, passages := range p.cited {
+	for article, citations := range p.cited {
 		str(article)
-		num(len(passages))
-		for _, s := range passages {
-			str(s)
+		num(len(citations))
+		for _, x := range citations {
+			str(x.Passage)
+			num(int(x.Why))
+			num(x.Start)
+			num(x.Length)
 		}
 	}
 	return b
@@ -200,12 +205,12 @@ func (p *piece) readHead(head []byte) (err error) {
 	p.whole = body()
 	p.list = []byte(str())
 	p.marks = num()
-	p.cited = map[string][]string{}
+	p.cited = map[string][]dataset.Citation{}
 	for range num() {
 		article := str()
-		list := make([]string, num())
+		list := make([]dataset.Citation, num())
 		for i := range list {
-			list[i] = str()
+			list[i] = dataset.Citation{Passage: str(), Why: dataset.Reason(num()), Start: num(), Length: num()}
 		}
 		p.cited[article] = list
 	}

@@ -35,7 +35,7 @@ type Article struct {
 	TranslatedFrom string    `json:"translated_from,omitempty"`
 	Author         string    `json:"author,omitempty"`
 	URL            string    `json:"url,omitempty"`
-	Rights         string    `json:"rights"` // full, passages, headline
+	Rights         string    `json:"rights"` // full, passages, quotes, headline
 	Note           string    `json:"note,omitempty"`
 	Words          int       `json:"words"`
 	MainMeeting    *string   `json:"main_meeting"`

@@ -1,36 +1,208 @@
 package dataset
 
 import (
+	"cmp"
 	"maps"
 	"slices"
+	"strings"
+	"unicode/utf8"
 
 	"readout/wasm/text"
 )
 
-// withhold leaves out the texts that an article's rights do not let out: "passages" lets out what a comparison cites,
-// "headline" the headline alone. Words that stand elsewhere in the dataset because they were cited go too.
-func (b *builder) withhold(d *Dataset) {
-	cited := map[string]bool{}
-	cite := func(article string, passages ...string) {
-		for _, p := range passages {
-			cited[article+" "+p] = true
+// What `rights: quotes` lets out of an article: quotations, not the article. They are at most half of it, and of a long article at most
+// longestQuoted code points, some 500 words. What several outlets tell comes first, since that is what the comparison is of.
+// `rights: passages` lets out all that documents cite, which can be nearly everything: it takes the publisher's consent.
+const longestQuoted = 3000
+
+// A Citation is a passage that documents show, and why.
+type Citation struct {
+	Passage       string
+	Why           Reason
+	Start, Length int // in code points of the article's file
+}
+
+// Reason is why a passage is cited, the weightiest first.
+type Reason int
+
+const (
+	Compared Reason = iota // another article tells it too, or contradicts it
+	First                  // the first words on a meeting or an issue
+	Told                   // more of what an article tells of a meeting or an issue
+	Alone                  // a point that nobody else tells
+)
+
+// Citations are the passages that meetings and issues cite, by article; a passage may stand there for several reasons.
+func (d *Dataset) Citations() map[string][]Citation {
+	at := map[string]map[string]*Passage{}
+	for i := range d.Articles {
+		a := &d.Articles[i]
+		at[a.ID] = make(map[string]*Passage, len(a.Passages))
+		for n := range a.Passages {
+			at[a.ID][a.Passages[n].ID] = &a.Passages[n]
 		}
 	}
-	for i := range d.Meetings {
-		for article, passages := range d.Meetings[i].Cited() {
-			cite(article, passages...)
+	out := map[string][]Citation{}
+	cite := func(article string, why Reason, passages ...string) {
+		for n, id := range passages {
+			if p := at[article][id]; p != nil {
+				c := Citation{id, why, p.Start, p.End - p.Start}
+				if why == First && n > 0 {
+					c.Why = Told
+				}
+				out[article] = append(out[article], c)
+			}
+		}
+	}
+	for _, m := range d.Meetings {
+		for _, c := range m.Coverage {
+			cite(c.Article, First, c.Passages...)
+		}
+		for _, p := range m.Points {
+			why := Compared
+			if len(p.Readings) < 2 {
+				why = Alone
+			}
+			for _, r := range p.Readings {
+				cite(r.Article, why, r.Passages...)
+			}
+		}
+		for _, e := range m.Discrepancies {
+			for _, s := range e.Sides {
+				cite(s.Article, Compared, s.Passage)
+			}
 		}
 	}
 	for _, is := range d.Issues {
+		by := map[string][]string{}
 		for _, u := range is.Uses {
-			cite(u.Article, u.Passage)
+			by[u.Article] = append(by[u.Article], u.Passage)
+		}
+		for article, passages := range by {
+			cite(article, First, passages...)
 		}
 	}
-	closed := map[string]bool{}
+	return out
+}
+
+// Open chooses the passages of an article that its rights let out beside the headline; length is what its passages come to. Where
+// rights are full it is nil, and everything is let out.
+func Open(rights string, citations []Citation, length int) map[string]bool {
+	open := map[string]bool{}
+	switch rights {
+	case "full":
+		return nil
+	case "headline":
+		return open
+	case "passages":
+		for _, c := range citations {
+			open[c.Passage] = true
+		}
+		return open
+	}
+	best := map[string]Citation{}
+	for _, c := range citations {
+		if b, ok := best[c.Passage]; !ok || c.Why < b.Why {
+			best[c.Passage] = c
+		}
+	}
+	list := make([]Citation, 0, len(best))
+	for _, c := range best {
+		list = append(list, c)
+	}
+	slices.SortFunc(list, func(x, y Citation) int { return cmp.Or(cmp.Compare(x.Why, y.Why), cmp.Compare(x.Start, y.Start)) })
+	room := min(length/2, longestQuoted)
+	for _, c := range list {
+		if c.Length <= room {
+			room -= c.Length
+			open[c.Passage] = true
+		}
+	}
+	return open
+}
+
+// Length is the code points of an article's passages, but for its headline.
+func (a *Article) Length() (n int) {
+	for _, p := range a.Passages {
+		if p.Kind != string(text.Headline) {
+			n += p.End - p.Start
+		}
+	}
+	return n
+}
+
+// Quote gives passages their texts where they are let out, takes them where not, and takes the labels that would tell them. open has the
+// passages by article (see Open), source the code points of an article's file.
+func (d *Dataset) Quote(open map[string]map[string]bool, source func(a *Article) []rune) {
+	by := map[string]*Article{}
 	for i := range d.Articles {
 		a := &d.Articles[i]
+		by[a.ID] = a
+		if a.Rights == "full" {
+			continue
+		}
+		words := source(a)
+		for n := range a.Passages {
+			p := &a.Passages[n]
+			p.Text = ""
+			if p.Kind == string(text.Headline) || open[a.ID][p.ID] {
+				p.Text = string(words[p.Start:p.End])
+			}
+		}
+	}
+	for i := range d.Meetings {
+		points := d.Meetings[i].Points
+		for n := range points {
+			p := &points[n]
+			bounded, told := false, false
+			for _, r := range p.Readings {
+				a := by[r.Article]
+				bounded = bounded || a.Rights == "quotes"
+				told = told || a.tells(r.Passages, p.Label, source(a))
+			}
+			if bounded && !told {
+				p.Label = ""
+			}
+		}
+	}
+}
+
+// tells reports whether words stand in a reading's passages and all of them are let out.
+func (a *Article) tells(reading []string, words string, source []rune) bool {
+	var of []Passage
+	for _, p := range a.Passages {
+		if slices.Contains(reading, p.ID) {
+			of = append(of, p)
+		}
+	}
+	if len(of) == 0 {
+		return false
+	}
+	begin := of[0].Start
+	all := string(source[begin:of[len(of)-1].End])
+	at := strings.Index(all, words)
+	if at < 0 {
+		return false
+	}
+	begin += utf8.RuneCountInString(all[:at])
+	end := begin + utf8.RuneCountInString(words)
+	return !slices.ContainsFunc(a.Passages, func(p Passage) bool { return p.Text == "" && p.Start < end && begin < p.End })
+}
+
+// withhold leaves out the texts that an article's rights do not let out. Words that stand elsewhere in the dataset because they were
+// cited go too.
+func (b *builder) withhold(d *Dataset) {
+	citations, open := d.Citations(), map[string]map[string]bool{}
+	source := map[string][]rune{}
+	for i := range d.Articles {
+		a := &d.Articles[i]
+		source[a.ID] = b.c.Articles[i].Doc.Source
+		open[a.ID] = Open(a.Rights, citations[a.ID], a.Length())
+	}
+	d.Quote(open, func(a *Article) []rune { return source[a.ID] })
+	closed := map[string]bool{}
+	for _, a := range d.Articles {
 		closed[a.ID] = a.Rights == "headline"
-		a.Withhold(func(passage string) bool { return cited[a.ID+" "+passage] })
 	}
 	for i := range d.Meetings {
 		m := &d.Meetings[i]
@@ -71,39 +243,6 @@ func (b *builder) withhold(d *Dataset) {
 		}
 	}
 	d.People = openPeople(d.People, closed)
-}
-
-// Cited are the passages that a meeting cites, by article: what the articles' rights may let out.
-func (m *Meeting) Cited() map[string][]string {
-	out := map[string][]string{}
-	add := func(article string, passages []string) {
-		for _, p := range passages {
-			if !slices.Contains(out[article], p) {
-				out[article] = append(out[article], p)
-			}
-		}
-	}
-	for _, c := range m.Coverage {
-		add(c.Article, c.Passages)
-	}
-	for _, p := range m.Points {
-		for _, r := range p.Readings {
-			add(r.Article, r.Passages)
-		}
-	}
-	return out
-}
-
-// Withhold leaves out the texts of passages that the article's rights do not let out; cited tells which passages a comparison cites.
-func (a *Article) Withhold(cited func(passage string) bool) {
-	for j := range a.Passages {
-		p := &a.Passages[j]
-		switch {
-		case a.Rights == "full", p.Kind == string(text.Headline):
-		case a.Rights == "headline", !cited(p.ID):
-			p.Text = ""
-		}
-	}
 }
 
 // openPeople leaves out the forms of closed articles, and whom only such articles name unless they took part in a meeting:

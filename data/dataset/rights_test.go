@@ -237,6 +237,35 @@ func TestPassagesThatNothingCitesAreWithheld(t *testing.T) {
 	}
 }
 
+// rights: quotes lets out at most half of an article, what both tell first; neither a text nor a label tells the rest.
+func TestQuotesAreHalfOfAnArticleAtMost(t *testing.T) {
+	d := build(t, field(), pair("quotes"))
+	all, open := 0, 0
+	for _, p := range d.Articles[1].Passages {
+		if p.Kind != "headline" {
+			all += p.End - p.Start
+			open += len([]rune(p.Text))
+		}
+	}
+	if open == 0 || 2*open > all {
+		t.Errorf("%d of %d code points are let out", open, all)
+	}
+	docs := written(t, d)
+	if in := where(docs, "brabble"); len(in) > 0 {
+		t.Errorf("what one article alone tells is beyond half of it, and stands in %s", strings.Join(in, ", "))
+	}
+	if len(where(docs, "zibeline")) == 0 {
+		t.Error("what both tell is withheld")
+	}
+	long := make([]dataset.Citation, 40)
+	for i := range long {
+		long[i] = dataset.Citation{Passage: strings.Repeat("p", i+1), Why: dataset.Told, Start: 300 * i, Length: 300}
+	}
+	if n := len(dataset.Open("quotes", long, 12000)); n != 10 {
+		t.Errorf("%d passages of 300 code points are let out of a long article, want 10", n)
+	}
+}
+
 // Rights change what is shown and not what is found.
 func TestRightsDoNotChangeTheMeetings(t *testing.T) {
 	facts := func(rights string) (out []string) {
@@ -246,7 +275,7 @@ func TestRightsDoNotChangeTheMeetings(t *testing.T) {
 		return out
 	}
 	want := facts("full")
-	for _, rights := range []string{"passages", "headline"} {
+	for _, rights := range []string{"passages", "quotes", "headline"} {
 		if got := facts(rights); !reflect.DeepEqual(got, want) {
 			t.Errorf("%s: %q, want %q", rights, got, want)
 		}

@@ -29,7 +29,7 @@ func Definitions() map[string]any {
 // enums are the closed sets of words, by type and JSON name. "" stands where texts that were handed in tell of no meeting
 // (MeetingDocument.basis "side-by-side"); Validate refuses it in a dataset.
 var enums = map[string][]any{
-	"Article.format": {"full", "excerpt", "translation", "agency"}, "Article.rights": {"full", "passages", "headline"},
+	"Article.format": {"full", "excerpt", "translation", "agency"}, "Article.rights": {"full", "passages", "quotes", "headline"},
 	"Passage.kind":   {"headline", "deck", "subhead", "caption", "body"},
 	"Meeting.status": {"held", "scheduled", "proposed", "denied", "not-yet", ""}, "Coverage.status": {"held", "scheduled", "proposed", "denied", "not-yet", ""},
 	"Coverage.written": {"before", "during", "after"}, "Omission.evidence": {"not-mentioned", "excerpt", "before"},

@@ -8,7 +8,7 @@ import (
 )
 
 func TestValidateTakesWhatTheEngineMakes(t *testing.T) {
-	for _, rights := range []string{"full", "passages", "headline"} {
+	for _, rights := range []string{"full", "passages", "quotes", "headline"} {
 		list := pair(rights)
 		if err := dataset.Validate(build(t, field(), list), sources(list)); err != nil {
 			t.Errorf("%s: %v", rights, err)

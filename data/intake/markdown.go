@@ -73,7 +73,7 @@ func (r *Reader) markdown(it *Item, s source) error {
 	if f := pick("format"); f == "full" || f == "excerpt" || f == "translation" || f == "agency" {
 		m.Format = f
 	}
-	if f := pick("rights"); f == "full" || f == "passages" || f == "headline" {
+	if f := pick("rights"); f == "full" || f == "passages" || f == "quotes" || f == "headline" {
 		m.Rights = f
 	}
 	language(it, strings.Join(body, "\n"), pick("language", "lang", "locale"))

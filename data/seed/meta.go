@@ -36,7 +36,7 @@ var misnomers = map[string]string{
 // enums are the keys that take one of a few values.
 var enums = map[string][]string{
 	"format": {"full", "excerpt", "translation", "agency"},
-	"rights": {"full", "passages", "headline"},
+	"rights": {"full", "passages", "quotes", "headline"},
 }
 
 // meta reads one NAME.yaml; what is wrong with it is reported and left out of the result.

@@ -55,7 +55,7 @@ type Meta struct {
 	Language       string // BCP 47
 	TranslatedFrom string // BCP 47
 	Format         string // full, excerpt, translation, agency
-	Rights         string // full, passages, headline
+	Rights         string // full, passages, quotes, headline
 	Note           string
 
 	Guessed     string // keys whose values were worked out by add and are not confirmed, separated by commas

@@ -116,7 +116,7 @@ func TestProblems(t *testing.T) {
 				`seeds/a.yaml:4: language: "jp": not a language tag; write ja`,
 				`seeds/a.yaml:5: translated_from: "Klingonese": not a language tag; write a BCP 47 tag such as en, ja, ko, zh-Hant`,
 				`seeds/a.yaml:6: format: "excerp": not a format that is known; write excerpt`,
-				`seeds/a.yaml:7: rights: "all of it": not a rights that is known; write full, passages or headline`,
+				`seeds/a.yaml:7: rights: "all of it": not a rights that is known; write full, passages, quotes or headline`,
 				`seeds/a.yaml:8: warning: author: has no value; write one or remove the line`}, 1},
 		{"not yaml", map[string]string{"a.txt": article, "a.yaml": "outlet: A\nnote: a: b\n"}, nil, 1},
 		{"a list", map[string]string{"a.txt": article, "a.yaml": "- outlet: A\n"}, []string{`seeds/a.yaml:1: is no list of keys; write one "key: value" a line`}, 1},
