@@ -64,7 +64,11 @@ func (t *topic) writers() []string {
 
 func (t *topic) head(h string) *node {
 	w := t.writers()
-	kick := el("p.kick", el("b", t.say("kissue")), t.say("dot"), t.say("writeof", t.num(len(w)), t.num(len(w)+len(t.doc.Issue.Not))))
+	told, of := len(w), len(w)+len(t.doc.Issue.Not)
+	if all := t.doc.Issue.Total; all != nil {
+		told, of = all.Articles, all.Of
+	}
+	kick := el("p.kick", el("b", t.say("kissue")), t.say("dot"), t.say("writeof", t.many(told), t.many(of)))
 	if len(w) > 0 {
 		from, to := yearOf(t.cite.article[w[0]].Published), yearOf(t.cite.article[w[len(w)-1]].Published)
 		if from != "" && from != to {
@@ -96,7 +100,11 @@ func (t *topic) summary() *node {
 		}
 		p.add(t.say([]string{"mostly", "sep"}[min(i, 1)]), el("b", "“"+w+"”"), " ("+strconv.Itoa(n[strings.ToLower(w)])+")")
 	}
-	return p.add(t.say("stop"))
+	p.add(t.say("stop"))
+	if all := t.doc.Issue.Total; all != nil && all.Articles > len(t.writers()) {
+		p.add(" ", t.say("newest", t.num(len(t.writers()))))
+	}
+	return p
 }
 
 // nouns are the marked words, most used first, and their counts by lower case.

@@ -57,7 +57,11 @@ func (c *course) frame(h string, full bool) frame {
 }
 
 func (c *course) headline() string {
-	return c.say("colon", c.doc.Series.Title, c.count(len(c.doc.Rounds), "rounds", c.num(len(c.doc.Rounds))))
+	n := len(c.doc.Rounds)
+	if all := c.doc.Series.Total; all != nil {
+		n = all.Rounds
+	}
+	return c.say("colon", c.doc.Series.Title, c.count(n, "rounds", c.many(n)))
 }
 
 func (c *course) head(h string) *node {
@@ -71,7 +75,14 @@ func (c *course) head(h string) *node {
 // summary counts the articles and the claims about order.
 func (c *course) summary() *node {
 	s := c.doc.Series
-	p := el("p.sum", c.count(len(c.doc.Articles), "seriestold", upper(c.num(len(c.doc.Articles)))))
+	n := len(c.doc.Articles)
+	if s.Total != nil {
+		n = s.Total.Articles
+	}
+	p := el("p.sum", c.count(n, "seriestold", upper(c.many(n))))
+	if s.Total != nil {
+		p.add(" ", c.say("newest", c.num(len(c.doc.Rounds))))
+	}
 	if n := len(s.OrderClaims); n > 0 {
 		p.add(" ", el("b", c.count(n, "claims", upper(c.num(n)))), c.say("stop"))
 	}

@@ -26,7 +26,7 @@ func StartOf(ds *dataset.Dataset, articles, meetings int, lang string) ([]byte, 
 	w := speak(lang)
 	c := &catalogue{words: w, ds: ds, cite: newCiter(w, ds.Articles, ds.Outlets), meetings: append([]dataset.Meeting(nil), ds.Meetings...)}
 	sort.SliceStable(c.meetings, func(i, j int) bool { return c.meetings[i].Date > c.meetings[j].Date })
-	sum := el("p.sum", el("b", c.count(meetings, "meetings", meetings)), " ", c.count(articles, "inarticles", c.num(articles)), " ", c.say("startsum"))
+	sum := el("p.sum", el("b", c.count(meetings, "meetings", meetings)), " ", c.count(articles, "inarticles", c.many(articles)), " ", c.say("startsum"))
 	body := el("div.ro.full.start", attrs{"lang": lang},
 		el("div.head", el("p.kick", el("b", c.say("motto"))), el("h1.title", c.say("starttitle")), sum),
 		c.leads(), c.find(), timeline(c.cite, ds.Meetings, ds.Articles), c.years(), c.seriesList(), c.issueList(), c.articleList(),
@@ -36,6 +36,15 @@ func StartOf(ds *dataset.Dataset, articles, meetings int, lang string) ([]byte, 
 		Title: c.say("starttitle"), Description: c.say("motto") + c.say("stop") + " " + plain(sum), Path: "/", Nav: "start",
 		Langs: Languages, Lang: lang, Body: markup(body),
 	}.page("start.html")
+}
+
+// rounds says how many rounds a series has.
+func (c *catalogue) rounds(s dataset.Series) string {
+	n := len(s.Rounds)
+	if s.Total != nil {
+		n = s.Total.Rounds
+	}
+	return c.count(n, "rounds", c.many(n))
 }
 
 // section is a list of the start page.
@@ -121,7 +130,7 @@ func (c *catalogue) seriesList() *node {
 	all := append([]dataset.Series(nil), c.ds.Series...)
 	sort.SliceStable(all, func(i, j int) bool { return len(all[i].Rounds) > len(all[j].Rounds) })
 	for _, s := range all {
-		list.add(el("li", c.link("/series/"+s.ID, s.Title), " ", el("span.date", c.count(len(s.Rounds), "rounds", c.num(len(s.Rounds))))))
+		list.add(el("li", c.link("/series/"+s.ID, s.Title), " ", el("span.date", c.rounds(s))))
 	}
 	return c.section("series", list)
 }

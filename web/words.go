@@ -90,6 +90,14 @@ func (w *words) num(n int) string {
 	return strconv.Itoa(n)
 }
 
+// many is num, with the thousands of large numbers apart.
+func (w *words) many(n int) string {
+	if n < 1000 {
+		return w.num(n)
+	}
+	return w.number(n)
+}
+
 // number is n with its thousands apart: "1,013".
 func (w *words) number(n int) string {
 	s := strconv.Itoa(n)

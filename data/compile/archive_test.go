@@ -4,10 +4,12 @@ import (
 	"bytes"
 	"encoding/binary"
 	"encoding/json"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"readout/data/dataset"
 	"readout/wasm/meeting"
@@ -179,5 +181,35 @@ func TestKnownMeeting(t *testing.T) {
 		if change(&other); bytes.Equal(a.known(&other), want) {
 			t.Errorf("another %s goes unnoticed", name)
 		}
+	}
+}
+
+// Of an archive the documents of issues and series show the newest, and say how many there are.
+func TestTotals(t *testing.T) {
+	seeds := t.TempDir()
+	n := mostTold + 10
+	for i := range n {
+		text := fmt.Sprintf("Ministers meet in Oslo\n\nOSLO - Norwegian Foreign Minister Anna Berg met Finnish Foreign Minister Eero Salo in Oslo on %s.\n", time.Date(2001, 1, 1+9*i, 0, 0, 0, 0, time.UTC).Format("January 2, 2006"))
+		if i != 0 {
+			text += fmt.Sprintf("\nThe two talked of cod, item %d.\n", i)
+		}
+		if err := os.WriteFile(filepath.Join(seeds, fmt.Sprintf("a%03d.txt", i)), []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	registry := folder(t, map[string]string{"issues.yaml": "- id: cod\n  title: Cod\n  phrases: [cod]\n"})
+	out := filepath.Join(t.TempDir(), "out")
+	must(t, "-seeds", seeds, "-registry", registry, "-model", "none", "-layout", "packed", "-cache", "none", "-out", out)
+	docs := addresses(t, out)
+	_, text, _ := strings.Cut(docs["/v1/issues/cod.json"], "\n")
+	var d dataset.IssueDocument
+	if err := json.Unmarshal([]byte(text), &d); err != nil {
+		t.Fatal(err)
+	}
+	if total := (dataset.Total{Articles: n - 1, Of: n}); d.Issue.Total == nil || *d.Issue.Total != total || len(d.Articles) != mostTold {
+		t.Errorf("total %+v with %d articles, want %+v", d.Issue.Total, len(d.Articles), total)
+	}
+	if page := docs["/issues/cod"]; !strings.Contains(page, fmt.Sprintf("%d of %d articles", n-1, n)) || !strings.Contains(page, fmt.Sprintf("The newest %d are shown", mostTold)) {
+		t.Errorf("the page does not say how many articles there are: %.1000s", page[strings.Index(page, "kick"):])
 	}
 }

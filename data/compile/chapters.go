@@ -30,7 +30,7 @@ func (c *compiler) chapters() ([]*piece, error) {
 		if i >= series {
 			made[i], err = c.issuePiece(c.base.Issues[i-series].ID)
 		} else if of := rounds[c.base.Series[i].ID]; len(of) > 0 {
-			made[i], err = c.seriesPiece(c.base.Series[i], newest(of, mostRounds))
+			made[i], err = c.seriesPiece(c.base.Series[i], of)
 		}
 		return err
 	})
@@ -38,8 +38,14 @@ func (c *compiler) chapters() ([]*piece, error) {
 }
 
 func (c *compiler) seriesPiece(s know.Series, rounds []meeting.Meeting) (*piece, error) {
-	articles := covering(rounds...)
 	key := [][]byte{c.version[:], []byte("series " + s.ID)}
+	var total *dataset.Total
+	if len(rounds) > mostRounds {
+		total = &dataset.Total{Rounds: len(rounds), Articles: len(covering(rounds...))}
+		key = append(key, fmt.Append(nil, *total))
+		rounds = newest(rounds, mostRounds)
+	}
+	articles := covering(rounds...)
 	for i := range rounds {
 		key = append(key, c.known(&rounds[i]))
 	}
@@ -61,6 +67,7 @@ func (c *compiler) seriesPiece(s know.Series, rounds []meeting.Meeting) (*piece,
 			return nil, nil, nil, fmt.Errorf("series %s: %w", s.ID, err)
 		}
 		c.quote(d, articles)
+		d.Series[0].Total = total
 		w := &writer{site: c.o.site}
 		w.series(d.SeriesDoc(&d.Series[0]))
 		return w.entry(nil, dataset.Dataset{Series: d.Series})
@@ -79,16 +86,20 @@ func (c *compiler) issuePiece(id string) (*piece, error) {
 	if len(told) == 0 {
 		return nil, nil
 	}
-	slices.SortStableFunc(told, c.byDate)
-	told = slices.Clone(newest(told, mostTold))
-	slices.Sort(told)
-	if len(c.items) <= mostTold {
+	key := [][]byte{c.version[:], []byte("issue " + id)}
+	var total *dataset.Total
+	if len(c.items) > mostTold {
+		total = &dataset.Total{Articles: len(told), Of: len(c.items)}
+		key = append(key, fmt.Append(nil, *total))
+		slices.SortStableFunc(told, c.byDate)
+		told = newest(told, mostTold)
+		slices.Sort(told)
+	} else {
 		told = make([]int, len(c.items))
 		for i := range told {
 			told[i] = i
 		}
 	}
-	key := [][]byte{c.version[:], []byte("issue " + id)}
 	for _, i := range told {
 		key = append(append(key, c.inputs(i)...), []byte(c.openList(i)))
 	}
@@ -99,6 +110,7 @@ func (c *compiler) issuePiece(id string) (*piece, error) {
 			return nil, nil, nil, fmt.Errorf("issue %s: %w", id, err)
 		}
 		c.quote(d, told)
+		d.Issues[0].Total = total
 		w := &writer{site: c.o.site}
 		w.issue(d.IssueDoc(&d.Issues[0]))
 		return w.entry(nil, dataset.Dataset{Issues: d.Issues})

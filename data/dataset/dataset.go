@@ -193,6 +193,14 @@ type Series struct {
 	OrderClaims   []OrderClaim  `json:"order_claims"`
 	Terms         []Term        `json:"terms"`
 	Discrepancies []Discrepancy `json:"discrepancies"`
+	Total         *Total        `json:"total,omitempty"` // where these are the newest rounds
+}
+
+// Total is how many there are where a document of an archive shows the newest.
+type Total struct {
+	Articles int `json:"articles"`         // that tell of it
+	Of       int `json:"of,omitempty"`     // of an issue: articles in the archive
+	Rounds   int `json:"rounds,omitempty"` // of a series
 }
 
 // OrderClaim is an article's count of a round: "the first since …", "the second of their kind", "after eight months".
@@ -215,6 +223,7 @@ type Issue struct {
 	Uses  []Use    `json:"uses"`
 	Terms []Term   `json:"terms"`
 	Not   []Absent `json:"absent"`
+	Total *Total   `json:"total,omitempty"` // where these are the newest articles that write of it
 }
 
 // Use is a passage on an issue.
