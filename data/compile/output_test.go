@@ -233,10 +233,10 @@ func TestDefaults(t *testing.T) {
 	out := filepath.Join(t.TempDir(), "out")
 	must(t, "-seeds", seeds, "-registry", "none", "-out", out)
 	d := readDataset(t, out)
-	if a := d.Articles[0]; a.Rights != "quotes" || a.Format != "full" || a.Outlet != "unknown" || a.Language != "en" {
+	if a := d.Articles[0]; a.Rights != "passages" || a.Format != "full" || a.Outlet != "unknown" || a.Language != "en" {
 		t.Errorf("without NAME.yaml: rights %s, format %s, outlet %s, language %s", a.Rights, a.Format, a.Outlet, a.Language)
 	}
-	if b := d.Articles[1]; b.Rights != "quotes" || b.Format != "translation" || b.Outlet != "the-paper" {
+	if b := d.Articles[1]; b.Rights != "passages" || b.Format != "translation" || b.Outlet != "the-paper" {
 		t.Errorf("translated: rights %s, format %s, outlet %s", b.Rights, b.Format, b.Outlet)
 	}
 	for name, data := range tree(t, out) {

@@ -130,7 +130,7 @@ func source(s *seed.Seed, base *know.Base) (engine.Source, dataset.About) {
 		}
 	}
 	if rights == "" {
-		rights = "quotes"
+		rights = "passages"
 	}
 	return engine.Source{File: s.File, Text: s.Text, Outlet: id, Headline: m.Headline, Language: m.Language, TranslatedFrom: m.TranslatedFrom,
 			Format: format, Published: published},

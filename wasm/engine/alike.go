@@ -194,9 +194,8 @@ func (s *similar) logits(pairs [][2]int) []float64 {
 }
 
 // odds are the logits less what is to be asked of them: zero and more is taken for one event. The logits sink as a pile grows, since
-// most pairs of a large one are strangers, while a pair's rank among many says more: what to ask was read off piles of 2 to 40
-// articles of the invented meetings beside package align, so that one in twenty pairs of two fields passes. Larger piles were not
-// looked at: they are asked what one of 40 is.
+// most pairs of a large one are strangers, while a pair's rank among many says more: what to ask was read off piles of 2 to 40 events,
+// of ECB+ and of the invented meetings, by weights that had not seen their topics. Larger piles are asked what one of 40 articles is.
 func (s *similar) odds(pairs [][2]int) []float64 {
 	beside := make([]int, len(s.in[0].vectors)) // how many others each article is compared with
 	for _, p := range pairs {
@@ -207,7 +206,7 @@ func (s *similar) odds(pairs [][2]int) []float64 {
 	for i, p := range pairs {
 		n := min(max(beside[p[0]], beside[p[1]], 4), 40)
 		// rounded, so that a fused multiply-add on one machine cannot tip a comparison
-		out[i] = math.Round((out[i]+1.3*math.Log(float64(n)/4))*1e6) / 1e6
+		out[i] = math.Round((out[i]+.4*math.Log(float64(n)/4))*1e6) / 1e6
 	}
 	return out
 }

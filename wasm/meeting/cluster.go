@@ -96,6 +96,9 @@ func (ar *Archive) node(c Coverage) node {
 	slices.Sort(n.ids)
 	w := ar.window(&n)
 	n.from, n.to = w.First(), w.Last()
+	if n.t.Guess && !w.IsZero() {
+		n.from, n.to = n.from-when.Day(followDays), n.to+when.Day(followDays)
+	}
 	return n
 }
 
