@@ -73,7 +73,7 @@ func (t *table) billRow(a dataset.Article) *node {
 		strip.attr["class"] += " many"
 	}
 	return el("div.row", attrs{"role": "row"}, t.cite.tile(a.ID, "t"),
-		el("div", attrs{"role": "rowheader"}, t.heading(a), el("span.meta", t.label(a.ID), t.cite.about(a.ID)), t.parties(a.ID), el("span.vh", t.say("tells", told, len(t.rows)))), strip)
+		el("div", attrs{"role": "rowheader"}, t.heading(a), el("span.meta", t.label(a.ID), t.cite.about(a.ID)), t.parties(a.ID), el("span.vh", t.say("tells", told, len(t.rows)))), when(!t.sparse(), strip))
 }
 
 func (t *table) label(article string) any {
@@ -97,14 +97,14 @@ func (t *table) keys() *node {
 		}
 	}
 	for _, k := range [][2]string{{"t", "c-t"}, {"x", "c-x"}, {"o", "c-o"}, {"p", "c-p"}} {
-		if k[0] == "t" || has[k[0]] {
+		if !t.sparse() && (k[0] == "t" || has[k[0]]) {
 			box.add(tile(k[0], k[1]))
 		}
 	}
-	if has["d"] {
+	if has["d"] && !t.sparse() {
 		box.add(tile("t.d", "c-d"))
 	}
-	if has["e"] {
+	if has["e"] && !t.sparse() {
 		box.add(el("span", el("span.strip", el("i.e")), t.say("c-e")))
 	}
 	if has["shared"] {
@@ -113,10 +113,17 @@ func (t *table) keys() *node {
 	if has["edits"] {
 		box.add(el("span.split", el("del", t.say("kword")), t.say("kbase")), el("span", el("ins", t.say("kword")), t.say("kbeside")))
 	}
+	if len(box.kids) == 0 {
+		return nil
+	}
 	return box
 }
 
-// bar is the controls. They need a script, so a page without one hides them (readout.css) and the server sends them disabled.
+// sparse reports whether two accounts have so few points that these are the overview.
+func (t *table) sparse() bool { return len(t.arts) == 2 && len(t.rows) < 6 }
+
+// bar is the controls, those alone that change something here. They need a script, so a page without one hides them (readout.css) and
+// the server sends them disabled.
 func (t *table) bar() *node {
 	off := attrs{"disabled": ""}
 	n := 0
@@ -130,23 +137,36 @@ func (t *table) bar() *node {
 		if checked {
 			in.attr["checked"] = ""
 		}
-		return el("label.sw", in, t.say(name))
+		return el("label.sw."+name, in, t.say(name))
+	}
+	noise, diffs, doubt := false, false, false
+	for _, r := range t.rows {
+		doubt = doubt || sureness(r.Point) < 2
+		for _, d := range r.Diffs {
+			diffs = true
+			noise = noise || slices.ContainsFunc(d.Edits, func(e dataset.Edit) bool { return e.Noise })
+		}
 	}
 	form := el("form.bar", attrs{"aria-label": t.say("controls")},
-		el("div.opts",
-			el("span.step",
-				el("button", off, attrs{"type": "button", "aria-label": t.say("prev")}, "‹"),
-				el("span", attrs{"role": "status"}, t.count(n, "ndiffs", n)),
-				el("button", off, attrs{"type": "button", "aria-label": t.say("next")}, "›")),
-			tick("spelling", true), tick("fold", false),
-			el("label.sw", t.say("pairing"), el("input", off, attrs{"type": "range", "name": "sure", "min": "0", "max": "2", "value": "0"}), el("output", t.say("sure0")))))
+		el("span.step",
+			el("button", off, attrs{"type": "button", "aria-label": t.say("prev")}, "‹"),
+			el("span", attrs{"role": "status"}, t.count(n, "ndiffs", n)),
+			el("button", off, attrs{"type": "button", "aria-label": t.say("next")}, "›")),
+		tick("options", false))
+	if len(t.arts) > 2 {
+		form.add(t.pick("base", t.outletChoices(t.base)), t.pick("beside", t.outletChoices(t.beside)))
+	}
 	modes := []choice{}
 	for _, m := range []string{"split", "inline", "table"} {
 		modes = append(modes, choice{value: m, text: t.say("v-" + m), checked: m == "split"})
 	}
 	form.add(t.pick("mode", modes))
 	if len(t.arts) > 2 {
-		form.add(t.pick("base", t.outletChoices(t.base)), t.pick("beside", t.outletChoices(t.beside)), t.pick("outlets", t.outletChoices(ids(t.arts)...)))
+		form.add(t.pick("outlets", t.outletChoices(ids(t.arts)...)))
+	}
+	form.add(when(noise, tick("spelling", true)), when(diffs, tick("fold", false)))
+	if doubt {
+		form.add(el("label.sw", t.say("pairing"), el("input", off, attrs{"type": "range", "name": "sure", "min": "0", "max": "2", "value": "0"}), el("output", t.say("sure0"))))
 	}
 	return form
 }

@@ -194,6 +194,8 @@ func timeline(c citer, meetings []dataset.Meeting, articles []dataset.Article) *
 		return nil
 	}
 	s := newScale(append(days, slices.Max(days)+marginDays))
+	articles = slices.Clone(articles)
+	sort.SliceStable(articles, func(i, j int) bool { return articles[i].Published < articles[j].Published })
 	svg := el("svg", attrs{"aria-hidden": "true"})
 	s.draw(svg, 22)
 	s.years(svg, 10)
@@ -230,10 +232,10 @@ func timeline(c citer, meetings []dataset.Meeting, articles []dataset.Article) *
 		if d, ok := day(a.Published); ok {
 			svg.add(stroke("faint", "M"+num(s.at(d))+" "+num(y+2)+"V"+num(y+high-2)), el("rect.dot", attrs{"x": num(s.at(d) - 3), "y": num(y + high - 7), "width": "6", "height": "6"}))
 		}
-		svg.add(marks, label("b", 0, y+14, "start", cutRight(c.name(a.ID), 26)), label("o", 0, y+27, "start", c.medium(a.Published)),
+		svg.add(marks, laneName(c, a, y+14),
 			stroke("faint", "M0 "+num(y+high)+"H"+num(pictureWidth)))
 		y += high
 	}
 	svg.attr["viewBox"] = "0 0 " + num(pictureWidth) + " " + num(y+1)
-	return el("figure.axisfig", svg, statusKeys(c.words, meetings, el("rect.dot", attrs{"x": "3.5", "y": "3.5", "width": "6", "height": "6"}), "writtenthen"))
+	return el("figure.axisfig", el("h2", c.say("htime")), svg, statusKeys(c.words, meetings, el("rect.dot", attrs{"x": "3.5", "y": "3.5", "width": "6", "height": "6"}), "writtenthen"))
 }

@@ -15,7 +15,11 @@ func (t *table) full() *node {
 		return t.root("div.ro.full").add(t.head("h1.title"), t.lone(), t.differences(), t.terms(), t.voices(), t.foot(true))
 	}
 	ro := t.root("div.ro.full").add(t.head("h1.title"), t.whenLine())
-	ro.add(t.bill(t.axis()), t.keys(), t.bar(), t.pairs())
+	var axis *node
+	if len(t.arts) > 2 { // two accounts stand over their columns
+		axis = t.axis()
+	}
+	ro.add(t.bill(axis), t.keys(), t.bar(), t.pairs())
 	points := el("div.points.split")
 	for _, b := range bands {
 		points.add(t.band(b))
@@ -35,13 +39,11 @@ func (t *table) root(sel string) *node {
 	if bare {
 		sel += ".bare"
 	}
+	long := 1
 	for _, a := range t.arts {
-		if utf8.RuneCountInString(a.Siglum) > 1 {
-			sel += ".wide"
-			break
-		}
+		long = max(long, utf8.RuneCountInString(a.Siglum))
 	}
-	return el(sel, attrs{"lang": t.say("lang")})
+	return el(sel+[]string{"", ".wide", ".wider"}[min(long, 3)-1], attrs{"lang": t.say("lang")})
 }
 
 // brief is the comparison inside somebody else's article: who tells it, three points, and the way to the rest.

@@ -53,6 +53,9 @@ export class Controls {
     switch (i.name) {
       case 'base': case 'beside':
         return this.pair({ [i.name]: i.value });
+      case 'options':
+        view.options = i.checked;
+        return;
       case 'spelling':
         view.quiet = i.checked;
         break;

@@ -147,19 +147,21 @@ export class Full extends View {
 
   bar() {
     const n = this.rows.filter((r) => this.differs(r)).length;
+    const points = this.m.points ?? [];
+    const edits = points.flatMap((p) => p.diffs ?? []);
     const step = (key, sign) => el('button', { type: 'button', name: key, 'aria-label': this.say(key) }, sign);
-    const tick = (name, checked) => el('label.sw', el('input', { type: 'checkbox', name, checked, autocomplete: 'off' }), this.say(name));
+    const tick = (name, checked) => el('label.sw.' + name, el('input', { type: 'checkbox', name, checked, autocomplete: 'off' }), this.say(name));
     const pick = (name, choices) => el('fieldset.pick', el('legend', this.say(name)), el('div.set', choices.map(({ value, text, title, checked, type = 'radio' }) =>
       el('label', { title }, el('input', { type, name, value, 'aria-label': title, checked, autocomplete: 'off' }), el('span.tile', text)))));
     const outlet = (a, more) => ({ value: a.id, text: a.siglum, title: this.cite.name(a.id), ...more });
     return el('form.bar', { 'aria-label': this.say('controls') },
-      el('div.opts',
-        el('span.step', step('prev', '‹'), el('span', { role: 'status' }, this.w.count(n, 'ndiffs', n)), step('next', '›')),
-        tick('spelling', this.quiet), tick('fold', this.fold),
-        el('label.sw', this.say('pairing'), el('input', { type: 'range', name: 'sure', min: 0, max: 2, value: this.sure, autocomplete: 'off' }), el('output', this.say('sure' + this.sure)))),
-      pick('mode', ['split', 'inline', 'table'].map((value) => ({ value, text: this.say('v-' + value), checked: value === this.mode }))),
+      el('span.step', step('prev', '‹'), el('span', { role: 'status' }, this.w.count(n, 'ndiffs', n)), step('next', '›')),
+      tick('options', this.options),
       this.arts.length > 2 && ['base', 'beside'].map((name) => pick(name, this.arts.map((a) => outlet(a, { checked: this[name] === a.id })))),
-      this.every.length > 2 && pick('outlets', this.every.map((a) => outlet(a, { checked: this.has.has(a.id), type: 'checkbox' }))));
+      pick('mode', ['split', 'inline', 'table'].map((value) => ({ value, text: this.say('v-' + value), checked: value === this.mode }))),
+      this.every.length > 2 && pick('outlets', this.every.map((a) => outlet(a, { checked: this.has.has(a.id), type: 'checkbox' }))),
+      edits.some((d) => d.edits?.some((e) => e.noise)) && tick('spelling', this.quiet), edits.length > 0 && tick('fold', this.fold),
+      points.some((p) => this.sureness(p) < 2) && el('label.sw', this.say('pairing'), el('input', { type: 'range', name: 'sure', min: 0, max: 2, value: this.sure, autocomplete: 'off' }), el('output', this.say('sure' + this.sure))));
   }
 
   bandName(band) { return this.say(band === 'all' && this.arts.length === 2 ? 'bandboth' : 'band' + band); }

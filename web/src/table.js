@@ -15,6 +15,7 @@ export class Table {
     this.root = root;
     this.quiet = true; // edits that are only spelling are not drawn
     this.fold = false; // only points where the pair differs are shown, and shared text is cut
+    this.options = false; // where there is little room, the controls beside the stepper are shown
     this.sure = 0; // surer pairings than this are shown
     this.mode = 'split'; // split, inline or table
     this.cite = new Citer(words, doc, root);

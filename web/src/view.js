@@ -32,8 +32,12 @@ export class View extends Table {
   /** holder is the element that holds a comparison: its language, room for long sigla, and none for claims where there are none. */
   holder(sel, ...kids) {
     if (this.arts.length === 2) sel += this.rows.every((r) => this.verbatim(r)) ? '.pair.bare' : '.pair';
-    return el(sel + (this.arts.some((a) => a.siglum.length > 1) ? '.wide' : ''), { lang: this.say('lang') }, kids);
+    const long = Math.max(1, ...this.arts.map((a) => Array.from(a.siglum).length));
+    return el(sel + ['', '.wide', '.wider'][Math.min(long, 3) - 1], { lang: this.say('lang') }, kids);
   }
+
+  /** sparse says whether two accounts have so few points that these are the overview. */
+  get sparse() { return this.arts.length === 2 && this.rows.length < 6; }
 
   /** brief is the comparison inside somebody else's article. */
   brief() {
@@ -144,7 +148,7 @@ export class View extends Table {
   bill() {
     let last = '';
     return el('div.bill', { role: 'table', 'aria-label': this.say('overview') },
-      this.axis?.(),
+      this.arts.length > 2 && this.axis?.(),
       this.arts.map((a) => {
         const g = groupOf(this.cov[a.id].written);
         const row = this.billRow(a);
@@ -156,9 +160,9 @@ export class View extends Table {
 
   billRow(a) {
     const told = this.rows.filter((r) => r.by[a.id]).length;
-    return el('div.row', { role: 'row', 'data-a': a.id }, this.cite.tile(a.id, 't'),
+    return el('div.row', { role: 'row' }, this.cite.tile(a.id, 't'),
       el('div', { role: 'rowheader' }, this.title(a), el('span.meta', this.label(a.id) && [this.status(a.id), ' '], this.cite.about(a.id)), this.parties(a.id),
-        el('span.vh', this.say('tells', told, this.rows.length))), this.cells(a));
+        el('span.vh', this.say('tells', told, this.rows.length))), !this.sparse && this.cells(a));
   }
 
   cells(a) {
@@ -177,10 +181,10 @@ export class View extends Table {
     }
     const tile = (state, text) => el('span', el('span.tile.' + state, this.arts[0].siglum), this.say('c-' + text));
     const word = (tag) => el(tag, this.say('kword'));
-    return el('div.keys', { 'aria-hidden': 'true' },
-      ['t', 'x', 'o', 'p'].map((k) => (k === 't' || has.has(k)) && tile(k, k)),
-      has.has('d') && tile('t.d', 'd'),
-      has.has('e') && el('span', el('span.strip', el('i.e')), this.say('c-e')),
+    const marks = this.sparse ? [] : ['t', 'x', 'o', 'p'].filter((k) => k === 't' || has.has(k)).map((k) => tile(k, k));
+    if (has.has('d') && !this.sparse) marks.push(tile('t.d', 'd'));
+    return (marks.length > 0 || has.has('shared') || has.has('edits')) && el('div.keys', { 'aria-hidden': 'true' }, marks,
+      has.has('e') && !this.sparse && el('span', el('span.strip', el('i.e')), this.say('c-e')),
       has.has('shared') && el('span', word('mark'), this.say('kboth')),
       has.has('edits') && [el('span.split', word('del'), this.say('kbase')), el('span', word('ins'), this.say('kbeside'))]);
   }
