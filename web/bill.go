@@ -3,6 +3,7 @@ package web
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"readout/data/dataset"
 )
@@ -22,22 +23,40 @@ func (t *table) bill(axis *node) *node {
 	return bill
 }
 
-// axis is the numbers of the points over the strips, where there is room for them.
+// axis is the numbers of the points over the strips, where there is room for them: of many points every fifth.
 func (t *table) axis() *node {
+	strip := t.strip(func(r row, begins bool) *node {
+		i := el("i")
+		if begins {
+			i.add(el("b", t.bandShort(r.band, len(t.inBand(r.band)))))
+		}
+		if len(t.rows) <= manyPoints || r.n%5 == 0 {
+			i.add(el("a", attrs{"href": "#point-" + r.ID, "tabindex": "-1"}, strconv.Itoa(r.n)))
+		}
+		return i
+	})
+	return el("div.axis", attrs{"aria-hidden": "true"}, strip)
+}
+
+// manyPoints are more than have a column each on a telephone.
+const manyPoints = 26
+
+// strip is one line of the overview: a cell for each point, the first of a band marked.
+func (t *table) strip(cell func(r row, begins bool) *node) *node {
 	strip := el("div.strip")
+	if len(t.rows) > manyPoints {
+		strip.attr["class"] += " many"
+	}
 	last := ""
 	for _, r := range t.rows {
-		i := el("i", el("a", attrs{"href": "#point-" + r.ID, "tabindex": "-1"}, strconv.Itoa(r.n)))
+		i := cell(r, r.band != last)
 		if r.band != last {
 			last = r.band
-			i = el("i.b", el("b", t.bandShort(last, len(t.inBand(last)))), i.kids)
+			i.attr["class"] = strings.TrimSpace(i.attr["class"] + " b")
 		}
 		strip.add(i)
 	}
-	if len(t.rows) > 26 {
-		strip.attr["class"] += " many"
-	}
-	return el("div.axis", attrs{"aria-hidden": "true"}, strip)
+	return strip
 }
 
 // bandShort is the label of a band over the strip, in as many words as its width allows.
@@ -52,28 +71,35 @@ func (t *table) bandShort(band string, n int) string {
 }
 
 func (t *table) billRow(a dataset.Article) *node {
-	strip := el("div.strip")
-	told, last := 0, ""
+	told := 0
 	for _, r := range t.rows {
 		if r.tells(a.ID) {
 			told++
 		}
+	}
+	count := t.say("tells", told, len(t.rows))
+	head := el("div", attrs{"role": "rowheader"}, t.heading(a), el("span.meta", t.label(a.ID), t.cite.about(a.ID)), t.parties(a.ID))
+	line := el("div.row", attrs{"role": "row"}, t.cite.tile(a.ID, "t"), head)
+	if t.sparse() {
+		head.add(el("span.vh", count))
+		return line
+	}
+	said := map[string][]string{}
+	strip := t.strip(func(r row, _ bool) *node {
 		s := t.state(r, a.ID, true)
 		if len(r.clash) > 1 && r.clash[a.ID] != nil {
 			s = "d"
 		}
-		sel := "i." + s
-		if r.band != last {
-			last = r.band
-			sel += ".b"
+		said[s] = append(said[s], strconv.Itoa(r.n))
+		return el("i." + s)
+	})
+	for _, s := range []string{"d", "x"} { // what is not to be seen in the count
+		if len(said[s]) > 0 {
+			count += "; " + t.say("colon", t.say("c-"+s), strings.Join(said[s], t.say("sep")))
 		}
-		strip.add(el(sel, attrs{"role": "cell", "aria-label": t.say("colon", r.n, t.say("c-"+s))}))
 	}
-	if len(t.rows) > 26 {
-		strip.attr["class"] += " many"
-	}
-	return el("div.row", attrs{"role": "row"}, t.cite.tile(a.ID, "t"),
-		el("div", attrs{"role": "rowheader"}, t.heading(a), el("span.meta", t.label(a.ID), t.cite.about(a.ID)), t.parties(a.ID), el("span.vh", t.say("tells", told, len(t.rows)))), when(!t.sparse(), strip))
+	strip.add(attrs{"role": "cell", "aria-label": count})
+	return line.add(strip)
 }
 
 func (t *table) label(article string) any {
@@ -133,7 +159,7 @@ func (t *table) bar() *node {
 		}
 	}
 	tick := func(name string, checked bool) *node {
-		in := el("input", off, attrs{"type": "checkbox", "name": name})
+		in := el("input", off, attrs{"type": "checkbox", "name": name, "autocomplete": "off"})
 		if checked {
 			in.attr["checked"] = ""
 		}
@@ -149,9 +175,9 @@ func (t *table) bar() *node {
 	}
 	form := el("form.bar", attrs{"aria-label": t.say("controls")},
 		el("span.step",
-			el("button", off, attrs{"type": "button", "aria-label": t.say("prev")}, "‹"),
+			el("button", off, attrs{"type": "button", "name": "prev", "aria-label": t.say("prev")}, "‹"),
 			el("span", attrs{"role": "status"}, t.count(n, "ndiffs", n)),
-			el("button", off, attrs{"type": "button", "aria-label": t.say("next")}, "›")),
+			el("button", off, attrs{"type": "button", "name": "next", "aria-label": t.say("next")}, "›")),
 		tick("options", false))
 	if len(t.arts) > 2 {
 		form.add(t.pick("base", t.outletChoices(t.base)), t.pick("beside", t.outletChoices(t.beside)))
@@ -166,7 +192,7 @@ func (t *table) bar() *node {
 	}
 	form.add(when(noise, tick("spelling", true)), when(diffs, tick("fold", false)))
 	if doubt {
-		form.add(el("label.sw", t.say("pairing"), el("input", off, attrs{"type": "range", "name": "sure", "min": "0", "max": "2", "value": "0"}), el("output", t.say("sure0"))))
+		form.add(el("label.sw", t.say("pairing"), el("input", off, attrs{"type": "range", "name": "sure", "min": "0", "max": "2", "value": "0", "autocomplete": "off"}), el("output", t.say("sure0"))))
 	}
 	return form
 }
@@ -188,7 +214,7 @@ func (t *table) outletChoices(checked ...string) []choice {
 func (t *table) pick(name string, choices []choice) *node {
 	set := el("div.set")
 	for _, c := range choices {
-		in := el("input", attrs{"type": "radio", "name": name, "value": c.value, "disabled": ""})
+		in := el("input", attrs{"type": "radio", "name": name, "value": c.value, "disabled": "", "autocomplete": "off"})
 		label := el("label")
 		if name == "outlets" {
 			in.attr["type"] = "checkbox"

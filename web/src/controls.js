@@ -1,5 +1,7 @@
 // What a reader does with a comparison: choose the pair, step through differences, hush spelling, hide doubtful pairings.
 
+const idle = globalThis.requestIdleCallback ?? ((f) => setTimeout(f, 40)); // Safari has none
+
 export class Controls {
   #off = new AbortController();
   #at = -1; // where the stepper stands in the list of differences
@@ -13,11 +15,49 @@ export class Controls {
     on(ro, 'input', (e) => this.#input(e.target));
     on(ro, 'submit', (e) => e.preventDefault());
     on(window, 'hashchange', () => this.#hash());
-    this.#dress();
+    on(window, 'beforeprint', () => this.#fill());
+    on(ro, 'focusin', (e) => this.#cell(e.target) && this.#grid());
+    for (const n of ro.querySelectorAll('.bar :disabled')) n.disabled = false; // as the server sent them
+    ro.dataset.live = '';
+    this.#watch();
     this.#hash();
   }
 
-  stop() { this.#off.abort(); }
+  stop() {
+    this.#off.abort();
+    this.#near.disconnect();
+  }
+
+  // What comes near the screen is drawn, if it was left for later, and gets what only a script can answer to.
+  #near = new IntersectionObserver((seen) => {
+    for (const { target: n } of seen.filter((e) => e.isIntersecting)) {
+      this.#near.unobserve(n);
+      if (this.view.todo.some((t) => t.n === n)) this.#fill(n);
+      else if (n.isConnected) this.#dress(n);
+    }
+  }, { rootMargin: '600px' });
+
+  #watch() {
+    const first = this.ro.querySelector('.row .strip i');
+    if (first) this.#name(first).tabIndex = 0;
+    this.#near.disconnect();
+    for (const n of this.ro.querySelectorAll('.point, .sec, .lone')) this.#near.observe(n);
+    this.#rest();
+  }
+
+  /** rest draws what nobody came near to while the page rests, piece by piece: to be found, read out and printed. */
+  #rest() {
+    const { todo } = this.view;
+    if (todo.length) {
+      idle(() => {
+        if (this.#off.signal.aborted || todo !== this.view.todo) return; // gone, or drawn anew
+        if (todo.length) this.#fill(todo[0].n);
+        this.#rest();
+      });
+    }
+  }
+
+  #fill(n) { this.view.fill(n).forEach((now) => this.#dress(now)); }
 
   /** pair chooses base and beside by article id, outlet id or siglum; the row under the eye stays where it is. */
   pair({ base, beside }) {
@@ -41,8 +81,10 @@ export class Controls {
     const now = view.full();
     ro.className = now.className;
     ro.replaceChildren(...now.childNodes);
+    if (scrollY > 0 && !eye) this.#fill(); // below the points: all that is above stays as high as it was
+    for (const id of [...open, eye?.id]) if (id) this.#find(id);
     for (const id of open) ro.querySelector(`#${CSS.escape(id)} details`)?.setAttribute('open', '');
-    this.#dress();
+    this.#watch();
     if (find) ro.querySelector(find)?.focus({ preventScroll: true });
     const kept = eye && ro.querySelector('#' + CSS.escape(eye.id));
     if (kept && !kept.hidden) window.scrollBy({ top: kept.getBoundingClientRect().top - top, behavior: 'instant' });
@@ -90,13 +132,14 @@ export class Controls {
     const button = e.target.closest('button');
     if (button?.className === 'copy') return this.#copy(button.parentNode);
     if (button) return this.step(button.name === 'next' ? 1 : -1);
-    const to = e.target.closest('a[href^="#point-"]')?.hash.slice(1) ?? (e.target.dataset?.p && 'point-' + e.target.dataset.p);
+    const cell = this.#cell(e.target);
+    const to = cell ? 'point-' + cell.r.p.id : e.target.closest('a[href^="#point-"]')?.hash.slice(1);
     if (to && this.#go(to)) e.preventDefault();
   }
 
   #key(e) {
     if (e.ctrlKey || e.metaKey || e.altKey || this.host.keys === 'off') return;
-    if (e.target.dataset.p) return this.#cellKey(e);
+    if (this.#cell(e.target)) return this.#cellKey(e);
     if (e.target.closest('.points') && e.target.matches('.scroll, td')) this.#tableKey(e);
     if (e.key === 'Escape') {
       this.ro.querySelector('.target')?.classList.remove('target');
@@ -122,8 +165,17 @@ export class Controls {
     this.changed({ point: r.p.id });
   }
 
+  /** find gives the element of an id, drawn, and all above it drawn. */
+  #find(id) {
+    const find = () => this.ro.querySelector('#' + CSS.escape(id));
+    const p = find();
+    if (p && !p.matches('.later')) return p;
+    this.#fill(p);
+    return find();
+  }
+
   #go(id, focus = true) {
-    const p = this.ro.querySelector('#' + CSS.escape(id));
+    const p = this.#find(id);
     if (!p) return false;
     p.closest('details')?.setAttribute('open', '');
     for (const t of this.ro.querySelectorAll('.target')) t.classList.remove('target');
@@ -176,10 +228,9 @@ export class Controls {
     }
   }
 
-  /** dress gives what is drawn what only a script can answer to: the grid of the overview, and a button to copy each quotation. */
-  #dress() {
-    this.#grid();
-    for (const line of this.ro.querySelectorAll('.source')) {
+  /** dress gives what is drawn what only a script can answer to: a button to copy each quotation. */
+  #dress(n) {
+    for (const line of n.querySelectorAll('.source:not(:has(.copy))')) {
       const button = document.createElement('button');
       button.type = 'button';
       button.className = 'copy';
@@ -202,14 +253,27 @@ export class Controls {
 
   // The overview is a grid with one tab stop: arrows move, Enter goes to the point.
   #grid() {
-    const cells = this.ro.querySelectorAll('.row .strip i');
-    if (!cells.length) return;
-    this.ro.querySelector('.bill').setAttribute('role', 'grid');
-    for (const c of cells) {
-      c.setAttribute('role', 'gridcell');
-      c.tabIndex = -1;
+    const bill = this.ro.querySelector('.bill:not([role=grid])');
+    bill?.setAttribute('role', 'grid');
+    for (const s of bill?.querySelectorAll('.row .strip') ?? []) {
+      s.removeAttribute('aria-label');
+      s.role = 'none';
+      for (const c of s.children) this.#name(c);
     }
-    cells[0].tabIndex = 0;
+  }
+
+  #name(n) {
+    const { r, a } = this.#cell(n);
+    n.role = 'gridcell';
+    n.ariaLabel = this.view.say('colon', r.n, this.view.say('c-' + this.view.mark(r, a)));
+    return n;
+  }
+
+  /** cell is the point and the article of a cell of the overview, nothing where n is none. */
+  #cell(n) {
+    const row = n.matches('.row .strip i') && n.closest('.row');
+    const a = row && this.view.arts[[...this.ro.querySelectorAll('.row')].indexOf(row)];
+    return a && { a, r: this.view.rows[[...n.parentNode.children].indexOf(n)] };
   }
 
   #cellKey(e) {
@@ -219,7 +283,7 @@ export class Controls {
     const col = [...strip.children].indexOf(e.target);
     if (e.key === 'Enter' || e.key === ' ') {
       e.preventDefault();
-      return this.#go('point-' + e.target.dataset.p);
+      return this.#go('point-' + this.#cell(e.target).r.p.id);
     }
     const [dy, dx] = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1], Home: [0, -99], End: [0, 99] }[e.key] ?? [];
     if (dx == null) return;

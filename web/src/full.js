@@ -9,6 +9,9 @@ export { english };
 
 const bands = ['all', 'some', 'one', 'back'];
 
+/** The points that are drawn with the head: on most screens more than the first screenful has. */
+const atOnce = 2;
+
 /** cut is the beginning of s, at most about n code points, cut at a space. */
 function cut(s, n) {
   const r = Array.from(s.trimEnd());
@@ -18,13 +21,42 @@ function cut(s, n) {
 }
 
 export class Full extends View {
+  lazy = false; // what is below the first points is drawn when somebody comes near, or the page rests
+  todo = []; // {n, draw}: a place that is kept, and what draws what belongs there; in the order of the page
+
+  /** later keeps a place for what draw will draw. */
+  later(sel, attributes, draw) {
+    if (!this.lazy) return draw();
+    const n = el(sel + '.later', attributes);
+    this.todo.push({ n, draw });
+    return n;
+  }
+
+  /**
+   * fill draws what was left for later, from the top down to the place n, so that nothing above it will grow any more; without a
+   * place all. It gives what it has drawn.
+   */
+  fill(n) {
+    const out = [];
+    for (let done = false; !done && this.todo.length;) {
+      const next = this.todo.shift();
+      done = next.n === n;
+      const now = next.draw();
+      if (now) next.n.replaceWith(now);
+      else next.n.remove();
+      if (now) out.push(now);
+    }
+    return out;
+  }
+
   /** full is the comparison as it stands on its own page. */
   full() {
     this.cite.anchors = new Set();
+    this.todo = [];
     if (this.arts.length < 2) return this.holder('div.ro.full', this.head('h1.title'), this.lone(), this.differences(), this.terms(), this.voices(), this.foot(true));
     return this.holder('div.ro.full', this.head('h1.title'), this.whenLine(), this.bill(), this.keys(), this.bar(),
       el('div.points.' + this.mode, this.mode === 'table' ? this.matrix() : bands.map((b) => this.band(b))),
-      this.leads(), this.differences(), this.terms(), this.voices(), this.foot(true));
+      ['leads', 'differences', 'terms', 'voices'].map((part) => this.later('section.sec', {}, () => this[part]())), this.foot(true));
   }
 
   differs(r) {
@@ -135,7 +167,7 @@ export class Full extends View {
 
   axis() {
     return el('div.axis', { 'aria-hidden': 'true' }, this.strip((r, begins) => ['',
-      begins && el('b', this.bandShort(r.band)), el('a', { href: '#point-' + r.p.id, tabindex: -1 }, String(r.n))]));
+      begins && el('b', this.bandShort(r.band)), (!this.many || r.n % 5 === 0) && el('a', { href: '#point-' + r.p.id, tabindex: -1 }, String(r.n))]));
   }
 
   bandShort(band) {
@@ -170,7 +202,7 @@ export class Full extends View {
     const rows = this.inBand(band);
     if (!rows.length) return null;
     const note = this.w.count(rows.length, 'points', rows.length) + (band === 'some' && rows.length > 1 ? this.say('sep') + this.say('mostfirst') : '');
-    return el('section.pts', { hidden: rows.every((r) => this.hides(r)) }, el('div.band', el('h2', this.bandName(band)), el('span', note)), rows.map((r) => this.point(r, 'h3')));
+    return el('section.pts', { hidden: rows.every((r) => this.hides(r)) }, el('div.band', el('h2', this.bandName(band)), el('span', note)), rows.map((r) => r.n <= atOnce ? this.point(r, 'h3') : this.later('article.point', { id: 'point-' + r.p.id, hidden: this.hides(r) }, () => this.point(r, 'h3'))));
   }
 
   differences() {

@@ -137,13 +137,16 @@ export class View extends Table {
   /** strip is one line of the overview: cell(row) gives class and kids of each cell; the first of a band is marked. */
   strip(cell) {
     let last;
-    return el('div.strip' + (this.rows.length > 26 ? '.many' : ''), this.rows.map((r) => {
+    return el('div.strip' + (this.many ? '.many' : ''), this.rows.map((r) => {
       const begins = r.band !== last;
       last = r.band;
       const [sel, ...kids] = cell(r, begins);
       return el('i' + sel + (begins ? '.b' : ''), ...kids);
     }));
   }
+
+  /** many says whether there are more points than have a column each on a telephone. */
+  get many() { return this.rows.length > 26; }
 
   bill() {
     let last = '';
@@ -159,18 +162,25 @@ export class View extends Table {
   }
 
   billRow(a) {
-    const told = this.rows.filter((r) => r.by[a.id]).length;
+    const count = this.say('tells', this.rows.filter((r) => r.by[a.id]).length, this.rows.length);
     return el('div.row', { role: 'row' }, this.cite.tile(a.id, 't'),
       el('div', { role: 'rowheader' }, this.title(a), el('span.meta', this.label(a.id) && [this.status(a.id), ' '], this.cite.about(a.id)), this.parties(a.id),
-        el('span.vh', this.say('tells', told, this.rows.length))), !this.sparse && this.cells(a));
+        this.sparse && el('span.vh', count)), !this.sparse && this.cells(a, count));
   }
 
-  cells(a) {
-    return this.strip((r) => {
-      const s = r.differ && r.clash[a.id] ? 'd' : this.state(r, a.id, true);
-      return ['.' + s, { role: 'cell', 'aria-label': this.say('colon', r.n, this.say('c-' + s)), 'data-p': r.p.id }];
+  cells(a, count) {
+    const said = { d: [], x: [] }; // what is not to be seen in the count
+    const strip = this.strip((r) => {
+      const s = this.mark(r, a);
+      said[s]?.push(r.n);
+      return ['.' + s];
     });
+    for (const s of ['d', 'x']) if (said[s].length) count += '; ' + this.say('colon', this.say('c-' + s), said[s].join(this.say('sep')));
+    return add(strip, [{ role: 'cell', 'aria-label': count }]);
   }
+
+  /** mark is the mark of a cell of the overview. */
+  mark(r, a) { return r.differ && r.clash[a.id] ? 'd' : this.state(r, a.id, true); }
 
   keys() {
     const has = new Set();

@@ -9,15 +9,17 @@ teach(english);
 
 /**
  * draw gives the tree of a meeting's document for an element, and what the element tells it later: start when it stands in the
- * page, stop, and changed for an attribute, which says whether there is nothing else to do. say sends an event.
+ * page, stop, and changed for an attribute, which says whether there is nothing else to do. say sends an event. there is the full
+ * view as our own page has it already, drawn by the server; it is the same, so it stays.
  */
-export async function draw(host, doc, origin, say) {
+export async function draw(host, doc, origin, say, there) {
   const lang = ['ja', 'ko'].find((l) => host.matches(`:lang(${l})`));
   const text = lang && await (await fetch(`${origin}/lang/${lang}.json`, { credentials: 'omit', signal: AbortSignal.timeout(20000) })).json();
   const view = new Full(doc, new Words(text), origin);
   view.choose(host.base, host.beside);
   if (host.view !== 'full') return { ro: view.brief() };
-  const ro = view.full();
+  view.lazy = true;
+  const ro = there ?? view.full();
   let controls;
   return {
     ro,

@@ -65,19 +65,20 @@ class ReadoutCompare extends HTMLElement {
     const full = kind === 'src' || kind === 'meeting' && (this.view === 'full' || this.base || this.beside);
     try {
       if (!kind) throw Error('nothing to compare is named');
-      if (!full && this.querySelector(`.ro[lang=${lang ?? 'en'}]`)) return say('ready', { [kind]: id }); // a page of ours
+      const there = this.querySelector(`.ro${full ? '.full' : ''}[lang=${lang ?? 'en'}]`); // a page of ours: it stays, and is brought to life
+      if (there && !full) return say('ready', { [kind]: id });
       const page = `/${kind.replace(/s?$/, 's')}/${encodeURIComponent(id)}`;
       const url = new URL(kind === 'src' ? id : full ? `/v1${page}.json` : `/embed${lang ? '/' + lang : ''}${page}`, origin);
       if (url.origin !== origin) throw Error(url + ' is not of ' + origin);
       const [{ adopt, style }, whole, data] = await Promise.all([
-        import('./compare.js').catch(plain('/compare.js')),
+        there ?? import('./compare.js').catch(plain('/compare.js')),
         full && import('./whole.js').catch(plain('/whole.js')),
         get(url, full ? 'json' : 'document'),
       ]);
-      const drawn = full ? await whole.draw(this, data, origin, say) : { ro: adopt(data, origin) };
+      const drawn = full ? await whole.draw(this, data, origin, say, there) : { ro: adopt(data, origin) };
       if (run !== this.#run || !this.isConnected) return;
       this.#drawn?.stop?.();
-      this.#show(drawn.ro, sheet, style);
+      if (!there) this.#show(drawn.ro, sheet, style);
       this.#drawn = drawn;
       drawn.start?.();
       say('ready', { [kind]: id });

@@ -51,14 +51,18 @@ export function browser(hosts = {}, more = []) {
     '--host-resolver-rules=' + Object.entries(hosts).map(([name, to]) => `MAP ${name} ${to}`).join(',')] });
 }
 
-/** ready waits until the n-th <readout-compare> of a page has drawn its comparison. */
-export const ready = (page, n = 0) => page.waitForFunction((n) => document.querySelectorAll('readout-compare')[n]?.shadowRoot?.querySelector('.ro'), n, { timeout: 10_000 });
+/** ready waits until the n-th <readout-compare> of a page has drawn its comparison whole, or has brought to life the one that the server drew. */
+export const ready = (page, n = 0) => page.waitForFunction((n) => {
+  const e = document.querySelectorAll('readout-compare')[n];
+  const ro = e?.shadowRoot?.querySelector('.ro') ?? e?.querySelector('.ro[data-live]');
+  return ro && !ro.querySelector('.later');
+}, n, { timeout: 10_000 });
 
-/** read is the text of a comparison, block by block as it is read, white space in one piece. state: what controls show is not compared. */
+/** read is the text of a comparison, as the server drew it or as the last widget of the page did, white space in one piece. */
 export const read = (page, from) => page.evaluate((from) => {
-  const host = document.querySelector('readout-compare');
-  const ro = (from === 'server' ? host : host.shadowRoot).querySelector('.ro');
+  const all = [...document.querySelectorAll('readout-compare')];
+  const ro = (from === 'server' ? all[0] : all.at(-1).shadowRoot).querySelector('.ro');
   const copy = ro.cloneNode(true);
-  copy.querySelector('.pairs')?.remove(); // links for readers without scripts
+  for (const n of copy.querySelectorAll('.pairs, .copy')) n.remove(); // links for readers without scripts, buttons for those with
   return copy.textContent.replace(/\s+/g, ' ').trim();
 }, from);
