@@ -34,6 +34,9 @@ func newCiter(w *words, articles []dataset.Article, outlets []dataset.Outlet) ci
 // name is the name of an article's outlet.
 func (c citer) name(article string) string {
 	id := c.article[article].Outlet
+	if id == "unknown" { // the registry's: a name in English would stand in every page
+		return c.say("unnamed")
+	}
 	if n := c.outlet[id]; n != "" {
 		return n
 	}

@@ -131,6 +131,7 @@ func (n *node) write(b *strings.Builder) {
 
 // HTML is n as HTML.
 func (n *node) HTML() string {
+	n.tongues("")
 	var b strings.Builder
 	n.write(&b)
 	return b.String()

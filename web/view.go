@@ -1,6 +1,7 @@
 package web
 
 import (
+	"regexp"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -440,12 +441,21 @@ func (t *table) marks(r row, article, other string, base bool) []mark {
 			d, _ = r.diff(other, article)
 		}
 		for _, e := range d.Edits {
-			if m, ok := side(e, base); ok {
+			if m, ok := side(e, base); ok && !t.trivial(d, e) {
 				out = append(out, m)
 			}
 		}
 	}
 	return sorted(out)
+}
+
+// loneWord is a word that says nothing when it is all that two texts share: a name, or a short one. Six letters, three of Japanese or
+// Korean, are a guess from reading pairs ("list", "talks", "GSOMIA" are out, "protested" stays).
+var loneWord = regexp.MustCompile(`^(\p{Lu}\S*|[^\s\x{3040}-\x{d7a3}]{1,6}|[\x{3040}-\x{d7a3}]{1,3})$`)
+
+// trivial reports whether an edit marks a lone word as shared that says nothing by itself.
+func (t *table) trivial(d dataset.Diff, e dataset.Edit) bool {
+	return e.Op == "equal" && (e.Base != nil && loneWord.MatchString(t.source(d.Base, *e.Base)) || e.Other != nil && loneWord.MatchString(t.source(d.Other, *e.Other)))
 }
 
 // side is the mark that an edit makes on the base's or on the other's words.

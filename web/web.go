@@ -39,7 +39,7 @@ type File struct {
 
 // scripts are the entry points below src, served under their own names, each bundled and minified. One that another loads
 // when it is needed stands before it, since that other names it by its hashed address, which never changes and so may be kept.
-var scripts = []string{"whole.js", "compare.js", "widget.js", "embed.js", "snippet.js", "start.js", "api.js", "own/own.js", "own/alone.js"}
+var scripts = []string{"modes.js", "whole.js", "compare.js", "widget.js", "embed.js", "snippet.js", "start.js", "api.js", "own/own.js", "own/alone.js"}
 
 // comparison are the styles of a comparison: of our pages, and inside the shadow tree of the widget.
 var comparison = []string{"tokens.css", "compare.css", "full.css", "series.css"}
@@ -165,6 +165,7 @@ func bundle(entry string, twins map[string]string) ([]byte, error) {
 	}}
 	r := api.Build(api.BuildOptions{
 		EntryPoints: []string{"src/" + entry}, Plugins: []api.Plugin{embedded}, Bundle: true, Format: api.FormatESModule,
+		Define:           map[string]string{"LANGUAGES": `["` + strings.Join(Languages, `","`) + `"]`},
 		MinifyWhitespace: true, MinifyIdentifiers: true, MinifySyntax: true, Charset: api.CharsetUTF8, Target: api.ES2022, LegalComments: api.LegalCommentsNone,
 	})
 	if err := failed(r.Errors); err != nil {

@@ -19,7 +19,7 @@ export class Citer {
 
   name(article) {
     const id = this.article[article]?.outlet;
-    return this.outlet[id] || id;
+    return id === 'unknown' ? this.w.say('unnamed') : this.outlet[id] || id;
   }
 
   /** quotes are a reading's passages, one paragraph each; clauses that follow one another in a sentence make one. */

@@ -78,7 +78,7 @@ export class Controls {
     const f = ro.getRootNode().activeElement;
     const find = f?.name ? `[name="${f.name}"]` + (f.type === 'radio' || f.name === 'outlets' ? `[value="${CSS.escape(f.value)}"]` : '') : f?.id && '#' + CSS.escape(f.id);
     const open = [...ro.querySelectorAll('details[open]')].map((d) => d.closest('[id]')?.id);
-    const now = view.full();
+    const now = view.drawn(view.full());
     ro.className = now.className;
     ro.replaceChildren(...now.childNodes);
     if (scrollY > 0 && !eye) this.#fill(); // below the points: all that is above stays as high as it was
@@ -90,7 +90,7 @@ export class Controls {
     if (kept && !kept.hidden) window.scrollBy({ top: kept.getBoundingClientRect().top - top, behavior: 'instant' });
   }
 
-  #input(i) {
+  async #input(i) {
     const { view, ro } = this;
     switch (i.name) {
       case 'base': case 'beside':
@@ -105,6 +105,12 @@ export class Controls {
         view.fold = i.checked;
         break;
       case 'mode':
+        try {
+          if (i.value !== 'split' && !view.modes) await view.load();
+        } catch {
+          ro.querySelector(`[name=mode][value=${view.mode}]`).checked = true;
+          return this.#announce(view.say('notloaded'));
+        }
         view.mode = i.value;
         break;
       case 'outlets': {

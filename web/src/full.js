@@ -2,7 +2,6 @@
 
 import { full as english } from '../lang/en.json';
 import { el } from './dom.js';
-import { diff } from './table.js';
 import { View } from './view.js';
 
 export { english };
@@ -21,6 +20,7 @@ function cut(s, n) {
 }
 
 export class Full extends View {
+  modes; // the other views, src/modes.js, once a reader has asked for one
   lazy = false; // what is below the first points is drawn when somebody comes near, or the page rests
   todo = []; // {n, draw}: a place that is kept, and what draws what belongs there; in the order of the page
 
@@ -41,7 +41,7 @@ export class Full extends View {
     for (let done = false; !done && this.todo.length;) {
       const next = this.todo.shift();
       done = next.n === n;
-      const now = next.draw();
+      const now = this.drawn(next.draw());
       if (now) next.n.replaceWith(now);
       else next.n.remove();
       if (now) out.push(now);
@@ -55,7 +55,7 @@ export class Full extends View {
     this.todo = [];
     if (this.arts.length < 2) return this.holder('div.ro.full', this.head('h1.title'), this.lone(), this.differences(), this.terms(), this.voices(), this.foot(true));
     return this.holder('div.ro.full', this.head('h1.title'), this.whenLine(), this.bill(), this.keys(), this.bar(),
-      el('div.points.' + this.mode, this.mode === 'table' ? this.matrix() : bands.map((b) => this.band(b))),
+      el('div.points.' + this.mode, this.mode === 'table' ? this.modes.matrix(this) : bands.map((b) => this.band(b))),
       ['leads', 'differences', 'terms', 'voices'].map((part) => this.later('section.sec', {}, () => this[part]())), this.foot(true));
   }
 
@@ -78,7 +78,7 @@ export class Full extends View {
     n.querySelector('.n').replaceWith(el('a.n', { href: '#point-' + r.p.id, 'aria-label': this.say('point', r.n) }, String(r.n)));
     n.hidden = this.hides(r);
     if (this.mode !== 'inline') return n;
-    const merged = this.merged(r);
+    const merged = this.modes.merged(this, r);
     if (merged) n.querySelector('.rds').replaceChildren(merged);
     return n;
   }
@@ -95,62 +95,6 @@ export class Full extends View {
       }
     }
     return n;
-  }
-
-  /** merged is one text of both readings: the other's, with the words of the base that it has not got struck out in their places. */
-  merged(r) {
-    const d = diff(r, this.base, this.beside);
-    const [one, two] = [r.by[this.base], r.by[this.beside]];
-    if (!one || !two || r.differ || d?.mode !== 'edits' || d.edits.some((e) => e.moved)) return null;
-    const [b, o] = [one, two].map((rd) => this.wordsOf(rd));
-    const at = (words, offset) => words.filter((w) => w[0] < offset).length;
-    const marks = [];
-    let [i, j] = [0, 0]; // words of the base and of the other that are behind us; between edits both go on word by word
-    for (const e of d.edits) {
-      const from = e.base ? at(b, e.base[0]) : i + at(o, e.other[0]) - j;
-      j = e.other ? at(o, e.other[0]) : j + from - i;
-      i = from;
-      if (e.base && e.op === 'delete' && !(e.noise && this.quiet)) {
-        const start = o[j]?.[0] ?? o.at(-1)[1];
-        marks.push({ start, end: start, before: this.words(this.base, e.base) });
-      }
-      const m = e.op === 'insert' && this.side(e, false);
-      if (m) marks.push(m);
-      if (e.base) i = at(b, e.base[1]);
-      if (e.other) j = at(o, e.other[1]);
-    }
-    return el('div.reading', { 'data-o': this.cite.article[two.article].siglum }, this.cite.quotes(two.article, two.passages, marks),
-      this.cite.source(one.article, one.passages, one.expects), this.cite.source(two.article, two.passages, two.expects));
-  }
-
-  /** wordsOf are the ranges of a reading's words; of Japanese and Chinese, which have no spaces, of its letters. */
-  wordsOf(rd) {
-    const a = this.cite.article[rd.article];
-    const word = /^(ja|zh)/.test(a.language) ? /\S/gu : /\S+/gu;
-    return rd.passages.flatMap((id) => {
-      const p = this.cite.passage[a.id + '/' + id];
-      return [...(p.text ?? '').matchAll(word)].map((m) => {
-        const start = p.start + Array.from(p.text.slice(0, m.index)).length;
-        return [start, start + Array.from(m[0]).length];
-      });
-    });
-  }
-
-  /** matrix is all readings at once: a row for each point, a column for each outlet. */
-  matrix() {
-    const cell = (r, a) => {
-      const rd = r.by[a.id];
-      if (rd) return this.reading(rd, a.id === this.base ? [] : this.inline(r, a.id), '');
-      const evidence = r.om[a.id] || 'not-mentioned';
-      return el('p.omission' + (evidence === 'before' ? '.late' : ''), el('span', this.say('o-' + evidence)));
-    };
-    return el('div.scroll', { tabindex: 0, role: 'region', 'aria-label': this.say('v-table') }, el('table.grid',
-      el('thead', el('tr', el('td'), this.arts.map((a) => el('th', { scope: 'col' }, this.cite.tile(a.id, 't'), ' ', this.cite.name(a.id))))),
-      bands.filter((b) => this.inBand(b).length).map((b) => el('tbody',
-        el('tr.bandrow', el('th', { scope: 'rowgroup', colspan: this.arts.length + 1 }, this.bandName(b))),
-        this.inBand(b).map((r) => el('tr', { id: 'point-' + r.p.id, hidden: this.hides(r) },
-          el('th', { scope: 'row' }, el('span.n', String(r.n)), ' ', this.brieflabel(r), this.flags(r)),
-          this.arts.map((a) => el('td', { 'data-h': this.cite.name(a.id), tabindex: -1 }, cell(r, a)))))))));
   }
 
   /** leads are headlines and how each article begins. */

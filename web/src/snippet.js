@@ -29,7 +29,7 @@ function make(name, attributes, ...kids) {
 /** pathOf is what of this site a person means: an address or a path, with or without /embed and a language. */
 function pathOf(text) {
   try {
-    return new URL(text.trim(), origin).pathname.replace(/^\/embed(?=\/)/, '').replace(/^\/(ja|ko)(?=\/)/, '').replace(/\/$/, '');
+    return new URL(text.trim(), origin).pathname.replace(/^\/embed(?=\/)/, '').replace(RegExp(`^/(${LANGUAGES.join('|')})(?=/)`), '').replace(/\/$/, '');
   } catch {
     return '/';
   }

@@ -2,11 +2,13 @@
 
 import { add, el } from './dom.js';
 import { day } from './words.js';
+import { tongues } from './foreign.js';
 import { webAddress } from './cite.js';
 import { Table, diff, groupOf } from './table.js';
 
 const statusClass = (s) => ({ held: 'held', scheduled: 'next', proposed: 'next', denied: 'no' })[s] ?? 'yet';
 const shape = (s) => ({ held: 'dot', next: 'hol' })[statusClass(s)] ?? 'imp';
+const loneWord = /^(\p{Lu}\S*|[^\s\u3040-\ud7a3]{1,6}|[\u3040-\ud7a3]{1,3})$/u;
 const byStart = (marks) => marks.sort((a, b) => a.start - b.start);
 
 export class View extends Table {
@@ -25,6 +27,9 @@ export class View extends Table {
       else this.base = was.find((a) => a !== this.beside);
     }
   }
+
+  /** drawn is what was drawn, with English marked in it where the words around are in another language. */
+  drawn(n) { return n && this.say('lang') !== LANGUAGES[0] ? tongues(n, this.say('lang')) : n; }
 
   /** sureness is how sure a pairing is: 0 uncertain, 1 likely, 2 sure. */
   sureness(p) { return p.readings.length < 2 || p.confidence >= 0.75 ? 2 : p.confidence >= 0.5 ? 1 : 0; }
@@ -257,8 +262,11 @@ export class View extends Table {
   marks(r, article, other, base) {
     if (r.differ) return byStart((r.clash[article] ?? []).filter((s) => s.end > s.start).map((s) => ({ start: s.start, end: s.end, sel: 'i.v' })));
     const d = base ? diff(r, article, other) : diff(r, other, article);
-    return byStart((d?.edits ?? []).map((e) => this.side(e, base)).filter(Boolean));
+    return byStart((d?.edits ?? []).map((e) => !this.trivial(d, e) && this.side(e, base)).filter(Boolean));
   }
+
+  /** trivial says whether an edit marks a word as shared that says nothing by itself: a name, or a short one. */
+  trivial(d, e) { return e.op === 'equal' && [[d.base, e.base], [d.other, e.other]].some(([a, at]) => at && loneWord.test(this.words(a, at))); }
 
   side(e, base) {
     const at = base ? e.base : e.other;

@@ -13,13 +13,14 @@ teach(english);
  * view as our own page has it already, drawn by the server; it is the same, so it stays.
  */
 export async function draw(host, doc, origin, say, there) {
-  const lang = ['ja', 'ko'].find((l) => host.matches(`:lang(${l})`));
+  const lang = LANGUAGES.slice(1).find((l) => host.matches(`:lang(${l})`));
   const text = lang && await (await fetch(`${origin}/lang/${lang}.json`, { credentials: 'omit', signal: AbortSignal.timeout(20000) })).json();
   const view = new Full(doc, new Words(text), origin);
   view.choose(host.base, host.beside);
-  if (host.view !== 'full') return { ro: view.brief() };
+  if (host.view !== 'full') return { ro: view.drawn(view.brief()) };
   view.lazy = true;
-  const ro = there ?? view.full();
+  view.load = async () => { view.modes = await import('./modes.js'); };
+  const ro = there ?? view.drawn(view.full());
   let controls;
   return {
     ro,

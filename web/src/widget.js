@@ -61,7 +61,7 @@ class ReadoutCompare extends HTMLElement {
     const say = (what, detail) => this.dispatchEvent(new CustomEvent('readout-' + what, { bubbles: true, composed: true, detail }));
     const kind = names.slice(0, 4).find((name) => this[name]);
     const id = this[kind];
-    const lang = ['ja', 'ko'].find((l) => this.matches(`:lang(${l})`));
+    const lang = LANGUAGES.slice(1).find((l) => this.matches(`:lang(${l})`));
     const full = kind === 'src' || kind === 'meeting' && (this.view === 'full' || this.base || this.beside);
     try {
       if (!kind) throw Error('nothing to compare is named');
