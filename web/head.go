@@ -80,7 +80,7 @@ func Origin(s string) (string, error) {
 // Indexed says whether search engines should list a page: not those that show what another one shows.
 func Indexed(path string) bool {
 	pair := strings.HasPrefix(path, "/meetings/") && strings.Count(path, "/") > 2
-	return !pair && !strings.HasPrefix(path, "/embed") && !strings.HasPrefix(path, "/examples/")
+	return !pair && !strings.HasPrefix(path, "/embed") && !strings.HasSuffix(path, "/embed") && !strings.HasPrefix(path, "/examples/")
 }
 
 // Sitemap is sitemap.xml (sitemaps.org, 0.9) for the pages at paths. It gives no dates: a page changes when any article

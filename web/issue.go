@@ -301,7 +301,7 @@ func (t *topic) foot(full bool) *node {
 	page := "/issues/" + t.doc.Issue.ID
 	data := el("a", attrs{"href": "/v1" + page + ".json"}, "JSON")
 	if full {
-		return el("footer.foot", el("span", t.say("verbatim")), el("span", el("a", attrs{"href": "/embed?page=" + page}, t.say("embed")), t.say("dot"), data))
+		return el("footer.foot", el("span", t.say("verbatim")), el("span", el("a", attrs{"href": t.path("/embed") + "?page=" + page}, t.say("embed")), t.say("dot"), data))
 	}
 	return el("footer.foot", el("span.logo", "Read", el("i"), "out"), el("span", el("a", attrs{"href": t.path(page)}, t.say("full-link")), t.say("dot"), data))
 }

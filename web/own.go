@@ -6,15 +6,15 @@ import (
 	"fmt"
 )
 
-// ownWords are the words of the page "Compare your own" in a language; src/own/own.js finds them in the page.
-func ownWords(lang string) (map[string]string, error) {
-	data, err := langFS.ReadFile("lang/own/" + lang + ".json")
+// pageWords are the words of a page with a script of its own ("own", "snippet") in a language; the script finds them in the page.
+func pageWords(page, lang string) (map[string]string, error) {
+	data, err := langFS.ReadFile("lang/" + page + "/" + lang + ".json")
 	if err != nil {
 		return nil, err
 	}
 	var words map[string]string
 	if err := json.Unmarshal(data, &words); err != nil {
-		return nil, fmt.Errorf("web: lang/own/%s.json: %w", lang, err)
+		return nil, fmt.Errorf("web: lang/%s/%s.json: %w", page, lang, err)
 	}
 	return words, nil
 }
@@ -24,7 +24,7 @@ func OwnPath(lang string) string { return Path(lang, "/compare") }
 
 // Own is the page on which readers compare texts of their own. The form is made by its script, which alone can do anything with it.
 func Own(lang string) ([]byte, error) {
-	words, err := ownWords(lang)
+	words, err := pageWords("own", lang)
 	if err != nil {
 		return nil, err
 	}

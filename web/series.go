@@ -162,7 +162,7 @@ func (c *course) foot(full bool) *node {
 	page := "/series/" + c.doc.Series.ID
 	data := el("a", attrs{"href": "/v1" + page + ".json"}, "JSON")
 	if full {
-		return el("footer.foot", el("span", c.say("made")), el("span", el("a", attrs{"href": "/embed?page=" + page}, c.say("embed")), c.say("dot"), data))
+		return el("footer.foot", el("span", c.say("made")), el("span", el("a", attrs{"href": c.path("/embed") + "?page=" + page}, c.say("embed")), c.say("dot"), data))
 	}
 	return el("footer.foot", el("span.logo", "Read", el("i"), "out"), el("span", el("a", attrs{"href": c.path(page)}, c.say("full-link")), c.say("dot"), data))
 }

@@ -3,19 +3,27 @@ package web
 import (
 	"bytes"
 	"html/template"
+	"strings"
 
 	"readout/data/dataset"
 )
 
-// Snippet is the page "/embed", where a publisher makes what to paste: "?page=/meetings/ID" names what of.
-func Snippet(ds *dataset.Dataset) ([]byte, error) {
-	f := frame{Title: "Put a comparison into an article", Path: "/embed", Nav: "embed", Lang: "en",
-		Description: "A builder of snippets: script, frame or quotation, with sizes, colours and languages, and how each will look."}
+// SnippetPath is the address of the builder of snippets in a language.
+func SnippetPath(lang string) string { return Path(lang, "/embed") }
+
+// Snippet is the page on which a publisher makes what to paste: "?page=/meetings/ID" names what of.
+func Snippet(ds *dataset.Dataset, lang string) ([]byte, error) {
+	words, err := pageWords("snippet", lang)
+	if err != nil {
+		return nil, err
+	}
+	f := frame{Title: words["title"], Path: "/embed", Nav: "embed", Lang: lang, Langs: Languages, Description: words["description"]}
 	var body bytes.Buffer
-	err := pages.ExecuteTemplate(&body, "snippet.html", struct {
+	err = pages.ExecuteTemplate(&body, "snippet.html", struct {
 		frame
-		Example string
-	}{f, example(ds)})
+		Words           map[string]string
+		Example, Pixels string
+	}{f, words, example(ds), strings.ReplaceAll(words["pixels"], "{0}", "1080")})
 	if err != nil {
 		return nil, err
 	}

@@ -527,7 +527,7 @@ func (t *table) foot(full bool) *node {
 	page := "/meetings/" + t.doc.Meeting.ID
 	data := el("a", attrs{"href": "/v1" + page + ".json"}, "JSON")
 	if full {
-		return el("footer.foot", el("span", t.say("made")), el("span", el("a", attrs{"href": "/embed?page=" + page}, t.say("embed")), t.say("dot"), data))
+		return el("footer.foot", el("span", t.say("made")), el("span", el("a", attrs{"href": t.path("/embed") + "?page=" + page}, t.say("embed")), t.say("dot"), data))
 	}
 	text := t.say("full-link")
 	if len(t.arts) > 2 {

@@ -352,7 +352,7 @@ func TestSitemapEscapesAndLeavesOutWhatOthersShow(t *testing.T) {
 	if got := string(Sitemap("https://a.example", []string{"/meetings/a&b"})); !strings.Contains(got, "<loc>https://a.example/meetings/a&amp;b</loc>") {
 		t.Error(got)
 	}
-	for path, want := range map[string]bool{"/": true, "/meetings/x": true, "/embed": false, "/embed/meetings/x": false, "/examples/two": false} {
+	for path, want := range map[string]bool{"/": true, "/meetings/x": true, "/embed": false, "/ja/embed": false, "/embed/meetings/x": false, "/examples/two": false} {
 		if Indexed(path) != want {
 			t.Errorf("%s: %v", path, !want)
 		}

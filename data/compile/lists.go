@@ -134,7 +134,9 @@ func (c *compiler) start(w *writer, d dataset.Dataset, meetings, articles []*pie
 		return err
 	}
 	w.pages("/", func(lang string) ([]byte, error) { return web.StartOf(&d, len(c.items), len(c.meetings), lang) })
-	w.page("/embed")(web.Snippet(&d))
+	for _, lang := range web.Languages {
+		w.page(web.SnippetPath(lang))(web.Snippet(&d, lang))
+	}
 	return nil
 }
 

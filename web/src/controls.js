@@ -35,7 +35,7 @@ export class Controls {
       if (this.view.todo.some((t) => t.n === n)) this.#fill(n);
       else if (n.isConnected) this.#dress(n);
     }
-  }, { rootMargin: '600px' });
+  }, { rootMargin: '200px' });
 
   #watch() {
     const first = this.ro.querySelector('.row .strip i');

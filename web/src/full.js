@@ -2,14 +2,15 @@
 
 import { full as english } from '../lang/en.json';
 import { el } from './dom.js';
+import { pairOf } from './table.js';
 import { View } from './view.js';
 
 export { english };
 
 const bands = ['all', 'some', 'one', 'back'];
 
-/** The points that are drawn with the head: on most screens more than the first screenful has. */
-const atOnce = 2;
+/** atOnce are the points that are drawn with the head: those of the first screenful, of which the headlines of many outlets leave none. */
+const atOnce = (outlets) => Math.max(0, 4 - outlets);
 
 /** cut is the beginning of s, at most about n code points, cut at a space. */
 function cut(s, n) {
@@ -62,7 +63,7 @@ export class Full extends View {
   differs(r) {
     const [a, b] = this.shown(r).cells;
     if (!r.by[a] || !r.by[b] || r.differ) return true;
-    const d = this.diff(r, a, b);
+    const d = pairOf(r, a, b);
     return d?.mode !== 'edits' || (d.edits ?? []).some((e) => e.op !== 'equal' && !e.noise);
   }
 
@@ -146,7 +147,7 @@ export class Full extends View {
     const rows = this.inBand(band);
     if (!rows.length) return null;
     const note = this.w.count(rows.length, 'points', rows.length) + (band === 'some' && rows.length > 1 ? this.say('sep') + this.say('mostfirst') : '');
-    return el('section.pts', { hidden: rows.every((r) => this.hides(r)) }, el('div.band', el('h2', this.bandName(band)), el('span', note)), rows.map((r) => r.n <= atOnce ? this.point(r, 'h3') : this.later('article.point', { id: 'point-' + r.p.id, hidden: this.hides(r) }, () => this.point(r, 'h3'))));
+    return el('section.pts', { hidden: rows.every((r) => this.hides(r)) }, el('div.band', el('h2', this.bandName(band)), el('span', note)), rows.map((r) => r.n <= atOnce(this.arts.length) ? this.point(r, 'h3') : this.later('article.point', { id: 'point-' + r.p.id, hidden: this.hides(r) }, () => this.point(r, 'h3'))));
   }
 
   differences() {

@@ -6,12 +6,13 @@ const stage = document.querySelector('.stage');
 const copy = document.querySelector('[name=copy]');
 const status = document.querySelector('.copyline [role=status]');
 const { origin } = location;
+const words = JSON.parse(document.querySelector('#words').textContent);
 const kinds = { meetings: 'meeting', series: 'series', issues: 'issue' };
 
 const escape = (s) => s.replace(/[&<>"]/g, (c) => `&#${c.charCodeAt()};`);
 const json = async (path) => {
   const r = await fetch(path);
-  if (!r.ok) throw new Error((await r.json()).detail ?? r.status);
+  if (!r.ok) throw new Error(words.failed.replace('{0}', (await r.json().catch(() => ({}))).detail ?? r.status));
   return r.json();
 };
 
@@ -66,12 +67,12 @@ async function write() {
   const [, folder, id] = path.split('/');
   const field = form.elements.page;
   try {
-    if (!kinds[folder] || !id) throw new Error('The address of a meeting, a series or an issue is needed.');
+    if (!kinds[folder] || !id) throw new Error(words.needed);
     const quote = await quotation(path);
     if (mine !== run) return;
     field.setCustomValidity('');
     field.removeAttribute('aria-invalid');
-    document.querySelector('#pagenote').textContent = 'The address of a meeting, a series or an issue on this site, or its path.';
+    document.querySelector('#pagenote').textContent = words.pagenote;
     stage.style.width = width + 'px';
     const lines = [];
     if (kind === 'script') {
@@ -118,10 +119,10 @@ addEventListener('message', ({ data, source }) => {
 copy.addEventListener('click', async () => {
   try {
     await navigator.clipboard.writeText(code.textContent);
-    status.textContent = 'Copied';
+    status.textContent = words.copied;
   } catch { // no permission, or no secure context: the person copies what is selected
     getSelection().selectAllChildren(code);
-    status.textContent = 'Selected: copy it with your keyboard';
+    status.textContent = words.selected;
   }
 });
 

@@ -68,7 +68,7 @@ export class Table {
     const rd = r.by[article];
     if (!rd) return r.om[article] === 'before' ? 'p' : 'o';
     if (rd.expects) return 'x';
-    return near && diff(r, this.base, article)?.mode === 'edits' ? 'e' : 't';
+    return near && pairOf(r, this.base, article)?.mode === 'edits' ? 'e' : 't';
   }
 
   shown(r) {
@@ -88,12 +88,12 @@ export class Table {
 
 const turned = { delete: 'insert', insert: 'delete', equal: 'equal' };
 
+/** pairOf is the comparison of two readings, whichever is its base. */
+export const pairOf = (r, a, b) => r.p.diffs?.find((d) => d.base === a && d.other === b || d.base === b && d.other === a);
+
 /** diff is the comparison of two readings, turned so that base is its base. */
 export function diff(r, base, other) {
-  for (const d of r.p.diffs ?? []) {
-    if (d.base === base && d.other === other) return d;
-    if (d.base === other && d.other === base) {
-      return { ...d, base, other, edits: (d.edits ?? []).map((e) => ({ ...e, op: turned[e.op], base: e.other, other: e.base })) };
-    }
-  }
+  const d = pairOf(r, base, other);
+  if (!d || d.base === base) return d;
+  return { ...d, base, other, edits: (d.edits ?? []).map((e) => ({ ...e, op: turned[e.op], base: e.other, other: e.base })) };
 }

@@ -14,8 +14,6 @@ const byStart = (marks) => marks.sort((a, b) => a.start - b.start);
 export class View extends Table {
   say(...a) { return this.w.say(...a); }
 
-  diff(...a) { return diff(...a); }
-
   /** choose sets the pair by article id, outlet id or siglum; what is not known changes nothing, and the two are never the same. */
   choose(base, beside) {
     const find = (v) => v && this.arts.find((a) => a.id === v || a.siglum === v || a.outlet === v)?.id;
@@ -332,7 +330,7 @@ export class View extends Table {
     const page = '/meetings/' + this.m.id;
     const link = (to, text) => el('a', { href: this.root + to }, text);
     const data = [this.say('dot'), link('/v1' + page + '.json', 'JSON')];
-    if (full) return el('footer.foot', el('span', this.say('made')), el('span', link('/embed?page=' + page, this.say('embed')), data));
+    if (full) return el('footer.foot', el('span', this.say('made')), el('span', link(this.w.path('/embed') + '?page=' + page, this.say('embed')), data));
     return el('footer.foot', el('span.logo', 'Read', el('i'), 'out'),
       el('span', link(this.w.path(page), this.arts.length > 2 ? this.say('allpoints', this.rows.length) : this.say('full-link')), data));
   }
