@@ -196,7 +196,7 @@ test('attributes are properties, also those set before the script has come; unkn
 test('events say what became of it and what the reader chose', async (t) => {
   const page = await host(t, element('view=full') + script());
   await ready(page);
-  await page.locator('readout-compare [part=bar] input[type=checkbox]').first().click();
+  await page.locator('readout-compare [part=bar] [name=fold]').click();
   await told(page, 'change');
   const all = await page.evaluate(() => window.told);
   assert.deepEqual(all[0], ['ready', { meeting: hague }, true]);

@@ -223,10 +223,13 @@ test('there are three views, and the choice is kept while others are made', asyn
   const point = page.locator('readout-compare .points[class] #point-pt7').last();
   // One text: what only the base has is struck out in its place, what only the other has is inserted; every letter of the other is there.
   await bar.locator('[name=mode][value=inline]').check({ force: true });
+  await page.locator('readout-compare .points.inline').waitFor();
+  await ready(page);
   assert.equal(await point.locator('.rds .q').count(), 1);
   assert.deepEqual(await point.locator('.rds del').allTextContents(), ['He also said', 'on Seoul’s', 'that']);
   const merged = await point.locator('.rds .q').evaluate((q) => { for (const d of q.querySelectorAll('del')) d.remove(); return q.textContent.replace(/\s+/g, ' ').trim(); });
   await bar.locator('[name=mode][value=table]').check({ force: true });
+  await page.locator('readout-compare .points.table').waitFor();
   const cells = page.locator('readout-compare .points.table #point-pt7').last().locator('td');
   assert.equal(await cells.count(), 8, 'a column for each outlet');
   const d = await cells.nth(3).locator('.q').evaluate((q) => { for (const x of q.querySelectorAll('del')) x.remove(); return q.textContent.replace(/\s+/g, ' ').trim(); });
