@@ -108,16 +108,11 @@ func New(dist fs.FS, opt Options) (*Handler, error) {
 	return h, nil
 }
 
-// warmIndex is the size in bytes up to which Warm makes the search index: it takes about 0.3 ms per kB in a Worker, whose
-// start may take a second.
-const warmIndex = 512 << 10
-
-// Warm does what the first requests would otherwise wait for: it runs a computed answer and makes the search index of a
-// dataset that is small enough.
+// Warm does what the first requests would otherwise wait for: it runs a computed answer and reads the search index.
 func (h *Handler) Warm() {
 	h.endpoints["/v1/version"].answer(h, query{})
-	if d, ok := h.documents["/v1/dataset.json"]; ok && d.size <= warmIndex {
-		h.searchIndex().search(nil)
+	if h.manifest.packs == 0 {
+		h.searchIndex()
 	}
 }
 

@@ -1,7 +1,8 @@
 package api
 
 import (
-	"slices"
+	"io/fs"
+	"log"
 	"strconv"
 	"strings"
 )
@@ -24,13 +25,12 @@ func answerSearch(h *Handler, q query) reply {
 
 func (h *Handler) search(q query) (reply, *problem) {
 	wanted := q.Get("q")
-	switch {
-	case h.manifest.packs > 0:
-		return reply{}, failure("too-costly", "The texts of an archive are not searched here; all are in the parts that /v1/dataset.json lists.")
-	case strings.TrimSpace(wanted) == "":
+	if strings.TrimSpace(wanted) == "" {
 		return reply{}, failure("missing-parameter", "q: words to look for are needed")
-	case len(wanted) > longestSearch:
-		return reply{}, unexpected("q", wanted, "at most "+strconv.Itoa(longestSearch)+" bytes")
+	}
+	x, slots, p := h.searched(wanted)
+	if p != nil {
+		return reply{}, p
 	}
 	limit, p := count(q, "limit", usualLimit, mostLimit)
 	if p != nil {
@@ -50,45 +50,74 @@ func (h *Handler) search(q query) (reply, *problem) {
 		}
 	}
 
-	x := h.searchIndex()
-	slots := x.alternatives(wanted)
-	if len(slots) > mostParts {
-		return reply{}, unexpected("q", wanted, "at most "+strconv.Itoa(mostParts)+" words and names")
+	var pass func(*passage) bool
+	if outlet, article := q.Get("outlet"), q.Get("article"); outlet+article != "" {
+		pass = func(p *passage) bool {
+			return (outlet == "" || p.outlet == outlet) && (article == "" || p.article == article)
+		}
 	}
-	hits := slices.DeleteFunc(x.search(slots), func(t hit) bool {
-		of := x.passages[t.passage]
-		return q.Get("outlet") != "" && of.outlet != q.Get("outlet") || q.Get("article") != "" && of.article != q.Get("article")
-	})
+	hits := x.search(slots, pass)
 
-	var o object // "parts" says how the query was understood: the forms that were looked for
-	o.str("query", wanted).objects("parts", len(slots), func(i int) {
+	total := len(hits)
+	hits = hits[min(from, total):]
+	more := len(hits) > limit
+	hits = hits[:min(limit, len(hits))]
+	size := 1 << 10
+	for _, t := range hits {
+		size += len(x.passages[t.passage].json) + 16*len(t.marks)
+	}
+	o := object{buf: append(make([]byte, 0, size), '{')}
+	o.str("query", wanted).objects("parts", len(slots), func(i int) { // how the query was understood: the forms that were looked for
 		var written []string
 		for _, p := range slots[i] {
 			written = append(written, p.written)
 		}
 		o.strs("forms", written)
 	})
-	o.num("total", int64(len(hits)))
-	hits = hits[min(from, len(hits)):]
+	o.num("total", int64(total))
 	a := reply{fields: []field{jsonType}}
-	if len(hits) > limit {
-		hits = hits[:limit]
+	if more {
 		next := nextPage("/v1/search", q.Values, strconv.Itoa(from+limit))
 		o.str("next", next)
 		a.fields = append(a.fields, field{"Link", "<" + next + `>; rel="next"`})
 	}
-	o.objects("results", len(hits), func(i int) {
-		p := x.passages[hits[i].passage]
-		o.str("article", p.article).str("outlet", p.outlet).str("passage", p.id).num("start", int64(p.start))
-		o.str("text", p.text).raw("marks", marksJSON(hits[i].marks))
-	})
+	o.name("results")
+	o.buf = append(o.buf, '[')
+	for _, t := range hits {
+		o.comma()
+		o.buf = append(o.buf, x.passages[t.passage].json...)
+		o.buf = append(appendMarks(o.buf, t.marks), '}')
+	}
+	o.buf = append(o.buf, ']')
 	a.body = o.bytes()
 	return a, nil
 }
 
-// searchIndex makes the index at the first search.
+// searched is what a query is looked for in, and what for.
+func (h *Handler) searched(wanted string) (*searchIndex, [][]phrase, *problem) {
+	switch {
+	case h.manifest.packs > 0:
+		return nil, nil, failure("too-costly", "The texts of an archive are not searched here; all are in the parts that /v1/dataset.json lists.")
+	case len(wanted) > longestSearch:
+		return nil, nil, unexpected("q", wanted, "at most "+strconv.Itoa(longestSearch)+" bytes")
+	}
+	x := h.searchIndex()
+	slots := x.alternatives(wanted)
+	if len(slots) > mostParts {
+		return nil, nil, unexpected("q", wanted, "at most "+strconv.Itoa(mostParts)+" words and names")
+	}
+	return x, slots, nil
+}
+
+// searchIndex gives the index that the build has made, or makes it at the first search where there is none.
 func (h *Handler) searchIndex() *searchIndex {
 	h.index.once.Do(func() {
+		if packed, err := fs.ReadFile(h.dist, SearchFile); err == nil {
+			if h.index.made, err = unpackSearch(packed); err == nil {
+				return
+			}
+			log.Print(err) // and made anew
+		}
 		var body []byte
 		if d, ok := h.documents["/v1/dataset.json"]; ok {
 			var err error
@@ -101,9 +130,9 @@ func (h *Handler) searchIndex() *searchIndex {
 	return h.index.made
 }
 
-// marksJSON writes ranges of code points as [[start, end], …].
-func marksJSON(marks []mark) string {
-	b := []byte{'['}
+// appendMarks writes ranges of code points as [[start,end],…].
+func appendMarks(b []byte, marks []mark) []byte {
+	b = append(b, '[')
 	for i, m := range marks {
 		if i > 0 {
 			b = append(b, ',')
@@ -112,5 +141,5 @@ func marksJSON(marks []mark) string {
 		b = strconv.AppendInt(append(b, ','), int64(m.end), 10)
 		b = append(b, ']')
 	}
-	return string(append(b, ']'))
+	return append(b, ']')
 }

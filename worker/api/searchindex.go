@@ -3,7 +3,6 @@ package api
 import (
 	"slices"
 	"strings"
-	"sync"
 	"unicode"
 
 	"readout/wasm/text"
@@ -11,75 +10,82 @@ import (
 	"github.com/tidwall/gjson"
 )
 
-// searchIndex finds words in the passages of the dataset. It is made of /v1/dataset.json, so what an article's rights
-// withhold is not in it.
-//
-// It is made while a Worker starts, in code that has not been optimised yet, so making it is cheap and looking is what
-// costs: words are kept as they are, and stemmed only when they begin like a word that is looked for.
+// searchIndex is what /v1/search looks in: passages as they stand in an answer, their words in every form by stem, and the names and
+// terms of which any form finds all. It is made of /v1/dataset.json, so what an article's rights withhold is not in it; and it is made
+// when the Worker is built (SearchIndex), because making it takes 0.3 ms for each kB of the dataset in a Worker.
 type searchIndex struct {
 	passages []passage
-	postings map[beginning][]posting // in the order of the passages
-	names    map[string][]int        // groups by the key of each of their forms
-	groups   [][]phrase              // forms of one name or term
-	longest  int                     // words of the longest form
+	words    []word     // of all passages, one after the other
+	forms    []wordForm // every word of passages and names, in order
+	stems    []string   // in order; words name them by number
+	postings [][]uint32 // words with each stem
 
-	forms    map[string]int32 // every folded word of the passages, numbered
-	stems    []string         // by number; made when a search first asks
-	stemming sync.Mutex
-
-	phrases map[string]phrase // by the form as written; the same terms stand in many meetings
-	seen    map[string]bool   // groups, as one string
+	names   []name     // in order of their keys
+	groups  [][]uint32 // phrases of which each finds all
+	phrases []phrase
+	longest int // words of the longest name
 }
 
-// passage is one passage with its words.
+// passage is one passage, and the beginning of what an answer says of it: a JSON object up to the value of "marks".
 type passage struct {
 	article, outlet, id string
 	text                string
+	json                string
 	start               int // code points of the source before it
-	words               []word
+	unspaced            bool
 }
 
-// word is a run of letters and digits, folded; the range counts code points of the text that it was cut from.
+// word is a word of a passage; the range counts code points of the passage's source file.
 type word struct {
-	folded     string
-	start, end int
-	form       int32 // in an index: its number
+	passage    uint32
+	stem       int32
+	start, end uint32
 }
 
-// posting is one word of one passage.
-type posting struct{ passage, word int }
-
-// beginning is the first bytes of a folded word. Words with the same stem begin alike: Porter2 does not touch the first
-// letters of a word.
-type beginning [3]byte
-
-func begins(folded string) (b beginning) {
-	copy(b[:], folded)
-	return b
+// wordForm is a word as it is written, folded.
+type wordForm struct {
+	folded string
+	stem   int32
 }
 
-// phrase is words in a row. Scripts without spaces are matched by their characters instead, because where their words
-// are cut depends on what stands around them.
+// name is words that are a form of a name or term.
+type name struct {
+	key    string // the words, folded
+	groups []uint32
+}
+
+// phrase is words in a row. Scripts without spaces are matched by their characters instead, because where their words are cut depends
+// on what stands around them.
 type phrase struct {
 	written string
-	words   []string // folded
+	words   uint32  // of an index: the first phrase with the same words
+	stems   []int32 // of its words; noStem for one that the index has never seen
 	literal bool
 }
 
-func (p phrase) key() string { return strings.Join(p.words, " ") }
+const noStem = -1
 
-// mark is a range of code points in a passage's source file.
-type mark struct{ start, end int }
+// span is a word cut from a string.
+type span struct {
+	folded     string
+	start, end int // code points
+	from, to   int // bytes
+}
+
+// indexer makes a searchIndex: stems are numbered by first use and put into order at the end.
+type indexer struct {
+	searchIndex
+	stemOfForm map[string]int32
+	stemNumber map[string]int32
+	phraseOf   map[string]uint32 // by the form as written; the same terms stand in many meetings
+	wordsOf    map[string]uint32 // the first phrase with these words
+	nameOf     map[string]int    // in names
+	seen       map[string]bool   // groups, as one string
+}
 
 // newSearchIndex reads the dataset: passages, names of people, and terms wherever they stand.
 func newSearchIndex(dataset []byte) *searchIndex {
-	x := &searchIndex{
-		postings: map[beginning][]posting{},
-		names:    map[string][]int{},
-		forms:    map[string]int32{},
-		phrases:  map[string]phrase{},
-		seen:     map[string]bool{},
-	}
+	x := &indexer{stemOfForm: map[string]int32{}, stemNumber: map[string]int32{}, phraseOf: map[string]uint32{}, wordsOf: map[string]uint32{}, nameOf: map[string]int{}, seen: map[string]bool{}}
 	gjson.ParseBytes(dataset).ForEach(func(member, list gjson.Result) bool {
 		switch member.Str {
 		case "articles":
@@ -100,8 +106,8 @@ func newSearchIndex(dataset []byte) *searchIndex {
 		}
 		return true
 	})
-	x.stems = make([]string, len(x.forms))
-	return x
+	x.order()
+	return &x.searchIndex
 }
 
 // forms lists the values of "forms", an object of arrays of strings.
@@ -114,67 +120,120 @@ func forms(v gjson.Result) []string {
 	return all
 }
 
-func (x *searchIndex) addArticle(a gjson.Result) {
+func (x *indexer) addArticle(a gjson.Result) {
 	id, outlet := a.Get("id").String(), a.Get("outlet").String()
 	a.Get("passages").ForEach(func(_, v gjson.Result) bool {
 		p := passage{article: id, outlet: outlet, id: v.Get("id").String(), text: v.Get("text").String(), start: int(v.Get("start").Int())}
 		if p.text == "" {
 			return true
 		}
-		p.words = cut(p.text)
-		for i, w := range p.words {
-			form, known := x.forms[w.folded]
-			if !known {
-				form = int32(len(x.forms))
-				x.forms[w.folded] = form
-			}
-			p.words[i].form = form
-			b := begins(w.folded)
-			x.postings[b] = append(x.postings[b], posting{len(x.passages), i})
+		var o object
+		o.str("article", p.article).str("outlet", p.outlet).str("passage", p.id).num("start", int64(p.start)).str("text", p.text).name("marks")
+		p.json, p.unspaced = string(o.buf), strings.ContainsFunc(p.text, unspaced)
+		for _, w := range cut(p.text) {
+			x.words = append(x.words, word{uint32(len(x.passages)), x.number(w.folded), uint32(p.start + w.start), uint32(p.start + w.end)})
 		}
 		x.passages = append(x.passages, p)
 		return true
 	})
 }
 
+// number is that of a word's stem.
+func (x *indexer) number(folded string) int32 {
+	if n, known := x.stemOfForm[folded]; known {
+		return n
+	}
+	stem := stemOf(folded)
+	n, known := x.stemNumber[stem]
+	if !known {
+		n = int32(len(x.stems))
+		x.stemNumber[stem] = n
+		x.stems = append(x.stems, stem)
+	}
+	x.stemOfForm[folded] = n
+	return n
+}
+
 // addGroup makes each of the forms find all of them.
-func (x *searchIndex) addGroup(written []string) {
+func (x *indexer) addGroup(written []string) {
 	all := strings.Join(written, "\n")
 	if x.seen[all] {
 		return
 	}
 	x.seen[all] = true
-	var group []phrase
+	var group []uint32
+	var keys []string
 	for _, w := range written {
-		p, ok := x.phrases[w]
-		if !ok {
-			p = newPhrase(w)
-			x.phrases[w] = p
+		words := cut(w)
+		key := keyOf(words)
+		if len(words) == 0 || slices.Contains(keys, key) {
+			continue
 		}
-		group = addPhrase(group, p)
+		n, known := x.phraseOf[w]
+		if !known {
+			n = uint32(len(x.phrases))
+			x.phraseOf[w] = n
+			if _, known := x.wordsOf[key]; !known {
+				x.wordsOf[key] = n
+			}
+			p := phrase{written: w, words: x.wordsOf[key], literal: strings.ContainsFunc(w, unspaced)}
+			for _, w := range words {
+				p.stems = append(p.stems, x.number(w.folded))
+			}
+			x.phrases = append(x.phrases, p)
+		}
+		keys, group = append(keys, key), append(group, n)
+		x.longest = max(x.longest, len(words))
 	}
-	for _, p := range group {
-		key := p.key()
-		x.names[key] = append(x.names[key], len(x.groups))
-		x.longest = max(x.longest, len(p.words))
+	for _, key := range keys {
+		i, known := x.nameOf[key]
+		if !known {
+			i = len(x.names)
+			x.nameOf[key] = i
+			x.names = append(x.names, name{key: key})
+		}
+		x.names[i].groups = append(x.names[i].groups, uint32(len(x.groups)))
 	}
 	x.groups = append(x.groups, group)
 }
 
-// addPhrase appends p unless it has no words or the list has the same words.
-func addPhrase(list []phrase, p phrase) []phrase {
-	if len(p.words) == 0 || slices.ContainsFunc(list, func(q phrase) bool { return slices.Equal(q.words, p.words) }) {
-		return list
+// order sorts what is looked up, and numbers the stems anew.
+func (x *indexer) order() {
+	x.stems = slices.Sorted(slices.Values(x.stems))
+	number := make([]int32, len(x.stems))
+	for i, stem := range x.stems {
+		number[x.stemNumber[stem]] = int32(i)
 	}
-	return append(list, p)
+	for i := range x.words {
+		x.words[i].stem = number[x.words[i].stem]
+	}
+	for _, p := range x.phrases {
+		for i, n := range p.stems {
+			p.stems[i] = number[n]
+		}
+	}
+	for folded, n := range x.stemOfForm {
+		x.forms = append(x.forms, wordForm{folded, number[n]})
+	}
+	slices.SortFunc(x.forms, func(a, b wordForm) int { return strings.Compare(a.folded, b.folded) })
+	slices.SortFunc(x.names, func(a, b name) int { return strings.Compare(a.key, b.key) })
+	x.post()
 }
 
-func newPhrase(written string) phrase {
-	p := phrase{written: written, literal: strings.ContainsFunc(written, unspaced)}
-	for _, w := range cut(written) {
-		p.words = append(p.words, w.folded)
+// post fills the postings.
+func (x *searchIndex) post() {
+	counts := make([]uint32, len(x.stems))
+	for _, w := range x.words {
+		counts[w.stem]++
 	}
-	return p
+	room := make([]uint32, len(x.words))
+	x.postings = make([][]uint32, len(x.stems))
+	for i, n := range counts {
+		x.postings[i], room = room[:0:n], room[n:]
+	}
+	for i, w := range x.words {
+		x.postings[w.stem] = append(x.postings[w.stem], uint32(i))
+	}
 }
 
 func unspaced(r rune) bool {
@@ -183,15 +242,15 @@ func unspaced(r rune) bool {
 
 // cut parts s into runs of letters and digits, folded. "U.S." is two words and "Japan's" is "japan" and "s", here as in
 // a query.
-func cut(s string) []word {
-	var out []word
+func cut(s string) []span {
+	var out []span
 	begin, from, at := -1, 0, 0 // byte and code point where the word began; code point
 	plain := true               // ASCII so far
 	end := func(i int) {
 		if begin < 0 {
 			return
 		}
-		w := word{folded: strings.ToLower(s[begin:i]), start: from, end: at}
+		w := span{strings.ToLower(s[begin:i]), from, at, begin, i}
 		if !plain {
 			w.folded = text.Fold(s[begin:i])
 		}
@@ -218,4 +277,24 @@ func isWordRune(r rune) bool {
 		return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || '0' <= r && r <= '9'
 	}
 	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r)
+}
+
+// keyOf is the words of a name as one string.
+func keyOf(words []span) string {
+	if len(words) == 1 {
+		return words[0].folded
+	}
+	list := make([]string, len(words))
+	for i, w := range words {
+		list[i] = w.folded
+	}
+	return strings.Join(list, " ")
+}
+
+func stemOf(folded string) string {
+	source := []rune(folded)
+	if tokens := text.Tokenize(source, text.Span{Start: 0, End: len(source)}); len(tokens) == 1 {
+		return tokens[0].Stem
+	}
+	return folded
 }

@@ -1,10 +1,10 @@
 package api
 
 import (
+	"cmp"
 	"slices"
 	"strings"
-
-	"readout/wasm/text"
+	"unicode/utf8"
 )
 
 // alternatives gives what each part of a query may be: a quoted part only itself, words that are a form of a name or
@@ -12,27 +12,22 @@ import (
 func (x *searchIndex) alternatives(q string) [][]phrase {
 	var slots [][]phrase
 	for i, part := range strings.Split(q, `"`) {
-		if i%2 == 1 {
-			if p := newPhrase(part); len(p.words) > 0 {
-				slots = append(slots, []phrase{p})
-			}
+		words := cut(part)
+		if len(words) == 0 {
 			continue
 		}
-		words := cut(part)
-		runes := []rune(part)
+		if i%2 == 1 {
+			slots = append(slots, []phrase{x.phrase(part, words)})
+			continue
+		}
 		for at := 0; at < len(words); {
 			n := min(x.longest, len(words)-at)
-			for ; n > 1 && x.names[keyOf(words[at:at+n])] == nil; n-- {
+			for ; n > 1 && x.groupsOf(words[at:at+n]) == nil; n-- {
 			}
 			n = max(n, 1)
-			var all []phrase
-			for _, g := range x.names[keyOf(words[at:at+n])] {
-				for _, p := range x.groups[g] {
-					all = addPhrase(all, p)
-				}
-			}
+			all := x.named(words[at : at+n])
 			if all == nil {
-				all = []phrase{newPhrase(string(runes[words[at].start:words[at].end]))}
+				all = []phrase{x.phrase(part[words[at].from:words[at].to], words[at:at+1])}
 			}
 			slots = append(slots, all)
 			at += n
@@ -41,13 +36,51 @@ func (x *searchIndex) alternatives(q string) [][]phrase {
 	return slots
 }
 
-func keyOf(words []word) string {
-	list := make([]string, len(words))
-	for i, w := range words {
-		list[i] = w.folded
+// named is all forms of the names that the words are a form of.
+func (x *searchIndex) named(words []span) []phrase {
+	var all []phrase
+	for _, g := range x.groupsOf(words) {
+		for _, n := range x.groups[g] {
+			p := &x.phrases[n]
+			if !slices.ContainsFunc(all, func(q phrase) bool { return q.words == p.words }) {
+				all = append(all, *p)
+			}
+		}
 	}
-	return strings.Join(list, " ")
+	return all
 }
+
+// groupsOf looks a name up.
+func (x *searchIndex) groupsOf(words []span) []uint32 {
+	i, found := slices.BinarySearchFunc(x.names, keyOf(words), func(n name, key string) int { return strings.Compare(n.key, key) })
+	if !found {
+		return nil
+	}
+	return x.names[i].groups
+}
+
+// phrase is words of a query as a phrase.
+func (x *searchIndex) phrase(written string, words []span) phrase {
+	p := phrase{written: written, literal: strings.ContainsFunc(written, unspaced), stems: make([]int32, len(words))}
+	for i, w := range words {
+		p.stems[i] = x.stem(w.folded)
+	}
+	return p
+}
+
+// stem is the number of a word's stem, noStem where the index has never seen it.
+func (x *searchIndex) stem(folded string) int32 {
+	if i, found := slices.BinarySearchFunc(x.forms, folded, func(f wordForm, s string) int { return strings.Compare(f.folded, s) }); found {
+		return x.forms[i].stem
+	}
+	if i, found := slices.BinarySearch(x.stems, stemOf(folded)); found {
+		return int32(i)
+	}
+	return noStem
+}
+
+// mark is a range of code points in a passage's source file.
+type mark struct{ start, end int }
 
 // hit is a passage that has something for every part of a query.
 type hit struct {
@@ -55,145 +88,105 @@ type hit struct {
 	marks   []mark // in order, not overlapping
 }
 
-// search returns the passages with all parts of the query: most marks first, then in the order of the dataset.
-func (x *searchIndex) search(slots [][]phrase) []hit {
-	var all map[int][]mark
-	for i, slot := range slots {
-		found := map[int][]mark{}
-		for _, p := range slot {
-			x.find(p, found)
-		}
-		if i == 0 {
-			all = found
-			continue
-		}
-		for passage, marks := range all {
-			if more, ok := found[passage]; ok {
-				all[passage] = append(marks, more...)
-			} else {
-				delete(all, passage)
+// place is where a part of a query was found.
+type place struct {
+	passage int
+	mark
+}
+
+// search returns the passages with all parts of the query: most marks first, then in the order of the dataset. It looks at those alone
+// that pass, nil for all.
+func (x *searchIndex) search(slots [][]phrase, pass func(*passage) bool) []hit {
+	if len(slots) == 0 {
+		return nil
+	}
+	s := searching{searchIndex: x, reached: make([]int8, len(x.passages))}
+	if pass != nil {
+		for i := range x.passages {
+			if !pass(&x.passages[i]) {
+				s.reached[i] = -1
 			}
 		}
 	}
-	hits := make([]hit, 0, len(all))
-	for passage, marks := range all {
-		hits = append(hits, hit{passage, merge(marks)})
-	}
-	slices.SortFunc(hits, func(a, b hit) int {
-		if d := len(b.marks) - len(a.marks); d != 0 {
-			return d
+	for _, slot := range slots {
+		for i := range slot {
+			s.find(&slot[i])
 		}
-		return a.passage - b.passage
+		s.part++
+	}
+	found := slices.DeleteFunc(s.found, func(p place) bool { return s.reached[p.passage] < s.part })
+	slices.SortFunc(found, func(a, b place) int {
+		return cmp.Or(a.passage-b.passage, a.start-b.start, b.end-a.end)
 	})
+	// Marks that overlap are one ("Shinzo Abe" and the "Abe" in it).
+	marks := make([]mark, 0, len(found))
+	var hits []hit
+	for i, p := range found {
+		last := len(hits) - 1
+		if i == 0 || found[i-1].passage != p.passage {
+			hits = append(hits, hit{p.passage, marks[len(marks):]})
+			last++
+		}
+		if h := &hits[last]; len(h.marks) > 0 && p.start < h.marks[len(h.marks)-1].end {
+			h.marks[len(h.marks)-1].end = max(h.marks[len(h.marks)-1].end, p.end)
+		} else {
+			h.marks = append(h.marks, p.mark)
+			marks = marks[:len(marks)+1]
+		}
+	}
+	slices.SortStableFunc(hits, func(a, b hit) int { return len(b.marks) - len(a.marks) })
 	return hits
 }
 
-// find adds the places of a phrase to found, by passage.
-func (x *searchIndex) find(p phrase, found map[int][]mark) {
+// searching is one search.
+type searching struct {
+	*searchIndex
+	part    int8   // of the query that is looked for now
+	reached []int8 // by passage: how many parts, one after the other, have been found; -1 for those that do not pass
+	found   []place
+}
+
+func (s *searching) find(p *phrase) {
 	if p.literal {
-		for i := range x.passages {
-			x.passages[i].findLiteral(p.written, func(m mark) { found[i] = append(found[i], m) })
+		for i := range s.passages {
+			if s.passages[i].unspaced && s.reached[i] >= s.part {
+				s.findLiteral(i, p.written)
+			}
 		}
 		return
 	}
-	matches := make([]match, len(p.words))
-	for i, w := range p.words {
-		matches[i] = match{index: x, folded: w, known: make([]int8, len(x.stems))}
+	if slices.Contains(p.stems, noStem) {
+		return
 	}
-	for _, at := range x.postings[begins(p.words[0])] {
-		words := x.passages[at.passage].words[at.word:]
-		if len(words) < len(matches) {
+	for _, first := range s.postings[p.stems[0]] {
+		w, last := &s.words[first], int(first)+len(p.stems)-1
+		if s.reached[w.passage] < s.part || last >= len(s.words) || s.words[last].passage != w.passage {
 			continue
 		}
-		words = words[:len(matches)]
 		same := true
-		for i := 0; same && i < len(words); i++ {
-			same = matches[i].has(&words[i])
+		for i := 1; same && i < len(p.stems); i++ {
+			same = s.words[int(first)+i].stem == p.stems[i]
 		}
 		if same {
-			start := x.passages[at.passage].start
-			found[at.passage] = append(found[at.passage], mark{start + words[0].start, start + words[len(words)-1].end})
+			s.add(int(w.passage), mark{int(w.start), int(s.words[last].end)})
 		}
 	}
 }
 
-func (p *passage) findLiteral(s string, yield func(mark)) {
+func (s *searching) add(passage int, m mark) {
+	s.reached[passage] = s.part + 1
+	s.found = append(s.found, place{passage, m})
+}
+
+func (s *searching) findLiteral(passage int, written string) {
+	p := &s.passages[passage]
 	for from := 0; ; {
-		i := strings.Index(p.text[from:], s)
+		i := strings.Index(p.text[from:], written)
 		if i < 0 {
 			return
 		}
-		start := p.start + len([]rune(p.text[:from+i]))
-		yield(mark{start, start + len([]rune(s))})
-		from += i + len(s)
+		start := p.start + utf8.RuneCountInString(p.text[:from+i])
+		s.add(passage, mark{start, start + utf8.RuneCountInString(written)})
+		from += i + len(written)
 	}
-}
-
-// match tells which words of the passages are one word of a query, in whatever form. It looks at each form once.
-type match struct {
-	index  *searchIndex
-	folded string
-	stem   string // "" until it is needed
-	known  []int8 // by form: 1 it is, -1 it is not, 0 not looked at yet
-}
-
-func (m *match) has(w *word) bool {
-	k := &m.known[w.form]
-	if *k == 0 {
-		*k = -1
-		if m.same(w) {
-			*k = 1
-		}
-	}
-	return *k > 0
-}
-
-func (m *match) same(w *word) bool {
-	if w.folded == m.folded {
-		return true
-	}
-	if begins(w.folded) != begins(m.folded) {
-		return false
-	}
-	if m.stem == "" {
-		m.stem = stemOf(m.folded)
-	}
-	return m.index.stem(w) == m.stem
-}
-
-// stem is the stem of a word of the passages, made once.
-func (x *searchIndex) stem(w *word) string {
-	x.stemming.Lock()
-	defer x.stemming.Unlock()
-	if x.stems[w.form] == "" {
-		x.stems[w.form] = stemOf(w.folded)
-	}
-	return x.stems[w.form]
-}
-
-func stemOf(folded string) string {
-	source := []rune(folded)
-	if tokens := text.Tokenize(source, text.Span{Start: 0, End: len(source)}); len(tokens) == 1 {
-		return tokens[0].Stem
-	}
-	return folded
-}
-
-// merge sorts marks and joins those that overlap ("Shinzo Abe" and the "Abe" in it).
-func merge(marks []mark) []mark {
-	slices.SortFunc(marks, func(a, b mark) int {
-		if a.start != b.start {
-			return a.start - b.start
-		}
-		return b.end - a.end
-	})
-	out := marks[:0]
-	for _, m := range marks {
-		if n := len(out); n > 0 && m.start < out[n-1].end {
-			out[n-1].end = max(out[n-1].end, m.end)
-			continue
-		}
-		out = append(out, m)
-	}
-	return out
 }

@@ -24,18 +24,20 @@ func searchPage(h *Handler, q query) reply {
 	return reply{class: classPage, fields: []field{{"Content-Type", "text/html; charset=utf-8"}}, body: []byte(b.String())}
 }
 
-// writeHits writes the first passages that have all words, with the words marked.
+// writeHits writes the first passages that have all words, with the words marked; or why there are none.
 func (h *Handler) writeHits(b *strings.Builder, wanted string) {
-	x := h.searchIndex()
-	slots := x.alternatives(clip(wanted))
-	if len(slots) > mostParts {
-		b.WriteString("<p>At most " + strconv.Itoa(mostParts) + " words and names can be searched at once.</p>\n")
+	x, slots, p := h.searched(wanted)
+	if p != nil {
+		b.WriteString("<p class=\"note\">" + escapeText(p.detail) + "</p>\n")
 		return
 	}
-	hits := x.search(slots)
+	hits := x.search(slots, nil)
 	count := strconv.Itoa(len(hits)) + " passages"
-	if len(hits) == 1 {
+	switch {
+	case len(hits) == 1:
 		count = "1 passage"
+	case len(hits) > mostLimit:
+		count += ". The " + strconv.Itoa(mostLimit) + " with the most of these words are shown; another word finds fewer."
 	}
 	b.WriteString("<p class=\"note\">" + count + "</p>\n<div class=\"hits\">\n")
 	for _, t := range hits[:min(len(hits), mostLimit)] {

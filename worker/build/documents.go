@@ -20,6 +20,8 @@ import (
 //	 "table": …,                         the handler's own, see api.Handler.Table
 //	 "packs": …}                         of an archive: where the other documents are, see dataset.Packs
 //
+// Among the contents is what the handler searches in (api.SearchIndex), at no address.
+//
 // Pictures are not among the contents: they do not get smaller, and a Worker may have 3 MB. worker.mjs fetches them from the static
 // assets (copyPictures).
 func pack(dist fs.FS) (index, contents []byte, err error) {
@@ -50,6 +52,14 @@ func pack(dist fs.FS) (index, contents []byte, err error) {
 	}
 	if err := verify(dist, contents, files); err != nil {
 		return nil, nil, err
+	}
+	search, err := api.SearchIndex(dist)
+	if err != nil {
+		return nil, nil, err
+	}
+	if search != nil {
+		files[api.SearchFile] = [2]int{len(contents), len(contents) + len(search)}
+		contents = append(contents, search...)
 	}
 	packs, err := packs(dist)
 	if err != nil {
