@@ -31,7 +31,7 @@ var layers = []struct{ of, may, why string }{
 	{"data", "", "embeds dist: whoever imports it carries the dataset, so it must not carry more"},
 	{"data/dataset", "wasm/...", "the contract of everything above the engine"},
 	{"data/witness", "data/dataset wasm/...", "compares texts handed in, in the browser and at the edge: it must not need what only the compiler has"},
-	{"data/openapi", "data/dataset wasm/compare", "describes what is served; it serves nothing"},
+	{"data/openapi", "data/dataset data/witness wasm/compare", "describes what is served; it serves nothing"},
 	{"data/seed", "data/dataset wasm/...", "reads articles; the compiler writes"},
 	{"data/registry", "data/seed data/dataset wasm/...", "reads what was edited by hand into what the engine knows"},
 	{"data/intake", "data/seed wasm/text wasm/when", "reads what people have into what seed reads; it knows no meetings"},
@@ -48,6 +48,7 @@ var layers = []struct{ of, may, why string }{
 	{"web/...", "data/... web/... wasm/...", "tools of the pages' own"},
 
 	{"worker/api", "data/dataset data/witness wasm/compare wasm/align wasm/text wasm/when wasm/know wasm/engine", "a plain http.Handler over precompiled documents and the engine: it neither compiles nor renders"},
+	{"worker/build", "data/dataset worker/... tools/lean", "a program for the machine that builds: it makes what the edge serves"},
 	{"worker/...", "data data/dataset worker/... wasm/...", "the edge serves; no compiler, no page templates: they would cost every cold start"},
 	{"tools/...", "tools/...", "tools run programs; they share no code with them"},
 }

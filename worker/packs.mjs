@@ -66,9 +66,15 @@ export class Packs {
       this.#kept.set(name, kept);
       return kept;
     }
-    const response = await assets.fetch("https://assets.local/" + name);
-    if (!response.ok) return undefined;
-    const pack = new Pack(new Uint8Array(await response.arrayBuffer()));
+    let pack;
+    try {
+      const response = await assets.fetch("https://assets.local/" + name);
+      if (!response.ok) throw new Error(`answered with ${response.status}`);
+      pack = new Pack(new Uint8Array(await response.arrayBuffer())); // throws at one that is cut short
+    } catch (error) {
+      console.error("pack:", name, error);
+      return undefined;
+    }
     if (!this.#kept.has(name)) {
       this.#kept.set(name, pack);
       this.#bytes += pack.bytes.byteLength;

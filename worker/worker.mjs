@@ -109,8 +109,9 @@ class Instance {
       this.capacity = needed;
     }
     const memory = new Uint8Array(this.exports.mem.buffer, this.address, this.capacity);
+    this.wanted = undefined; // see open
     const { written } = encoder.encodeInto(head, memory);
-    memory.set(body, written);
+    if (body.length > 0) memory.set(body, written);
     return this.call("readout_handle", written + body.length);
   }
 
@@ -240,7 +241,8 @@ function headersOf(path, type, hash, twin) {
 async function fromPack(request, env, name, address, query) {
   const [, twin, alias] = TWIN.exec(address) ?? [undefined, undefined, address];
   const pack = packs.peek(name) ?? (await packs.load(env.ASSETS, name));
-  const entry = pack && packedEntry(pack, address, alias, twin);
+  if (!pack) return unavailable("This part of the archive cannot be had now");
+  const entry = packedEntry(pack, address, alias, twin);
   if (entry && (!query || !entry.strict)) {
     const response = fromTable(request, request.method, entry);
     if (response) return response;
@@ -251,13 +253,14 @@ async function fromPack(request, env, name, address, query) {
 /** Answers a document that is a picture. */
 async function fromPictures(request, env, entry) {
   entry.body = await loadPicture(env.ASSETS, entry.file);
-  if (!entry.body) return failure(503, "The picture cannot be had now", "Ask again in a moment.", { "retry-after": "5" });
+  if (!entry.body) return unavailable("The picture cannot be had now");
   return fromTable(request, request.method, entry) ?? throughGo(request, env);
 }
 
 /** Everything that is not a document. Waits only where it has to: for a limit, a body or a pack. */
 function throughGo(request, env) {
-  if (packs || env.LIMITER || env.READOUT_VIA || (request.body && request.method !== "GET" && request.method !== "HEAD")) return throughGoLater(request, env);
+  const { method } = request;
+  if (packs || env.LIMITER || env.READOUT_VIA || (method !== "GET" && method !== "HEAD" && request.body)) return throughGoLater(request, env);
   const response = answer(request, NOTHING);
   return current?.wanted ? throughGoLater(request, env) : response;
 }
@@ -275,7 +278,9 @@ async function throughGoLater(request, env) {
   for (let n = 0; n < MOST_PACKS && current?.wanted; n++) { // Go found a pack missing: it is fetched, and Go asked again
     const name = current.wanted;
     current.wanted = undefined;
-    if (!(await (PICTURE.test(name) ? loadPicture(env.ASSETS, name) : packs.load(env.ASSETS, name)))) break;
+    if (!(await (PICTURE.test(name) ? loadPicture(env.ASSETS, name) : packs.load(env.ASSETS, name)))) {
+      return unavailable("A part of what the answer rests on cannot be had now");
+    }
     response = answer(request, body);
   }
   return response;
@@ -343,26 +348,33 @@ async function readBody(stream) {
   return body;
 }
 
-const inits = table.sets.map((fields) => ({ headers: new Headers(fields) })); // what Response takes, by class
+const heads = new Map(); // what Response takes, by the head that Go gave: few differ, and converting headers is most of the work
+const MANY_HEADS = 256;
 
-/**
- * Makes a Response of what api.Handler.Answer gives: the class, whose headers need no conversion any more, and the others.
- * A promise of it where the digest is still to be made.
- */
-function respond(status, head, body) {
-  const init = inits[head.charCodeAt(0) - 48];
-  const response = new Response(body, status === 200 ? init : { status, headers: init.headers });
-  const { headers } = response;
+/** What Response takes for a head of api.Handler.Answer: the class, whose headers are in the table, and the others, each on a line. */
+function initOf(status, head) {
+  const headers = new Headers(table.sets[head.charCodeAt(0) - 48]);
   let digest = false;
   for (let start = 2; start < head.length; ) {
     const colon = head.indexOf(": ", start);
     const end = head.indexOf("\n", colon);
     const name = head.slice(start, colon);
     if (name === "Content-Digest" && end === colon + 2) digest = true;
-    else if (body === null || name !== "Content-Length") headers.set(name, head.slice(colon + 2, end)); // workerd counts bodies itself
+    else headers.set(name, head.slice(colon + 2, end));
     start = end + 1;
   }
-  return digest ? withDigest(response, body) : response;
+  return { status, headers, digest };
+}
+
+/** Makes a Response of what Go answered; a promise of it where the digest is still to be made. */
+function respond(status, head, body) {
+  let init = heads.get(head);
+  if (init?.status !== status) {
+    if (heads.size === MANY_HEADS) heads.clear();
+    heads.set(head, (init = initOf(status, head)));
+  }
+  const response = new Response(body, init);
+  return init.digest ? withDigest(response, body) : response;
 }
 
 async function withDigest(response, body) {
@@ -382,6 +394,11 @@ async function throughWorkers(request) {
   } finally {
     if (instance.go.exited) drop(instance, "the Go program has exited");
   }
+}
+
+/** What the static assets should have and do not give. */
+function unavailable(title) {
+  return failure(503, title, "Ask again in a moment.", { "retry-after": "5" });
 }
 
 function failure(status, title, detail, headers) {

@@ -146,7 +146,7 @@ func (op *Operation) document() object {
 }
 
 // always are the statuses that every address may have.
-var always = []int{400, 404, 405, 414, 429, 431, 500}
+var always = []int{400, 404, 405, 414, 429, 431, 500, 503}
 
 // failures are the statuses of problems, with the name and text of their response.
 var failures = map[int]struct{ name, text string }{
@@ -161,6 +161,7 @@ var failures = map[int]struct{ name, text string }{
 	431: {"HeadTooLarge", "Address and headers have more than 32 KiB."},
 	500: {"Failure", "The program failed on this request; the next one is served as usual."},
 	501: {"NotServed", "This format is not served."},
+	503: {"Unavailable", "What the answer rests on cannot be had now; Retry-After says when to ask again."},
 }
 
 func responses() object {

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"readout/data/dataset"
+	"readout/data/witness"
 	"readout/wasm/compare"
 )
 
@@ -194,7 +195,7 @@ func collections(s samples) []Operation {
 		for _, x := range sorts {
 			orders = append(orders, x, "-"+x)
 		}
-		ops = append(ops, Operation{Method: "get", Path: "/v1/" + name, ID: "list" + listName(name), Tag: "Lists", Summary: summary, Answers: []Answer{{mediaJSON, listName(name) + "Page"}},
+		ops = append(ops, Operation{Method: "get", Path: "/v1/" + name, ID: "list" + listName(name), Tag: "Lists", Summary: summary, Answers: []Answer{{mediaJSON, listName(name) + "Page"}}, Fails: []int{422},
 			More: "Where there are more items than `limit`, `next` and `Link: rel=\"next\"` (RFC 8288) lead to the next page.",
 			Params: append(filters, oneOf("sort", "order; - before it turns it round", orders[0], orders...),
 				Parameter{Name: "limit", In: "query", Text: "items of a page; 50 where nothing is said", Schema: object{"type": "integer", "minimum": 1, "maximum": 200}, Example: "5"},
@@ -242,8 +243,9 @@ func computed(s samples) []Operation {
 		{Method: "post", Path: "/v1/compare", ID: "compareTexts", Tag: "Compare", Summary: "Compare two to eight texts of your own", Answers: []Answer{{mediaJSON, "MeetingDocument"}},
 			Body: "Witnesses", Posted: WitnessExample, Fails: []int{413, 415, 422}, Params: posted, Example: "/v1/compare",
 			More: "Nothing is kept. `basis` is `meeting` where more than half of the texts tell of one meeting, which then names the document; else `side-by-side`, and the document has no date, " +
-				"place, type or status. A body may have 1 MiB, all texts together 40,000 characters; the body is strict JSON: no name twice, no unknown member, 16 levels."},
-		{Method: "get", Path: "/v1/search", ID: "search", Tag: "Search", Summary: "Passages by words, people and terms", Answers: []Answer{{mediaJSON, "SearchAnswer"}},
+				"place, type or status. A body may have 1 MiB, else 413; all texts together " + itoa(witness.MostPosted) + " characters (Unicode code points), a headline or an outlet " + itoa(witness.MostName) +
+				", else 422 with the place of the fault as `pointer`. The body is strict JSON: no name twice, no unknown member, 16 levels."},
+		{Method: "get", Path: "/v1/search", ID: "search", Tag: "Search", Summary: "Passages by words, people and terms", Answers: []Answer{{mediaJSON, "SearchAnswer"}}, Fails: []int{422},
 			More: "All words must stand in a passage. Any form of a name or term finds all of its forms; quotation marks keep words together and as they are.",
 			Params: []Parameter{needed(query("q", "words", s.word, str("maxLength", 200))), query("outlet", "an id of /v1/outlets", "", str()), query("article", "an id of /v1/articles", "", str()),
 				query("limit", "results of a page", "5", object{"type": "integer", "minimum": 1, "maximum": 200}), query("cursor", "where the page begins; taken from next", "", str())}},

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"readout/data/dataset"
+	"readout/data/witness"
 )
 
 func itoa(n int) string { return strconv.Itoa(n) }
@@ -69,10 +70,11 @@ func schemas() object {
 	id := str("pattern", `^[A-Za-z0-9._-]{1,64}$`, "description", "names the text in the answer")
 	out["Witness"] = object{"type": "object", "additionalProperties": false, "required": []any{"id"},
 		"oneOf": []any{object{"required": []any{"text"}}, object{"required": []any{"tokens"}}},
-		"properties": object{"id": id, "outlet": str("description", "name or id of who published it"), "published": str("description", "EDTF date; without it the engine looks in the text"),
-			"headline": str("description", "where it is not in the text"), "text": str("description", "as you have it"), "tokens": object{"type": "array", "items": token, "description": "instead of text, as CollateX has them"}}}
+		"properties": object{"id": id, "outlet": str("description", "name or id of who published it", "maxLength", witness.MostName),
+			"published": str("description", "EDTF date; without it the engine looks in the text", "maxLength", witness.MostDate),
+			"headline":  str("description", "where it is not in the text", "maxLength", witness.MostName), "text": str("description", "as you have it", "maxLength", witness.MostPosted), "tokens": object{"type": "array", "items": token, "description": "instead of text, as CollateX has them"}}}
 	out["Witnesses"] = object{"type": "object", "additionalProperties": false, "required": []any{"witnesses"}, "properties": object{
-		"witnesses": object{"type": "array", "minItems": 2, "maxItems": 8, "items": object{"$ref": "#/components/schemas/Witness"}}}}
+		"witnesses": object{"type": "array", "minItems": witness.Least, "maxItems": witness.Most, "items": object{"$ref": "#/components/schemas/Witness"}}}}
 	return out
 }
 

@@ -11,7 +11,7 @@ import (
 type Error struct {
 	Witness int    // index, -1 when all of them together are wrong
 	ID      string // of the witness, as it was given
-	Field   string // "id", "published", "text", "tokens"; "" for the witnesses as a whole
+	Field   string // "id", "outlet", "headline", "published", "url", "text", "tokens"; "" for the witnesses as a whole
 	Problem string // what is wrong, and what would be right
 }
 
@@ -59,7 +59,16 @@ func checkID(id string) string {
 	return ""
 }
 
+// checkText checks everything but the id.
 func checkText(w *Witness) (problem, field string) {
+	for _, f := range []struct {
+		field, value string
+		most         int
+	}{{"outlet", w.Outlet, MostName}, {"headline", w.Headline, MostName}, {"published", w.Published, MostDate}, {"url", w.URL, MostURL}} {
+		if n := utf8.RuneCountInString(f.value); n > f.most {
+			return strconv.Itoa(n) + " characters; give at most " + strconv.Itoa(f.most), f.field
+		}
+	}
 	n := utf8.RuneCountInString(w.Text)
 	switch {
 	case w.Text != "" && w.Tokens != nil:

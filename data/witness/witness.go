@@ -29,6 +29,13 @@ const (
 	Most     = 8       // witnesses
 	MostText = 200_000 // code points of one text
 	MostID   = 64      // bytes of an id
+	MostName = 300     // code points of an outlet or a headline
+	MostDate = 100     // code points of a date
+	MostURL  = 2_000   // code points of an address
+
+	// MostPosted is how many code points all texts of one request to the edge may have together: what they take of a Worker's CPU grows
+	// faster than they do (worker/bench.md has the time of such a request). In a browser, whose time is its reader's own, MostText counts.
+	MostPosted = 40_000
 )
 
 // Values of MeetingDocument.Basis.

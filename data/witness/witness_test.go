@@ -215,6 +215,10 @@ func TestErrors(t *testing.T) {
 		{with(witness.Witness{ID: "b", Tokens: []witness.Token{}}), "witness 2 (b): text: no words that could be compared; give at least a sentence"},
 		{with(witness.Witness{ID: "b", Text: " \n"}), "witness 2 (b): text: no words that could be compared; give at least a sentence"},
 		{with(witness.Witness{ID: "b", Text: strings.Repeat("x", 200_001)}), "witness 2 (b): text: 200001 characters; give at most 200000"},
+		{with(witness.Witness{ID: "b", Text: "x", Headline: strings.Repeat("é", 301)}), "witness 2 (b): headline: 301 characters; give at most 300"},
+		{with(witness.Witness{ID: "b", Text: "x", Outlet: strings.Repeat("é", 1<<20)}), "witness 2 (b): outlet: 1048576 characters; give at most 300"},
+		{with(witness.Witness{ID: "b", Text: "x", Published: strings.Repeat("9", 101)}), "witness 2 (b): published: 101 characters; give at most 100"},
+		{with(witness.Witness{ID: "b", Text: "x", URL: "https://a/" + strings.Repeat("x", 2000)}), "witness 2 (b): url: 2010 characters; give at most 2000"},
 		{with(witness.Witness{ID: "b", Text: b.Text, Published: "29 Oct 2020"}), `witness 2 (b): published: "29 Oct 2020": not an EDTF date; write 2020-10-29`},
 	} {
 		_, err := witness.Compare(c.ws, &know.Base{})

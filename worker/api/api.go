@@ -33,7 +33,7 @@ type Handler struct {
 	build       string
 	clock       func() time.Time
 	manifest    *manifest
-	documents   map[string]*document // by URL path, aliases and twins
+	documents   map[string]*document // by URL path of the alias; see document
 	endpoints   map[string]endpoint
 	lists       lists
 	comparisons comparisons
@@ -91,7 +91,7 @@ func New(dist fs.FS, opt Options) (*Handler, error) {
 		build:     opt.Build,
 		clock:     opt.Clock,
 		manifest:  m,
-		documents: make(map[string]*document, 2*len(m.documents)),
+		documents: make(map[string]*document, len(m.documents)),
 		endpoints: endpoints(),
 	}
 	if h.clock == nil {
@@ -102,7 +102,6 @@ func New(dist fs.FS, opt Options) (*Handler, error) {
 	}
 	for _, d := range m.documents {
 		h.documents[d.path] = d
-		h.documents[d.twin] = d
 	}
 	h.listEndpoints()
 	return h, nil
@@ -144,13 +143,17 @@ func (h *Handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 }
 
 // Answer is ServeHTTP for a host that knows the headers of each class already, from [Handler.Table]: the head is the
-// number of the class, then the other headers as "Name: value", each on a line. It spares the host two conversions. A
-// Content-Digest without a value is the host's to fill in: it hashes ten times as fast as Go in WebAssembly.
+// number of the class, then the other headers as "Name: value", each on a line. Only for HEAD there is a Content-Length, so that few
+// heads differ and a host can keep what it makes of them. A Content-Digest without a value is the host's to fill in: it hashes ten
+// times as fast as Go in WebAssembly.
 func (h *Handler) Answer(r *http.Request) (status int, head, body []byte) {
 	a := h.finish(r)
-	if r.Method == http.MethodHead {
+	switch last := len(a.fields) - 1; {
+	case r.Method == http.MethodHead:
 		a.digest()
 		a.body = nil
+	case last >= 0 && a.fields[last].name == contentLength:
+		a.fields = a.fields[:last]
 	}
 	return a.status, appendHead(make([]byte, 0, 512), a.class, a.fields), a.body
 }
@@ -177,7 +180,7 @@ func (h *Handler) finish(r *http.Request) reply {
 		if a.status == 0 {
 			a.status = http.StatusOK
 		}
-		a.fields = append(a.fields, field{"Content-Length", strconv.Itoa(len(a.body))})
+		a.fields = append(a.fields, field{contentLength, strconv.Itoa(len(a.body))})
 	}
 	return a
 }
@@ -198,10 +201,12 @@ func (h *Handler) answer(r *http.Request) reply {
 	if len(path)+len(r.URL.RawQuery) > maxTarget {
 		return h.refuse(r, failure("address-too-long", "Path and query may have "+strconv.Itoa(maxTarget)+" bytes together."))
 	}
-	d, isDocument := h.document(path)
+	d, isDocument := h.documents[path]
 	e, isEndpoint := h.endpoints[path]
-	if !isDocument && !isEndpoint {
-		return h.missing(r)
+	if !isDocument && !isEndpoint { // in this order, since a pack may have to be fetched
+		if d, isDocument = h.document(path); !isDocument {
+			return h.missing(r)
+		}
 	}
 	allow := allowed
 	if !isDocument && e.post != nil {
@@ -240,11 +245,13 @@ func (h *Handler) answerDocument(r *http.Request, d *document) reply {
 			return h.refuse(r, p)
 		}
 	}
-	a := reply{class: d.class, fields: d.alias}
-	if r.URL.Path != d.path {
-		a.fields = d.fixed
+	a := reply{class: d.class}
+	if r.URL.Path == d.path {
+		a.fields = d.alias()
+	} else {
+		a.fields = d.fixed()
 	}
-	if notModified(r.Header, d.etag) {
+	if notModified(r.Header, d.etag()) {
 		a.status = http.StatusNotModified
 		return a
 	}
@@ -354,7 +361,7 @@ func (m *manifest) fingerprint() string {
 	s := sha256.New()
 	s.Write([]byte(m.engine + "\n" + m.digest + "\n"))
 	for _, d := range m.documents {
-		s.Write([]byte(d.path + " " + d.etag + "\n"))
+		s.Write([]byte(d.path + " " + d.etag() + "\n"))
 	}
 	return hex.EncodeToString(s.Sum(nil))[:hashDigits]
 }

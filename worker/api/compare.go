@@ -133,16 +133,13 @@ type keptComparison struct {
 func (k *comparisons) get(h *Handler, d *document) *comparable {
 	k.mu.Lock()
 	defer k.mu.Unlock()
-	if i := slices.IndexFunc(k.kept, func(x *keptComparison) bool { return x.of == d }); i >= 0 {
+	if i := slices.IndexFunc(k.kept, func(x *keptComparison) bool { return x.of.path == d.path && x.of.hash == d.hash }); i >= 0 {
 		x := k.kept[i]
 		k.kept = append(slices.Delete(k.kept, i, i+1), x)
 		return x.made
 	}
-	body, err := d.bytes(h.dist)
-	if err != nil {
-		panic(err)
-	}
-	if !gjson.ValidBytes(body) {
+	body := d.text(h.dist)
+	if !gjson.Valid(body) {
 		panic(d.path + " is not JSON")
 	}
 	x := &keptComparison{d, newComparable(parseMeeting(body))}

@@ -71,7 +71,7 @@ func compared(t *testing.T, h *Handler, query string) dataset.MeetingDocument {
 // TestParseMeeting: what is read of a document and written again is the document, diffs aside.
 func TestParseMeeting(t *testing.T) {
 	doc := accountsDoc(t)
-	got := parseMeeting(doc.AppendJSON(nil))
+	got := parseMeeting(string(doc.AppendJSON(nil)))
 	for i := range doc.Meeting.Points {
 		doc.Meeting.Points[i].Diffs = nil
 	}

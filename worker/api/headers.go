@@ -118,8 +118,10 @@ func openHeaders() []field {
 	}
 }
 
+const contentLength = "Content-Length"
+
 // describesBody names the headers that a 304 leaves out (RFC 9110, 15.4.5): they describe a body that is not sent.
-var describesBody = []string{"Content-Type", "Content-Digest", "Content-Length"}
+var describesBody = []string{"Content-Type", "Content-Digest", contentLength}
 
 // setFields writes fields into h; their names are canonical already, which spares the canonicalising of Header.Set, and
 // their values share one array.

@@ -269,11 +269,7 @@ func (l *lists) load(h *Handler, name string) []item {
 	}
 	var items []item
 	if d, ok := h.documents["/v1/"+name+".json"]; ok {
-		body, err := d.bytes(h.dist)
-		if err != nil {
-			panic(err)
-		}
-		gjson.GetBytes(body, name).ForEach(func(_, v gjson.Result) bool {
+		gjson.Get(d.text(h.dist), name).ForEach(func(_, v gjson.Result) bool {
 			items = append(items, item{v.Get("id").String(), v})
 			return true
 		})

@@ -10,6 +10,7 @@ import (
 	"strings"
 	"sync"
 	"time"
+	"unsafe"
 
 	"github.com/tidwall/gjson"
 )
@@ -34,23 +35,53 @@ type manifest struct {
 	packs        int    // how many packs an archive has besides
 }
 
-// document is one precompiled answer and all of its headers, which do not depend on the request.
+// document is one precompiled answer. Its headers do not depend on the request; they are made when they are asked for, because there
+// may be thousands of documents, and a host that has the Table asks for nearly none.
 type document struct {
-	path  string // URL path of the alias
-	twin  string // URL path of the immutable twin
-	file  string // in the dist file system
-	media string
-	size  int
-	etag  string // quoted, strong
-	sum   string // SHA-256 in base64
-	class class
-
-	alias []field // headers of the alias
-	fixed []field // headers of the twin
+	path     string // URL path of the alias
+	file     string // in the dist file system
+	media    string
+	size     int
+	hash     string // SHA-256 of the content in hex
+	class    class
+	modified string // Last-Modified, "" when the dataset names none
 
 	once sync.Once
 	body []byte
 	err  error
+}
+
+// twin is the URL path of the immutable twin.
+func (d *document) twin() string { return twinPrefix + d.hash[:hashDigits] + d.path }
+
+// etag is quoted and strong.
+func (d *document) etag() string { return `"` + d.hash[:2*hashDigits] + `"` }
+
+// sum is the SHA-256 in base64.
+func (d *document) sum() string {
+	sum, err := hex.DecodeString(d.hash)
+	if err != nil {
+		panic(err) // checked by makeDocument
+	}
+	return base64.StdEncoding.EncodeToString(sum)
+}
+
+// alias is the headers of the alias, which say where this very content stays (RFC 9110, 8.7).
+func (d *document) alias() []field {
+	return append(append(d.fields(), field{"Cache-Control", cacheAlias}, field{"Content-Location", d.twin()}), leave(d.path)...)
+}
+
+// fixed is the headers of the twin, which say which URL to show to people.
+func (d *document) fixed() []field {
+	return append(d.fields(), field{"Cache-Control", cacheForever}, field{"Link", "<" + d.path + `>; rel="canonical"`})
+}
+
+func (d *document) fields() []field {
+	own := append(make([]field, 0, 8), field{"Content-Type", d.media}, field{"ETag", d.etag()})
+	if d.modified != "" {
+		own = append(own, field{"Last-Modified", d.modified})
+	}
+	return append(own, field{"Content-Digest", "sha-256=:" + d.sum() + ":"})
 }
 
 // readManifest reads manifest.json and checks what the rest of the package relies on. It does not read the documents.
@@ -113,35 +144,20 @@ func newDocument(entry gjson.Result, lastModified string) (*document, error) {
 		int(entry.Get("bytes").Int()), lastModified)
 }
 
-// makeDocument is a document with all of its headers; hash is the SHA-256 of its content in hex.
+// makeDocument is a document, checked; hash is the SHA-256 of its content in hex.
 func makeDocument(path, file, media, hash string, size int, lastModified string) (*document, error) {
-	d := &document{path: path, file: file, media: media, size: size}
-	sum, err := hex.DecodeString(hash)
+	digits := len(hash) == 64 && strings.Trim(hash, "0123456789abcdef") == ""
 	switch {
-	case !strings.HasPrefix(d.path, "/") || strings.HasPrefix(d.path, twinPrefix):
-		return nil, errors.New(`manifest.json: path "` + d.path + `" must start with / and not with ` + twinPrefix)
-	case !fs.ValidPath(d.file):
-		return nil, errors.New("manifest.json: " + d.path + `: file "` + d.file + `" is not a path below dist`)
-	case err != nil || len(sum) != 32:
-		return nil, errors.New("manifest.json: " + d.path + ": sha256 is not 64 hex digits")
-	case d.media == "" || strings.ContainsAny(d.media, "\r\n"):
-		return nil, errors.New("manifest.json: " + d.path + ": type is missing")
+	case !strings.HasPrefix(path, "/") || strings.HasPrefix(path, twinPrefix):
+		return nil, errors.New(`manifest.json: path "` + path + `" must start with / and not with ` + twinPrefix)
+	case !fs.ValidPath(file):
+		return nil, errors.New("manifest.json: " + path + `: file "` + file + `" is not a path below dist`)
+	case !digits:
+		return nil, errors.New("manifest.json: " + path + ": sha256 is not 64 hex digits")
+	case media == "" || strings.ContainsAny(media, "\r\n"):
+		return nil, errors.New("manifest.json: " + path + ": type is missing")
 	}
-	d.twin = twinPrefix + hash[:hashDigits] + d.path
-	d.etag = `"` + hash[:2*hashDigits] + `"`
-	d.class = classOf(d.path, d.media)
-
-	own := []field{{"Content-Type", d.media}, {"ETag", d.etag}}
-	if lastModified != "" {
-		own = append(own, field{"Last-Modified", lastModified})
-	}
-	d.sum = base64.StdEncoding.EncodeToString(sum)
-	own = append(own, field{"Content-Digest", "sha-256=:" + d.sum + ":"})
-	own = own[:len(own):len(own)]
-	// The alias says where this very content stays (RFC 9110, 8.7), the twin which URL to show to people.
-	d.alias = append(append(own, field{"Cache-Control", cacheAlias}, field{"Content-Location", d.twin}), leave(d.path)...)
-	d.fixed = append(own, field{"Cache-Control", cacheForever}, field{"Link", "<" + d.path + `>; rel="canonical"`})
-	return d, nil
+	return &document{path: path, file: file, media: media, size: size, hash: hash, class: classOf(path, media), modified: lastModified}, nil
 }
 
 // bytes returns the document's content, read once and kept; callers must not change it.
@@ -153,4 +169,13 @@ func (d *document) bytes(dist fs.FS) ([]byte, error) {
 		}
 	})
 	return d.body, d.err
+}
+
+// text is the content as a string, without a copy.
+func (d *document) text(dist fs.FS) string {
+	body, err := d.bytes(dist)
+	if err != nil {
+		panic(err) // the manifest promised it: a broken build, not a client's fault
+	}
+	return unsafe.String(unsafe.SliceData(body), len(body))
 }

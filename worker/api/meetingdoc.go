@@ -8,8 +8,8 @@ import (
 
 // parseMeeting reads a meeting's document, which the compiler wrote and validated. It is written out by hand because
 // encoding/json would cost the module more than all of this package.
-func parseMeeting(body []byte) *dataset.MeetingDocument {
-	v := gjson.ParseBytes(body)
+func parseMeeting(body string) *dataset.MeetingDocument {
+	v := gjson.Parse(body)
 	d := &dataset.MeetingDocument{
 		Schema:   int(v.Get("schema").Int()),
 		Meeting:  readMeeting(v.Get("meeting")),

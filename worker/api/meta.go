@@ -23,7 +23,7 @@ func version(h *Handler, _ query) reply {
 	}
 	// What a host writes who wants these bytes and no others (W3C Subresource Integrity).
 	o.objects("scripts", len(scripts), func(i int) {
-		o.str("path", scripts[i].path).str("pinned", scripts[i].twin).str("integrity", "sha256-"+scripts[i].sum)
+		o.str("path", scripts[i].path).str("pinned", scripts[i].twin()).str("integrity", "sha256-"+scripts[i].sum())
 	})
 	return reply{fields: []field{jsonType}, body: o.bytes()}
 }

@@ -21,7 +21,7 @@ func (h *Handler) missing(r *http.Request) reply {
 	if alias, ok := aliasOf(path); ok {
 		if d, ok := h.documents[alias]; ok {
 			p := failure("stale-hash", "The hash in the address is not that of the document as it is now.")
-			p.extra.str("suggestion", d.twin)
+			p.extra.str("suggestion", d.twin())
 			p.fields = []field{suggestion(d.path)}
 			return h.refuse(r, p)
 		}

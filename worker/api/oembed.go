@@ -155,11 +155,7 @@ func (h *Handler) inShort(page string) (title, short string) {
 	if !ok {
 		return title, ""
 	}
-	body, err := d.bytes(h.dist)
-	if err != nil {
-		panic(err)
-	}
-	root := gjson.ParseBytes(body)
+	root := gjson.Parse(d.text(h.dist))
 	for _, path := range []string{"meeting.title", "series.title", "issue.title"} {
 		if t := root.Get(path).String(); t != "" { // a meeting's document names its series too
 			return t, statuses(root)

@@ -15,18 +15,18 @@ import (
 
 // document finds a document by the path of its alias or twin.
 func (h *Handler) document(path string) (*document, bool) {
-	if d, ok := h.documents[path]; ok {
-		return d, true
-	}
-	if h.manifest.packs == 0 || !strings.HasPrefix(path, "/") {
+	if !strings.HasPrefix(path, "/") {
 		return nil, false
 	}
-	alias := path
-	if rest, ok := strings.CutPrefix(path, twinPrefix); ok && len(rest) > hashDigits {
-		alias = rest[hashDigits:]
+	alias, isTwin := aliasOf(path)
+	if !isTwin {
+		alias = path
 	}
-	d := h.packed(alias)
-	if d == nil || path != d.path && path != d.twin {
+	d, ok := h.documents[alias]
+	if !ok && h.manifest.packs > 0 {
+		d = h.packed(alias)
+	}
+	if d == nil || isTwin && path != d.twin() {
 		return nil, false
 	}
 	return d, true
@@ -85,11 +85,7 @@ func (h *Handler) incomplete(name string) *problem {
 	if !ok {
 		return nil
 	}
-	body, err := d.bytes(h.dist)
-	if err != nil {
-		panic(err)
-	}
-	total := gjson.GetBytes(body, "total")
+	total := gjson.Get(d.text(h.dist), "total")
 	if !total.Exists() {
 		return nil
 	}

@@ -34,11 +34,7 @@ func answerQuery(h *Handler, q query) reply {
 	if p != nil {
 		return p.reply(address, false, false)
 	}
-	body, err := d.bytes(h.dist)
-	if err != nil {
-		panic(err)
-	}
-	root := gjson.ParseBytes(body)
+	root := gjson.Parse(d.text(h.dist))
 	value := root.Get(path)
 	if !value.Exists() {
 		p := failure("no-such-value", "At its top the document has "+keys(root)+".")

@@ -56,15 +56,14 @@ func (h *Handler) search(q query) (reply, *problem) {
 			return (outlet == "" || p.outlet == outlet) && (article == "" || p.article == article)
 		}
 	}
-	hits := x.search(slots, pass)
-
-	total := len(hits)
-	hits = hits[min(from, total):]
+	f := x.search(slots, pass)
+	total := len(f.hits)
+	hits := f.hits[min(from, total):]
 	more := len(hits) > limit
 	hits = hits[:min(limit, len(hits))]
 	size := 1 << 10
 	for _, t := range hits {
-		size += len(x.passages[t.passage].json) + 16*len(t.marks)
+		size += len(x.passages[t.passage].json) + 20*(t.to-t.from)
 	}
 	o := object{buf: append(make([]byte, 0, size), '{')}
 	o.str("query", wanted).objects("parts", len(slots), func(i int) { // how the query was understood: the forms that were looked for
@@ -86,7 +85,7 @@ func (h *Handler) search(q query) (reply, *problem) {
 	for _, t := range hits {
 		o.comma()
 		o.buf = append(o.buf, x.passages[t.passage].json...)
-		o.buf = append(appendMarks(o.buf, t.marks), '}')
+		o.buf = append(appendMarks(o.buf, f.marks[t.from:t.to]), '}')
 	}
 	o.buf = append(o.buf, ']')
 	a.body = o.bytes()
@@ -118,12 +117,9 @@ func (h *Handler) searchIndex() *searchIndex {
 			}
 			log.Print(err) // and made anew
 		}
-		var body []byte
+		body := "{}"
 		if d, ok := h.documents["/v1/dataset.json"]; ok {
-			var err error
-			if body, err = d.bytes(h.dist); err != nil {
-				panic(err)
-			}
+			body = d.text(h.dist)
 		}
 		h.index.made = newSearchIndex(body)
 	})
@@ -131,14 +127,14 @@ func (h *Handler) searchIndex() *searchIndex {
 }
 
 // appendMarks writes ranges of code points as [[start,end],…].
-func appendMarks(b []byte, marks []mark) []byte {
+func appendMarks(b []byte, marks []place) []byte {
 	b = append(b, '[')
 	for i, m := range marks {
 		if i > 0 {
 			b = append(b, ',')
 		}
-		b = strconv.AppendInt(append(b, '['), int64(m.start), 10)
-		b = strconv.AppendInt(append(b, ','), int64(m.end), 10)
+		b = strconv.AppendInt(append(b, '['), int64(m.start()), 10)
+		b = strconv.AppendInt(append(b, ','), int64(m.end()), 10)
 		b = append(b, ']')
 	}
 	return append(b, ']')

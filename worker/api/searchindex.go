@@ -84,9 +84,9 @@ type indexer struct {
 }
 
 // newSearchIndex reads the dataset: passages, names of people, and terms wherever they stand.
-func newSearchIndex(dataset []byte) *searchIndex {
+func newSearchIndex(dataset string) *searchIndex {
 	x := &indexer{stemOfForm: map[string]int32{}, stemNumber: map[string]int32{}, phraseOf: map[string]uint32{}, wordsOf: map[string]uint32{}, nameOf: map[string]int{}, seen: map[string]bool{}}
-	gjson.ParseBytes(dataset).ForEach(func(member, list gjson.Result) bool {
+	gjson.Parse(dataset).ForEach(func(member, list gjson.Result) bool {
 		switch member.Str {
 		case "articles":
 			list.ForEach(func(_, a gjson.Result) bool { x.addArticle(a); return true })

@@ -1,7 +1,6 @@
 package api
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -79,28 +78,38 @@ func (x *searchIndex) stem(folded string) int32 {
 	return noStem
 }
 
-// mark is a range of code points in a passage's source file.
-type mark struct{ start, end int }
+// place is where a part of a query was found, as one number, so that places in order are by passage, then by start, the longest first:
+// 20 bits of the passage, 22 bits of the first code point in the source file, and 22 bits that count down with the length.
+type place uint64
 
-// hit is a passage that has something for every part of a query.
-type hit struct {
-	passage int
-	marks   []mark // in order, not overlapping
+const (
+	placeBits = 22
+	placeMask = 1<<placeBits - 1
+)
+
+func placeAt(passage, start, end int) place {
+	return place(passage)<<(2*placeBits) | place(start&placeMask)<<placeBits | place(placeMask-(end-start)&placeMask)
 }
 
-// place is where a part of a query was found.
-type place struct {
-	passage int
-	mark
+func (p place) passage() int { return int(p >> (2 * placeBits)) }
+func (p place) start() int   { return int(p>>placeBits) & placeMask }
+func (p place) end() int     { return p.start() + placeMask - int(p)&placeMask }
+
+// hit is a passage that has something for every part of a query: marks from to to of what was found, in order, not overlapping.
+type hit struct{ passage, from, to int }
+
+// found is what a search finds.
+type found struct {
+	hits  []hit // most marks first, then in the order of the dataset
+	marks []place
 }
 
-// search returns the passages with all parts of the query: most marks first, then in the order of the dataset. It looks at those alone
-// that pass, nil for all.
-func (x *searchIndex) search(slots [][]phrase, pass func(*passage) bool) []hit {
+// search finds the passages with all parts of the query. It looks at those alone that pass, nil for all.
+func (x *searchIndex) search(slots [][]phrase, pass func(*passage) bool) (f found) {
 	if len(slots) == 0 {
-		return nil
+		return f
 	}
-	s := searching{searchIndex: x, reached: make([]int8, len(x.passages))}
+	s := searching{searchIndex: x, reached: make([]int8, len(x.passages)), found: make([]place, 0, 64)}
 	if pass != nil {
 		for i := range x.passages {
 			if !pass(&x.passages[i]) {
@@ -114,28 +123,38 @@ func (x *searchIndex) search(slots [][]phrase, pass func(*passage) bool) []hit {
 		}
 		s.part++
 	}
-	found := slices.DeleteFunc(s.found, func(p place) bool { return s.reached[p.passage] < s.part })
-	slices.SortFunc(found, func(a, b place) int {
-		return cmp.Or(a.passage-b.passage, a.start-b.start, b.end-a.end)
-	})
-	// Marks that overlap are one ("Shinzo Abe" and the "Abe" in it).
-	marks := make([]mark, 0, len(found))
-	var hits []hit
-	for i, p := range found {
-		last := len(hits) - 1
-		if i == 0 || found[i-1].passage != p.passage {
-			hits = append(hits, hit{p.passage, marks[len(marks):]})
+	slices.Sort(s.found)
+	f.marks = s.found[:0]
+	most := 0
+	last := -1
+	for _, p := range s.found {
+		passage := p.passage()
+		if s.reached[passage] < s.part {
+			continue
+		}
+		if last < 0 || f.hits[last].passage != passage {
+			f.hits = append(f.hits, hit{passage, len(f.marks), len(f.marks)})
 			last++
 		}
-		if h := &hits[last]; len(h.marks) > 0 && p.start < h.marks[len(h.marks)-1].end {
-			h.marks[len(h.marks)-1].end = max(h.marks[len(h.marks)-1].end, p.end)
-		} else {
-			h.marks = append(h.marks, p.mark)
-			marks = marks[:len(marks)+1]
+		h := &f.hits[last]
+		if before := len(f.marks) - 1; h.to > h.from && p.start() < f.marks[before].end() { // "Shinzo Abe" and the "Abe" in it are one mark
+			f.marks[before] = placeAt(passage, f.marks[before].start(), max(f.marks[before].end(), p.end()))
+			continue
+		}
+		f.marks = append(f.marks, p)
+		h.to++
+		most = max(most, h.to-h.from)
+	}
+	ordered := make([]hit, 0, len(f.hits))
+	for n := most; n > 0; n-- { // there are few marks in a passage
+		for _, h := range f.hits {
+			if h.to-h.from == n {
+				ordered = append(ordered, h)
+			}
 		}
 	}
-	slices.SortStableFunc(hits, func(a, b hit) int { return len(b.marks) - len(a.marks) })
-	return hits
+	f.hits = ordered
+	return f
 }
 
 // searching is one search.
@@ -168,14 +187,14 @@ func (s *searching) find(p *phrase) {
 			same = s.words[int(first)+i].stem == p.stems[i]
 		}
 		if same {
-			s.add(int(w.passage), mark{int(w.start), int(s.words[last].end)})
+			s.add(int(w.passage), int(w.start), int(s.words[last].end))
 		}
 	}
 }
 
-func (s *searching) add(passage int, m mark) {
+func (s *searching) add(passage, start, end int) {
 	s.reached[passage] = s.part + 1
-	s.found = append(s.found, place{passage, m})
+	s.found = append(s.found, placeAt(passage, start, end))
 }
 
 func (s *searching) findLiteral(passage int, written string) {
@@ -186,7 +205,7 @@ func (s *searching) findLiteral(passage int, written string) {
 			return
 		}
 		start := p.start + utf8.RuneCountInString(p.text[:from+i])
-		s.add(passage, mark{start, start + utf8.RuneCountInString(written)})
+		s.add(passage, start, start+utf8.RuneCountInString(written))
 		from += i + len(written)
 	}
 }

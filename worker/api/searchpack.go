@@ -22,11 +22,10 @@ func SearchIndex(dist fs.FS) ([]byte, error) {
 	if !ok || h.manifest.packs > 0 {
 		return nil, nil
 	}
-	body, err := d.bytes(dist)
-	if err != nil {
+	if _, err := d.bytes(dist); err != nil {
 		return nil, err
 	}
-	return newSearchIndex(body).pack(), nil
+	return newSearchIndex(d.text(dist)).pack(), nil
 }
 
 // pack writes the index.

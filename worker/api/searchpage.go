@@ -31,7 +31,8 @@ func (h *Handler) writeHits(b *strings.Builder, wanted string) {
 		b.WriteString("<p class=\"note\">" + escapeText(p.detail) + "</p>\n")
 		return
 	}
-	hits := x.search(slots, nil)
+	f := x.search(slots, nil)
+	hits := f.hits
 	count := strconv.Itoa(len(hits)) + " passages"
 	switch {
 	case len(hits) == 1:
@@ -44,9 +45,9 @@ func (h *Handler) writeHits(b *strings.Builder, wanted string) {
 		p := x.passages[t.passage]
 		b.WriteString("<p class=\"hit\"><a href=\"/articles/" + escapeText(p.article) + "#" + escapeText(p.id) + "\">")
 		text, at := []rune(p.text), p.start
-		for _, m := range t.marks {
-			b.WriteString(escapeText(string(text[at-p.start:m.start-p.start])) + "<mark>" + escapeText(string(text[m.start-p.start:m.end-p.start])) + "</mark>")
-			at = m.end
+		for _, m := range f.marks[t.from:t.to] {
+			b.WriteString(escapeText(string(text[at-p.start:m.start()-p.start])) + "<mark>" + escapeText(string(text[m.start()-p.start:m.end()-p.start])) + "</mark>")
+			at = m.end()
 		}
 		b.WriteString(escapeText(string(text[at-p.start:])) + "</a></p>\n")
 	}

@@ -29,12 +29,12 @@ func (h *Handler) Table() []byte {
 	}
 	o.objects("documents", len(h.manifest.documents), func(i int) {
 		d := h.manifest.documents[i]
-		o.str("path", d.path).str("twin", d.twin).str("file", d.file).raw("strict", strconv.FormatBool(d.strict()))
-		o.num("set", int64(d.class)).str("etag", d.etag)
+		o.str("path", d.path).str("twin", d.twin()).str("file", d.file).raw("strict", strconv.FormatBool(d.strict()))
+		o.num("set", int64(d.class)).str("etag", d.etag())
 		o.name("alias")
-		o.fields(d.alias)
+		o.fields(d.alias())
 		o.name("fixed")
-		o.fields(d.fixed)
+		o.fields(d.fixed())
 	})
 	return o.bytes()
 }

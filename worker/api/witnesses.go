@@ -9,10 +9,6 @@ import (
 	"readout/wasm/know"
 )
 
-// mostWitnessText is how many code points all texts of one request may have together: what they take of a Worker's CPU grows faster
-// than they do. In a browser, whose time is its reader's own, package witness allows more.
-const mostWitnessText = 40_000
-
 // postCompare answers POST /v1/compare: texts that are not in the dataset, compared by the engine, which knows of people, places and
 // series what the dataset's registry knows.
 func postCompare(h *Handler, q query, r *http.Request) reply {
@@ -129,9 +125,9 @@ func readWitnesses(body []byte) ([]witness.Witness, *problem) {
 		p := failure("missing-parameter", `witnesses: texts are needed, as {"witnesses": [{"id": "a", "text": "…"}, {"id": "b", "text": "…"}]}`)
 		p.extra.str("pointer", "/witnesses")
 		return nil, p
-	case size > mostWitnessText:
-		p := failure("too-costly", "The texts have "+strconv.Itoa(size)+" characters together; here they may have "+strconv.Itoa(mostWitnessText)+".")
-		p.extra.str("pointer", "/witnesses").num("cost", int64(size)).num("limit", mostWitnessText)
+	case size > witness.MostPosted:
+		p := failure("too-costly", "The texts have "+strconv.Itoa(size)+" characters together; here they may have "+strconv.Itoa(witness.MostPosted)+".")
+		p.extra.str("pointer", "/witnesses").num("cost", int64(size)).num("limit", witness.MostPosted)
 		return nil, p
 	}
 	return ws, nil

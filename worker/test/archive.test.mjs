@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { execFile } from "node:child_process";
-import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import http from "node:http";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -121,6 +121,32 @@ test("what an archive does not look through it refuses in words", async () => {
   assert.equal(answer.status, 422);
   assert.match(Buffer.from(answer.body, "base64").toString(), /parts that \/v1\/dataset\.json lists/);
   assert.equal((await ask(workers.packed.url, "/v1/meetings/nothing-of-this-name.json")).status, 404);
+});
+
+test("what rests on a pack that cannot be had is 503, to be asked again; all else is answered", async () => {
+  const meeting = documents.find(({ path }) => /^\/v1\/meetings\/[^/]+\.json$/.test(path)).path;
+  const name = new Packs(JSON.parse(await readFile(path.join(workers.packed.folder, "documents.json"), "utf8")).packs).nameOf(meeting);
+  for (const harm of ["gone", "cut short"]) {
+    const broken = await mkdtemp(path.join(folder, "broken-"));
+    await cp(workers.packed.folder, broken, { recursive: true });
+    await rm(path.join(broken, "assets", name));
+    if (harm === "cut short") await writeFile(path.join(broken, "assets", name), (await readFile(path.join(workers.packed.folder, "assets", name))).subarray(0, 200));
+    const worker = await startWorker({ folder: broken });
+    try {
+      for (const base of [worker.url, worker.urls.go]) {
+        for (const address of [meeting, `/v1/query?document=${meeting}&path=meeting.title`, `/v1/compare?meeting=${meeting.slice("/v1/meetings/".length, -".json".length)}`]) {
+          const { status, headers, body } = await ask(base, address);
+          assert.equal(status, 503, `${harm}: ${address}`);
+          assert.equal(headers["retry-after"], "5");
+          assert.equal(headers["content-type"], "application/problem+json");
+          assert.match(Buffer.from(body, "base64").toString(), /cannot be had now/);
+        }
+        for (const address of ["/", "/v1/version", "/v1/meetings.json"]) assert.equal((await ask(base, address)).status, 200, address);
+      }
+    } finally {
+      await worker.stop();
+    }
+  }
 });
 
 test("JavaScript finds the pack where the compiler put a document", async () => {

@@ -210,7 +210,7 @@ test("unknown parameters are named, with those that are known", async () => {
 });
 
 test("addresses that mean another place reach nothing", async () => {
-  for (const path of ["/v1/%c0%ae%c0%ae/manifest.json", "/%e0%80%ae./manifest.json", "/v1/..%2fmanifest.json", "/v1/..%5cmanifest.json", "/v1/meetings/..%00.json", "/documents.bin", "/documents.json", "/worker.wasm", "/worker.mjs"]) {
+  for (const path of ["/v1/%c0%ae%c0%ae/manifest.json", "/%e0%80%ae./manifest.json", "/v1/..%2fmanifest.json", "/v1/..%5cmanifest.json", "/v1/meetings/..%00.json", "/documents.bin", "/documents.json", "/search.bin", "/worker.wasm", "/worker.mjs"]) {
     for (const base of Object.values(worker.urls)) assert.equal((await ask(path, { base })).status, 404, path);
   }
   for (const path of ["/v1/" + "a/".repeat(8 << 10), "/v1/search?q=" + "a".repeat(16 << 10)]) {
