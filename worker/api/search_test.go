@@ -2,8 +2,10 @@ package api
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
+	"testing/fstest"
 )
 
 const searchDataset = `{"articles":[
@@ -108,5 +110,81 @@ func TestSearchPagesAndProblems(t *testing.T) {
 		if p := decode(t, w); w.Code != 400 || p["parameter"] != parameter {
 			t.Errorf("%s: %d %s", target, w.Code, w.Body)
 		}
+	}
+}
+
+// TestSearchIndexPacked: what the build packs finds the same, and what is not whole is refused and made anew.
+func TestSearchIndexPacked(t *testing.T) {
+	made := newSearchIndex(searchDataset)
+	packed := made.pack()
+	read, err := unpackSearch(packed)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, q := range []string{"hague", "HAGUE park", "dokdo", "独島", "shinzo abe", "abe dokdo", `"Park in The Hague"`, "meeting", "zzz"} {
+		a, b := made.search(made.alternatives(q), nil), read.search(read.alternatives(q), nil)
+		if !slices.Equal(a.hits, b.hits) || !slices.Equal(a.marks, b.marks) || len(a.hits) == 0 && q != "zzz" {
+			t.Errorf("%s: %v, made anew %v", q, b, a)
+		}
+	}
+	for n := range packed {
+		if _, err := unpackSearch(packed[:n]); err == nil {
+			t.Fatalf("the first %d of %d bytes are read as a whole", n, len(packed))
+		}
+		broken := slices.Clone(packed)
+		broken[n] ^= 0xff
+		if x, err := unpackSearch(broken); err == nil {
+			x.search(x.alternatives("abe dokdo hague"), nil) // another letter at most
+		}
+	}
+	h := searchHandler(t)
+	h.dist = fstest.MapFS{SearchFile: {Data: packed[:len(packed)/2]}}
+	if w := do(h, "GET", "/v1/search?q=dokdo"); decode(t, w)["total"] != 3.0 {
+		t.Errorf("%d %s", w.Code, w.Body)
+	}
+}
+
+// TestSearchPageSaysWhy: a page without hits, or with some of them, says so.
+func TestSearchPageSaysWhy(t *testing.T) {
+	var passages []string
+	for i := range mostLimit + 1 {
+		passages = append(passages, `{"id":"s`+strconv.Itoa(i)+`","start":0,"text":"A word."}`)
+	}
+	h := newHandler(t, listDocuments...)
+	d := h.documents["/v1/dataset.json"]
+	d.once.Do(func() {
+		d.body = []byte(`{"articles":[{"id":"a","outlet":"b","passages":[` + strings.Join(passages, ",") + `]}]}`)
+	})
+	body := do(h, "GET", "/search?q=word").Body.String()
+	if !strings.Contains(body, "201 passages. The 200 with the most of these words are shown") || strings.Count(body, "<mark>") != mostLimit {
+		t.Errorf("%.1500s", body)
+	}
+	h.manifest.packs = 8
+	if body := do(h, "GET", "/search?q=word").Body.String(); strings.Contains(body, "0 passages") || !strings.Contains(body, "archive") {
+		t.Error(body)
+	}
+}
+
+// TestSearchAllocates: what a search allocates does not grow with the passages that it finds.
+func TestSearchAllocates(t *testing.T) {
+	searches := func(n int) float64 {
+		var passages []string
+		for i := range n {
+			passages = append(passages, `{"id":"s`+strconv.Itoa(i)+`","start":0,"text":"A word among `+strconv.Itoa(i)+` others."}`)
+		}
+		h := newHandler(t, listDocuments...)
+		d := h.documents["/v1/dataset.json"]
+		d.once.Do(func() {
+			d.body = []byte(`{"articles":[{"id":"a","outlet":"b","passages":[` + strings.Join(passages, ",") + `]}]}`)
+		})
+		q := query{Values: map[string][]string{"q": {"word others"}}}
+		return testing.AllocsPerRun(20, func() {
+			if _, p := h.search(q); p != nil {
+				t.Fatal(p)
+			}
+		})
+	}
+	if few, many := searches(5), searches(usualLimit); many > few+4 {
+		t.Errorf("%.0f allocations for 5 passages, %.0f for 50", few, many)
 	}
 }

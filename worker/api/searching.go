@@ -125,6 +125,7 @@ func (x *searchIndex) search(slots [][]phrase, pass func(*passage) bool) (f foun
 	}
 	slices.Sort(s.found)
 	f.marks = s.found[:0]
+	f.hits = make([]hit, 0, min(len(s.found), len(x.passages)))
 	most := 0
 	last := -1
 	for _, p := range s.found {
