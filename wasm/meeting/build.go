@@ -31,7 +31,7 @@ func (ar *Archive) build(nodes []node, g []int) Meeting {
 		if !t.Guess {
 			m.Countries = union(m.Countries, t.Countries)
 		}
-		if !t.Date.IsZero() && (m.Date.IsZero() || better(t.Date, m.Date)) {
+		if !t.Date.IsZero() && (!t.Guess || agreed(nodes, g, t.Date)) && (m.Date.IsZero() || better(t.Date, m.Date)) {
 			m.Date = t.Date
 		}
 		if m.Place == "" {
@@ -104,6 +104,17 @@ func headlineWords(h string) []string {
 		}
 	}
 	return out
+}
+
+// agreed reports whether two threads of a group have a date: a day that one lead names need not be that of the meeting.
+func agreed(nodes []node, g []int, d when.Date) bool {
+	n := 0
+	for _, i := range g {
+		if e := nodes[i].t.Date; !e.IsZero() && e.Overlaps(d) {
+			n++
+		}
+	}
+	return n > 1
 }
 
 // leads counts the threads of a group that name a person: of all threads, in two articles.

@@ -59,7 +59,7 @@ func (r *reader) guess() (Thread, bool) {
 			}
 		}
 		for _, d := range s.dates {
-			if t.Date.IsZero() && d.v.Date.Precision() == when.ToDay && near(d.v.Date, r.a.Published) {
+			if t.Date.IsZero() && d.v.Date.Precision() == when.ToDay && near(d.v.Date, r.a.Published) && !s.bound(d.lo) {
 				t.Date, t.DateFrom = d.v.Date, r.a.Doc.Slice(d.v.Span)
 			}
 		}
@@ -69,6 +69,17 @@ func (r *reader) guess() (Thread, bool) {
 	}
 	t.Contact = r.contact
 	return t, len(t.Passages) > 0
+}
+
+// bound reports whether the date at token i only bounds something: "under contract until 2028", "not before 1 January".
+func (s *sentence) bound(i int) bool {
+	for j := i - 1; j >= 0 && j >= i-2; j-- {
+		switch s.norm(j) {
+		case "until", "till", "before", "by", "since", "from", "to", "through":
+			return true
+		}
+	}
+	return false
 }
 
 // near reports whether a day lies within a week of the publication, or nothing is known of that.

@@ -86,6 +86,8 @@ func TestThreads(t *testing.T) {
 		{"days of meetings are not one", "2019-05-10", "The Finnish delegation came to Oslo on Sunday for five days of meetings.", nil},
 		{"until when somebody stays", "2019-05-10", "Finnish Senator Eero Salo, in Oslo until May 14, will meet Norwegian Foreign Minister Anna Berg as well.",
 			[]string{"talks | Anna Berg, Eero Salo | 2019-05-10/.. | Oslo | scheduled"}},
+		{"whom a meeting is about is not there", "2019-05-10", "President Rosa Lima of Peru and President Juan Vega of Chile met in Lima on Thursday over the jailing of Senator Luis Paz.",
+			[]string{"talks | Juan Vega, Rosa Lima | 2019-05-09 | Lima | held"}},
 		{"one meeting in two sentences of a lead", "2019-05-10", "Norway and Finland held talks in Helsinki on Thursday. Norwegian Foreign Minister Anna Berg met Finnish Foreign Minister Eero Salo for an hour.",
 			[]string{"talks | Anna Berg, Eero Salo | 2019-05-09 | Helsinki | held"}},
 	} {
@@ -139,6 +141,26 @@ func archive(t testing.TB, k *know.Base, articles ...[2]string) []meeting.Meetin
 	}
 	ar.People = who.Link(whos, nil)
 	return meeting.Cluster(ar)
+}
+
+// TestDayOfALead: the day that one lead names without naming a contact is not the meeting's; where two leads agree on it, it is.
+func TestDayOfALead(t *testing.T) {
+	met := [2]string{"2019-05-10", "Ministers talk\n\nNorwegian Foreign Minister Anna Berg met Finnish Foreign Minister Eero Salo in Helsinki.\n"}
+	lead := func(day string) [2]string {
+		return [2]string{"2019-05-10", "Fish\n\nOn " + day + " Norwegian Foreign Minister Anna Berg and Finnish Foreign Minister Eero Salo shared out the cod of the Barents Sea.\n"}
+	}
+	for _, c := range []struct {
+		articles [][2]string
+		want     string
+	}{
+		{[][2]string{met, lead("May 8")}, ""},
+		{[][2]string{met, lead("May 8"), lead("May 8")}, "2019-05-08"},
+	} {
+		ms := archive(t, &know.Base{}, c.articles...)
+		if len(ms) != 1 || ms[0].Date.String() != c.want {
+			t.Errorf("%d articles: %+v, want one meeting on %q", len(c.articles), ms, c.want)
+		}
+	}
 }
 
 // TestCluster joins what two articles tell of one meeting and keeps apart what only looks alike.

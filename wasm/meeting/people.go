@@ -242,6 +242,15 @@ func (r *reader) bystander(s *sentence, p found[who.Mention], t trigger) bool {
 	if t.told {
 		return false
 	}
+	for j := p.lo - 1; j > t.at && j >= p.lo-8; j-- { // "met in London over the transfer of striker Belkadi"
+		w := s.norm(j)
+		if w == "over" || w == "about" || w == "regarding" || w == "concerning" {
+			return true
+		}
+		if w == "with" || w == "between" || s.toks[j].Text == "," {
+			break
+		}
+	}
 	for j := p.lo - 1; j >= 0 && j >= p.lo-6; j-- {
 		switch s.norm(j) {
 		case "since", "unlike", "under", "succeed", "succeeding", "replacing", "despite":

@@ -279,3 +279,14 @@ func TestLinkByEvent(t *testing.T) {
 		t.Errorf("Kim is %s where two of the event have the name", id(1))
 	}
 }
+
+// TestLinkInitial takes "Y. Belkadi" for the one of that surname and letter in the articles on the same event.
+func TestLinkInitial(t *testing.T) {
+	find := func(s string) *who.Article { return who.Find(read(s), nil, when.Date{}) }
+	arts := []*who.Article{find("Minister Y. Belkadi spoke."), find("Minister Youssef Belkadi spoke."), find("Minister K. Belkadi spoke.")}
+	who.Link(arts, []int{0, 0, 0})
+	id := func(n int) string { return arts[n].People[0].ID }
+	if id(0) != id(1) || id(2) == id(1) {
+		t.Errorf("Y. is %s, Youssef %s, K. %s", id(0), id(1), id(2))
+	}
+}

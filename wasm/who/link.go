@@ -3,6 +3,8 @@ package who
 import (
 	"sort"
 	"strconv"
+	"strings"
+	"unicode/utf8"
 
 	"readout/wasm/know"
 )
@@ -27,7 +29,7 @@ func Link(arts []*Article, event []int) []Person {
 				l.event = event[n]
 			}
 			for i := range a.People {
-				if p := &a.People[i]; full == (p.Registry || len(nameUnits(p.Name)) > 1) {
+				if p := &a.People[i]; full == (p.Registry || spelledFull(nameUnits(p.Name))) {
 					l.add(p)
 				}
 			}
@@ -116,8 +118,13 @@ func (l *linker) find(p *Person) int {
 		}
 		return -1
 	}
-	if units := nameUnits(p.Name); len(units) == 1 {
+	switch units := nameUnits(p.Name); {
+	case len(units) == 1:
 		if n := l.findSurname(units[0], p); n >= 0 {
+			return n
+		}
+	case !spelledFull(units): // "Y. Belkadi"
+		if n := l.inEvent(units[len(units)-1], p); n >= 0 && l.begins(n, units[0]) {
 			return n
 		}
 	}
@@ -137,10 +144,8 @@ func (l *linker) find(p *Person) int {
 
 // findSurname is the one person whom a bare surname means, -1 for none or several.
 func (l *linker) findSurname(surname string, p *Person) int {
-	if list := l.there[namesake{l.event, surname}]; len(list) == 1 {
-		if x := &l.people[list[0]]; x.Country == "" || p.Country == "" || x.Country == p.Country {
-			return list[0]
-		}
+	if n := l.inEvent(surname, p); n >= 0 {
+		return n
 	}
 	list := l.bySurname[surname]
 	if len(list) != 1 {
@@ -154,6 +159,34 @@ func (l *linker) findSurname(surname string, p *Person) int {
 		return -1
 	}
 	return list[0]
+}
+
+// inEvent is the one person whom a name means in the articles on the same event, -1 for none or several.
+func (l *linker) inEvent(name string, p *Person) int {
+	list := l.there[namesake{l.event, name}]
+	if len(list) != 1 {
+		return -1
+	}
+	if x := &l.people[list[0]]; x.Country != "" && p.Country != "" && x.Country != p.Country {
+		return -1
+	}
+	return list[0]
+}
+
+// begins reports whether the first name of a person begins with a letter.
+func (l *linker) begins(n int, letter string) bool {
+	return strings.HasPrefix(nameUnits(l.people[n].Name)[0], letter)
+}
+
+// spelledFull reports whether a name has more than a surname and initials.
+func spelledFull(units []string) bool {
+	n := 0
+	for _, u := range units {
+		if utf8.RuneCountInString(u) > 1 {
+			n++
+		}
+	}
+	return n > 1
 }
 
 // sharedSurname reports whether a surname belongs to too many people to tell one.
