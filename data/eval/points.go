@@ -13,7 +13,7 @@ const keptScores = "data/eval/scores.txt"
 
 // The lines that the learner of package align prints: figures of a set of meetings, each left out of learning in turn, and mistakes.
 var (
-	figureLine  = regexp.MustCompile(`: (words.*), one left out +P \S+ R \S+ F1 (\S+) R@P80 (\S+) `)
+	figureLine  = regexp.MustCompile(`: (words.*), left out +P \S+ R \S+ F1 (\S+) R@P80 (\S+) .*, right (\S+)$`)
 	mistakeLine = regexp.MustCompile(`: words and encoder, (false|missed): (\S+) \| (\S+) (\S+) \| (\S+) (\S+)`)
 )
 
@@ -31,13 +31,14 @@ func leftOut() (string, error) {
 	answer := map[string]any{}
 	var worst []mistake
 	for line := range strings.Lines(out) {
-		if m := figureLine.FindStringSubmatch(line); m != nil {
+		if m := figureLine.FindStringSubmatch(strings.TrimSpace(line)); m != nil {
 			f1, err1 := strconv.ParseFloat(m[2], 64)
 			r80, err2 := strconv.ParseFloat(m[3], 64)
-			if err1 != nil || err2 != nil {
+			right, err3 := strconv.ParseFloat(m[4], 64)
+			if err1 != nil || err2 != nil || err3 != nil {
 				return "", fmt.Errorf("the learner's line is not understood: %s", line)
 			}
-			answer[m[1]] = map[string]float64{"f1": f1, "r80": r80}
+			answer[m[1]] = map[string]float64{"f1": f1, "r80": r80, "right": right}
 		}
 		if m := mistakeLine.FindStringSubmatch(line); m != nil {
 			worst = append(worst, mistake{m[1], m[2], m[3], m[4], m[5], m[6]})

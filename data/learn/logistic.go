@@ -49,13 +49,23 @@ func Logistic(list []Example, penalty float64) []float64 {
 			p := 1 / (1 + math.Exp(-s))
 			for i := range z {
 				h[i][n] += (p - e.Same) * z[i]
-				for j := range z {
-					h[i][j] += p * (1 - p) * z[i] * z[j]
+				for j, c := 0, p*(1-p)*z[i]; j <= i; j++ {
+					h[i][j] += c * z[j]
 				}
 			}
 		}
+		for i := range h {
+			for j := range i {
+				h[j][i] = h[i][j]
+			}
+		}
+		most := 0.0
 		for i, step := range solve(h) {
 			w[i] -= step
+			most = max(most, math.Abs(step))
+		}
+		if most < 1e-6 { // far below what is rounded off
+			break
 		}
 	}
 	for i := 1; i < n; i++ {

@@ -27,18 +27,9 @@ type Article struct {
 	Passages []int
 }
 
-// Speech says who speaks in a passage. The zero value means the article's own words, or nobody known.
-type Speech struct {
-	Country string // ISO 3166-1 alpha-2 of the side that speaks, or ""
-	Name    string // canonical name or id of the speaker, or ""
-	Direct  bool   // quoted directly
-}
-
 // Input is one meeting.
 type Input struct {
 	Articles []Article
-	// Speech[a][i] belongs to Articles[a].Passages[i]. It may be nil, as a whole or for an article.
-	Speech [][]Speech
 	// Fold gives the concept of a folded phrase of one to three words ("seoul", "south korean" → "KR"), if it is one
 	// of those that articles name in many ways. nil means the built-in countries.
 	Fold func(folded string) (concept string, ok bool)

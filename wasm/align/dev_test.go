@@ -53,9 +53,14 @@ func TestFigures(t *testing.T) {
 	}
 }
 
+// surely is the confidence from which on eight of ten pairs should be right.
+const surely = 0.8
+
 func report(t *testing.T, name string, x Tally) {
 	p, r, f1, r80 := x.Figures()
-	t.Logf("%-32s P %.3f R %.3f F1 %.3f R@P80 %.3f pairs %d of %d", name, p, r, f1, r80, x.Predicted, x.Known)
+	right, shown := x.Shown(surely)
+	t.Logf("%-32s P %.3f R %.3f F1 %.3f R@P80 %.3f pairs %d of %d, shown at %.1f or more %d, right %.3f",
+		name, p, r, f1, r80, x.Predicted, x.Known, surely, shown, float64(right)/max(1, float64(shown)))
 }
 
 func show(m *Meeting, x Tally) {

@@ -3,6 +3,7 @@ package align
 import (
 	"cmp"
 	"math"
+	"math/bits"
 	"slices"
 )
 
@@ -22,39 +23,24 @@ type Verdict struct {
 
 // signals are the features in words, for people.
 var signals = [...]string{
-	fBias:       "any two sentences",
-	fCos:        "words in common, rare ones more",
-	fOverlap:    "share of the poorer sentence's words",
-	fGrams:      "letters in common",
-	fConcept:    "words of like meaning",
-	fClause:     "the likest clauses",
-	fMutual:     "each is the other's likest",
-	fMarginLow:  "behind the likest, the nearer",
-	fMarginHigh: "behind the likest, the farther",
-	fLocal:      "liker than their other pairs",
-	fLeads:      "both open their article",
-	fLead:       "only one opens its article",
-	fLeadsMeet:  "both open with the meeting itself",
-	fPlace:      "how far apart in their articles",
-	fShort:      "words of the shorter",
-	fLongShort:  "how much longer the longer",
-	fActs:       "both demand, agree, deny, …",
-	fNumbers:    "numbers in common",
-	fSpeaker:    "one side speaks in both",
-	fSpeakerNot: "different sides speak",
-	fBoth:       "both: they meet",
-	fBoth + 1:   "both: the first time",
-	fBoth + 2:   "both: what was before",
-	fBoth + 3:   "both: how long",
-	fBoth + 4:   "both: hopes",
-	fBoth + 5:   "both: a standstill",
-	fBoth + 6:   "both: who is host",
-	fBoth + 7:   "both: history",
-	fOne:        "only one: they meet",
-	fOne + 1:    "only one: what was before",
-	fOne + 2:    "only one: the hour",
-	fOne + 3:    "only one: how long",
-
+	fBias:          "any two sentences",
+	fCos:           "words in common, rare ones more",
+	fOverlap:       "share of the poorer sentence's words",
+	fGrams:         "letters in common",
+	fConcept:       "words of like meaning",
+	fClause:        "the likest clauses",
+	fMutual:        "each is the other's likest",
+	fMarginLow:     "behind the likest, the nearer",
+	fMarginHigh:    "behind the likest, the farther",
+	fLocal:         "liker than their other pairs",
+	fLeads:         "both open their article",
+	fLead:          "only one opens its article",
+	fLeadsMeet:     "both open with the meeting itself",
+	fPlace:         "how far apart in their articles",
+	fShort:         "words of the shorter",
+	fLongShort:     "how much longer the longer",
+	fActs:          "both demand, agree, deny, …",
+	fNumbers:       "numbers in common",
 	fMeaning:       "like in meaning",
 	fMeaningMost:   "how much of the one stands in the other",
 	fMeaningLeast:  "how much of the other stands in the one",
@@ -62,6 +48,24 @@ var signals = [...]string{
 	fMeaningLow:    "behind the likest in meaning, the nearer",
 	fMeaningHigh:   "behind the likest in meaning, the farther",
 	fMeaningLocal:  "liker in meaning than their other pairs",
+}
+
+// frameNames are the frames in words, in their order.
+var frameNames = [...]string{"they meet", "the meeting itself", "the first time", "what was before", "how long", "hopes", "the hour", "what follows",
+	"a standstill", "the tone", "the press", "who is host", "a letter", "a protest", "relations", "history"}
+
+// signalOf is feature i in words.
+func signalOf(i int) string {
+	if i < fBoth || i >= plainCount {
+		return signals[i]
+	}
+	which, f := "both: ", frame(0)
+	if i < fOne {
+		f = bothFrames[i-fBoth]
+	} else {
+		which, f = "only one: ", oneFrames[i-fOne]
+	}
+	return which + frameNames[bits.TrailingZeros32(uint32(f))]
 }
 
 // Explain tells why two sentences of a meeting are held for one point or not; ok is false where one of the places is not eligible.
@@ -81,11 +85,7 @@ func Explain(in Input, a, b Place) (out Verdict, ok bool) {
 		out = Verdict{A: a, B: b}
 		for i, w := range m.choose() {
 			if worth := p.v[i] * w; math.Abs(worth) >= 0.005 {
-				name := "another feature"
-				if i < len(signals) {
-					name = signals[i]
-				}
-				out.Signals = append(out.Signals, Signal{name, p.v[i], w})
+				out.Signals = append(out.Signals, Signal{signalOf(i), p.v[i], w})
 			}
 		}
 		slices.SortStableFunc(out.Signals, func(s, t Signal) int {
@@ -93,7 +93,7 @@ func Explain(in Input, a, b Place) (out Verdict, ok bool) {
 		})
 	})
 	if ok {
-		out.Probability, out.Cut = m.decide(m.score())[x][y], m.bounds.cut
+		out.Probability, out.Cut = m.decide(m.score())[x][y], m.cut
 	}
 	return out, ok
 }
@@ -106,12 +106,12 @@ func Near(in Input, rows []Row, least float64) []Verdict {
 	var out []Verdict
 	for a := range p {
 		for b := m.from[m.units[a].article+1]; b < len(p); b++ {
-			if p[a][b] < least || p[a][b] >= m.bounds.cut {
+			if p[a][b] < least || p[a][b] >= m.cut {
 				continue
 			}
 			x, y := m.placeOf(a), m.placeOf(b)
 			if !slices.ContainsFunc(rows, func(r Row) bool { return r.has(x) && r.has(y) }) {
-				out = append(out, Verdict{A: x, B: y, Probability: p[a][b], Cut: m.bounds.cut})
+				out = append(out, Verdict{A: x, B: y, Probability: p[a][b], Cut: m.cut})
 			}
 		}
 	}

@@ -27,8 +27,6 @@ const (
 	fLongShort  // how much longer the longer is
 	fActs       // shared speech acts, by all
 	fNumbers    // shared numbers, up to 2
-	fSpeaker    // the same side speaks
-	fSpeakerNot // different sides speak
 	fBoth       // the first of bothFrames: both tell it
 	fOne        = fBoth + len(bothFrames)
 	plainCount  = fOne + len(oneFrames)
@@ -49,8 +47,9 @@ const (
 // bothFrames and oneFrames are the frames that count where both sentences tell them, and where only one does. The others were
 // tried and carried nothing.
 var (
-	bothFrames = [...]frame{frameMeets, frameFirst, frameBefore, frameLength, frameHopes, frameStall, frameHost, frameHistory}
-	oneFrames  = [...]frame{frameMeets, frameBefore, frameClock, frameLength}
+	bothFrames = [...]frame{frameTells, frameFirst, frameBefore, frameLength, frameHopes, frameClock, frameFollow, frameStall, frameTone,
+		framePress, frameHost, frameLetter, frameProtest, frameRelation, frameHistory}
+	oneFrames = [...]frame{frameTells, frameBefore, frameClock, frameLength, frameFollow}
 )
 
 // pair is two units of different articles, a before b, and their features.
@@ -205,7 +204,7 @@ func (m *meeting) compare(p *pair, o *overlaps) {
 	switch {
 	case x.lead && y.lead:
 		v[fLeads] = 1
-		v[fLeadsMeet] = one(x.frames&y.frames&frameMeets != 0)
+		v[fLeadsMeet] = one(x.frames&y.frames&frameTells != 0)
 	case x.lead || y.lead:
 		v[fLead] = 1
 	}
@@ -216,9 +215,6 @@ func (m *meeting) compare(p *pair, o *overlaps) {
 	}
 	v[fShort] = float64(min(short, 10)) / 10
 	v[fLongShort] = min(float64(long)/float64(short+1), 4) / 4
-	if s, t := x.speaker.Country, y.speaker.Country; s != "" && t != "" {
-		v[fSpeaker], v[fSpeakerNot] = one(s == t), one(s != t)
-	}
 	for i, f := range bothFrames {
 		v[fBoth+i] = one(x.frames&y.frames&f != 0)
 	}

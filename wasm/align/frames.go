@@ -13,21 +13,22 @@ import (
 type frame uint32
 
 const (
-	frameMeets    frame = 1 << iota // parties meet: a meeting verb between two of the meeting's own names
+	frameMeets    frame = 1 << iota // parties meet: a word of meeting, and two of the terms that many of the articles share
+	frameTells                      // the first sentence of its article that tells so; an article does not tell it twice
 	frameFirst                      // "the first talks since", "for the first time in"
 	frameBefore                     // the previous meeting: "last met", "the week before"
 	frameLength                     // "lasted around 25 minutes"
 	frameHopes                      // "expectations had been low"
 	frameClock                      // "from 10:40 a.m."
 	frameFollow                     // "agreed to continue", "will meet again", "keep in touch"
-	frameStall                      // "no progress", "differences remain", "expectations had been low"
+	frameStall                      // "no progress", "differences remain"
+	frameTone                       // "constructive", "in a tense mood"
 	framePress                      // what was said to reporters, or not
 	frameHost                       // somebody brings the parties together
-	framePlace                      // where: "at the foreign ministry", "in Geneva"
+	frameLetter                     // something written is handed over
+	frameProtest                    // "on strike", "a rally"
 	frameRelation                   // relations are to be mended
-	frameHistory                    // what happened long ago: a year before this century's talks, "last week ... decided"
-	frameExpects                    // told ahead
-	frameCount    = 14
+	frameHistory                    // what happened long ago
 )
 
 // concepts are groups of words that newspapers use for one another, as a general thesaurus has them. A group is one
@@ -168,27 +169,39 @@ type cue struct {
 	near  int
 }
 
-var meetWords = set(`meet met meets meeting meetings talks talk talked confer conferred sat sit held hold summit session conversation
-consultations negotiations negotiated negotiators received receive receives saw see visited visit called hosted conference
-face-to-face exchanged gathered convened bargaining discuss discussed discussing spoke welcomed`)
+var meetWords = set(`meet met meets meeting talks talk talked conferred confer sat sit held hold summit session conversation
+consultations negotiations negotiated receive received saw see visit visited hosted conference face-to-face gathered convened
+bargaining spoke together table hour hours discuss discussed`)
 
 var cues = []cue{
-	{frameFirst, set(`first`), set(`since time in-person face-to-face encounter visit talks meeting contact`), 4},
+	{frameFirst, set(`first`), set(`since time such direct formal in-person face-to-face face encounter contact visit talks meeting round`), 4},
+	{frameFirst, set(`since`), nil, 0},
 	{frameBefore, set(`last previously earlier previous`), set(`met meet seen saw conferred talks meeting round saw week month`), 2},
 	{frameBefore, set(`after since ago`), set(`met conferred saw spoke`), 4},
-	{frameLength, set(`minutes minute hours hour`), set(`took lasted ran for after about around roughly over nearly almost talked talks spent long`), 4},
+	{frameLength, set(`minutes hours hour hour-long marathon`), nil, 0},
 	{frameClock, set(`a.m p.m am pm a.m. p.m. o'clock noon`), nil, 0},
-	{frameFollow, set(`continue continuing keep resume further again remain maintain stay carry next reopen another follow-up`),
-		set(`talks talk talking communication communicating communicate consultations consulting contact touch meet meeting dialogue
-negotiations negotiating negotiate bargaining discussions channels consult round sit table negotiators`), 3},
-	{frameStall, set(`progress breakthrough differences gap gaps deadlock stalemate impasse narrow agreement unity achievements achievement
-position positions results result deal headway compromise signature apart nothing empty-handed settle`),
-		set(`no not without little few parallel wide hard remain remained far failed fail lack never neither nor difficult nothing unresolved produced went`), 3},
+	{frameFollow, set(`again next another further follow-up resume resumes reopen continue continued continuing keep maintain go carry return returns
+back scheduled planned adjourned`),
+		set(`meet meeting meetings talks talk talking round session negotiations negotiate negotiating consultations consulting discussions
+dialogue bargaining table summit encounter contact touch communication communicating conversation negotiators hearing`), 5},
+	{frameFollow, set(`meet talk reconvene return resume sit`), set(`will would to`), 1},
+	{frameFollow, set(`adjourned reconvene once`), nil, 0},
+	{frameStall, set(`progress breakthrough headway differences gap gaps narrow agreement deal accord contract compromise result results
+decision unity achievements achievement position positions signature agree settle close end solution`),
+		set(`no not nothing without little few never neither nor parallel wide hard difficult remain remained unresolved failed fail failing
+lack ended collapsed broke`), 5},
+	{frameStall, set(`apart deadlock stalemate impasse empty-handed inconclusive fruitless`), nil, 0},
 	{frameHopes, set(`expectations hopes hope optimistic optimism breakthrough prospects unclear confident`),
 		set(`low no not little slim down downplayed played modest few unlikely unclear faded fade had were is was whether`), 4},
+	{frameTone, set(`constructive productive positive cordial friendly frank useful polite respectful tense warm atmosphere mood tone
+meaningful fruitful courteous businesslike optimistic confident pleased happy difficult`), nil, 0},
 	{framePress, set(`reporters journalists reporter press`), nil, 0},
-	{frameHost, set(`hosted host mediator mediators mediated mediation brokered broker middleman facilitated intermediary`), nil, 0},
+	{frameHost, set(`host hosted hosting mediator mediators mediated mediation mediate broker brokered middleman go-between facilitated
+intermediary conciliation conciliator`), nil, 0},
 	{frameHost, set(`together`), set(`bring bringing brought brings`), 6},
+	{frameLetter, set(`letter message note`), nil, 0},
+	{frameProtest, set(`strike strikes walkout stoppage protest protests demonstrate demonstrated demonstration rally rallied blockade ballot
+picket`), nil, 0},
 	{frameRelation, set(`relations ties relationship`), set(`improve mend repair better restore rebuild warm forward-looking
 future-oriented strengthen strengthened normalize normalise closer frayed repairing improving efforts improved sound`), 5},
 	{frameHistory, set(`war wartime colonial historic historical history past`), nil, 0},
@@ -246,9 +259,6 @@ func frames(tokens []text.Token) frame {
 		if c := &cues[k]; all&anyOf(k) != 0 && c.in(k, traits) {
 			f |= c.frame
 		}
-	}
-	if expects(tokens) {
-		f |= frameExpects
 	}
 	return f
 }

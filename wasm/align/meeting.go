@@ -30,7 +30,6 @@ type unit struct {
 	kind     text.Kind
 	place    float64 // 0 first to 1 last in its article
 	lead     bool    // the first sentence of the body
-	speaker  Speech
 }
 
 // meeting is the work on one Input.
@@ -41,9 +40,9 @@ type meeting struct {
 	from     []int // canonical article → its first unit; one more at the end
 	vocab    map[string]int
 	idf      []float64
-	named    []bool // vocab id → written as a name somewhere
-	numbered []bool // vocab id → a number
-	bounds   bounds
+	named    []bool                // vocab id → written as a name somewhere
+	numbered []bool                // vocab id → a number
+	cut      float64               // how likely a pair must be to be a link
 	keys     map[[2]int][][]string // article of in and passage → see keysOf
 }
 
@@ -100,7 +99,7 @@ func compareArticles(a, b Article) int {
 func (m *meeting) addArticle(rank, a int) {
 	art := m.in.Articles[a]
 	first := len(m.units)
-	for i, p := range art.Passages {
+	for _, p := range art.Passages {
 		ps := &art.Doc.Passages[p]
 		if n := len(m.units); n == first || art.Doc.Passages[m.units[n-1].passages[0]].Sentence != ps.Sentence {
 			m.units = append(m.units, unit{article: rank, kind: ps.Kind})
@@ -108,9 +107,6 @@ func (m *meeting) addArticle(rank, a int) {
 		u := &m.units[len(m.units)-1]
 		u.passages = append(u.passages, p)
 		u.tokens = append(u.tokens, ps.Tokens...)
-		if a < len(m.in.Speech) && i < len(m.in.Speech[a]) && u.speaker == (Speech{}) {
-			u.speaker = m.in.Speech[a][i]
-		}
 	}
 	body := 0
 	for i := first; i < len(m.units); i++ {
@@ -119,7 +115,7 @@ func (m *meeting) addArticle(rank, a int) {
 		u.acts = acts(u.tokens)
 		u.frames = frames(u.tokens)
 		u.negated = negated(u.tokens)
-		u.expects = u.frames&frameExpects != 0
+		u.expects = expects(u.tokens)
 		if u.kind == text.Body {
 			u.lead = body == 0
 			body++
@@ -224,12 +220,12 @@ func (m *meeting) weighMore() {
 	}
 }
 
-// meets marks the sentences that tell that the meeting takes place: a meeting word, and two names of those that most
-// articles use.
+// meets marks the sentences that tell that the meeting takes place: a word of meeting, and two of the terms that at least two
+// fifths of the articles use; and the first of them in each article.
 func (m *meeting) meets() {
 	articles := len(m.from) - 1
 	in := make([]int, len(m.idf))
-	for a := 0; a < articles; a++ {
+	for a := range articles {
 		seen := make(map[int32]bool)
 		for _, u := range m.units[m.from[a]:m.from[a+1]] {
 			for _, n := range u.vec.ids {
@@ -240,19 +236,24 @@ func (m *meeting) meets() {
 			}
 		}
 	}
-	for i := range m.units {
-		u := &m.units[i]
-		names, word := 0, false
-		for _, n := range u.vec.ids {
-			if m.named[n] && 2*in[n] > articles {
-				names++
+	for a := range articles {
+		told := false
+		for i := m.from[a]; i < m.from[a+1]; i++ {
+			u := &m.units[i]
+			shared := 0
+			for _, n := range u.vec.ids {
+				if in[n] > 1 && 5*in[n] >= 2*articles {
+					shared++
+				}
 			}
-		}
-		for _, t := range u.tokens {
-			word = word || meetWords[t.Norm]
-		}
-		if word && names >= 2 {
+			if shared < 2 || !slices.ContainsFunc(u.tokens, func(t text.Token) bool { return meetWords[t.Norm] }) {
+				continue
+			}
 			u.frames |= frameMeets
+			if !told {
+				told = true
+				u.frames |= frameTells
+			}
 		}
 	}
 }

@@ -19,13 +19,13 @@ func (m *meeting) score() [][]float64 {
 	return p
 }
 
-// choose takes the weights and the bounds for what is known of the pairs; the sentences have been paired.
+// choose takes the weights and the bound for what is known of the pairs; the sentences have been paired.
 func (m *meeting) choose() []float64 {
 	if m.in.Alike == nil {
-		m.bounds = byWords
+		m.cut = cutByWords
 		return weights[:]
 	}
-	m.bounds = byMeaning
+	m.cut = cutByMeaning
 	return weightsAlike[:]
 }
 

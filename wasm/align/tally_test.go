@@ -80,3 +80,16 @@ func (t Tally) Figures() (precision, recall, f1, r80 float64) {
 	}
 	return
 }
+
+// Shown is how many pairs have at least this confidence, and how many of them are right.
+func (t Tally) Shown(least float64) (right, shown int) {
+	for _, g := range t.Ranked {
+		if g.Confidence >= least {
+			shown++
+			if g.Right {
+				right++
+			}
+		}
+	}
+	return right, shown
+}

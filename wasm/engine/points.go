@@ -55,7 +55,6 @@ func (c *Corpus) input(m *meeting.Meeting) (in align.Input, docs []*text.Documen
 		a := c.Articles[cov.Article]
 		p := c.eligible(cov)
 		in.Articles = append(in.Articles, align.Article{Doc: a.Doc, Passages: p})
-		in.Speech = append(in.Speech, c.speech(a, p))
 		docs = append(docs, a.Doc)
 		passages = append(passages, p)
 	}
@@ -131,23 +130,6 @@ func (c *Corpus) eligible(cov meeting.Coverage) []int {
 			continue
 		}
 		out = append(out, p)
-	}
-	return out
-}
-
-// speech says for each passage who speaks.
-func (c *Corpus) speech(a *Article, passages []int) []align.Speech {
-	out := make([]align.Speech, len(passages))
-	for i, p := range passages {
-		for _, u := range a.Who.Utterances {
-			if u.Passage == p && (out[i] == align.Speech{}) {
-				name := u.Speaker
-				if u.Person >= 0 {
-					name = a.Who.People[u.Person].ID
-				}
-				out[i] = align.Speech{Country: u.Country, Name: name, Direct: u.Direct}
-			}
-		}
 	}
 	return out
 }
