@@ -5,6 +5,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/sergi/go-diff/diffmatchpatch"
+
 	"readout/wasm/text"
 )
 
@@ -15,20 +17,22 @@ func (r *Reader) inside(x, y *word) []Edit {
 	if noise || x.Len() != utf8.RuneCountInString(x.Text) || y.Len() != utf8.RuneCountInString(y.Text) {
 		return []Edit{{Op: Delete, Base: x.core, Noise: noise}, {Op: Insert, Other: y.core, Noise: noise}}
 	}
+	dmp := diffmatchpatch.DiffMatchPatch{} // DiffTimeout 0: work decides, no clock
 	var out []Edit
 	i, j, kept := x.Start, y.Start, 0
-	for _, s := range r.diff([]rune(x.Text), []rune(y.Text)) {
-		switch s.op {
-		case keep:
-			i += s.n
-			j += s.n
-			kept += s.n
-		case remove:
-			out = append(out, Edit{Op: Delete, Base: text.Span{Start: i, End: i + s.n}})
-			i += s.n
-		case insert:
-			out = append(out, Edit{Op: Insert, Other: text.Span{Start: j, End: j + s.n}})
-			j += s.n
+	for _, d := range dmp.DiffMainRunes([]rune(x.Text), []rune(y.Text), false) {
+		n := utf8.RuneCountInString(d.Text)
+		switch d.Type {
+		case diffmatchpatch.DiffEqual:
+			i += n
+			j += n
+			kept += n
+		case diffmatchpatch.DiffDelete:
+			out = append(out, Edit{Op: Delete, Base: text.Span{Start: i, End: i + n}})
+			i += n
+		case diffmatchpatch.DiffInsert:
+			out = append(out, Edit{Op: Insert, Other: text.Span{Start: j, End: j + n}})
+			j += n
 		}
 	}
 	if len(out) > 2 || len(out) == 2 && out[0].Op == out[1].Op || 2*kept < max(x.Len(), y.Len()) {

@@ -28,6 +28,8 @@ import (
 	"strings"
 
 	"github.com/evanw/esbuild/pkg/api"
+
+	"readout/tools/lean"
 )
 
 func main() {
@@ -102,7 +104,11 @@ var small = []string{"readout/wasm/meeting", "readout/wasm/when", "readout/wasm/
 
 // compile builds ./wasm/browser into a file.
 func compile(wasm string) ([]byte, error) {
-	args := []string{"build", "-trimpath", "-buildvcs=false", "-ldflags", "-s -w", "-o", wasm}
+	modfile, err := lean.Modfile()
+	if err != nil {
+		return nil, err
+	}
+	args := []string{"build", "-modfile", modfile, "-trimpath", "-buildvcs=false", "-ldflags", "-s -w", "-o", wasm}
 	for _, p := range small {
 		args = append(args, "-gcflags="+p+"=-l")
 	}

@@ -8,6 +8,8 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strings"
+
+	"readout/tools/lean"
 )
 
 // unspeedy are the parts of the engine that only the comparison of a visitor's own texts runs, once for each text. They
@@ -28,10 +30,10 @@ func compile(tags string) ([]byte, error) {
 
 // link builds ./worker for js/wasm as Go's linker leaves it.
 //
-// Three things keep it small beside the flags of compiler and linker. Inside a Worker nobody speaks TLS, so crypto/tls is
+// Four things keep it small beside the flags of compiler and linker. Inside a Worker nobody speaks TLS, so crypto/tls is
 // replaced by worker/build/tls; modifiers of GJSON are off, so github.com/tidwall/pretty is replaced by
-// worker/build/pretty; and net/http is built without HTTP/2 (nethttpomithttp2 is its own tag for that), of which the
-// platform gives us the answers only.
+// worker/build/pretty; go-diff matches without regular expressions (tools/lean); and net/http is built without HTTP/2
+// (nethttpomithttp2 is its own tag for that), of which the platform gives us the answers only.
 func link(tags string) ([]byte, error) {
 	temp, err := os.MkdirTemp("", "readout-build-")
 	if err != nil {
@@ -56,9 +58,14 @@ func link(tags string) ([]byte, error) {
 	return os.ReadFile(wasm)
 }
 
-// writeModFile writes go.mod with worker/build/pretty in the place of github.com/tidwall/pretty, and go.sum beside it.
+// writeModFile writes go.mod with worker/build/pretty in the place of github.com/tidwall/pretty and tools/lean's copy in that of
+// github.com/sergi/go-diff, and go.sum beside it.
 func writeModFile(name string) error {
-	mod, err := os.ReadFile("go.mod")
+	leaner, err := lean.Modfile()
+	if err != nil {
+		return err
+	}
+	mod, err := os.ReadFile(leaner)
 	if err != nil {
 		return err
 	}
