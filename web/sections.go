@@ -103,11 +103,11 @@ func (t *table) whenLine() *node {
 		days = append(days, d)
 		lo, hi = min(lo, d), max(hi, d)
 	}
-	per := func(d int) int { return 1 + 98*(d-lo)/max(hi-lo, 1) }
+	per := func(d int) int { return 2 + 96*(d-lo)/max(hi-lo, 1) }
 	if hi-lo < 2 || abs(per(days[0])-per(days[1])) < 20 {
 		return nil
 	}
-	svg := el("svg.when", attrs{"width": "100%", "height": "52", "role": "img"}, el("line", attrs{"x1": "1%", "x2": "99%", "y1": "26", "y2": "26"}))
+	svg := el("svg.when", attrs{"width": "100%", "height": "52", "role": "img"}, el("line", attrs{"x1": "2%", "x2": "98%", "y1": "26", "y2": "26"}))
 	var said []string
 	for i, a := range t.arts {
 		x := strconv.Itoa(per(days[i])) + "%"

@@ -3,6 +3,7 @@ package web
 import (
 	"bytes"
 	"html/template"
+	"slices"
 	"strings"
 
 	"readout/data/dataset"
@@ -31,11 +32,18 @@ func Snippet(ds *dataset.Dataset, lang string) ([]byte, error) {
 	return f.page("page.html")
 }
 
-// example is the path of a page that has something to compare: of the meetings with most accounts the one with most points.
+// example is the path of a page that has something to compare: of the meetings with most accounts the one of which they share most
+// points, then the one with most points.
 func example(ds *dataset.Dataset) string {
-	path, most := "/", [2]int{}
+	path, most := "/", []int{}
 	for _, m := range ds.Meetings {
-		if n := [2]int{len(m.Coverage), len(m.Points)}; n[0] > most[0] || n[0] == most[0] && n[1] > most[1] {
+		shared := 0
+		for _, p := range m.Points {
+			if len(p.Readings) > 1 {
+				shared++
+			}
+		}
+		if n := []int{len(m.Coverage), shared, len(m.Points)}; slices.Compare(n, most) > 0 {
 			path, most = "/meetings/"+m.ID, n
 		}
 	}

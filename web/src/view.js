@@ -308,7 +308,7 @@ export class View extends Table {
     if (this.arts.length !== 2 || days.includes(null)) return null;
     const lo = Math.min(...days);
     const span = Math.max(...days) - lo;
-    const per = days.map((d) => 1 + Math.trunc(98 * (d - lo) / Math.max(span, 1)));
+    const per = days.map((d) => 2 + Math.trunc(96 * (d - lo) / Math.max(span, 1)));
     if (span < 2 || Math.abs(per[1] - per[2]) < 20) return null;
     const anchor = (x) => x < 25 ? 'start' : x > 75 ? 'end' : 'middle';
     const said = [];
@@ -321,7 +321,7 @@ export class View extends Table {
     const x = per[0] + '%';
     said.push(this.say('hmeeting') + ' ' + this.w.date(this.m.date));
     return el('svg.when', { width: '100%', height: 52, role: 'img', 'aria-label': said.join('; ') },
-      el('line', { x1: '1%', x2: '99%', y1: 26, y2: 26 }), marks,
+      el('line', { x1: '2%', x2: '98%', y1: 26, y2: 26 }), marks,
       el('circle.' + shape(this.m.status), { cx: x, cy: 26, r: 6 }),
       el('text.b', { x, y: 48, 'text-anchor': anchor(per[0]) }, this.w.date(this.m.date, true) + this.say('sep') + this.say('hmeeting')));
   }
