@@ -39,7 +39,7 @@ export class Controls {
 
   #watch() {
     const first = this.ro.querySelector('.row .strip i');
-    if (first) this.#name(first).tabIndex = 0;
+    if (first) Object.assign(this.#name(first), { tabIndex: 0, role: 'button' }); // of a grid once somebody is in it
     this.#near.disconnect();
     for (const n of this.ro.querySelectorAll('.point, .sec, .lone')) this.#near.observe(n);
     this.#rest();

@@ -47,7 +47,7 @@ async function paste(t, snippet) {
 test('a meeting leads to the builder, and what it gives for a script works elsewhere', async (t) => {
   const page = await open(t, hague);
   await ready(page);
-  await page.locator('readout-compare [part=foot] a', { hasText: 'Embed' }).click();
+  await page.locator('readout-compare .foot a', { hasText: 'Embed' }).click();
   await page.waitForURL(url + '/embed?page=' + hague);
   await holds(page, '<readout-compare meeting="' + hague.split('/')[2], `href="${url + hague}"`);
   await page.locator('.stage readout-compare').scrollIntoViewIfNeeded();
