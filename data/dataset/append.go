@@ -7,6 +7,7 @@ func (d *MeetingDocument) AppendJSON(b []byte) []byte {
 	w.open('{')
 	w.int("schema", d.Schema)
 	w.some("basis", d.Basis)
+	w.flag("cut_short", d.CutShort)
 	w.name("meeting")
 	w.meeting(&d.Meeting)
 	list(&w, "articles", d.Articles, w.article)

@@ -264,8 +264,11 @@ type Outlet struct {
 
 // MeetingDocument is what /v1/meetings/ID.json holds: the meeting and all that is needed to show it.
 type MeetingDocument struct {
-	Schema   int       `json:"schema"`
-	Basis    string    `json:"basis,omitempty"` // of texts handed in: see package witness
+	Schema int    `json:"schema"`
+	Basis  string `json:"basis,omitempty"` // of texts handed in: see package witness
+	// CutShort says that texts handed in are longer than what is compared: a sentence that goes on beyond measure was cut, or sentences
+	// beyond those that are paired stand alone.
+	CutShort bool      `json:"cut_short,omitempty"`
 	Meeting  Meeting   `json:"meeting"`
 	Articles []Article `json:"articles"` // those of the coverage, in its order, with the passages that are cited
 	Outlets  []Outlet  `json:"outlets"`

@@ -23,7 +23,9 @@ import (
 	"readout/wasm/when"
 )
 
-// Bounds of a comparison. The work grows faster than the texts.
+// Bounds of a comparison. Within them work grows with the length of the texts and no faster, whatever stands in them: a sentence of more
+// than 2,000 code points is cut, and of a meeting's sentences 1,200 are compared with one another. MeetingDocument.CutShort says where
+// that happened.
 const (
 	Least    = 2       // witnesses
 	Most     = 8       // witnesses
@@ -122,6 +124,7 @@ func (c *Comparison) Document() *dataset.MeetingDocument {
 	d := dataset.Build(corpus, c.k, c.about)
 	doc := d.MeetingDoc(&d.Meetings[0])
 	doc.Basis = BasisMeeting
+	doc.CutShort = corpus.CutShort(&corpus.Meetings[0])
 	for i := range doc.Meeting.Coverage {
 		if cov := &doc.Meeting.Coverage[i]; cov.Status+cov.Date+cov.Place == "" { // it tells nothing of the meeting
 			cov.Passages = []string{}

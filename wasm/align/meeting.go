@@ -8,9 +8,11 @@ import (
 	"readout/wasm/text"
 )
 
-// maxUnits bounds the sentences of a meeting that are compared with one another (guessed: thirty articles of forty sentences).
+// MaxSentences bounds the sentences of a meeting that are compared with one another (guessed: thirty articles of forty sentences).
 // Further sentences stand alone.
-const maxUnits = 1200
+const MaxSentences = 1200
+
+const maxUnits = MaxSentences
 
 // unit is the eligible part of one sentence of one article.
 type unit struct {

@@ -8,6 +8,9 @@ const minMoved = 2
 // maxMoved bounds the words a side among which moved runs are looked for.
 const maxMoved = 600
 
+// maxSteps bounds the steps along runs that begin alike: a word that is repeated for ever begins as many as there are pairs of its places.
+const maxSteps = maxMoved * maxMoved
+
 // movedWords says for each word of the two sides whether it belongs to a moved run.
 type movedWords struct{ base, other []bool }
 
@@ -48,13 +51,17 @@ func blocks(a, b []word, gs []gap) []block {
 		freeB[j] = true
 	}
 	var all []block
+	steps := 0
 	for _, i := range ia {
-		if !a[i].content {
+		if !a[i].content || steps > maxSteps {
 			continue
 		}
 		for _, j := range ib {
 			if a[i].id != b[j].id {
 				continue
+			}
+			if steps > maxSteps {
+				break
 			}
 			n, content, last := 0, 0, 0
 			for i+n < len(a) && j+n < len(b) && freeA[i+n] && freeB[j+n] && a[i+n].id == b[j+n].id &&
@@ -65,6 +72,7 @@ func blocks(a, b []word, gs []gap) []block {
 					last = n
 				}
 			}
+			steps += n
 			if content >= minMoved {
 				all = append(all, block{i, j, last})
 			}

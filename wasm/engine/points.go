@@ -62,6 +62,26 @@ func (c *Corpus) input(m *meeting.Meeting) (in align.Input, docs []*text.Documen
 	return in, docs, passages
 }
 
+// CutShort reports whether the coverage of m is longer than what is compared: sentences were cut (text.Document.Cut), or there are more
+// than align pairs.
+func (c *Corpus) CutShort(m *Meeting) bool {
+	n := 0
+	for _, cov := range m.Coverage {
+		doc := c.Articles[cov.Article].Doc
+		last := -1
+		for _, p := range c.eligible(cov) {
+			if s := doc.Passages[p].Sentence; s != last {
+				last = s
+				n++
+			}
+		}
+		if doc.Cut {
+			return true
+		}
+	}
+	return n > align.MaxSentences
+}
+
 // expect marks the readings that tell of the meeting itself in articles for which it has not taken place.
 func (c *Corpus) expect(m *meeting.Meeting, rows []align.Row) {
 	for _, row := range rows {

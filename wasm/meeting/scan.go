@@ -1,6 +1,8 @@
 package meeting
 
 import (
+	"sort"
+
 	"readout/wasm/know"
 	"readout/wasm/text"
 	"readout/wasm/when"
@@ -72,7 +74,8 @@ func newReader(a *Article, k *know.Base) *reader {
 		s.dates = append(s.dates, found[when.Expr]{lo, hi, e})
 	}
 	r.head = r.delegationHead()
-	for _, s := range r.sents {
+	for n := range r.sents {
+		s := &r.sents[n]
 		for i := range s.toks {
 			r.contact = r.contact || contactNouns[s.norm(i)] || meetVerbs[s.norm(i)] || bargaining[s.norm(i)]
 		}
@@ -80,19 +83,15 @@ func newReader(a *Article, k *know.Base) *reader {
 	return r
 }
 
-// covers finds the tokens that a span touches.
+// covers finds the tokens that a span touches, which follow one another; 0, 0 where it touches none.
 func (s *sentence) covers(sp text.Span) (lo, hi int) {
-	lo = len(s.toks)
-	for i, t := range s.toks {
-		if t.Span.Overlaps(sp) {
-			if i < lo {
-				lo = i
-			}
-			hi = i + 1
-		}
+	lo = sort.Search(len(s.toks), func(i int) bool { return s.toks[i].End > sp.Start })
+	hi = lo
+	for hi < len(s.toks) && s.toks[hi].Start < sp.End {
+		hi++
 	}
-	if lo > hi {
-		lo = hi
+	if lo == hi {
+		return 0, 0
 	}
 	return lo, hi
 }

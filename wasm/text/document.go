@@ -63,6 +63,7 @@ type Document struct {
 	Language string // BCP 47; "en" where nothing else is known
 	Blocks   []Block
 	Passages []Passage
+	Cut      bool // sentences beyond measure were cut, see Segment
 }
 
 // Slice is the source text of a span.
