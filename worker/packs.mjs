@@ -39,7 +39,7 @@ export class Packs {
   /** many are the names in paths behind which documents are in packs; see dataset.PackKey. */
   constructor({ count, many }) {
     this.count = count;
-    this.key = new RegExp(`/(?:${many.join("|")})/([^/.]*)`);
+    this.key = new RegExp(`/(?:${many.join("|")})/([^.]*)`);
   }
 
   /** The name of the pack that a path is in; undefined for a document that is a file of its own. */
@@ -50,7 +50,12 @@ export class Packs {
 
   /** A pack by its name, if it is here. */
   peek(name) {
-    return this.#kept.get(name);
+    const pack = this.#kept.get(name);
+    if (pack) {
+      this.#kept.delete(name); // to the end: what is asked for often stays
+      this.#kept.set(name, pack);
+    }
+    return pack;
   }
 
   /** The bytes of a pack by its name, for Go; undefined where it is not here. */
@@ -60,12 +65,8 @@ export class Packs {
 
   /** Fetches a pack. Answers undefined where it cannot be had. */
   async load(assets, name) {
-    const kept = this.#kept.get(name);
-    if (kept) {
-      this.#kept.delete(name); // to the end
-      this.#kept.set(name, kept);
-      return kept;
-    }
+    const kept = this.peek(name);
+    if (kept) return kept;
     let pack;
     try {
       const response = await assets.fetch("https://assets.local/" + name);

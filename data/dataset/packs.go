@@ -21,17 +21,21 @@ type Packs struct {
 // /meetings/ID/A/B, /cards/ID.png.
 var Many = []string{"meetings", "articles", "people", "cards", "dataset"}
 
-// PackKey is what decides in which pack the document at an URL path is: the part behind one of Many, up to its first dot, so that all
-// documents of one meeting are in one pack. It is false for a document that is a file of its own.
+// PackKey is what decides in which pack the document at an URL path is: what follows one of Many, up to a dot. So the documents of one
+// meeting are in one pack, and the pages of its pairs, which are most of its bytes, in others. It is false for a document that is a
+// file of its own.
 func PackKey(path string) (key string, many bool) {
-	for part := range strings.SplitSeq(path, "/") {
-		if many {
-			key, _, _ = strings.Cut(part, ".")
+	for rest := path; ; {
+		_, after, ok := strings.Cut(rest, "/")
+		if !ok {
+			return "", false
+		}
+		if name, after, ok := strings.Cut(after, "/"); ok && slices.Contains(Many, name) {
+			key, _, _ = strings.Cut(after, ".")
 			return key, true
 		}
-		many = slices.Contains(Many, part)
+		rest = after
 	}
-	return "", false
 }
 
 // PackOf is the number of the pack in which the document at an URL path is, of n; -1 for one that is in none.
