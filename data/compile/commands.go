@@ -73,9 +73,9 @@ func (c *command) declare(f *flag.FlagSet, o *options) {
 	}
 	o.model = "mpnet"
 	if takes("model") {
-		f.Func("model", "compare sentences by meaning with this encoder where `make model` has fetched it, or \"none\" (default mpnet)", func(s string) error {
-			if s != "mpnet" && s != "none" {
-				return errors.New("not an encoder that is known; write mpnet or none")
+		f.Func("model", "compare sentences by meaning with this encoder: mpnet, where `make model` has fetched it, and small elsewhere; small; or \"none\" (default mpnet)", func(s string) error {
+			if s != "mpnet" && s != "small" && s != "none" {
+				return errors.New("not an encoder that is known; write mpnet, small or none")
 			}
 			o.model = s
 			return nil

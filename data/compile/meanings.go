@@ -9,6 +9,7 @@ import (
 	"sync"
 
 	"readout/data/model"
+	"readout/wasm/align"
 )
 
 // keptScores is what the encoder said of the articles that ship: they give the same dataset on machines without it.
@@ -16,19 +17,19 @@ import (
 //go:embed scores.txt
 var keptScores string
 
-// meanings say how alike the sentences of a meeting are in meaning: from what was kept, and by the encoder where it is asked and its
-// weights are there. Several may ask at a time.
+// meanings say how alike the sentences of a meeting are in meaning: from what was kept, by the encoder where it is asked and its
+// weights are there, and else by the compact one. Several may ask at a time.
 type meanings struct {
 	state string // what the answers rest on beside this program
 	o     options
 	p     *progress
 	kept  model.Scores
 	mu    sync.Mutex
-	judge *model.Judge // nil where the encoder is not asked
+	judge *model.Judge // nil where no encoder is asked
 }
 
-// newMeanings reads what was kept. An archive does not ask the encoder: it takes about as long for one meeting as everything else for
-// a hundred.
+// newMeanings reads what was kept. An archive asks no encoder: the large one takes about as long for one meeting as everything else for
+// a hundred, and the compact one 0.1 s for an article.
 func newMeanings(o options, p *progress) (*meanings, error) {
 	m := &meanings{o: o, p: p, state: o.model}
 	if o.model == "none" {
@@ -44,12 +45,15 @@ func newMeanings(o options, p *progress) (*meanings, error) {
 		}
 		return m, nil
 	}
-	dir, err := model.Dir()
-	if err != nil {
-		return nil, err
+	dir, kept := "", ""
+	var err error
+	if o.model == "mpnet" {
+		if dir, err = model.Dir(); err != nil {
+			return nil, err
+		}
+		kept = keptScores
 	}
-	kept := keptScores
-	if o.keep != "" { // what was written there before need not be made again
+	if o.model == "mpnet" && o.keep != "" { // what was written there before need not be made again
 		more, err := os.ReadFile(o.keep)
 		if err != nil && !errors.Is(err, os.ErrNotExist) {
 			return nil, err
@@ -65,16 +69,20 @@ func newMeanings(o options, p *progress) (*meanings, error) {
 }
 
 // alike is engine.Words.Alike.
-func (m *meanings) alike(sentences []string) [][]int {
+func (m *meanings) alike(sentences []string) ([][]int, align.Reader) {
 	if m.judge != nil {
 		m.mu.Lock()
 		defer m.mu.Unlock()
-		return m.judge.Alike(sentences)
+		scores, large := m.judge.Alike(sentences)
+		if large {
+			return scores, align.Large
+		}
+		return scores, align.Small
 	}
 	if s := m.kept[model.Key(sentences)]; len(s) == len(sentences) {
-		return s
+		return s, align.Large
 	}
-	return nil
+	return nil, align.Nobody
 }
 
 // finish tells what the encoder could not do, and keeps what it said.
@@ -85,8 +93,8 @@ func (m *meanings) finish() error {
 	if err := m.judge.Err(); err != nil {
 		return err
 	}
-	if n := m.judge.Blind; n > 0 {
-		m.p.note("%d %s compared by words alone; `make model` fetches the encoder, which pairs better", n, plural(n, "meeting"))
+	if n := m.judge.Small; n > 0 && m.o.model == "mpnet" {
+		m.p.note("%d %s read with the small encoder; `make model` fetches the large one, which pairs better", n, plural(n, "meeting"))
 	}
 	if m.o.keep == "" {
 		return nil

@@ -17,15 +17,16 @@ const (
 	sameStem   = 0.3 // share of the likeness of two words that only the same stem gets
 )
 
-// Alike says how much of sentence i stands in sentence j, in thousandths, for the sentences of one meeting.
-func (e *Encoder) Alike(sentences []string) [][]int {
+// alike says how much of sentence i stands in sentence j, in thousandths, for the sentences of one meeting; read gives the words of a
+// sentence and their vectors, and is called by many at a time.
+func alike(read func(sentence string) ([]string, [][]float32), sentences []string) [][]int {
 	all := make([]sentence, len(sentences))
 	var wg sync.WaitGroup
 	next := make(chan int)
 	for range runtime.NumCPU() {
 		wg.Go(func() {
 			for i := range next {
-				all[i].words, all[i].vectors = e.words(sentences[i])
+				all[i].words, all[i].vectors = read(sentences[i])
 			}
 		})
 	}
@@ -59,7 +60,7 @@ type sentence struct {
 func weigh(all []sentence) {
 	in := map[string]int{} // stem → sentences
 	name, common := map[string]bool{}, map[string]bool{}
-	mean := make([]float64, vectorWidth)
+	var mean []float64
 	words := 0
 	for i := range all {
 		s := &all[i]
@@ -75,6 +76,9 @@ func weigh(all []sentence) {
 				common[stem] = true
 			} else if k > 0 {
 				name[stem] = true
+			}
+			if mean == nil {
+				mean = make([]float64, len(s.vectors[k]))
 			}
 			for d, x := range s.vectors[k] {
 				mean[d] += float64(x)

@@ -108,6 +108,9 @@ func readTensors(name string) (map[string][]float32, error) {
 	return out, nil
 }
 
+// Alike says how much of sentence i stands in sentence j, in thousandths, for the sentences of one meeting.
+func (e *Encoder) Alike(sentences []string) [][]int { return alike(e.words, sentences) }
+
 // words are the words of a sentence and their vectors: for each layer the mean over a word's pieces, of length 1.
 func (e *Encoder) words(sentence string) ([]string, [][]float32) {
 	pieces, words := e.tokens.pieces(sentence)
@@ -154,13 +157,13 @@ func (e *Encoder) run(pieces []piece, see func(x []float32)) {
 	e.normalise(x, "embeddings.LayerNorm")
 	for l := range layers {
 		p := fmt.Sprintf("encoder.layer.%d.", l)
-		e.add(x, e.linear(e.attend(x, n, p+"attention.attn."), n, p+"attention.attn.o", width))
+		add(x, e.linear(e.attend(x, n, p+"attention.attn."), n, p+"attention.attn.o", width))
 		e.normalise(x, p+"attention.LayerNorm")
 		h := e.linear(x, n, p+"intermediate.dense", inner)
 		for i, v := range h {
 			h[i] = float32(0.5 * float64(v) * (1 + math.Erf(float64(v)/math.Sqrt2)))
 		}
-		e.add(x, e.linear(h, n, p+"output.dense", width))
+		add(x, e.linear(h, n, p+"output.dense", width))
 		e.normalise(x, p+"output.LayerNorm")
 		if l+1 == middle || l+1 == layers {
 			see(x)
@@ -227,7 +230,8 @@ func (e *Encoder) linear(x []float32, n int, name string, out int) []float32 {
 	return y
 }
 
-func (e *Encoder) add(x, y []float32) {
+// add adds y to x.
+func add(x, y []float32) {
 	for i := range x {
 		x[i] += y[i]
 	}

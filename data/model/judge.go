@@ -7,56 +7,63 @@ import (
 	"path/filepath"
 )
 
-// Judge says how alike the sentences of a meeting are: from what was kept, else by the encoder where its weights are there.
+// Judge says how alike the sentences of a meeting are: from what was kept, else by the encoder where its weights are there,
+// else by the compact one.
 type Judge struct {
 	Made  Scores    // what the encoder said in this run
-	Blind int       // meetings of which nobody could say anything
+	Small int       // meetings that only the compact encoder has read
 	Tell  func(int) // called before the encoder reads so many sentences; may be nil
 
 	kept    Scores
 	dir     string
 	fetched bool // the weights are there
 	encoder *Encoder
+	small   *Small
 	err     error
 }
 
-// NewJudge takes scores as WriteScores writes them, and the weights in dir, which need not be there.
+// NewJudge takes scores as WriteScores writes them, and the weights in dir, which need not be there ("" asks for none): without either
+// the compact encoder says what it can.
 func NewJudge(scores, dir string) (*Judge, error) {
 	kept, err := ParseScores(scores)
 	if err != nil {
 		return nil, err
 	}
 	j := &Judge{Made: Scores{}, kept: kept, dir: dir}
-	_, err = os.Stat(filepath.Join(dir, "model.safetensors"))
-	if err != nil && !errors.Is(err, os.ErrNotExist) {
-		return nil, fmt.Errorf("the encoder's weights: %w", err)
+	if dir != "" {
+		_, err = os.Stat(filepath.Join(dir, "model.safetensors"))
+		if err != nil && !errors.Is(err, os.ErrNotExist) {
+			return nil, fmt.Errorf("the encoder's weights: %w", err)
+		}
+		j.fetched = err == nil
 	}
-	j.fetched = err == nil
-	return j, nil
+	j.small, err = NewSmall()
+	return j, err
 }
 
-// Alike is align.Input.Alike. It is nil where nothing is kept and there are no weights.
-func (j *Judge) Alike(sentences []string) [][]int {
+// Alike says how much of sentence i stands in sentence j, in thousandths, and whether the large encoder says so, or said so when it was
+// kept; else it is the compact one.
+func (j *Judge) Alike(sentences []string) (scores [][]int, large bool) {
 	key := Key(sentences)
 	if s := j.Made[key]; s != nil {
-		return s
+		return s, true
 	}
 	if s := j.kept[key]; len(s) == len(sentences) {
-		return s
+		return s, true
 	}
 	if j.fetched && j.encoder == nil && j.err == nil {
 		j.encoder, j.err = Open(j.dir)
 	}
 	if j.encoder == nil {
-		j.Blind++
-		return nil
+		j.Small++
+		return j.small.Alike(sentences), false
 	}
 	if j.Tell != nil {
 		j.Tell(len(sentences))
 	}
 	s := j.encoder.Alike(sentences)
 	j.Made[key] = s
-	return s
+	return s, true
 }
 
 // Fetched reports whether the weights are there.

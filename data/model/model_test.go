@@ -40,11 +40,11 @@ func TestScoresRoundTrip(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got := j.Alike([]string{"a", "b"}); !reflect.DeepEqual(got, s[Key([]string{"a", "b"})]) {
+	if got, large := j.Alike([]string{"a", "b"}); !large || !reflect.DeepEqual(got, s[Key([]string{"a", "b"})]) {
 		t.Errorf("got %v", got)
 	}
-	if got := j.Alike([]string{"b", "a"}); got != nil || j.Blind != 1 {
-		t.Errorf("other sentences: got %v, blind %d; want nothing and 1", got, j.Blind)
+	if got, large := j.Alike([]string{"b", "a"}); large || len(got) != 2 || j.Small != 1 {
+		t.Errorf("other sentences: got %v, large %v, %d read with the compact encoder; want two rows, false and 1", got, large, j.Small)
 	}
 	if _, err := ParseScores("abc AAAA"); err == nil {
 		t.Error("three bytes are no square of numbers, and nobody complains")
@@ -83,4 +83,32 @@ func read(t *testing.T, name string) string {
 		t.Fatal(err)
 	}
 	return string(b)
+}
+
+// TestSmall holds that the compact encoder knows words that say nearly the same, and that its figures are those of other machines.
+func TestSmall(t *testing.T) {
+	s, err := NewSmall()
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := s.Alike([]string{"The union rejected the offer.", "Workers turned down the proposal.", "Heavy rain fell in spring.", ""})
+	if got[0][1] < 2*got[0][2] || got[1][0] < 2*got[1][2] {
+		t.Errorf("got %v; want the first two far more alike than either and the third", got)
+	}
+	if want := [][]int{{0, 165, 0, 0}, {117, 0, 0, 0}, {0, 0, 0, 0}, {0, 0, 0, 0}}; !reflect.DeepEqual(got, want) {
+		t.Errorf("got %v, want %v", got, want)
+	}
+	if x := (tensors{rest: "\x00"}); x.vector(1) == nil || !x.short {
+		t.Error("a file that ends too early is not noticed")
+	}
+}
+
+func BenchmarkSmall(b *testing.B) {
+	s, err := NewSmall()
+	if err != nil {
+		b.Fatal(err)
+	}
+	for b.Loop() {
+		s.words("Berg demanded that the fishing quota be cut by a fifth on Monday, while the ministers of four other countries called for lower catches next year.")
+	}
 }

@@ -27,6 +27,15 @@ type Article struct {
 	Passages []int
 }
 
+// Reader is who read the sentences for Input.Alike. Figures of two readers do not mean the same, so each has weights of its own.
+type Reader int
+
+const (
+	Nobody Reader = iota
+	Small         // the compact encoder that comes with the compiler
+	Large         // the encoder that is fetched
+)
+
 // Input is one meeting.
 type Input struct {
 	Articles []Article
@@ -34,8 +43,8 @@ type Input struct {
 	// of those that articles name in many ways. nil means the built-in countries.
 	Fold func(folded string) (concept string, ok bool)
 	// Alike says how much of the meaning of sentence i stands in sentence j, in thousandths, for the sentences of the meeting in the order
-	// of their articles' texts. nil, or a nil answer: nobody can say, and the words alone decide.
-	Alike func(sentences []string) [][]int
+	// of their articles' texts, and who says so. nil, or Nobody: the words alone decide.
+	Alike func(sentences []string) ([][]int, Reader)
 	// Same and Apart are pairs of which an editor has decided that they tell one point, or two.
 	Same, Apart []Link
 }

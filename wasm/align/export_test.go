@@ -2,12 +2,9 @@ package align
 
 import "slices"
 
-// SetWeights sets other weights and gives those that were set: those for Input.Alike where full is set.
-func SetWeights(w []float64, full bool) (old []float64) {
-	set := weights[:]
-	if full {
-		set = weightsAlike[:]
-	}
+// SetWeights sets other weights for what reader says and gives those that were set.
+func SetWeights(w []float64, reader Reader) (old []float64) {
+	set := learned[reader].weights
 	old = append(old, set...)
 	copy(set, w)
 	return old
@@ -16,9 +13,9 @@ func SetWeights(w []float64, full bool) (old []float64) {
 // Sentences are the sentences of in as Input.Alike gets them.
 func Sentences(in Input) []string {
 	var out []string
-	in.Alike = func(s []string) [][]int {
+	in.Alike = func(s []string) ([][]int, Reader) {
 		out = s
-		return nil
+		return nil, Nobody
 	}
 	m := newMeeting(in)
 	m.pair(min(len(m.units), maxUnits))
@@ -52,7 +49,7 @@ func Pairs(in Input) []Pair {
 	var out []Pair
 	pairs := m.pair(min(len(m.units), maxUnits))
 	count := plainCount
-	if m.in.Alike != nil {
+	if m.reader != Nobody {
 		count = fullCount
 	}
 	pairs.each(func(p *pair) {

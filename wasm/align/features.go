@@ -144,9 +144,8 @@ func (m *meeting) meanings(n int) *meanings {
 		d := m.in.Articles[m.order[u.article]].Doc
 		sentences[i] = d.Slice(text.Span{Start: d.Passages[u.passages[0]].Start, End: d.Passages[u.passages[len(u.passages)-1]].End})
 	}
-	s := &meanings{alike: m.in.Alike(sentences)}
-	if s.alike == nil {
-		m.in.Alike = nil
+	s := &meanings{}
+	if s.alike, m.reader = m.in.Alike(sentences); m.reader == Nobody {
 		return nil
 	}
 	s.sim = square(n)

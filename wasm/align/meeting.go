@@ -45,6 +45,7 @@ type meeting struct {
 	named    []bool                // vocab id → written as a name somewhere
 	numbered []bool                // vocab id → a number
 	cut      float64               // how likely a pair must be to be a link
+	reader   Reader                // who read the sentences; known once they have been paired
 	keys     map[[2]int][][]string // article of in and passage → see keysOf
 }
 

@@ -6,13 +6,6 @@ import (
 	"slices"
 )
 
-// How likely a pair must be to be a link. Measured on the development and the invented meetings, each left out in turn. By words alone
-// the probabilities are lower, and so is the bound.
-const (
-	cutByWords   = 0.25
-	cutByMeaning = 0.34
-)
-
 const (
 	join      = 0.5 // a unit joins a group when each of its pairs with members is at least so likely (measured as above)
 	rival     = 0.5 // no link is less than so much as likely as the best of either sentence in the same article (measured as above)

@@ -3,6 +3,7 @@ package engine
 import (
 	"slices"
 
+	"readout/wasm/align"
 	"readout/wasm/compare"
 	"readout/wasm/know"
 	"readout/wasm/meeting"
@@ -119,7 +120,7 @@ func Events(n int, card func(i int) *Card, k *know.Base) [][]int {
 type Words struct {
 	l *lexicons
 	// Alike is as in AssembleBy; it is called by many at a time.
-	Alike func(sentences []string) [][]int
+	Alike func(sentences []string) ([][]int, align.Reader)
 }
 
 // NewWords makes the words of a registry ready.

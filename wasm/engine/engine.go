@@ -84,7 +84,7 @@ type Corpus struct {
 	Terms    []compare.TermUse // of the whole corpus; Doc is an index into Articles
 
 	words *lexicons
-	alike func(sentences []string) [][]int // see AssembleBy
+	alike func(sentences []string) ([][]int, align.Reader) // see AssembleBy
 }
 
 // Meeting is a meeting and the comparison of its coverage.
@@ -127,7 +127,7 @@ type Side struct {
 func Assemble(arts []*Article, k *know.Base) *Corpus { return AssembleBy(arts, k, nil) }
 
 // AssembleBy is Assemble for a host that can say how alike sentences are in meaning (align.Input.Alike), as the compiler can.
-func AssembleBy(arts []*Article, k *know.Base, alike func(sentences []string) [][]int) *Corpus {
+func AssembleBy(arts []*Article, k *know.Base, alike func(sentences []string) ([][]int, align.Reader)) *Corpus {
 	c, meetings := gather(arts, k)
 	c.alike = alike
 	for _, m := range meetings {
