@@ -89,6 +89,24 @@ test("bodies that cannot be read are refused, and the next request is answered",
   }
 });
 
+test("texts of as many characters as the description allows are compared, one more is refused", { timeout: 120_000 }, async () => {
+  const most = openapi.components.schemas.Witness.properties.text.maxLength;
+  assert.match(openapi.paths["/v1/compare"].post.description, new RegExp(`\\b${most} characters`));
+  const sentence = "Ministers from 12 countries met in Oslo on Tuesday to talk about a quota of cod, and agreed on nothing. ";
+  const text = (n) => sentence.repeat(Math.ceil(n / sentence.length)).slice(0, n);
+  const body = (extra) => JSON.stringify({ witnesses: Array.from({ length: 8 }, (_, i) => ({ id: `w${i}`, text: text(most / 8) + (i === 7 ? extra : "") })) });
+  const allowed = await post(body(""));
+  assert.equal(allowed.status, 200, (await allowed.clone().text()).slice(0, 300));
+  assert.equal((await allowed.json()).articles.length, 8);
+  const refused = await post(body("x"));
+  assert.equal(refused.status, 422);
+  const { type, limit, cost } = await refused.json();
+  assert.deepEqual({ type, limit, cost }, { type: "/v1/problems#too-costly", limit: most, cost: most + 1 });
+  const headline = await post(JSON.stringify({ witnesses: [{ id: "a", text: "One." }, { id: "b", text: "Two.", headline: "x".repeat(301) }] }));
+  assert.equal(headline.status, 422);
+  assert.equal((await headline.json()).pointer, "/witnesses/1/headline");
+});
+
 test("100 MB are refused before they are read", async () => {
   const { hostname, port } = new URL(worker.url);
   const status = await new Promise((resolve, reject) => {
