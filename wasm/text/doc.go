@@ -15,8 +15,9 @@
 // # Sentences and clauses
 //
 // Full stops are judged by what follows them, as in Kiss and Strunk's Punkt (2006), but with closed lists in place of
-// trained ones: a stop before a small letter or a comma, after a title, a month or an initial ends nothing, and a short
-// remainder without a verb belongs to the sentence before it (spun pages scatter stops). A sentence is cut into clauses
+// trained ones: a stop before a small letter or a comma, after a title, a month or an initial ends nothing; after a time of day
+// or a company it depends on what stands before and behind; and a few words that name a thing belong to the sentence before them (spun
+// pages scatter stops). A sentence is cut into clauses
 // only where two finite verbs with objects of their own are joined outside quotation marks and relative clauses.
 // A wrong cut is worse than none: where the closed lists of verbs leave a doubt, the sentence stays whole.
 // Clauses are cut in English only; other languages keep whole sentences.

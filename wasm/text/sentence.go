@@ -22,7 +22,7 @@ func sentences(src []rune, b Block) []Span {
 			continue
 		}
 		first := i
-		i = closeSentence(src, i, b.End)
+		i = closeSentence(src, b.Start, i, b.End)
 		if boundary(src, Span{start, b.End}, first, i) {
 			out = appendSentence(src, out, Span{start, i})
 			start = i
@@ -32,15 +32,36 @@ func sentences(src []rune, b Block) []Span {
 	return appendSentence(src, out, Span{start, b.End})
 }
 
-// closeSentence is the end of the terminals and closing marks that begin at i.
-func closeSentence(src []rune, i, end int) int {
+// closeSentence is the end of the terminals and closing marks that begin at i, in a block that begins at start.
+func closeSentence(src []rune, start, i, end int) int {
+	first := i
 	for i < end && isTerminal(src[i]) {
 		i++
 	}
 	for i < end && (isClosing(src[i]) && !(src[i] == '’' && i+1 < end && isLetter(src[i+1])) || isQuote(src[i]) && (i+1 == end || !isLetter(src[i+1]) && !isDigit(src[i+1])) || isTerminal(src[i])) {
 		i++
 	}
+	for i+1 < end && isSpace(src[i]) && (i+2 == end || isSpace(src[i+2])) && (src[i+1] == '”' || src[i+1] == '’' || isQuote(src[i+1]) && isOpen(src, start, first, src[i+1])) {
+		i += 2 // a mark that white space was put around: "Stop. ' They"
+	}
 	return i
+}
+
+// maxQuoted is how far back an opening mark is looked for (guessed: some ten sentences).
+const maxQuoted = 1000
+
+// isOpen reports whether a straight quotation mark that was opened before at is still open there.
+func isOpen(src []rune, start, at int, mark rune) bool {
+	for i := at - 1; i >= start && i > at-maxQuoted; i-- {
+		if src[i] != mark {
+			continue
+		}
+		before := i == start || isSpace(src[i-1]) || isOpening(src[i-1]) || isQuote(src[i-1])
+		if after := isSpace(src[i+1]); before != after {
+			return before
+		}
+	}
+	return false
 }
 
 // boundary reports whether the terminals in src[first:after] end the sentence that began at in.Start.
@@ -69,23 +90,93 @@ func boundary(src []rune, in Span, first, after int) bool {
 	}
 	n := src[next]
 	switch {
+	case isDash(r) && dashed(src, Span{next, in.End}), src[first] == '.' && listMark(src, in.Start, first), unfinished(src, in.Start, first):
+		return false
 	case isLower(n) && !opened, isLower(n) && src[first] == '.' && after-first == 1 && !endsQuoted(src, first, after):
 		return false
 	case strings.ContainsRune(",;:)]}|/&", r), isTerminal(r), isTerminal(n):
 		return false
 	}
-	word := wordAt(src, Span{next, in.End})
-	if after-first >= 3 && src[first] == '.' && src[first+1] == '.' || src[first] == '…' {
-		return starters[word] || opened
+	if dots := ellipsis(src, in.Start, first); dots >= 3 {
+		return opened || dots > 3 || starts(wordAt(src, Span{next, in.End}))
 	}
-	if src[first] == '.' && !endsQuoted(src, first, after) {
-		if joined := abbreviation(src, in.Start, first, n, word); joined {
+	quoted := endsQuoted(src, first, after)
+	if !quoted && src[first] == '.' {
+		return !abbreviation(src, in, first, next)
+	}
+	if !quoted && !opened {
+		return true
+	}
+	return !inBracket(src, in.Start, first, after) && !reportingTail(src, Span{next, in.End})
+}
+
+// ellipsis is the number of stops of the run that has one at first, "..." or ". . .", where "…" counts three.
+func ellipsis(src []rune, start, first int) int {
+	n := 0
+	for i := first; i < len(src) && (src[i] == '.' || src[i] == '…'); i++ {
+		n++
+		if src[i] == '…' {
+			n += 2
+		}
+	}
+	for i := first - 1; i > start && isSpace(src[i]) && src[i-1] == '.' && n < 5; i -= 2 {
+		n++
+	}
+	return n
+}
+
+func isDash(r rune) bool { return r == '-' || r == '–' || r == '—' }
+
+// dashed reports whether the words after a stop and the dash at s.Start go on with the sentence: "in Newport, Calif.-based".
+func dashed(src []rune, s Span) bool {
+	i := s.Start
+	for i < s.End && (isDash(src[i]) || isSpace(src[i])) {
+		i++
+	}
+	return i < s.End && isLower(src[i])
+}
+
+// listMark reports whether all that stands before the stop at first is a number or a letter: "2. The price".
+func listMark(src []rune, start, first int) bool {
+	for start < first && (isSpace(src[start]) || isOpening(src[start]) || src[start] == '•' || isDash(src[start])) {
+		start++
+	}
+	digits := start < first && isDigit(src[start])
+	for i := start; i < first; i++ {
+		if digits != isDigit(src[i]) || !digits && !isLetter(src[i]) {
 			return false
 		}
-	} else if reportingTail(src, Span{next, in.End}) {
+	}
+	return digits && first-start <= 2 || first-start == 1
+}
+
+// unfinished reports whether the word before the stop at first is one that never ends a sentence: a sign was lost in "lend the? 22 billion".
+func unfinished(src []rune, start, first int) bool {
+	i := first
+	for i > start && isLower(src[i-1]) {
+		i--
+	}
+	if i > start && !isSpace(src[i-1]) {
+		return i == first && isOpening(src[i-1])
+	}
+	switch string(src[i:first]) {
+	case "a", "an", "the", "their", "our", "your":
+		return true
+	}
+	return false
+}
+
+// inBracket reports whether the stop at first ends an abbreviation that fills its bracket: "in Camden (N.J.) High".
+func inBracket(src []rune, start, first, after int) bool {
+	if src[after-1] != ')' {
 		return false
 	}
-	return true
+	for i := first; i > start && i > first-12 && !isSpace(src[i]); i-- {
+		if src[i] == '(' {
+			return true
+		}
+	}
+	return false
 }
 
 func endsQuoted(src []rune, first, after int) bool {
@@ -111,102 +202,17 @@ func wordAt(src []rune, s Span) string {
 	return strings.ToLower(strings.ReplaceAll(string(src[s.Start:i]), "’", "'"))
 }
 
-// abbreviation reports whether the full stop at dot belongs to the word before it and ends nothing.
-// next is the code point and word the folded word that follows.
-func abbreviation(src []rune, start, dot int, next rune, word string) bool {
-	i := dot
-	for i > start && i > dot-16 && !isSpace(src[i-1]) && !isOpening(src[i-1]) && !isQuote(src[i-1]) && src[i-1] != '-' && src[i-1] != '/' {
-		i--
-	}
-	w := string(src[i:dot])
-	low := strings.ToLower(w)
-	switch {
-	case w == "":
-		return false
-	case titles[low] && isUpper(src[i]):
-		return true
-	case months[low] && isUpper(src[i]):
-		return isDigit(next)
-	case low == "no" || low == "nos":
-		return isDigit(next) && isUpper(src[i])
-	case low == "vs" || low == "v" || low == "cf" || low == "e.g" || low == "i.e":
-		return true
-	case dot-i == 1 && (isUpper(src[i]) || low == "m"), strings.ContainsRune(w, '.') && dotted(w), companies[low]: // "J.", "U.S.", "p.m.", "Inc."
-		return !starters[word] && isLetter(next) || isDigit(next) && !strings.HasSuffix(low, ".m")
-	}
-	return spunName(src, start, i, dot, word)
-}
-
-func dotted(w string) bool {
-	letters := 0
-	for _, r := range w {
-		switch {
-		case r == '.':
-			letters = 0
-		case isLetter(r):
-			letters++
-		default:
-			return false
-		}
-		if letters > 2 {
-			return false
-		}
-	}
-	return true
-}
-
-// spunName recognises the stray stop in "Prime Minister Fumio. Kishida despite opposition": a post, one name, a stop,
-// another name and, in place of a verb, a preposition.
-func spunName(src []rune, start, name, dot int, word string) bool {
-	if !isUpper(src[name]) || starters[word] {
-		return false
-	}
-	i := name
-	for i > start && isSpace(src[i-1]) {
-		i--
-	}
-	end := i
-	for i > start && i > end-16 && isLetter(src[i-1]) {
-		i--
-	}
-	if !posts[strings.ToLower(string(src[i:end]))] {
-		return false
-	}
-	j := dot + 1
-	for j < len(src) && j < dot+8 && !isBreak(src[j]) && !isLetter(src[j]) {
-		j++
-	}
-	for j < len(src) && j < dot+40 && !isSpace(src[j]) {
-		j++
-	}
-	for j < len(src) && j < dot+48 && isSpace(src[j]) && !isBreak(src[j]) {
-		j++
-	}
-	if j >= len(src) || !prepositions[wordAt(src, Span{j, len(src)})] {
-		return false
-	}
-	k := j
-	for k < len(src) && k < j+400 && !isBreak(src[k]) && src[k] != '.' && src[k] != ',' {
-		k++
-	}
-	for _, t := range tokenize(src, Span{j, k}, false) {
-		if t.Word && !t.Upper && (auxiliaries[t.Norm] || verbs[t.Norm] != 0) {
-			return false
-		}
-	}
-	return true
-}
-
-// reportingTail reports whether what follows a quotation is its short "Kim asked." or "said the official."
+// reportingTail reports whether what follows a quotation is its short "Kim asked." or "said the official.", with any
+// number of names and posts in capitals before the verb.
 func reportingTail(src []rune, s Span) bool {
 	n := 0
-	said := false
+	said, named := false, true
 	i := s.Start
-	for i < s.End && n < 8 && i < s.Start+120 {
+	for i < s.End && n < 10 && i < s.Start+120 {
 		w := wordAt(src, Span{i, s.End})
 		if w == "" {
 			if isTerminal(src[i]) {
-				return said && n <= 7
+				return said
 			}
 			if !isSpace(src[i]) && src[i] != '-' {
 				return false
@@ -215,72 +221,14 @@ func reportingTail(src []rune, s Span) bool {
 			continue
 		}
 		n++
-		if speech[w] {
-			said = said || n <= 5
+		switch {
+		case speech[w]:
+			said = said || n <= 5 || named
+		case n >= 7 && said: // more than a tail
+			return false
 		}
+		named = named && isUpper(src[i])
 		i += len([]rune(w))
-	}
-	return false
-}
-
-// appendSentence adds a sentence; a short remainder without a verb ("Ministry officer.", "“Routine communication”.",
-// a lone stop) goes to the sentence before it instead. At most maxFragment words are looked at.
-func appendSentence(src []rune, out []Span, s Span) []Span {
-	s = trim(src, s)
-	if s.Len() == 0 {
-		return out
-	}
-	if len(out) > 0 && verbless(src, s) {
-		out[len(out)-1].End = s.End
-		return out
-	}
-	return append(out, s)
-}
-
-// maxFragment is the largest number of words of a remainder that is joined to the sentence before it. Measured on the
-// five seeds: the longest is four ("Reason and common sense.", "Island Day … Memorial Event.").
-const maxFragment = 6
-
-func verbless(src []rune, s Span) bool {
-	if s.Len() > 80 {
-		return false
-	}
-	n := 0
-	for i, t := range tokenize(src, s, false) {
-		if n == 0 && (pronouns[t.Norm] || t.Norm == "if" || t.Norm == "i" || t.Norm == "you") {
-			return false
-		}
-		if !t.Word {
-			if t.Text == "?" || t.Text == "!" {
-				return false
-			}
-			continue
-		}
-		if isWide(src[t.Start]) {
-			return false
-		}
-		n++
-		if n > maxFragment || auxiliaries[t.Norm] || verbs[t.Norm] != 0 || speech[t.Norm] || contracted(t.Text) {
-			return false
-		}
-		if !t.Upper && len(t.Norm) > 3 && (strings.HasSuffix(t.Norm, "ed") || i > 0 && strings.HasSuffix(t.Norm, "s") && !strings.HasSuffix(t.Norm, "ss")) {
-			return false
-		}
-	}
-	return true
-}
-
-// contracted reports whether a word hides a verb: "doesn't", "it's", "they'll".
-func contracted(w string) bool {
-	w = strings.ToLower(strings.ReplaceAll(w, "’", "'"))
-	for _, p := range []string{"n't", "'ll", "'re", "'ve", "'d", "'m"} {
-		if strings.HasSuffix(w, p) {
-			return true
-		}
-	}
-	switch w {
-	case "it's", "that's", "there's", "he's", "she's", "what's", "let's":
-		return true
 	}
 	return false
 }

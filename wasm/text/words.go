@@ -11,18 +11,32 @@ func set(words string) map[string]bool {
 }
 
 // Abbreviations that stand before a name, and so never end a sentence.
-var titles = set(`mr mrs ms mx dr prof sen rep reps sens gov gen lt col capt cmdr sgt adm maj rev hon pres amb sec st mt ft messrs fr br supt insp pvt cpl brig const det`)
+var titles = set(`mr mrs ms mx dr prof sen rep reps sens gov gen lt col capt cmdr sgt adm maj rev hon pres amb sec st mt ft messrs fr br supt insp pvt cpl brig const det msgr atty dist dep cllr asst drs profs revd`)
 
 var months = set(`jan feb mar apr jun jul aug sep sept oct nov dec`)
 
 // Abbreviations that may end a sentence or not; what follows decides.
 var companies = set(`inc ltd co corp bros jr sr etc al dept est approx ave blvd rd`)
 
+// Abbreviations that end nothing before a number.
+var numbered = set(`p pp fig figs vol vols ch para paras approx ca tel nr art arts`)
+
+// lettered words stand before a letter that is no initial: "plan B".
+var lettered = set(`plan group vitamin appendix annex option type class grade hepatitis team section phase zone category schedule exhibit version part`)
+
+// calendar words go on with a time of day: "at 10 p.m. Tuesday".
+var calendar = set(`monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun
+january february march april may june july august september october november december`)
+
+// zones follow a time of day.
+var zones = set(`gmt utc bst cet cest eet eest est edt cst cdt mst mdt pst pdt et ct mt pt jst kst ist msk hkt sgt aest aedt eastern pacific central mountain local`)
+
 // starters open sentences and are no names: after an abbreviation that may end a sentence they show that it did.
 var starters = set(`the a an this that these those it its he she they we you i his her their our my in on at by for from to with
 without after before during since until as if when while where although though because despite according also but and or so yet
 however meanwhile moreover furthermore nevertheless earlier later last next now then there here some many most both all each
-neither either no not one two three other others another such what who why how under over amid among between following`)
+neither either no not one two three other others another such what who why how under over amid among between following
+yes nobody everybody everyone someone nothing something let only even just perhaps maybe today yesterday tomorrow thus hence instead`)
 
 // posts stand before names.
 var posts = set(`minister president premier chancellor secretary ambassador director spokesman spokeswoman spokesperson senator
@@ -30,6 +44,17 @@ governor mayor king queen prince princess pope chairman chairwoman chief leader 
 
 var prepositions = set(`despite of from in on at by for to with without after before during since until under over amid among
 between following against about into through across and or than as toward towards`)
+
+// subjects stand before a finite verb, wherever in a sentence they do.
+var subjects = set(`i we he she they you`)
+
+// plainVerbs are the commonest verbs in the forms without an ending that closed lists of reporting lack, and irregular pasts. A word
+// that is as often a noun is left out.
+var plainVerbs = set(`get got go goes gone come came follow follows remain remains resume resumes speak spoke know knew say see seem stay stayed begin began
+become became keep kept let make made take took give gave think thought want tell told ask feel felt try find found leave left lose lost
+pay paid meet met bring brought buy bought sell sold send sent stand stood understand understood hear heard hold held wait need mean meant
+agree differ vary matter happen depend deserve expect refuse reject accept continue disagree insist argue believe hope exist suffer belong
+rose fell grew won sat ran ate slept stuck broke chose drove froze rang sang sank shook stole struck swore threw wore wrote`)
 
 var auxiliaries = set(`is are was were be been has have had do does did will would can could may might must shall should cannot`)
 
