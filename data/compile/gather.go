@@ -62,8 +62,9 @@ type recent struct {
 	next []int
 }
 
-// mostRecent is how many articles are kept understood: about 100 kB each.
-const mostRecent = 2500
+// mostRecent is how many articles are kept understood, about 100 kB each: those of a small archive, so that comparing need not read them
+// again. Of a large one hardly any is still there when its meeting is compared, and keeping more would only cost memory.
+const mostRecent = 1000
 
 func (r *recent) add(i int, art *engine.Article) {
 	r.mu.Lock()
