@@ -1,0 +1,230 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"readout/data/dataset"
+)
+
+// goldSentence is a sentence of the reference: its article is named by the first three digits of the file.
+type goldSentence struct {
+	File string
+	Line int // 1-based
+	Text string
+}
+
+// reference is what this check reads of the seeds' reference.
+type reference struct {
+	Meta   struct{ File_ids map[string]string }
+	Series []struct {
+		Order_claims []struct{ Sentence goldSentence }
+	}
+	Alignments []struct {
+		Members map[string][]goldSentence
+	}
+	Intra_article_contrasts []struct{ A, B []goldSentence }
+}
+
+// compared asks what of the reference's order claims, alignments and contrasts the compiled seeds hold, and answers shares of them:
+//
+//	orders     the passage of the claim is quoted by an order claim of a series
+//	aligned    one row of a meeting, meeting, issue or series quotes a sentence of every article that the alignment has
+//	contrasts  the two sentences are told by different voices of one meeting, or stand in one discrepancy
+//
+// What is quoted is a passage that lies within the sentence by half of the shorter of both, as the scorer beside the reference has it.
+func compared(shared, seeds, compiled string) (string, error) {
+	var gold reference
+	var data dataset.Dataset
+	for name, into := range map[string]any{filepath.Join(shared, "gold/seeds.json"): &gold, compiled: &data} {
+		raw, err := os.ReadFile(name)
+		if err == nil {
+			err = json.Unmarshal(raw, into)
+		}
+		if err != nil {
+			return "", fmt.Errorf("%s: %w", name, err)
+		}
+	}
+	p := places{spans: map[string][2]int{}, files: map[string]string{}, texts: map[string]string{}}
+	for id, name := range gold.Meta.File_ids {
+		raw, err := os.ReadFile(filepath.Join(seeds, name))
+		if err != nil {
+			return "", err
+		}
+		p.texts[id] = string(raw)
+	}
+	for _, a := range data.Articles {
+		p.files[a.ID] = filepath.Base(a.File)[:3]
+		for _, x := range a.Passages {
+			p.spans[a.ID+" "+x.ID] = [2]int{x.Start, x.End}
+		}
+	}
+	var claims, aligned, contrasts share
+	for _, s := range gold.Series {
+		for _, c := range s.Order_claims {
+			claims.add(p.claimed(&data, c.Sentence))
+		}
+	}
+	groups := groupsOf(&data)
+	for _, a := range gold.Alignments {
+		aligned.add(p.joined(groups, a.Members))
+	}
+	for _, c := range gold.Intra_article_contrasts {
+		contrasts.add(p.contrasted(&data, c.A, c.B))
+	}
+	return fmt.Sprintf(`{"orders":%s,"aligned":%s,"contrasts":%s}`, claims, aligned, contrasts), nil
+}
+
+// share is how many of all were found.
+type share struct{ found, all int }
+
+func (s *share) add(found bool) {
+	s.all++
+	if found {
+		s.found++
+	}
+}
+
+// String is the share with three places.
+func (s share) String() string {
+	return strconv.FormatFloat(float64(s.found)/float64(max(1, s.all)), 'f', 3, 64)
+}
+
+// quote is a passage of an article, by their ids.
+type quote struct{ article, passage string }
+
+// places finds sentences of the reference among passages of the dataset.
+type places struct {
+	spans map[string][2]int // article and passage → code points
+	files map[string]string // article → first three digits of its file
+	texts map[string]string // first three digits → article as received
+}
+
+// span is where a sentence of the reference stands, in code points of its file; an empty one where it is not found.
+func (p *places) span(s goldSentence) (span [2]int) {
+	t := p.texts[s.File]
+	at := 0
+	for n := 1; n < s.Line; n++ {
+		at += strings.IndexByte(t[at:], '\n') + 1
+	}
+	i := strings.Index(t[at:], s.Text)
+	if i < 0 {
+		return span
+	}
+	start := utf8.RuneCountInString(t[:at+i])
+	return [2]int{start, start + utf8.RuneCountInString(s.Text)}
+}
+
+// has reports whether one of the passages is one of the sentences.
+func (p *places) has(quotes []quote, sentences []goldSentence) bool {
+	for _, s := range sentences {
+		g := p.span(s)
+		for _, q := range quotes {
+			x, ok := p.spans[q.article+" "+q.passage]
+			if ok && p.files[q.article] == s.File && 2*(min(g[1], x[1])-max(g[0], x[0])) > min(g[1]-g[0], x[1]-x[0]) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func (p *places) claimed(data *dataset.Dataset, s goldSentence) bool {
+	for _, series := range data.Series {
+		for _, c := range series.OrderClaims {
+			if p.has([]quote{{c.Article, c.Passage}}, []goldSentence{s}) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// groupsOf is what the dataset puts together: the passages of each row, meeting, issue and series' claims.
+func groupsOf(data *dataset.Dataset) [][]quote {
+	var out [][]quote
+	quotes := func(to []quote, article string, passages []string) []quote {
+		for _, x := range passages {
+			to = append(to, quote{article, x})
+		}
+		return to
+	}
+	for _, m := range data.Meetings {
+		var all []quote
+		for _, c := range m.Coverage {
+			all = quotes(all, c.Article, c.Passages)
+		}
+		out = append(out, all)
+		for _, point := range m.Points {
+			var row []quote
+			for _, r := range point.Readings {
+				row = quotes(row, r.Article, r.Passages)
+			}
+			out = append(out, row)
+		}
+	}
+	for _, i := range data.Issues {
+		var all []quote
+		for _, u := range i.Uses {
+			all = append(all, quote{u.Article, u.Passage})
+		}
+		out = append(out, all)
+	}
+	for _, s := range data.Series {
+		var all []quote
+		for _, c := range s.OrderClaims {
+			all = append(all, quote{c.Article, c.Passage})
+		}
+		out = append(out, all)
+	}
+	return out
+}
+
+func (p *places) joined(groups [][]quote, members map[string][]goldSentence) bool {
+	for _, g := range groups {
+		n := 0
+		for _, sentences := range members {
+			if p.has(g, sentences) {
+				n++
+			}
+		}
+		if n == len(members) {
+			return true
+		}
+	}
+	return false
+}
+
+func (p *places) contrasted(data *dataset.Dataset, a, b []goldSentence) bool {
+	for _, m := range data.Meetings {
+		for _, d := range m.Discrepancies {
+			var sides []quote
+			for _, s := range d.Sides {
+				sides = append(sides, quote{s.Article, s.Passage})
+			}
+			if p.has(sides, a) && p.has(sides, b) {
+				return true
+			}
+		}
+		for i, v := range m.Voices {
+			for j, w := range m.Voices {
+				if i != j && p.has(said(v), a) && p.has(said(w), b) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+func said(v dataset.Voice) (out []quote) {
+	for _, x := range v.Passages {
+		out = append(out, quote{v.Article, x})
+	}
+	return out
+}
