@@ -15,6 +15,7 @@
 package meeting
 
 import (
+	"readout/wasm/east"
 	"readout/wasm/know"
 	"readout/wasm/text"
 	"readout/wasm/when"
@@ -107,17 +108,29 @@ type Thread struct {
 	Contact      bool // of a guess: some word of contact stands in the article, though none that tells who met whom
 	Guess        bool // no contact is named in the lead: the lead's own people, countries and day, in case others tell of a meeting
 	Mentions     []Mention
-	Passages     []int // coverage: indexes into Doc.Passages, ascending
-	Equal        bool  // those who meet are of one level, or the article names the level
+	Passages     []int  // coverage: indexes into Doc.Passages, ascending
+	Language     string // "ko" or "ja", else "": what people are called in one language says nothing of those of another
+	Equal        bool   // those who meet are of one level, or the article names the level
 }
 
 // Read finds the threads of an article, in order of first mention.
 func Read(a *Article, k *know.Base) []Thread {
 	r := newReader(a, k)
+	p := east.Of(a.Doc.Language)
 	for i := range r.sents {
-		if !r.sents[i].aside {
+		switch {
+		case r.sents[i].aside:
+		case p != nil:
+			r.eastern(p, i)
+		default:
 			r.scan(i)
 		}
 	}
-	return r.threads()
+	ts := r.threads()
+	for i := range ts {
+		if p != nil {
+			ts[i].Language = a.Doc.Language[:2]
+		}
+	}
+	return ts
 }

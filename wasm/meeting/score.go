@@ -2,6 +2,8 @@ package meeting
 
 import (
 	"math"
+	"slices"
+
 	"readout/wasm/when"
 )
 
@@ -22,7 +24,7 @@ func (ar *Archive) against(a, b *node) string {
 		return "their dates do not overlap"
 	}
 	common := shared(a.ids, b.ids)
-	if !guess {
+	if !guess && !strangers(a, b) {
 		if len(a.ids) >= 2 && len(b.ids) >= 2 && common < 2 {
 			return "both name two people or more, and fewer than two of them are the same"
 		}
@@ -82,7 +84,29 @@ func (ar *Archive) score(a, b *node) int {
 	if a.article == b.article || ar.conflict(a, b) {
 		return 0
 	}
+	if x, y := a.t, b.t; x.Language != y.Language && !certain(a, b) {
+		return 0
+	}
 	return ar.weigh(a, b, nil)
+}
+
+// strangers reports whether the people of two threads cannot be compared: they are told in two languages, and one
+// names somebody in its own script whom the registry does not know.
+func strangers(a, b *node) bool {
+	return a.t.Language != b.t.Language && (slices.ContainsFunc(a.ids, native) || slices.ContainsFunc(b.ids, native))
+}
+
+// native reports whether an id is made of a name in its own script.
+func native(id string) bool { return id[len(id)-1] >= 0x80 }
+
+// certain reports whether two threads of different languages, of which no words can be compared, are of one meeting beyond doubt: the
+// same two people, or on the same day the same countries on the same level.
+func certain(a, b *node) bool {
+	x, y := a.t, b.t
+	if x.Guess || y.Guess || x.Umbrella || y.Umbrella || x.Type != y.Type || x.Date.Precision() != when.ToDay || x.Date != y.Date {
+		return false
+	}
+	return shared(a.ids, b.ids) > 1 || len(x.Countries) > 1 && equalS(x.Countries, y.Countries) && x.Level != "" && x.Level == y.Level
 }
 
 // weigh adds up what speaks for two threads being of one meeting, and tells say of each part if there is one.
@@ -109,7 +133,7 @@ func (ar *Archive) weigh(a, b *node, say func(points int, what string)) int {
 	}
 	mains := x.Main && y.Main
 	// what two articles are chiefly about is told by all their words; nobody has asked of pairs that something speaks against
-	if odds, asked := ar.odds[[2]int{min(a.article, b.article), max(a.article, b.article)}]; mains && asked {
+	if odds, asked := ar.odds[[2]int{min(a.article, b.article), max(a.article, b.article)}]; mains && asked && x.Language == y.Language {
 		add(joinScore+int(math.Floor(oddsUnit*min(odds, 6))), "both articles are chiefly about it, and the odds by their words and names that it is one event")
 	}
 	switch d, e := ar.window(a), ar.window(b); {

@@ -5,7 +5,11 @@ func (r *reader) status(s *sentence, t trigger, lo, hi int, m *Mention) Status {
 	if t.adjunct {
 		return ""
 	}
-	st := r.words(s, t, lo, hi, m)
+	return r.dated(m, r.words(s, t, lo, hi, m))
+}
+
+// dated is the status of a mention whose words tell st, held against its date.
+func (r *reader) dated(m *Mention, st Status) Status {
 	if m.Date.IsZero() || r.a.Published.IsZero() {
 		return st
 	}

@@ -1,6 +1,9 @@
 package when
 
-import "readout/wasm/text"
+import (
+	"readout/wasm/east"
+	"readout/wasm/text"
+)
 
 // Expr is an expression of time in an article.
 type Expr struct {
@@ -48,6 +51,12 @@ type finder struct {
 // all reads the document sentence by sentence.
 func (f *finder) all() {
 	passages := f.doc.Passages
+	if p := east.Of(f.doc.Language); p != nil {
+		for i := range passages {
+			f.east(p, i)
+		}
+		return
+	}
 	for i := 0; i < len(passages); {
 		end := i + 1
 		for end < len(passages) && passages[end].Sentence == passages[i].Sentence {
@@ -105,7 +114,12 @@ func skipWord(l line, i int) int {
 
 // add resolves a phrase and appends it.
 func (f *finder) add(n int, l line, p phrase, t tense) {
-	e := Expr{Span: text.Span{Start: l[p.start].Start, End: l[p.end-1].End}, Passage: n, Type: kind(p)}
+	f.put(n, text.Span{Start: l[p.start].Start, End: l[p.end-1].End}, p, t)
+}
+
+// put resolves a phrase that stands at a span and appends it.
+func (f *finder) put(n int, at text.Span, p phrase, t tense) {
+	e := Expr{Span: at, Passage: n, Type: kind(p)}
 	e.Text = f.doc.Slice(e.Span)
 	e.Value, e.Date = f.resolve(p, t)
 	if p.sort == fromEvent && !p.vague {

@@ -42,6 +42,7 @@ const (
 	each           // repetition without a calendar part: "daily"
 	vagueRef       // "recently", "now", "in the future"
 	age            // "six-year-old", "52 years old": read, and passed over
+	eastern        // Korean and Japanese: a day of this month, a weekday of a week, a day counted from the one named last
 	clockOnly      // a time of day without a day: "10:40 a.m."
 )
 

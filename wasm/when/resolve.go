@@ -30,6 +30,8 @@ func (c context) resolve(p phrase) reading {
 	case same:
 		y, m, _ := c.ref.Date()
 		return c.unitAt(p.unit, c.ref, y, m)
+	case eastern:
+		return c.eastern(p)
 	case clockOnly:
 		return reading{value: onDay(c.day).value + clockValue(p.clock)}
 	}

@@ -7,6 +7,11 @@ func pattern(p phrase) string {
 	switch p.sort {
 	case calendar:
 		return calendarPattern(p) + clockValue(p.clock)
+	case eastern:
+		if p.day+p.weekday == 0 {
+			return "XXXX-XX-XX"
+		}
+		return calendarPattern(p)
 	case shifted, fromEvent, same:
 		return shiftedPattern(p)
 	case span, each:

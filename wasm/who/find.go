@@ -1,6 +1,7 @@
 package who
 
 import (
+	"readout/wasm/east"
 	"readout/wasm/know"
 	"readout/wasm/text"
 	"readout/wasm/when"
@@ -14,6 +15,9 @@ import (
 func Find(d *text.Document, k *know.Base, published when.Date) *Article {
 	if k == nil {
 		k = &know.Base{}
+	}
+	if p := east.Of(d.Language); p != nil {
+		return findEastern(d, p, k, published)
 	}
 	r := newReader(d)
 	if !published.IsZero() {

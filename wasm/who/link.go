@@ -198,6 +198,9 @@ func sharedSurname(s string) bool {
 // title has a key of both: "Defense Minister Kishi" of two articles is one man.
 func personKeys(p *Person) []string {
 	units := nameUnits(p.Name)
+	if len(units) == 1 && len(p.Native) > 6 && units[0][0] >= 0x80 { // a full name in its own script, three characters and more
+		return units
+	}
 	if len(units) == 1 {
 		if p.Level == "" || sharedSurname(units[0]) {
 			return nil
