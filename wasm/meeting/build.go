@@ -11,6 +11,7 @@ import (
 func (ar *Archive) build(nodes []node, g []int) Meeting {
 	var m Meeting
 	levels := map[string]int{}
+	language := speaks(nodes, g)
 	for _, i := range g {
 		t := nodes[i].t
 		m.Coverage = append(m.Coverage, Coverage{nodes[i].article, nodes[i].thread})
@@ -23,6 +24,9 @@ func (ar *Archive) build(nodes []node, g []int) Meeting {
 		for _, id := range nodes[i].ids {
 			if t.Guess && leads(nodes, g, id) < 2 {
 				continue // who is named in one lead need not have been there
+			}
+			if native(id) && t.Language != language {
+				continue // somebody whom the articles of another language name in theirs
 			}
 			if !slices.Contains(m.People, id) {
 				m.People = append(m.People, id)
@@ -63,6 +67,18 @@ func (ar *Archive) build(nodes []node, g []int) Meeting {
 		}
 	}
 	return m
+}
+
+// speaks is the language whose names stand for the people of a group: English where it names somebody, else the first by its code. What
+// the registry knows of people in other languages is added to it.
+func speaks(nodes []node, g []int) string {
+	language, found := "", false
+	for _, i := range g {
+		if t := nodes[i].t; len(nodes[i].ids) > 0 && !t.Guess && (!found || t.Language < language) {
+			language, found = t.Language, true
+		}
+	}
+	return language
 }
 
 // headline is of the headlines of those articles that are chiefly about a meeting the one that shares most words with the others, ""
