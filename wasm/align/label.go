@@ -198,7 +198,7 @@ func ends(tokens []text.Token, from int) []int {
 	var out []int
 	last, words := 0, 0
 	for i := from; i <= len(tokens); i++ {
-		if words >= leastWords && tokens[i-1].Word && !edge[tokens[i-1].Norm] && !open[tokens[i-1].Norm] {
+		if words >= leastWords && complete(tokens, i) {
 			last = i
 			if closes(tokens, i) {
 				out = append(out, i)
@@ -217,6 +217,33 @@ func ends(tokens []text.Token, from int) []int {
 	return out
 }
 
+// complete reports whether nothing is asked for by the word before token i: it is no article or the like, does not own what follows
+// ("Japan's"), is no part of a longer name, no verb whose object or adverb comes, no half of "as long as".
+func complete(tokens []text.Token, i int) bool {
+	last := &tokens[i-1]
+	if !last.Word {
+		return false
+	}
+	if i == len(tokens) || !tokens[i].Word && !joins(&tokens[i]) {
+		return !edge[last.Norm] && (!open[last.Norm] || objects[last.Norm])
+	}
+	next := &tokens[i]
+	switch {
+	case edge[last.Norm], open[last.Norm], last.Upper && next.Upper, next.Norm == "to", next.Norm == "of", strings.HasSuffix(strings.ToLower(last.Text), last.Norm+"'s"), strings.HasSuffix(last.Text, "’s"):
+		return false
+	case edge[next.Norm] && (actOf()[last.Stem] != 0 && !last.Upper || strings.HasSuffix(last.Norm, "ed")):
+		return false
+	case next.Norm == "as":
+		return !slices.ContainsFunc(tokens[max(0, i-3):i], func(t text.Token) bool { return t.Norm == "as" })
+	case next.Norm == "on":
+		return i+1 == len(tokens) || !strings.HasSuffix(tokens[i+1].Norm, "ing")
+	}
+	return true
+}
+
+// joins reports whether a mark stands within a word.
+func joins(t *text.Token) bool { return t.Text == "-" || t.Text == "'" || t.Text == "’" }
+
 // closes reports whether a part of the sentence ends before token i.
 func closes(tokens []text.Token, i int) bool {
 	if i == len(tokens) {
@@ -224,7 +251,7 @@ func closes(tokens []text.Token, i int) bool {
 	}
 	t := &tokens[i]
 	if !t.Word {
-		return t.Text != "-" && t.Text != "'" && t.Text != "’"
+		return !joins(t)
 	}
 	return edge[t.Norm] && i+1 < len(tokens) && tokens[i+1].Word // "the week before." is not over before its last word
 }
@@ -234,7 +261,9 @@ var (
 	auxiliary = set(`is are was were has have had will would may might must should could can did does`)
 	// edge opens another part of a sentence.
 	edge = set(`and but or while which who whom whose where when after before since because as although though until unless with without
-by from for in on at over under during despite amid against between among through into about saying according if so than`)
+by from for in on at over under during despite amid against between among through into about saying according if so`)
+	// objects may end a sentence, though most often something follows them.
+	objects = set(`her it they he she likely`)
 	// open asks for what follows it.
 	open = set(`a an the of to more most very his her its their our your no not is are was were be been has have had will would may might must
 should could can did does that known forced expected due used likely able it he she they`)

@@ -51,3 +51,25 @@ func TestLabelIsTheSharedCore(t *testing.T) {
 	}
 	t.Error("no point told by all three")
 }
+
+// TestLabelEnds holds that a label does not stop where its words ask for more.
+func TestLabelEnds(t *testing.T) {
+	for _, c := range []struct{ sentence, not string }{
+		{"Union leader Marieke Vos will keep the dock gates closed as long as the employers refuse her demand.", "as long"},
+		{"The union leader Marieke Vos on Friday with great anger asked about the new port contracts.", "asked"},
+	} {
+		in := articles(c.sentence+" It rained.", c.sentence+" Nobody came.")
+		found := false
+		for _, r := range align.Rows(in) {
+			if len(r.Readings) == 2 {
+				found = true
+				if label := in.Articles[r.LabelArticle].Doc.Slice(r.Label); strings.HasSuffix(label, c.not) {
+					t.Errorf("the label stops in the middle: %q", label)
+				}
+			}
+		}
+		if !found {
+			t.Errorf("no point: %q", c.sentence)
+		}
+	}
+}
