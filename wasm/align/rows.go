@@ -7,9 +7,9 @@ import (
 )
 
 const (
-	join      = 0.45 // a unit joins a group when each of its pairs with members is at least so likely (measured as above)
-	rival     = 0.5  // no link is less than so much as likely as the best of either sentence in the same article (measured as above)
-	clauseCut = 0.6  // a clause belongs to a reading when it is so nearly as like the rest of the row as the best of its sentence (guessed)
+	join      = 0.5 // a unit joins a group when each of its pairs with members is at least so likely (measured as above)
+	rival     = 0.5 // no link is less than so much as likely as the best of either sentence in the same article (measured as above)
+	clauseCut = 0.6 // a clause belongs to a reading when it is so nearly as like the rest of the row as the best of its sentence (guessed)
 	// Bounds of the work: no meeting that people wrote about comes near them.
 	maxGroups  = 2000
 	maxMembers = 40
