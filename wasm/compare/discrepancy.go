@@ -17,10 +17,11 @@ const (
 	RuleNumber = "number-differs"
 	// RuleDate: two EDTF dates, neither of which covers the other ("2019-08" covers "2019-08-20").
 	RuleDate = "date-differs"
-	// RulePlace, RuleSpeaker and RuleName: two values that the caller found to be of one unit and to differ.
-	RulePlace   = "place-differs"
+	// RuleSpeaker: the same quoted words (the unit) given to people whose names have no word in common.
 	RuleSpeaker = "speaker-differs"
-	RuleName    = "name-differs"
+	// RulePlace and RuleName: two values that the caller found to be of one unit and to differ.
+	RulePlace = "place-differs"
+	RuleName  = "name-differs"
 )
 
 // Value is what a reading says of something that another reading may say otherwise.
@@ -148,6 +149,12 @@ func differs(a, b Value) bool {
 			return false // uncertain, or of another precision: compatible
 		}
 		return x != y
+	case RuleSpeaker:
+		for _, w := range strings.Fields(a.Text) {
+			if slices.Contains(strings.Fields(b.Text), w) {
+				return false // "Kim" may be "Kim Jung-han"
+			}
+		}
 	}
 	return true
 }

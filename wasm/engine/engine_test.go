@@ -409,3 +409,28 @@ func sound(t testing.TB, c *engine.Corpus) {
 		}
 	}
 }
+
+// TestSpeakerDiffers: the same quoted words given to two people are a discrepancy; given to one under two forms of the name, or to
+// nobody in one article, they are none.
+func TestSpeakerDiffers(t *testing.T) {
+	for speaker, want := range map[string]int{"Salo": 1, "Anna Berg": 0, "Minister Berg": 0, "a diplomat": 0} {
+		other := item{"other.txt", "2019-05-10", "Ministers meet in Helsinki\n\nHELSINKI - Norwegian Foreign Minister Anna Berg and Finnish Foreign Minister Eero Salo met in Helsinki on Thursday.\n\n" +
+			"They spoke about the cod quota for two hours.\n\n\"Without fish in the sea there is no quota to share,\" " + speaker + " told reporters.\n"}
+		one := item{"one.txt", "2019-05-10", strings.Replace(held.text, "We are content with the quota,", "Without fish in the sea there is no quota to share,", 1)}
+		got := 0
+		for _, m := range assemble(t, field(), one, other).Meetings {
+			for _, d := range m.Discrepancies {
+				if d.Rule != "speaker-differs" {
+					continue
+				}
+				got++
+				if len(d.Sides) != 2 || d.Sides[0].Value != d.Sides[1].Value || !strings.HasPrefix(d.Sides[0].Value, "Without fish") {
+					t.Errorf("%s: %+v", speaker, d.Sides)
+				}
+			}
+		}
+		if got != want {
+			t.Errorf("%s: %d discrepancies of speaker, want %d", speaker, got, want)
+		}
+	}
+}

@@ -1,6 +1,8 @@
 package engine
 
 import (
+	"strings"
+
 	"readout/wasm/align"
 	"readout/wasm/compare"
 	"readout/wasm/meeting"
@@ -154,10 +156,40 @@ func (c *Corpus) eligible(cov meeting.Coverage) []int {
 	return out
 }
 
-// values are the dates of a reading, for comparison with those of another.
+// minQuoted is the fewest words of a quotation that two people do not say alike by chance (guessed; "We will see" is anybody's).
+const minQuoted = 6
+
+// said are the quotations of a passage by whom they are given to: people with a name alone, since a ministry speaks through its people.
+// Their unit is the quoted words, so only the same words are compared.
+func (a *Article) said(p int) []compare.Value {
+	var out []compare.Value
+	for _, u := range a.Who.Utterances {
+		if !u.Direct || u.Person < 0 || !u.Overlaps(a.Doc.Passages[p].Span) {
+			continue
+		}
+		var words []string
+		var span text.Span
+		for _, t := range a.Doc.Passages[p].Tokens {
+			if t.Word && u.Contains(t.Span) {
+				if len(words) == 0 {
+					span = t.Span
+				}
+				span.End = t.End
+				words = append(words, t.Norm)
+			}
+		}
+		if len(words) >= minQuoted {
+			out = append(out, compare.Value{Rule: compare.RuleSpeaker, Unit: strings.Join(words, " "), Text: folded(a.Who.People[u.Person].Name), Span: span, Passage: p})
+		}
+	}
+	return out
+}
+
+// values are the dates and quotations of a reading, for comparison with those of another.
 func (c *Corpus) values(a *Article, passages []int) []compare.Value {
 	var out []compare.Value
 	for _, p := range passages {
+		out = append(out, a.said(p)...)
 		for _, e := range a.When {
 			if e.Passage == p && e.Type == "DATE" && !e.Date.IsZero() {
 				out = append(out, compare.Value{Rule: compare.RuleDate, Text: e.Date.String(), Span: e.Span, Passage: p})
