@@ -59,6 +59,7 @@ type Profile struct {
 	Length   string  // what makes of a number of days a length of time, or a count
 	Sides    string  // what follows a country that takes part in something: particles and nouns, joined by spaces
 	Topic    string  // the particles of a topic
+	Object   string  // those of an object, and nouns for the holding of a meeting
 	Surnames string  // that make a word of two to four syllables before a title a name
 	words    map[string]Item
 	longest  int             // code points
@@ -80,10 +81,10 @@ func Of(language string) *Profile {
 
 var (
 	korean = sync.OnceValue(func() *Profile {
-		return newProfile(Profile{Home: "KR", Spaced: true, Calendar: [3]rune{'년', '월', '일'}, Length: koreanLength, Sides: koreanSides, Topic: "은 는", Surnames: koreanSurnames}, koreanLetters, koreanWords)
+		return newProfile(Profile{Home: "KR", Spaced: true, Calendar: [3]rune{'년', '월', '일'}, Length: koreanLength, Sides: koreanSides, Topic: "은 는", Object: "을 를 개최 재개", Surnames: koreanSurnames}, koreanLetters, koreanWords)
 	})
 	japanese = sync.OnceValue(func() *Profile {
-		return newProfile(Profile{Home: "JP", Calendar: [3]rune{'年', '月', '日'}, Length: japaneseLength, Sides: japaneseSides, Topic: "は"}, japaneseLetters, japaneseWords)
+		return newProfile(Profile{Home: "JP", Calendar: [3]rune{'年', '月', '日'}, Length: japaneseLength, Sides: japaneseSides, Topic: "は", Object: "を の開催 開催 の再開 再開"}, japaneseLetters, japaneseWords)
 	})
 )
 
@@ -175,7 +176,7 @@ func (p *Profile) compound(src []rune, i int, s text.Span) Item {
 		if t := p.word(src, next, s); t.Kind != Title && t.Kind != Body {
 			return Item{}
 		}
-	} else if t := p.word(src, i, s); t.End > end || p.Spaced && end < s.End && wide(src[end]) && p.word(src, end, s).End == 0 && !p.side(src, end) {
+	} else if t := p.word(src, i, s); t.End > end || p.Spaced && end < s.End && wide(src[end]) && p.word(src, end, s).End == 0 && !p.Acts(src, end) {
 		return Item{} // "日本経済", "한중간"
 	}
 	if len(codes) > 2 {
@@ -203,14 +204,14 @@ func (p *Profile) word(src []rune, i int, s text.Span) Item {
 	return Item{}
 }
 
-// side reports whether what stands at i makes the country before it one that takes part.
-func (p *Profile) side(src []rune, i int) bool { return p.follows(src, i, p.Sides) }
+// Acts reports whether what stands at i makes the country before it one that takes part.
+func (p *Profile) Acts(src []rune, i int) bool { return p.follows(src, i, p.Sides) }
 
 // IsLength reports whether a number of days that ends at i tells how long and not when.
 func (p *Profile) IsLength(src []rune, i int) bool { return p.follows(src, i, p.Length) }
 
-// Acts reports whether a country that ends at i takes part in what is told.
-func (p *Profile) Acts(src []rune, i int) bool { return p.side(src, i) }
+// IsObject reports whether what ends at i, or that it is held, is what somebody does something to.
+func (p *Profile) IsObject(src []rune, i int) bool { return p.follows(src, i, p.Object) }
 
 // IsTopic reports whether the particle of a topic stands at i.
 func (p *Profile) IsTopic(src []rune, i int) bool { return p.follows(src, i, p.Topic) }

@@ -26,7 +26,7 @@ func (r *reader) eastern(p *east.Profile, i int) {
 			continue
 		}
 		if k := len(at) - 1; k >= 0 && !aside(items, at[k]) && !s.dayBetween(items[at[k]].End, it.Start) {
-			if aside(items, n) {
+			if aside(items, n) || items[at[k]].Part(0) == string(Call) { // "전화 통화를 갖고 … 협의했다" is a call
 				continue
 			}
 			at[k] = n
@@ -53,7 +53,7 @@ func (r *reader) eastern(p *east.Profile, i int) {
 }
 
 // wanted is how many code points may stand between a contact and the word that says that somebody wants it: "会談の開催を提案".
-const wanted = 5
+const wanted = 14
 
 // aside reports whether the contact at item n only places something else in time.
 func aside(items []east.Item, n int) bool {
@@ -82,7 +82,7 @@ func (r *reader) easternMention(p *east.Profile, s *sentence, items []east.Item,
 		case x.Kind == east.Said:
 			said = true
 		case x.Kind != east.Ending || x.Start < it.Start || x.Start >= in.End:
-		case Status(x.Value) == Proposed && x.Start-it.End > wanted: // "会談し、撤回を求めた": something else is wanted
+		case Status(x.Value) == Proposed && (x.Start-it.End > wanted || !p.IsObject(r.a.Doc.Source, it.End)): // "会談し、撤回を求めた": something else is wanted
 		case st == "" || Status(x.Value) == Denied || Status(x.Value) == NotYet:
 			st = Status(x.Value)
 		}

@@ -59,7 +59,7 @@ func goesOn(src []rune, a, b dayPart) bool {
 		}
 		return 1
 	}
-	return rank(b) < rank(a) && !(a.unit == week && b.n > 0) && a.unit != day
+	return rank(b) < rank(a) && !(a.unit == week && b.n > 0)
 }
 
 // dayParts are the parts of dates within s, in order.

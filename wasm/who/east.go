@@ -131,7 +131,7 @@ func (f *easternFinder) titled(n int, items []east.Item, taken []bool) {
 	if x >= 0 {
 		low = items[x].End
 	}
-	name := f.nameBefore(low, at)
+	name := f.nameBefore(low, at, country == "" || country == f.Home)
 	if name.Len() == 0 {
 		return
 	}
@@ -150,6 +150,9 @@ func (f *easternFinder) titled(n int, items []east.Item, taken []bool) {
 		country = ""
 	}
 	m := f.mention(n, name, -1)
+	if next := name.End + 1 - from; next < len(taken) && taken[next] && !taken[next-1] { // "하야미 겐토(速水健人)": one man, written twice
+		m.Person = f.out.Mentions[f.mentionAt(name.End+1)].Person
+	}
 	m.Title, m.Level, m.Country = f.doc.Slice(title.Span), title.Part(0), country
 	f.out.Mentions = append(f.out.Mentions, m)
 }
@@ -186,8 +189,9 @@ func (f *easternFinder) mentionAt(i int) int {
 	return 0
 }
 
-// nameBefore is the name that ends at to, empty for none; it begins no earlier than low.
-func (f *easternFinder) nameBefore(low, to int) text.Span {
+// nameBefore is the name that ends at to, empty for none; it begins no earlier than low. own says that it may be of
+// somebody from the article's own country.
+func (f *easternFinder) nameBefore(low, to int, own bool) text.Span {
 	src := f.doc.Source
 	from := to
 	if f.Spaced {
@@ -195,7 +199,7 @@ func (f *easternFinder) nameBefore(low, to int) text.Span {
 		switch n := to - from; {
 		case n == 0 || n > 5:
 			return text.Span{}
-		case strings.ContainsRune(f.Surnames, src[from]) && n <= 3:
+		case own && strings.ContainsRune(f.Surnames, src[from]) && n <= 3:
 		case from-1 > low && src[from-1] == ' ':
 			// a foreign name of two words, if the one before is no participle and has no particle: "가나스기 겐지"
 			if first := hangulWord(src, low, from-1); from-1-first >= 2 && from-1-first <= 5 && !strings.ContainsRune("한된는은을를이가의과와로서린른등인간", src[from-2]) {
@@ -240,7 +244,9 @@ func (f *easternFinder) link() {
 		}
 		n, ok := known[m.Form]
 		if !ok {
-			n = f.newPerson(m)
+			if n = f.begun(m.Form); n < 0 {
+				n = f.newPerson(m)
+			}
 			known[m.Form] = n
 		}
 		m.Person = n
@@ -263,6 +269,16 @@ func (f *easternFinder) link() {
 			p.Level = m.Level
 		}
 	}
+}
+
+// begun is the person whom some mention names by a form and a word more, -1 for none: "하야미" after "하야미 겐토".
+func (f *easternFinder) begun(form string) int {
+	for _, m := range f.out.Mentions {
+		if m.Person >= 0 && strings.HasPrefix(m.Form, form+" ") {
+			return m.Person
+		}
+	}
+	return -1
 }
 
 // full reports whether a form is more than a surname, as far as its length tells.
