@@ -93,7 +93,7 @@ func Explain(in Input, a, b Place) (out Verdict, ok bool) {
 		})
 	})
 	if ok {
-		out.Probability, out.Cut = m.decide(m.score())[x][y], m.cut
+		out.Probability, out.Cut = m.decide(m.score())[x][y], m.bounds.cut
 	}
 	return out, ok
 }
@@ -106,12 +106,12 @@ func Near(in Input, rows []Row, least float64) []Verdict {
 	var out []Verdict
 	for a := range p {
 		for b := m.from[m.units[a].article+1]; b < len(p); b++ {
-			if p[a][b] < least || p[a][b] >= m.cut {
+			if p[a][b] < least || p[a][b] >= m.bounds.cut {
 				continue
 			}
 			x, y := m.placeOf(a), m.placeOf(b)
 			if !slices.ContainsFunc(rows, func(r Row) bool { return r.has(x) && r.has(y) }) {
-				out = append(out, Verdict{A: x, B: y, Probability: p[a][b], Cut: m.cut})
+				out = append(out, Verdict{A: x, B: y, Probability: p[a][b], Cut: m.bounds.cut})
 			}
 		}
 	}

@@ -44,7 +44,7 @@ type meeting struct {
 	idf      []float64
 	named    []bool                // vocab id → written as a name somewhere
 	numbered []bool                // vocab id → a number
-	cut      float64               // how likely a pair must be to be a link
+	bounds   bounds                // how likely pairs must be to stand in one row
 	reader   Reader                // who read the sentences; known once they have been paired
 	keys     map[[2]int][][]string // article of in and passage → see keysOf
 }

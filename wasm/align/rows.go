@@ -7,8 +7,7 @@ import (
 )
 
 const (
-	join      = 0.5 // a unit joins a group when each of its pairs with members is at least so likely (measured as above)
-	rival     = 0.5 // no link is less than so much as likely as the best of either sentence in the same article (measured as above)
+	rival     = 0.5 // no link is less than so much as likely as the best of either sentence in the same article (measured as the bounds of learned)
 	clauseCut = 0.6 // a clause belongs to a reading when it is so nearly as like the rest of the row as the best of its sentence (guessed)
 	// Bounds of the work: no meeting that people wrote about comes near them.
 	maxGroups  = 2000
@@ -74,7 +73,8 @@ func (m *meeting) silent(u int, rows []Row) []int {
 }
 
 // grow makes the groups. The likeliest link that no group covers yet begins one; then, as long as there is one, the unit joins that
-// fits its members best. So a group holds together as a whole, and a unit that tells several points joins several groups.
+// fits its members best: likely enough on the mean over all members of other articles, and possible with each. So a group holds
+// together as a whole, and a unit that tells several points joins several groups.
 func (m *meeting) grow(p [][]float64) []group {
 	var out []group
 	covered := make([][]bool, len(p))
@@ -112,7 +112,7 @@ func (m *meeting) links(p [][]float64) []link {
 	var out []link
 	for a := range p {
 		for b := m.from[m.units[a].article+1]; b < len(p); b++ {
-			if p[a][b] >= m.cut && p[a][b] >= rival*max(best[a][m.units[b].article], best[b][m.units[a].article]) {
+			if p[a][b] >= m.bounds.cut && p[a][b] >= rival*max(best[a][m.units[b].article], best[b][m.units[a].article]) {
 				out = append(out, link{a, b, p[a][b]})
 			}
 		}
@@ -121,13 +121,13 @@ func (m *meeting) links(p [][]float64) []link {
 	return out
 }
 
-// fitting is the unit that fits group g best, on the mean over all members of other articles, -1 if none does. A unit that an earlier group already has together with most of g
-// stays there: a reader should not see the same sentences side by side again and again.
+// fitting is the unit that fits group g best, -1 if none does. A unit that an earlier group already has together with most of g stays
+// there: a reader should not see the same sentences side by side again and again.
 func (m *meeting) fitting(g group, p [][]float64, covered [][]bool) int {
 	if len(g) == maxMembers {
 		return -1
 	}
-	at, top := -1, 0.0
+	at, top := -1, m.bounds.join
 	for u := range p {
 		if slices.Contains(g, u) {
 			continue
@@ -140,7 +140,7 @@ func (m *meeting) fitting(g group, p [][]float64, covered [][]bool) int {
 			if m.units[u].article == m.units[v].article {
 				continue
 			}
-			if p[u][v] < join {
+			if p[u][v] < m.bounds.weak {
 				sum, n = 0, 0
 				break
 			}
