@@ -270,7 +270,7 @@ test('everything is done by keyboard alone', async () => {
   await page.keyboard.press('ArrowRight');
   assert.equal(await focus(), 'mode=inline', 'the views are changed by arrows, and focus stays');
   await page.keyboard.press('ArrowRight');
-  assert.ok(await page.locator('readout-compare .points.table').last().isVisible());
+  await page.locator('readout-compare .points.table').last().waitFor(); // its script is asked for now
   await page.keyboard.press('ArrowRight');
   assert.equal(await focus(), 'mode=split');
   await page.keyboard.press('j');
