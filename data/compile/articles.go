@@ -27,7 +27,7 @@ func (c *compiler) articlePiece(i int) (*piece, error) {
 		d := &dataset.Dataset{Articles: []dataset.Article{art}, Outlets: []dataset.Outlet{c.outlet[art.Outlet]}}
 		c.quote(d, []int{i})
 		art = d.Articles[0]
-		if err := decodeAll(entries(it.told), &d.Meetings); err != nil {
+		if d.Meetings, err = listOf[dataset.Meeting](it.told); err != nil {
 			return nil, nil, nil, err
 		}
 		w := &writer{site: c.o.site}

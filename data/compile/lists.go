@@ -79,10 +79,11 @@ func (c *compiler) lists(w *writer, d *dataset.Dataset, meetings, articles []*pi
 		brief.People = brief.People[:mostListed]
 		slices.SortFunc(brief.People, func(x, y dataset.Person) int { return strings.Compare(x.ID, y.ID) })
 	}
-	if err := decodeAll(entries(some), &brief.Meetings); err != nil {
+	var err error
+	if brief.Meetings, err = listOf[dataset.Meeting](some); err != nil {
 		return err
 	}
-	if err := decodeAll(entries(listed), &brief.Articles); err != nil {
+	if brief.Articles, err = listOf[dataset.Article](listed); err != nil {
 		return err
 	}
 	w.collection("meetings", brief.Meetings, len(meetings))
@@ -105,11 +106,8 @@ func (c *compiler) lists(w *writer, d *dataset.Dataset, meetings, articles []*pi
 
 // start makes the start page: the newest meetings whole, and the articles that tell of them; of few articles all. d is a frame.
 func (c *compiler) start(w *writer, d dataset.Dataset, meetings, articles []*piece) error {
-	shown, err := c.wholes(meetings)
-	if err == nil {
-		err = decodeAll(shown, &d.Meetings)
-	}
-	if err != nil {
+	var err error
+	if d.Meetings, err = wholeOf[dataset.Meeting](c, meetings); err != nil {
 		return err
 	}
 	if len(articles) > mostListed {
@@ -127,27 +125,13 @@ func (c *compiler) start(w *writer, d dataset.Dataset, meetings, articles []*pie
 		}
 		articles = told
 	}
-	if shown, err = c.wholes(articles); err == nil {
-		err = decodeAll(shown, &d.Articles)
-	}
-	if err != nil {
+	if d.Articles, err = wholeOf[dataset.Article](c, articles); err != nil {
 		return err
 	}
 	w.pages("/", func(lang string) ([]byte, error) { return web.StartOf(&d, len(c.items), len(c.meetings), lang) })
 	for _, lang := range web.Languages {
 		w.page(web.SnippetPath(lang))(web.Snippet(&d, lang))
 	}
-	return nil
-}
-
-func decodeAll[T any](raw [][]byte, into *[]T) error {
-	out := make([]T, len(raw))
-	for i, r := range raw {
-		if err := json.Unmarshal(r, &out[i]); err != nil {
-			return err
-		}
-	}
-	*into = out
 	return nil
 }
 

@@ -2,6 +2,7 @@ package main
 
 import (
 	"encoding/binary"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"hash/crc32"
@@ -217,25 +218,30 @@ func (p *piece) readHead(head []byte) (err error) {
 	return nil
 }
 
-// wholes are the entries of pieces in the whole dataset.
-func (c *compiler) wholes(ps []*piece) ([][]byte, error) {
-	out := make([][]byte, len(ps))
+// wholeOf reads the entries of pieces in the whole dataset.
+func wholeOf[T any](c *compiler, ps []*piece) ([]T, error) {
+	out := make([]T, len(ps))
 	for i, p := range ps {
-		var err error
-		if out[i], err = c.body(p, p.whole); err != nil {
+		body, err := c.body(p, p.whole)
+		if err == nil {
+			err = json.Unmarshal(body, &out[i])
+		}
+		if err != nil {
 			return nil, err
 		}
 	}
 	return out, nil
 }
 
-// lists are the entries of pieces in a list.
-func entries(ps []*piece) [][]byte {
-	out := make([][]byte, len(ps))
+// listOf reads the entries of pieces in a list.
+func listOf[T any](ps []*piece) ([]T, error) {
+	out := make([]T, len(ps))
 	for i, p := range ps {
-		out[i] = p.list
+		if err := json.Unmarshal(p.list, &out[i]); err != nil {
+			return nil, err
+		}
 	}
-	return out
+	return out, nil
 }
 
 // newest keeps the last n of a list in order of time.

@@ -16,20 +16,12 @@ import (
 // whole makes /v1/dataset.json of few articles, and holds it against its schema: other programs read it. d is a frame.
 func (c *compiler) whole(w *writer, d *dataset.Dataset, meetings, articles []*piece) error {
 	all := *d
-	for _, list := range []struct {
-		of   []*piece
-		into func(raw [][]byte) error
-	}{
-		{articles, func(raw [][]byte) error { return decodeAll(raw, &all.Articles) }},
-		{meetings, func(raw [][]byte) error { return decodeAll(raw, &all.Meetings) }},
-	} {
-		raw, err := c.wholes(list.of)
-		if err == nil {
-			err = list.into(raw)
-		}
-		if err != nil {
-			return err
-		}
+	var err error
+	if all.Articles, err = wholeOf[dataset.Article](c, articles); err != nil {
+		return err
+	}
+	if all.Meetings, err = wholeOf[dataset.Meeting](c, meetings); err != nil {
+		return err
 	}
 	text := make(map[string][]rune, len(c.sources))
 	for _, s := range c.sources {

@@ -10,6 +10,7 @@ import (
 	"strings"
 	"testing"
 
+	"readout/data/learn"
 	"readout/wasm/align"
 	"readout/wasm/text"
 )
@@ -34,37 +35,23 @@ type points map[string][]Sentence
 
 // Invented reads dir, the folder of invented meetings.
 func Invented(dir string) ([]Meeting, error) {
-	files, err := filepath.Glob(filepath.Join(dir, "*.txt"))
-	if err != nil {
-		return nil, err
-	}
+	list, err := learn.ReadInvented(dir)
 	var out []Meeting
-	for _, file := range files {
-		raw, err := os.ReadFile(file)
-		if err != nil {
-			return nil, err
-		}
-		m := Meeting{Name: strings.TrimSuffix(filepath.Base(file), ".txt")}
+	for _, in := range list {
+		m := Meeting{Name: in.Name}
 		known := points{}
-		for _, part := range strings.Split("\n"+string(raw), "\n@")[1:] {
-			name, body, _ := strings.Cut(part, "\n")
-			var sentences []string
-			for _, line := range strings.Split(strings.TrimSpace(body), "\n") {
-				s, ids, ok := strings.Cut(line, " {")
-				if !ok {
-					return nil, fmt.Errorf("%s: %s: %q: write the points of the sentence in braces at its end", file, name, line)
-				}
-				sentences = append(sentences, s)
-				for _, p := range strings.Split(strings.TrimSuffix(ids, "}"), ",") {
-					known[p] = append(known[p], Sentence{name, s})
+		for _, a := range in.Accounts {
+			for i, s := range a.Sentences {
+				for _, p := range a.Points[i] {
+					known[p] = append(known[p], Sentence{a.Outlet, s})
 				}
 			}
-			m.add(name, "Headline\n\n"+strings.Join(sentences, " ")+"\n")
+			m.add(a.Outlet, "Headline\n\n"+strings.Join(a.Sentences, " ")+"\n")
 		}
 		m.know(known)
 		out = append(out, m)
 	}
-	return out, nil
+	return out, err
 }
 
 // Development reads the development set in dir (dev.gold.json and dev/). It is nil where there is none.

@@ -97,7 +97,7 @@ func (r *Reader) readings(a, b []word, names func(norm string) bool) (Diff, []ma
 	d := Diff{Mode: Edits, Shared: share(a, b, pairs)}
 	var marks []mark
 	if d.Shared >= minShared {
-		marks = r.edits(a, b, pairs, names)
+		marks = edits(a, b, pairs, names)
 	} else {
 		d.Mode = Shared
 		marks = runs(a, b, pairs, names)

@@ -5,34 +5,26 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"github.com/sergi/go-diff/diffmatchpatch"
-
 	"readout/wasm/text"
 )
 
 // inside are the marks of two aligned words that are not written alike: the letters that differ, where they are in one place,
 // else both words. Words that differ by case, hyphens or format are noise.
-func (r *Reader) inside(x, y *word) []Edit {
+func inside(x, y *word) []Edit {
 	noise := x.plain == y.plain || romanised(x, y)
 	if noise || x.Len() != utf8.RuneCountInString(x.Text) || y.Len() != utf8.RuneCountInString(y.Text) {
 		return []Edit{{Op: Delete, Base: x.core, Noise: noise}, {Op: Insert, Other: y.core, Noise: noise}}
 	}
-	dmp := diffmatchpatch.DiffMatchPatch{} // DiffTimeout 0: work decides, no clock
 	var out []Edit
-	i, j, kept := x.Start, y.Start, 0
-	for _, d := range dmp.DiffMainRunes([]rune(x.Text), []rune(y.Text), false) {
-		n := utf8.RuneCountInString(d.Text)
-		switch d.Type {
-		case diffmatchpatch.DiffEqual:
-			i += n
-			j += n
-			kept += n
-		case diffmatchpatch.DiffDelete:
-			out = append(out, Edit{Op: Delete, Base: text.Span{Start: i, End: i + n}})
-			i += n
-		case diffmatchpatch.DiffInsert:
-			out = append(out, Edit{Op: Insert, Other: text.Span{Start: j, End: j + n}})
-			j += n
+	kept := 0
+	for _, s := range letters([]rune(x.Text), []rune(y.Text)) {
+		switch s.op {
+		case keep:
+			kept += s.n
+		case remove:
+			out = append(out, Edit{Op: Delete, Base: text.Span{Start: x.Start + s.at, End: x.Start + s.at + s.n}})
+		case insert:
+			out = append(out, Edit{Op: Insert, Other: text.Span{Start: y.Start + s.at, End: y.Start + s.at + s.n}})
 		}
 	}
 	if len(out) > 2 || len(out) == 2 && out[0].Op == out[1].Op || 2*kept < max(x.Len(), y.Len()) {

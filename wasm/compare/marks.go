@@ -65,7 +65,7 @@ func editsOf(marks []mark) []Edit {
 }
 
 // edits are the marks of two readings that share most words.
-func (r *Reader) edits(a, b []word, pairs []match, names func(string) bool) []mark {
+func edits(a, b []word, pairs []match, names func(string) bool) []mark {
 	places := join(a, b, gaps(a, b, pairs))
 	moved := movedRuns(a, b, places)
 	noise := reordered(a, b, places)
@@ -77,7 +77,7 @@ func (r *Reader) edits(a, b []word, pairs []match, names func(string) bool) []ma
 		if joined(places, m) || a[m.a].Text == b[m.b].Text || !a[m.a].Word {
 			continue
 		}
-		for _, e := range r.inside(&a[m.a], &b[m.b]) {
+		for _, e := range inside(&a[m.a], &b[m.b]) {
 			out = append(out, mark{e, m.a, m.b})
 		}
 	}

@@ -73,7 +73,7 @@ func (o Options) place(r *Reader, base, other Side, marks []mark) []mark {
 		}
 	}
 	if o.Chars && len(out) == 2 && out[0].Op == Delete && out[1].Op == Insert && !out[0].Noise && !out[1].Noise {
-		return r.chars(base.Doc, other.Doc, out[0], out[1])
+		return chars(base.Doc, other.Doc, out[0], out[1])
 	}
 	return out
 }
@@ -161,7 +161,7 @@ var monthNames = set("january february march april may june july august septembe
 	"monday tuesday wednesday thursday friday saturday sunday")
 
 // chars are the marks of a replaced run by characters. A lone letter that both have says nothing and is part of the change.
-func (r *Reader) chars(base, other *text.Document, d, i mark) []mark {
+func chars(base, other *text.Document, d, i mark) []mark {
 	x, y := base.Source[d.Base.Start:d.Base.End], other.Source[i.Other.Start:i.Other.End]
 	if len(x)*len(y) > maxChars {
 		return []mark{d, i}
@@ -182,7 +182,7 @@ func (r *Reader) chars(base, other *text.Document, d, i mark) []mark {
 			out = append(out, m)
 		}
 	}
-	steps := r.diff(x, y)
+	steps := letters(x, y)
 	for k, e := range steps {
 		n := e.n
 		switch {

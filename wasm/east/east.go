@@ -7,6 +7,7 @@
 package east
 
 import (
+	"slices"
 	"strings"
 	"sync"
 
@@ -179,18 +180,8 @@ func (p *Profile) compound(src []rune, i int, s text.Span) Item {
 	} else if t := p.word(src, i, s); t.End > end || p.Spaced && end < s.End && wide(src[end]) && p.word(src, end, s).End == 0 && !p.Acts(src, end) {
 		return Item{} // "日本経済", "한중간"
 	}
-	if len(codes) > 2 {
-		sortCodes(codes)
-	}
+	slices.Sort(codes)
 	return Item{text.Span{Start: i, End: end}, Country, strings.Join(codes, " ")}
-}
-
-func sortCodes(l []string) {
-	for i := range l {
-		for j := i; j > 0 && l[j] < l[j-1]; j-- {
-			l[j], l[j-1] = l[j-1], l[j]
-		}
-	}
 }
 
 // word is the longest word of the table at i, wherever it stands.

@@ -50,25 +50,14 @@ func ecb(t *testing.T) []told {
 
 // invented reads the invented meetings beside package align: an event and a topic each.
 func invented(t *testing.T) []told {
-	files, err := filepath.Glob(filepath.Join("..", "align", "testdata", "invented", "*.txt"))
-	if err != nil || len(files) == 0 {
-		t.Fatal("no invented meetings", err)
+	meetings, err := learn.ReadInvented(filepath.Join("..", "align", "testdata", "invented"))
+	if err != nil {
+		t.Fatal(err)
 	}
 	var out []told
-	for _, f := range files {
-		data, err := os.ReadFile(f)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, account := range strings.Split("\n"+string(data), "\n@")[1:] {
-			_, body, _ := strings.Cut(account, "\n")
-			var lines []string
-			for _, l := range strings.Split(body, "\n") {
-				l, _, _ = strings.Cut(l, " {")
-				lines = append(lines, l)
-			}
-			name := filepath.Base(f)
-			out = append(out, told{text.New(strings.Join(lines, " "), "en", ""), name, name})
+	for _, m := range meetings {
+		for _, a := range m.Accounts {
+			out = append(out, told{text.New(strings.Join(a.Sentences, " "), "en", ""), m.Name, m.Name})
 		}
 	}
 	return out

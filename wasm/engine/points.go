@@ -26,8 +26,9 @@ func (c *Corpus) compare(m meeting.Meeting) Meeting {
 		var ts []compare.Told
 		var sides []compare.Side
 		for _, r := range row.Readings {
-			sides = append(sides, side(in, r))
-			ts = append(ts, compare.Told{Side: side(in, r), Article: r.Article, Values: c.values(c.Articles[m.Coverage[r.Article].Article], r.Passages)})
+			side := side(in, r)
+			sides = append(sides, side)
+			ts = append(ts, compare.Told{Side: side, Article: r.Article, Values: c.values(c.Articles[m.Coverage[r.Article].Article], r.Passages)})
 		}
 		diffs := reader.Pairs(sides, usual)
 		for i := range sides {

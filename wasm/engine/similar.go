@@ -63,12 +63,15 @@ func tally(counts map[string]int) Tally {
 	return t
 }
 
+// telling reports whether a token is a word that says what a text is about.
+func telling(t text.Token) bool { return t.Word && len(t.Norm) > 1 && !align.Stop(t.Norm) }
+
 // wordTally counts an article's stems.
 func wordTally(d *text.Document) Tally {
 	out := map[string]int{}
 	for _, p := range d.Passages {
 		for _, t := range p.Tokens {
-			if t.Word && len(t.Norm) > 1 && !align.Stop(t.Norm) {
+			if telling(t) {
 				out[t.Stem]++
 			}
 		}
@@ -112,7 +115,7 @@ func leadTally(d *text.Document) Tally {
 			last = p.Sentence
 		}
 		for _, t := range p.Tokens {
-			if t.Word && len(t.Norm) > 1 && !align.Stop(t.Norm) {
+			if telling(t) {
 				out[t.Stem]++
 			}
 		}

@@ -1,9 +1,6 @@
 package engine
 
 import (
-	"sync/atomic"
-	"unsafe"
-
 	"readout/wasm/compare"
 	"readout/wasm/know"
 )
@@ -22,27 +19,11 @@ type issueWords struct {
 	own                  *compare.Each // the terms that name the issue
 }
 
-func newLexicons(k *know.Base) *lexicons { return &lexicons{terms: termsOnce(k.Terms), know: k} }
+func newLexicons(k *know.Base) *lexicons { return &lexicons{terms: termsReady.Of(k, newEach), know: k} }
 
-// counted is a list of terms made ready for counting.
-type counted struct {
-	first *know.Term // with n, the list: who holds it keeps it from being another's
-	n     int
-	each  *compare.Each
-}
+var termsReady know.Made[*compare.Each]
 
-// lastCounted is the list that was asked for last. A host has one registry, and asks again for every meeting.
-var lastCounted atomic.Pointer[counted]
-
-func termsOnce(terms []know.Term) *compare.Each {
-	first := unsafe.SliceData(terms)
-	if c := lastCounted.Load(); c != nil && c.first == first && c.n == len(terms) {
-		return c.each
-	}
-	c := &counted{first, len(terms), compare.NewEach(terms)}
-	lastCounted.Store(c)
-	return c.each
-}
+func newEach(k *know.Base) *compare.Each { return compare.NewEach(k.Terms) }
 
 // ofIssues are the words of all issues. A comparison that asks for none does not pay for them.
 func (l *lexicons) ofIssues() []issueWords {

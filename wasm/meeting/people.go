@@ -233,6 +233,10 @@ func (r *reader) visitor(i int, t trigger) int {
 	return best
 }
 
+// ofPerson are words behind "Yoon's" that make it something of Yoon's and not Yoon.
+var ofPerson = set("administration", "appeal", "birthday", "cabinet", "decision", "delegation", "election", "envoy", "government", "inauguration", "office",
+	"party", "policy", "predecessor", "presidency", "remarks", "representatives", "statement", "successor", "term", "visit")
+
 // bystander reports whether a person named near a contact takes no part in it: the one who reports it, the one in
 // whose term of office it falls, the one who sent or leads others.
 func (r *reader) bystander(s *sentence, p found[who.Mention], t trigger) bool {
@@ -274,18 +278,12 @@ func (r *reader) bystander(s *sentence, p found[who.Mention], t trigger) bool {
 			j = -1
 		}
 	}
-	end := p.hi
-	if possessive(s.toks[p.hi-1].Text) || s.norm(p.hi) == "'s" || s.norm(p.hi) == "’s" {
-		switch s.norm(end) {
-		case "representatives", "delegation", "administration", "government", "inauguration", "cabinet", "envoy", "office", "election", "visit", "remarks", "appeal", "party", "predecessor", "successor", "presidency", "term", "decision", "statement", "policy", "birthday":
-			return true
-		}
-		if s.norm(end) == "'s" || s.norm(end) == "’s" {
+	if end := p.hi; possessive(s.toks[end-1].Text) || s.norm(end) == "'s" || s.norm(end) == "’s" {
+		if !possessive(s.toks[end-1].Text) {
 			end++
-			switch s.norm(end) {
-			case "representatives", "delegation", "administration", "government", "inauguration", "cabinet", "envoy", "office", "policy", "visit":
-				return true
-			}
+		}
+		if ofPerson[s.norm(end)] {
+			return true
 		}
 		for j := end; j < end+4 && s.norm(j) != "" && s.toks[j].Word && !stopsPhrase[s.norm(j)]; j++ { // "Yoon's policy consultation delegation"
 			if sent[s.norm(j)] {

@@ -6,6 +6,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"readout/data/learn"
 )
 
 // news reads the development part of the event corpus: each document a list of its sentences.
@@ -67,34 +69,33 @@ func TestNewsSentences(t *testing.T) {
 
 // TestInventedSentences joins the sentences of each invented account and cuts them again: every boundary is found and no other.
 func TestInventedSentences(t *testing.T) {
-	files, _ := filepath.Glob("../align/testdata/invented/*.txt")
+	meetings, err := learn.ReadInvented("../align/testdata/invented")
+	if err != nil {
+		t.Fatal(err)
+	}
 	right, want, got := 0, 0, 0
-	for _, file := range files {
-		raw, err := os.ReadFile(file)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, account := range accounts(string(raw)) {
+	for _, m := range meetings {
+		for _, a := range m.Accounts {
 			ends := map[int]bool{}
 			n := 0
-			for _, s := range account {
+			for _, s := range a.Sentences {
 				n += len([]rune(s))
 				ends[n] = true
 				n++
 			}
-			src := []rune(strings.Join(account, " "))
-			want += len(account)
+			src := []rune(strings.Join(a.Sentences, " "))
+			want += len(a.Sentences)
 			for _, s := range sentences(src, Block{Span: Span{0, len(src)}, Kind: Body}) {
 				got++
 				if ends[s.End] {
 					right++
 				} else {
-					t.Logf("%s: cut behind %q", filepath.Base(file), string(src[s.Start:s.End]))
+					t.Logf("%s: cut behind %q", m.Name, string(src[s.Start:s.End]))
 				}
 				delete(ends, s.End)
 			}
 			for end := range ends {
-				t.Logf("%s: not cut behind %q", filepath.Base(file), string(src[max(0, end-60):end]))
+				t.Logf("%s: not cut behind %q", m.Name, string(src[max(0, end-60):end]))
 			}
 		}
 	}
@@ -103,24 +104,6 @@ func TestInventedSentences(t *testing.T) {
 	if want < 2000 || f1 < 0.999 {
 		t.Errorf("F1 %.4f over %d sentences, want 0.999 over 2000", f1, want)
 	}
-}
-
-// accounts are the sentences of each account of an invented meeting, one a line; the line before them begins with "@", and the points
-// that a sentence tells stand in braces behind it.
-func accounts(file string) [][]string {
-	var out [][]string
-	for line := range strings.Lines(file) {
-		line = strings.TrimSpace(line)
-		switch {
-		case line == "":
-		case line[0] == '@':
-			out = append(out, nil)
-		default:
-			s, _, _ := strings.Cut(line, " {")
-			out[len(out)-1] = append(out[len(out)-1], strings.TrimSpace(s))
-		}
-	}
-	return out
 }
 
 // TestNewsKept reads each document as a page of one sentence a line: hardly a line of prose may be lost.

@@ -7,6 +7,9 @@ import (
 	"readout/wasm/when"
 )
 
+// nobody is a registry that knows nothing.
+var nobody = &know.Base{}
+
 // Find reads who is in an article. k may be empty. published bounds the registry's forms and tells which post a
 // person held; where it is the zero Date, nothing is excluded.
 //
@@ -14,7 +17,7 @@ import (
 // bounded number of words around them.
 func Find(d *text.Document, k *know.Base, published when.Date) *Article {
 	if k == nil {
-		k = &know.Base{}
+		k = nobody
 	}
 	if p := east.Of(d.Language); p != nil {
 		return findEastern(d, p, k, published)
@@ -24,7 +27,7 @@ func Find(d *text.Document, k *know.Base, published when.Date) *Article {
 		r.since, r.until = published.First(), published.Last()
 	}
 	p := &finder{
-		reader: r, f: r.classify(), k: k, ix: indexOf(k), published: published,
+		reader: r, f: r.classify(), k: k, ix: indexes.Of(k, newIndex), published: published,
 		posts: make([]bool, len(r.words)), byKey: map[string]int{}, byEntry: map[int]int{},
 	}
 	p.findPeople()

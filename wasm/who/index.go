@@ -3,8 +3,6 @@ package who
 import (
 	"math"
 	"strings"
-	"sync/atomic"
-	"unsafe"
 
 	"readout/wasm/know"
 	"readout/wasm/text"
@@ -49,37 +47,7 @@ func term(f know.Form) (since, until when.Day) {
 	return since, until
 }
 
-// indexed is an index and the lists it is of.
-type indexed struct {
-	of lists
-	ix *index
-}
-
-// lists are the lists of a registry, by where they lie: who holds them keeps their place from being taken by others.
-type lists struct {
-	people                              *know.Person
-	bodies                              *know.Body
-	outlets                             *know.Outlet
-	places                              *know.Place
-	peopleN, bodiesN, outletsN, placesN int
-}
-
-// lastIndexed is the index that was asked for last. A host has one registry, and asks again for every article.
-var lastIndexed atomic.Pointer[indexed]
-
-// indexOf is the index of a registry.
-func indexOf(k *know.Base) *index {
-	of := lists{
-		unsafe.SliceData(k.People), unsafe.SliceData(k.Bodies), unsafe.SliceData(k.Outlets), unsafe.SliceData(k.Places),
-		len(k.People), len(k.Bodies), len(k.Outlets), len(k.Places),
-	}
-	if last := lastIndexed.Load(); last != nil && last.of == of {
-		return last.ix
-	}
-	ix := newIndex(k)
-	lastIndexed.Store(&indexed{of, ix})
-	return ix
-}
+var indexes know.Made[*index]
 
 func newIndex(k *know.Base) *index {
 	ix := &index{map[string][]regForm{}, map[string][]regForm{}, map[string][]regForm{}}

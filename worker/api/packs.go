@@ -1,6 +1,7 @@
 package api
 
 import (
+	"encoding/binary"
 	"io/fs"
 	"strings"
 
@@ -47,7 +48,7 @@ func (h *Handler) packed(alias string) *document {
 	if err != nil || len(pack) < 4 {
 		return nil
 	}
-	end := 4 + int(uint32(pack[0])|uint32(pack[1])<<8|uint32(pack[2])<<16|uint32(pack[3])<<24)
+	end := 4 + int(binary.LittleEndian.Uint32(pack))
 	if end > len(pack) {
 		return nil
 	}
