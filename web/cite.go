@@ -14,7 +14,8 @@ type citer struct {
 	article map[string]dataset.Article
 	passage map[string]dataset.Passage // by "article/passage"
 	outlet  map[string]string          // outlet id → name
-	anchors map[string]bool            // ids of passages that have been given; nil in what stands on pages of others
+	anchors map[string]string          // ids of passages that have been given → where on the page; nil in what stands on pages of others
+	place   string                     // where on the page the next passage stands: the id of a point, or ""
 }
 
 func newCiter(w *words, articles []dataset.Article, outlets []dataset.Outlet) citer {
@@ -101,10 +102,13 @@ func (c citer) quote(article string, run []dataset.Passage, marks []mark) *node 
 // anchor is the id of a passage where it first stands on the page.
 func (c citer) anchor(article string, p dataset.Passage) attrs {
 	id := "passage-" + article + "-" + p.ID
-	if c.anchors == nil || c.anchors[id] {
+	if c.anchors == nil {
 		return nil
 	}
-	c.anchors[id] = true
+	if place, given := c.anchors[id]; given && (place != c.place || place == "") {
+		return nil
+	}
+	c.anchors[id] = c.place // a point shows a passage once, however often it is drawn
 	return attrs{"id": id}
 }
 

@@ -33,10 +33,16 @@ func (n *node) tongues(lang string) {
 		case *node:
 			k.tongues(lang)
 			kids = append(kids, k)
+		case raw:
+			kids = append(kids, k)
 		case string:
+			if !here {
+				kids = append(kids, k)
+				continue
+			}
 			at := 0
 			for _, m := range latin.FindAllStringIndex(k, -1) {
-				if !here || !word.MatchString(k[m[0]:m[1]]) {
+				if !word.MatchString(k[m[0]:m[1]]) {
 					continue
 				}
 				if m[0] > at {
@@ -60,6 +66,8 @@ func (n *node) english() bool {
 		switch k := k.(type) {
 		case string:
 			b.WriteString(k)
+		case raw:
+			return false
 		case *node:
 			if k.attr["class"] != "nb" {
 				return false

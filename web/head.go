@@ -33,7 +33,10 @@ func ld(data []byte, err error) template.JS {
 
 // nowhere stands in a page for the origin it will be served from, which a compiler is told or not; see At. The domain is
 // one that can never exist (RFC 6761, 6.4).
-const nowhere = "https://readout.invalid"
+const (
+	nowhere     = "https://" + nowhereName
+	nowhereName = "readout.invalid"
+)
 
 // Site is the origin of absolute addresses, until At puts another in its place.
 func (f frame) Site() string { return nowhere }
@@ -60,9 +63,21 @@ func (f frame) page(name string) ([]byte, error) {
 	return b.Bytes(), err
 }
 
+// around is the page without its body: what stands before and after it.
+func (f frame) around() (before, after []byte, err error) {
+	const here = "<!-- the body -->"
+	f.Body = here
+	all, err := f.page("page.html")
+	before, after, _ = bytes.Cut(all, []byte(here))
+	return before, after, err
+}
+
 // At puts a page where it will stand: origin is like "https://readout.example". Those who preview links, embed by oEmbed or
 // read a sitemap take absolute addresses only. Without an origin ("") all addresses are paths, right on any host.
 func At(origin string, page []byte) []byte {
+	if !bytes.Contains(page, []byte(nowhereName)) {
+		return page
+	}
 	page = bytes.ReplaceAll(page, []byte(url.QueryEscape(nowhere)), []byte(url.QueryEscape(origin)))
 	return bytes.ReplaceAll(page, []byte(nowhere), []byte(origin))
 }

@@ -17,10 +17,13 @@ type node struct {
 	kids []any
 }
 
+// raw is HTML that has been written before.
+type raw string
+
 // attrs are an element's attributes; an empty value is written as a bare name.
 type attrs map[string]string
 
-// el makes an element. sel is "tag.class.class"; a kid is a *node, a string (text, escaped), attrs, a []*node or nil.
+// el makes an element. sel is "tag.class.class"; a kid is a *node, a string (text, escaped), raw, attrs, a []*node or nil.
 func el(sel string, kids ...any) *node {
 	tag, classes, _ := strings.Cut(sel, ".")
 	n := &node{tag: tag, attr: attrs{}}
@@ -51,6 +54,8 @@ func (n *node) add(kids ...any) *node {
 			n.add(k...)
 		case string:
 			n.text(k)
+		case raw:
+			n.kids = append(n.kids, k)
 		default:
 			panic("web: el: a kid of no known type")
 		}
@@ -118,10 +123,13 @@ func (n *node) write(b *strings.Builder) {
 		return
 	}
 	for _, k := range n.kids {
-		if c, ok := k.(*node); ok {
-			c.write(b)
-		} else {
-			b.WriteString(html.EscapeString(k.(string)))
+		switch k := k.(type) {
+		case *node:
+			k.write(b)
+		case raw:
+			b.WriteString(string(k))
+		case string:
+			b.WriteString(html.EscapeString(k))
 		}
 	}
 	b.WriteString("</")
@@ -130,8 +138,11 @@ func (n *node) write(b *strings.Builder) {
 }
 
 // HTML is n as HTML.
-func (n *node) HTML() string {
-	n.tongues("")
+func (n *node) HTML() string { return n.within("") }
+
+// within is n as HTML where the language lang is around it.
+func (n *node) within(lang string) string {
+	n.tongues(lang)
 	var b strings.Builder
 	n.write(&b)
 	return b.String()

@@ -82,32 +82,3 @@ func plain(n *node) string {
 	}
 	return b.String()
 }
-
-// Pairs are the two articles of each close-up that has an address of its own, in the order of the page; none where a meeting has two
-// articles or one, whose page shows all there is.
-func Pairs(doc dataset.MeetingDocument) [][2]string {
-	t := newTable(doc, speak(Languages[0]))
-	var out [][2]string
-	if len(t.arts) < 3 {
-		return nil
-	}
-	for i, a := range t.arts {
-		for _, b := range t.arts[i+1:] {
-			out = append(out, [2]string{a.ID, b.ID})
-		}
-	}
-	return out
-}
-
-// PairPath is the address of a close-up.
-func PairPath(meeting string, pair [2]string) string {
-	return "/meetings/" + meeting + "/" + pair[0] + "/" + pair[1]
-}
-
-// MeetingPair is the page of a meeting with two of its articles in the columns, for readers without scripts and for links to a pair.
-func MeetingPair(doc dataset.MeetingDocument, pair [2]string, lang string) ([]byte, error) {
-	t := newTable(doc, speak(lang))
-	t.base, t.beside, t.paired = pair[0], pair[1], true
-	body := el("readout-compare", attrs{"meeting": doc.Meeting.ID, "view": "full", "base": pair[0], "beside": pair[1]}, t.full())
-	return t.frame(markup(body)).page("page.html")
-}

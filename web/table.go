@@ -1,6 +1,7 @@
 package web
 
 import (
+	"slices"
 	"sort"
 
 	"readout/data/dataset"
@@ -18,6 +19,7 @@ type table struct {
 	base   string // article id
 	beside string // article id, "" where there is one article only
 	paired bool   // other pairs have pages of their own
+	parts  parts  // of the pages of pairs, nil for one page
 }
 
 // A row is one point.
@@ -234,6 +236,11 @@ func (r row) diff(base, other string) (dataset.Diff, bool) {
 		}
 	}
 	return dataset.Diff{}, false
+}
+
+// compared reports whether there is a comparison of two readings, either way.
+func (r row) compared(a, b string) bool {
+	return slices.ContainsFunc(r.Diffs, func(d dataset.Diff) bool { return d.Base == a && d.Other == b || d.Base == b && d.Other == a })
 }
 
 // turn swaps the sides of a comparison.

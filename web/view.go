@@ -11,21 +11,25 @@ import (
 
 // full is the comparison as it stands on its own page. src/view.js builds the same.
 func (t *table) full() *node {
-	t.cite.anchors = map[string]bool{}
+	if t.cite.anchors == nil {
+		t.cite.anchors = map[string]string{}
+	}
 	if len(t.arts) < 2 {
 		return t.root("div.ro.full").add(t.head("h1.title"), t.lone(), t.differences(), t.terms(), t.voices(), t.foot(true))
 	}
-	ro := t.root("div.ro.full").add(t.head("h1.title"), t.whenLine())
-	var axis *node
-	if len(t.arts) > 2 { // two accounts stand over their columns
-		axis = t.axis()
-	}
-	ro.add(t.bill(axis), t.keys(), t.bar(), t.pairs())
+	ro := t.root("div.ro.full").add(t.once("head", func() *node { return t.head("h1.title") }), t.whenLine())
+	ro.add(t.once("bill "+t.base, func() *node {
+		if len(t.arts) > 2 { // two accounts stand over their columns
+			return t.bill(t.axis())
+		}
+		return t.bill(nil)
+	}))
+	ro.add(t.once("keys "+t.base, t.keys), t.bar(), t.pairs())
 	points := el("div.points.split")
 	for _, b := range bands {
 		points.add(t.band(b))
 	}
-	return ro.add(points, t.leads(), t.differences(), t.terms(), t.voices(), t.foot(true))
+	return ro.add(points, t.once("leads", t.leads), t.once("differences", t.differences), t.once("terms", t.terms), t.once("voices", t.voices), t.foot(true))
 }
 
 // root is the element that holds a comparison: its language, room for long sigla, and none for claims where there are none.
@@ -279,18 +283,44 @@ func (t *table) band(band string) *node {
 	}
 	sec := el("section.pts", el("div.band", el("h2", t.say(key)), el("span", note)))
 	for _, r := range rows {
-		sec.add(t.point(r, "h3"))
+		sec.add(t.once("point "+r.ID+" "+t.chosen(r), func() *node { return t.point(r, "h3") }))
 	}
 	return sec
 }
 
 // point is one row: the claim, who tells it, and two readings. h is the element of the claim.
 func (t *table) point(r row, h string) *node {
+	t.cite.place = r.ID
+	defer func() { t.cite.place = "" }()
 	cells, kind, rest := t.shown(r)
 	sel := "article.point"
 	if kind == "only" {
 		sel += ".only"
 	}
+	claim := t.once("claim "+r.ID, func() *node { return t.claim(r, h) })
+	rds := el("div.rds.split")
+	for i, a := range cells {
+		other := ""
+		if len(cells) == 2 && r.compared(a, cells[1-i]) {
+			other = cells[1-i]
+		}
+		rds.add(t.once("cell "+r.ID+" "+a+" "+other+strconv.FormatBool(i == 0 && other != "")+kind, func() *node {
+			cell := t.cell(r, a, other, i == 0)
+			if kind != "" {
+				cell.attr["class"] += " sig" // not the chosen pair: it needs its letter
+			}
+			return cell
+		}))
+	}
+	body := el("div.body", rds)
+	if len(rest) > 0 {
+		body.add(t.more(r, rest))
+	}
+	return el(sel, attrs{"id": "point-" + r.ID}, claim, body)
+}
+
+// claim is what a row says, and who tells it.
+func (t *table) claim(r row, h string) *node {
 	name := el("span", r.Label)
 	if t.verbatim(r) {
 		name.attr["class"] = "vh" // the words stand beside it
@@ -303,24 +333,7 @@ func (t *table) point(r row, h string) *node {
 	if len(t.arts) > 2 {
 		claim.add(t.tiles(r))
 	}
-	claim.add(t.flags(r))
-	rds := el("div.rds.split")
-	for i, a := range cells {
-		other := ""
-		if len(cells) == 2 {
-			other = cells[1-i]
-		}
-		cell := t.cell(r, a, other, i == 0)
-		if kind != "" {
-			cell.attr["class"] += " sig" // not the chosen pair: it needs its letter
-		}
-		rds.add(cell)
-	}
-	body := el("div.body", rds)
-	if len(rest) > 0 {
-		body.add(t.more(r, rest))
-	}
-	return el(sel, attrs{"id": "point-" + r.ID}, claim, body)
+	return claim.add(t.flags(r))
 }
 
 // verbatim says whether the label of a row is no claim of ours but one of its readings, word for word.
@@ -480,13 +493,19 @@ func (t *table) more(r row, rest []string) *node {
 	list := el("div.list")
 	for _, a := range rest {
 		names = append(names, t.cite.article[a].Siglum)
-		rd := r.by[a]
-		marks := t.inline(r, a)
-		item := el("div.reading", t.cite.tile(a, t.state(r, a, false)), el("div", t.cite.quotes(a, rd.Passages, marks)))
-		if d, ok := r.diff(t.base, a); ok && len(marks) > 0 && len(r.clash) < 2 {
-			item.add(el("p.how", t.say("how-"+d.Mode, t.cite.article[t.base].Siglum)))
+		base := ""
+		if r.compared(t.base, a) {
+			base = t.base
 		}
-		list.add(item.add(t.cite.source(a, rd.Passages, rd.Expects)))
+		list.add(t.once("more "+r.ID+" "+a+" "+base, func() *node {
+			rd := r.by[a]
+			marks := t.inline(r, a)
+			item := el("div.reading", t.cite.tile(a, t.state(r, a, false)), el("div", t.cite.quotes(a, rd.Passages, marks)))
+			if d, ok := r.diff(t.base, a); ok && len(marks) > 0 && len(r.clash) < 2 {
+				item.add(el("p.how", t.say("how-"+d.Mode, t.cite.article[t.base].Siglum)))
+			}
+			return item.add(t.cite.source(a, rd.Passages, rd.Expects))
+		}))
 	}
 	return el("details.more", el("summary", t.say("more", len(rest), strings.Join(names, t.say("sep")))), list)
 }

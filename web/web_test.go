@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -361,31 +362,57 @@ func TestSitemapEscapesAndLeavesOutWhatOthersShow(t *testing.T) {
 
 func TestEachPairHasAnAddress(t *testing.T) {
 	doc := read(t, "eight")
-	pairs := Pairs(doc)
-	if len(pairs) != 28 {
-		t.Fatalf("%d pairs of eight", len(pairs))
+	pages := pairPages(t, doc)
+	if len(pages) != 28 {
+		t.Fatalf("%d pairs of eight", len(pages))
 	}
-	known := map[string]bool{}
-	for _, p := range pairs {
-		known[PairPath(doc.Meeting.ID, p)] = true
-	}
-	page, err := MeetingPair(doc, [2]string{"sample-c", "sample-d"}, "en")
-	if err != nil {
-		t.Fatal(err)
-	}
-	if !strings.Contains(string(page), "<ins>Kanasugi told reporters afterwards that</ins>") {
+	page := pages[PairPath(doc.Meeting.ID, [2]string{"sample-c", "sample-d"})]
+	if !strings.Contains(page, "<ins>Kanasugi told reporters afterwards that</ins>") {
 		t.Error("the edits of the pair are not drawn")
 	}
-	links := regexp.MustCompile(`class="tile" href="([^"]*)"`).FindAllStringSubmatch(string(page), -1)
+	links := regexp.MustCompile(`class="tile" href="([^"]*)"`).FindAllStringSubmatch(page, -1)
 	for _, l := range links {
-		if !known[l[1]] {
+		if pages[l[1]] == "" {
 			t.Errorf("%s leads nowhere", l[1])
 		}
 	}
 	if len(links) != 12 {
 		t.Errorf("%d links to other pairs, want 6 for either side", len(links))
 	}
-	if korean := Pairs(read(t, "korean")); korean != nil {
-		t.Errorf("two articles have no other pair: %v", korean)
+	if korean := pairPages(t, read(t, "korean")); len(korean) > 0 {
+		t.Errorf("two articles have no other pair: %d", len(korean))
+	}
+}
+
+func pairPages(t *testing.T, doc dataset.MeetingDocument) map[string]string {
+	t.Helper()
+	pages := map[string]string{}
+	if err := MeetingPairs(doc, "en", func(path string, page []byte) { pages[path] = string(page) }); err != nil {
+		t.Fatal(err)
+	}
+	return pages
+}
+
+// What pages of pairs have in common is written once: each is to be as if it had been made alone.
+func TestPairsTogetherAreAsEachAlone(t *testing.T) {
+	doc := read(t, "eight")
+	// a passage that two points tell, and a difference between accounts
+	doc.Meeting.Points[1].Readings = append(doc.Meeting.Points[1].Readings[:0:0], doc.Meeting.Points[0].Readings...)
+	r := doc.Meeting.Points[0].Readings
+	side := func(i int, v string) dataset.Side {
+		return dataset.Side{Article: r[i].Article, Passage: r[i].Passages[0], Value: v, Start: 0, End: 5}
+	}
+	doc.Meeting.Discrepancies = append(doc.Meeting.Discrepancies, dataset.Discrepancy{ID: "x", Rule: "number-differs", Point: doc.Meeting.Points[0].ID, About: "x", Sides: []dataset.Side{side(0, "1"), side(1, "2")}})
+	for path, got := range pairPages(t, doc) {
+		pair := strings.Split(path, "/")[3:]
+		alone := newTable(doc, speak("en"))
+		alone.base, alone.beside, alone.paired = pair[0], pair[1], true
+		want := el("readout-compare", attrs{"meeting": doc.Meeting.ID, "view": "full", "base": pair[0], "beside": pair[1]}, alone.full()).HTML()
+		if _, body, _ := strings.Cut(got, "<main>\n"); !strings.HasPrefix(body, want+"\n</main>") {
+			t.Errorf("%s differs", path)
+		}
+		if ids := regexp.MustCompile(` id="([^"]*)"`).FindAllString(got, -1); len(ids) != len(slices.Compact(slices.Sorted(slices.Values(ids)))) {
+			t.Errorf("%s gives an id twice", path)
+		}
 	}
 }
