@@ -55,7 +55,10 @@ type Discrepancy struct {
 	Witnesses []Witness // one a reading, in the order of the readings
 }
 
-// minContext is the number of content words that two values must share in their surroundings, by rule; 0 where the caller vouches.
+// minContext is the number of content words that two values must share in their surroundings, by rule; 0 where the caller vouches. Two
+// counts must share more than half of the shorter surroundings too, unless they place something in time ("nine days after they met"): of
+// eleven clashes that one shared word made in 122 meetings ten were of two different things ("10 percent of juveniles", "40 percent of
+// the catch").
 var minContext = map[string]int{RuleNumber: 1, RuleDate: 2}
 
 // Discrepancies finds the values that clash in each row. One pair of values is reported once, in the first row that shows it.
@@ -175,7 +178,13 @@ func (r *Reader) likeContext(a, b Witness, readings []Told) bool {
 			n++
 		}
 	}
-	return n >= need
+	if a.Value.Rule != RuleNumber {
+		return n >= need
+	}
+	if strings.Contains(a.Value.Unit, " ") { // a point in time
+		return n >= 2
+	}
+	return n >= need && 2*n > min(len(x), len(y))
 }
 
 // context is the keys of the content words around a value, each once, numbers and the unit left out.

@@ -16,6 +16,9 @@ func TestDiscrepancies(t *testing.T) {
 		{"The plan costs 40 million dollars.", "The plan costs 40,000,000 dollars.", ""},
 		{"The union has 1,800 nurses and 30 doctors.", "The union has 1,900 nurses.", "number-differs nurs: 1,800 nurses / 1,900 nurses"},
 		{"He said 5 members left and 7 members stayed.", "He said 6 members left.", ""},
+		{"Vessels stop where young fish exceed 10 percent of a haul.", "The season ended with only 40 percent caught because of young fish.", ""},
+		{"The state threatened to cut 24 million euros if nothing happened.", "The state will add 40 million euros over five years if the union succeeds.", ""},
+		{"Some 61 percent of the vote went to the chairman after a revolt over plans.", "A year ago the chairman had the backing of 96 percent.", ""},
 		{"Two letters arrived.", "Nobody came but three dogs.", ""},
 	} {
 		a, b := side(c.a), side(c.b)

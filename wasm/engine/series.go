@@ -4,6 +4,7 @@ import (
 	"readout/wasm/compare"
 	"readout/wasm/know"
 	"readout/wasm/meeting"
+	"readout/wasm/text"
 )
 
 // Series is a recurring meeting.
@@ -60,7 +61,8 @@ func (c *Corpus) byDate(ms []int) {
 	}
 }
 
-// claims lists the order claims of the rounds, each once an article: a headline and a lead often make the same one.
+// claims lists the order claims of the rounds. What a headline or a deck claims and the text claims again is listed twice, once of each: an
+// editor wrote the one and the reporter the other. Within one of them a claim is listed once.
 func (c *Corpus) claims(s *Series) {
 	for _, i := range s.Rounds {
 		m := &c.Meetings[i]
@@ -71,7 +73,7 @@ func (c *Corpus) claims(s *Series) {
 			a := c.Articles[cov.Article]
 			seen := map[string]bool{}
 			for _, mt := range a.Threads[cov.Thread].Mentions {
-				if mt.Order == nil || mt.Adjunct {
+				if mt.Order == nil || mt.Adjunct && mt.Order.Ordinal == 0 {
 					continue
 				}
 				passage := mt.Passages[0]
@@ -81,11 +83,18 @@ func (c *Corpus) claims(s *Series) {
 						break
 					}
 				}
-				key := string(rune('0'+mt.Order.Ordinal)) + folded(mt.Order.Anchor)
-				if seen[key] || mt.Order.Anchor == "" && mt.Order.Ordinal > 0 && seen[string(rune('0'+mt.Order.Ordinal))] {
+				count := string(rune('0' + mt.Order.Ordinal))
+				if mt.Order.Own {
+					count += " own"
+				}
+				if k := a.Doc.Passages[passage].Kind; k == text.Body {
+					count += " text"
+				}
+				key := count + folded(mt.Order.Anchor)
+				if seen[key] || mt.Order.Anchor == "" && mt.Order.Ordinal > 0 && seen[count] {
 					continue
 				}
-				seen[key], seen[string(rune('0'+mt.Order.Ordinal))] = true, true
+				seen[key], seen[count] = true, true
 				s.Claims = append(s.Claims, Claim{cov.Article, i, passage, *mt.Order})
 			}
 		}
@@ -93,11 +102,12 @@ func (c *Corpus) claims(s *Series) {
 }
 
 // counts finds counts that do not fit together: a round said to be the n-th of its kind while the articles tell of other
-// than n-1 rounds held in the year before it. Counts with an anchor of their own ("first since …") are left alone.
+// than n-1 rounds held in the year before it. Counts with an anchor of their own ("first since …") and counts of what one person did
+// ("his second talks") are left alone.
 func (c *Corpus) counts(s *Series) {
 	for _, cl := range s.Claims {
 		m := &c.Meetings[cl.Meeting]
-		if cl.Ordinal < 2 || cl.Anchor != "" || m.Date.IsZero() {
+		if cl.Ordinal < 2 || cl.Own || cl.Anchor != "" || m.Date.IsZero() {
 			continue
 		}
 		var before []int

@@ -48,6 +48,9 @@ func (r *reader) frame(i int, t trigger, lo, hi int) []Mention {
 	if t.weak && !r.counts(m, people) {
 		return nil
 	}
+	if m.Order == nil {
+		m.Order = r.before(s, t)
+	}
 	split := r.split(s, t, hi, people)
 	if split == nil {
 		m.People = people

@@ -83,7 +83,8 @@ type Mention struct {
 // Order is a claim about the place of a meeting in a sequence.
 type Order struct {
 	text.Span
-	Ordinal int       // 1 for "first"; 0 for "after eight months"
+	Ordinal int       // 1 for "first"; 0 for "after eight months" and "the previous round"
+	Own     bool      // it counts what one person did: "his first talks with Takizaki"
 	Anchor  string    // what is counted from, as written
 	Since   when.Date // when that was, zero where unknown
 	Gap     bool      // the claim implies a round before this one, at Since

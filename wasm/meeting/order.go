@@ -12,7 +12,18 @@ func (r *reader) order(s *sentence, t trigger, lo, hi int) *Order {
 		if n == 0 || s.norm(j-1) == "of" {
 			continue
 		}
-		return r.claim(s, j, t.at, hi, n)
+		o := r.claim(s, j, t.at, hi, n)
+		if w := s.norm(j - 1); w == "his" || w == "her" { // "his first talks with Takizaki"
+			o.Own, o.Start = true, s.toks[j-1].Start
+			if o.Anchor == "" && s.norm(t.at+1) == "with" {
+				for _, p := range s.people {
+					if p.lo == t.at+2 && p.hi <= hi {
+						o.End = s.toks[p.hi-1].End
+					}
+				}
+			}
+		}
+		return o
 	}
 	for j := t.at + 1; j < hi; j++ { // "talks … are the second of their kind", "the first since"
 		if n := ordinals[s.norm(j)]; n > 0 && (s.norm(j+1) == "of" && s.norm(j+3) == "kind" || s.norm(j+1) == "since" || s.norm(j+1) == "such" || s.norm(j+1) == "time") {
@@ -36,6 +47,27 @@ func (r *reader) order(s *sentence, t trigger, lo, hi int) *Order {
 				}
 			}
 		}
+	}
+	return nil
+}
+
+// before reads "the previous round", "their last meeting": a claim that counts nothing, but says which round came just before.
+// "Last" with a time behind it ("last month's talks") only dates.
+func (r *reader) before(s *sentence, t trigger) *Order {
+	if !t.noun {
+		return nil
+	}
+	for j := t.np; j < t.at; j++ {
+		switch s.norm(j) {
+		case "previous", "preceding":
+		case "last":
+			if j+1 != t.at || !determiners[s.norm(j-1)] {
+				continue
+			}
+		default:
+			continue
+		}
+		return &Order{Span: text.Span{Start: s.toks[j].Start, End: s.toks[t.at].End}}
 	}
 	return nil
 }

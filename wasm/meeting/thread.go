@@ -36,6 +36,7 @@ func (r *reader) threads() []Thread {
 	main := r.main(ts)
 	if main >= 0 && r.inLead(&ts[main]) {
 		ts, main = r.fold(ts, main)
+		r.again(&ts[main], left)
 		ts[main].Main = true
 	} else if g, ok := r.guess(); ok {
 		ts = append(ts, g)
@@ -71,6 +72,25 @@ func (r *reader) fold(ts []Thread, main int) ([]Thread, int) {
 	}
 	slices.SortStableFunc(out[at].Mentions, func(a, b Mention) int { return a.Trigger.Start - b.Trigger.Start })
 	return out, at
+}
+
+// again adds to the main thread what the first sentence of the body tells of it without a name or a day of its own: "After eight months,
+// officials from Korea and Japan held talks" under a headline on the talks of the two.
+func (r *reader) again(t *Thread, left []Mention) {
+	lead := -1
+	for i := range r.sents {
+		if r.sents[i].kind == text.Body && !r.sents[i].aside {
+			lead = r.sents[i].num
+			break
+		}
+	}
+	heading := r.kindOf(t.Mentions[0]) == text.Headline || r.kindOf(t.Mentions[0]) == text.Deck
+	for _, m := range left {
+		if heading && m.Sentence == lead && !m.Adjunct && !m.Previous && !m.Vague && len(m.Countries) > 1 && equalS(m.Countries, t.Countries) && r.compatible(t, m) {
+			r.join(t, m)
+		}
+	}
+	slices.SortStableFunc(t.Mentions, func(a, b Mention) int { return a.Trigger.Start - b.Trigger.Start })
 }
 
 // onceMore reports whether two threads of one lead, of which at most one names people, may be of one meeting.

@@ -290,3 +290,22 @@ func TestLinkInitial(t *testing.T) {
 		t.Errorf("Y. is %s, Youssef %s, K. %s", id(0), id(1), id(2))
 	}
 }
+
+// TestVoicesOfReplies: who answers speaks, a visit is no speech, and whom the sentence before only met or named speaks not next.
+func TestVoicesOfReplies(t *testing.T) {
+	for _, c := range []struct{ source, want string }{
+		{"Anna Berg asked Eero Salo to lift the ban. Salo answered that it protected the herring. He called for patience.", "asked=Anna Berg answered=Eero Salo called=Eero Salo"},
+		{"Anna Berg, meeting Eero Salo in Oslo, smiled. He urged her to sign.", "urged=Anna Berg"},
+		{"Anna Berg did not name Eero Salo but said that the law had been broken.", "said=Anna Berg"},
+		{"Senator Anna Berg called on the president of Peru in Lima.", ""},
+	} {
+		a := who.Find(read(c.source), nil, when.Date{})
+		var got []string
+		for _, u := range a.Utterances {
+			got = append(got, u.Verb+"="+u.Speaker)
+		}
+		if s := strings.Join(got, " "); s != c.want {
+			t.Errorf("%q: %q, want %q", c.source, s, c.want)
+		}
+	}
+}

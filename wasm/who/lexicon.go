@@ -76,7 +76,8 @@ var speechVerbs = fields(`said says say saying told tells stated states stating 
 	testified alleged alleges tweeted wrote writes posted lamented cautioned complained predicted joked quipped protested hoped hopes hoping
 	believes believed called calls calling asked asks asking voiced voices sympathized sympathised
 	requested requests proposed proposes described describes retorted signaled signalled briefed condemned condemns rejected rejects
-	praised praises welcomed welcomes thanked appealed appeals apologized apologised advised outlined shared conceded repeated underscored underlined`)
+	praised praises welcomed welcomes thanked appealed appeals apologized apologised advised outlined shared conceded repeated underscored underlined
+	answered answers refuted refutes rebutted rebuts`)
 
 // strongSpeech verbs say only that somebody speaks: a capitalised word before one of them is a speaker.
 var strongSpeech = fields(`said says told stated added explained emphasized emphasised stressed urged insisted responded replied warned claimed argued

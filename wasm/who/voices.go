@@ -166,6 +166,9 @@ func (v *voiceFinder) sentence(from, to int) {
 		if !speechVerbs[w.norm] || w.joint == byHyphen || v.owner[i] != 0 || determined[v.norm(i-1, i)] {
 			continue
 		}
+		if (w.norm == "called" || w.norm == "calls") && v.norm(i+1, i) == "on" && !v.ahead("to", i+2, min(to, i+16)) {
+			continue // a visit: "called on the president"
+		}
 		var s speaker
 		if n := len(list); n > 0 && v.coordinated(i) && list[n-1].verb != "according to" {
 			s = list[n-1].who // "said … and stressed"
@@ -198,6 +201,16 @@ func (v *voiceFinder) sentence(from, to int) {
 		v.last, v.lastAt = s.who, v.words[s.at].paragraph
 	}
 	v.quotesIn(from, to, list)
+}
+
+// ahead reports whether the word w stands in [from, to).
+func (v *voiceFinder) ahead(w string, from, to int) bool {
+	for k := from; k < to; k++ {
+		if v.words[k].norm == w {
+			return true
+		}
+	}
+	return false
 }
 
 // coordinated reports whether "and" or "but" stands right before the verb, so that it has no subject of its own.
@@ -450,7 +463,8 @@ func (v *voiceFinder) isObject(k, from int) bool {
 		return false
 	}
 	switch v.words[j].norm {
-	case "of", "with", "between", "against", "for", "to", "from", "by", "about", "on", "at", "than", "after", "before", "over", "toward", "towards", "like", "under", "including", "into", "met", "meet", "visited", "told", "visit":
+	case "of", "with", "between", "against", "for", "to", "from", "by", "about", "on", "at", "than", "after", "before", "over", "toward", "towards", "like", "under", "including", "into", "met", "meet", "visited", "told", "visit",
+		"meeting", "meets", "joining", "thanked", "urged", "asked", "name", "named", "praised", "accused":
 		return true
 	case "and":
 		return v.isObjectBefore(j, from)
