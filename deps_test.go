@@ -18,14 +18,15 @@ import (
 // that is below wasm. Imports point downward: worker, web, data/compile → data/dataset → wasm. A package that is not
 // listed fails the test: give it a row and a reason.
 var layers = []struct{ of, may, why string }{
-	{"wasm/text", "", "everything rests on it: passages and tokens know no news"},
+	{"wasm/wordlist", "", "asks whether a word is in a list; it knows no words"},
+	{"wasm/text", "wasm/wordlist", "everything rests on it: passages and tokens know no news"},
 	{"wasm/east", "wasm/text", "tables of words of Korean and Japanese and where they stand; what they make of it is the business of when, who and meeting"},
-	{"wasm/when", "wasm/text wasm/east", "dates are found in tokens; who meets whom is none of its business"},
-	{"wasm/know", "wasm/text", "tables of what is known from outside; it must be usable empty, so nothing below may need it"},
-	{"wasm/who", "wasm/text wasm/east wasm/when wasm/know", "names, roles and voices; what a meeting is comes above it"},
-	{"wasm/align", "wasm/text wasm/know", "it knows sequences and scores, and no meetings: so it can be measured on any text"},
+	{"wasm/when", "wasm/wordlist wasm/text wasm/east", "dates are found in tokens; who meets whom is none of its business"},
+	{"wasm/know", "wasm/wordlist wasm/text", "tables of what is known from outside; it must be usable empty, so nothing below may need it"},
+	{"wasm/who", "wasm/wordlist wasm/text wasm/east wasm/when wasm/know", "names, roles and voices; what a meeting is comes above it"},
+	{"wasm/align", "wasm/wordlist wasm/text wasm/know", "it knows sequences and scores, and no meetings: so it can be measured on any text"},
 	{"wasm/meeting", "wasm/text wasm/east wasm/when wasm/know wasm/who", "who, when and where make a meeting; its points come later"},
-	{"wasm/compare", "wasm/text wasm/when wasm/know wasm/who wasm/align", "what differs between readings that align has paired"},
+	{"wasm/compare", "wasm/wordlist wasm/text wasm/when wasm/know wasm/who wasm/align", "what differs between readings that align has paired"},
 	{"wasm/engine", "wasm/text wasm/when wasm/know wasm/who wasm/align wasm/meeting wasm/compare data/dataset", "runs the parts in order and gives the shapes of the dataset"},
 	{"wasm/browser", "wasm/... data/dataset data/witness", "glue between the page and the engine, nothing else"},
 

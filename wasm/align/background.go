@@ -1,5 +1,7 @@
 package align
 
+import "readout/wasm/wordlist"
+
 // background reports whether all of g tell what was before the meeting: history, or what had happened earlier, in the
 // articles' own words. Precision first: what is said at the meeting about the past is not background.
 func (m *meeting) background(g group) bool {
@@ -17,7 +19,7 @@ func (m *meeting) background(g group) bool {
 func past(u *unit) bool {
 	year, had, then := false, false, u.frames&frameHistory != 0
 	for i, t := range u.tokens {
-		if toldWords[t.Norm] {
+		if toldWords.Has(t.Norm) {
 			return false
 		}
 		if len(t.Norm) == 4 && (t.Norm[:2] == "18" || t.Norm[:2] == "19" || t.Norm[:2] == "20") {
@@ -28,11 +30,11 @@ func past(u *unit) bool {
 		if t.Norm == "had" && i+1 < len(u.tokens) && u.tokens[i+1].Word {
 			had = true
 		}
-		if pastWords[t.Norm] {
+		if pastWords.Has(t.Norm) {
 			then = true
 		}
 	}
 	return year || had && then || u.frames&frameHistory != 0 && !had
 }
 
-var pastWords = set(`ago earlier before previously last previous once already`)
+var pastWords = wordlist.Of(`ago earlier before previously last previous once already`)

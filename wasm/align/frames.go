@@ -5,6 +5,7 @@ import (
 	"sync"
 
 	"readout/wasm/text"
+	"readout/wasm/wordlist"
 )
 
 // frame is a set of things that accounts of any meeting tell, one bit each: that it takes place, for how long,
@@ -161,50 +162,49 @@ var conceptOf = sync.OnceValue(func() map[string][]int32 {
 })
 
 // cue is the words of one frame: a word of any and, at most near words before or after it, a word of with.
-// with nil asks for any alone.
+// An empty with asks for any alone.
 type cue struct {
-	frame frame
-	any   map[string]bool
-	with  map[string]bool
-	near  int
+	frame     frame
+	any, with string
+	near      int
 }
 
-var meetWords = set(`meet met meets meeting talks talk talked conferred confer sat sit held hold summit session conversation
+var meetWords = wordlist.Of(`meet met meets meeting talks talk talked conferred confer sat sit held hold summit session conversation
 consultations negotiations negotiated receive received saw see visit visited hosted conference face-to-face gathered convened
 bargaining spoke together table hour hours discuss discussed`)
 
 var cues = []cue{
-	{frameFirst, set(`first`), set(`since time such direct formal in-person face-to-face face encounter contact visit talks meeting round`), 4},
-	{frameFirst, set(`since`), nil, 0},
-	{frameBefore, set(`last previously earlier previous`), set(`met meet seen saw conferred talks meeting round saw week month`), 2},
-	{frameBefore, set(`after since ago`), set(`met conferred saw spoke`), 4},
-	{frameLength, set(`minutes hours hour hour-long marathon`), nil, 0},
-	{frameClock, set(`a.m p.m am pm a.m. p.m. o'clock noon`), nil, 0},
-	{frameFollow, set(`again next another further follow-up resume resumes reopen continue continued continuing keep maintain go carry return returns
-back scheduled planned adjourned`),
-		set(`meet meeting meetings talks talk talking round session negotiations negotiate negotiating consultations consulting discussions
-dialogue bargaining table summit encounter contact touch communication communicating conversation negotiators hearing`), 5},
-	{frameFollow, set(`meet talk reconvene return resume sit`), set(`will would to`), 1},
-	{frameFollow, set(`adjourned reconvene once`), nil, 0},
-	{frameStall, set(`progress breakthrough headway differences gap gaps narrow agreement deal accord contract compromise result results
-decision unity achievements achievement position positions signature agree settle close end solution`),
-		set(`no not nothing without little few never neither nor parallel wide hard difficult remain remained unresolved failed fail failing
-lack ended collapsed broke`), 5},
-	{frameStall, set(`apart deadlock stalemate impasse empty-handed inconclusive fruitless`), nil, 0},
-	{frameHopes, set(`expectations hopes hope optimistic optimism breakthrough prospects unclear confident`),
-		set(`low no not little slim down downplayed played modest few unlikely unclear faded fade had were is was whether`), 4},
-	{frameTone, set(`constructive productive positive cordial friendly frank useful polite respectful tense warm atmosphere mood tone
-meaningful fruitful courteous businesslike optimistic confident pleased happy difficult`), nil, 0},
-	{framePress, set(`reporters journalists reporter press`), nil, 0},
-	{frameHost, set(`host hosted hosting mediator mediators mediated mediation mediate broker brokered middleman go-between facilitated
-intermediary conciliation conciliator`), nil, 0},
-	{frameHost, set(`together`), set(`bring bringing brought brings`), 6},
-	{frameLetter, set(`letter message note`), nil, 0},
-	{frameProtest, set(`strike strikes walkout stoppage protest protests demonstrate demonstrated demonstration rally rallied blockade ballot
-picket`), nil, 0},
-	{frameRelation, set(`relations ties relationship`), set(`improve mend repair better restore rebuild warm forward-looking
-future-oriented strengthen strengthened normalize normalise closer frayed repairing improving efforts improved sound`), 5},
-	{frameHistory, set(`war wartime colonial historic historical history past`), nil, 0},
+	{frameFirst, `first`, `since time such direct formal in-person face-to-face face encounter contact visit talks meeting round`, 4},
+	{frameFirst, `since`, "", 0},
+	{frameBefore, `last previously earlier previous`, `met meet seen saw conferred talks meeting round saw week month`, 2},
+	{frameBefore, `after since ago`, `met conferred saw spoke`, 4},
+	{frameLength, `minutes hours hour hour-long marathon`, "", 0},
+	{frameClock, `a.m p.m am pm a.m. p.m. o'clock noon`, "", 0},
+	{frameFollow, `again next another further follow-up resume resumes reopen continue continued continuing keep maintain go carry return returns
+back scheduled planned adjourned`,
+		`meet meeting meetings talks talk talking round session negotiations negotiate negotiating consultations consulting discussions
+dialogue bargaining table summit encounter contact touch communication communicating conversation negotiators hearing`, 5},
+	{frameFollow, `meet talk reconvene return resume sit`, `will would to`, 1},
+	{frameFollow, `adjourned reconvene once`, "", 0},
+	{frameStall, `progress breakthrough headway differences gap gaps narrow agreement deal accord contract compromise result results
+decision unity achievements achievement position positions signature agree settle close end solution`,
+		`no not nothing without little few never neither nor parallel wide hard difficult remain remained unresolved failed fail failing
+lack ended collapsed broke`, 5},
+	{frameStall, `apart deadlock stalemate impasse empty-handed inconclusive fruitless`, "", 0},
+	{frameHopes, `expectations hopes hope optimistic optimism breakthrough prospects unclear confident`,
+		`low no not little slim down downplayed played modest few unlikely unclear faded fade had were is was whether`, 4},
+	{frameTone, `constructive productive positive cordial friendly frank useful polite respectful tense warm atmosphere mood tone
+meaningful fruitful courteous businesslike optimistic confident pleased happy difficult`, "", 0},
+	{framePress, `reporters journalists reporter press`, "", 0},
+	{frameHost, `host hosted hosting mediator mediators mediated mediation mediate broker brokered middleman go-between facilitated
+intermediary conciliation conciliator`, "", 0},
+	{frameHost, `together`, `bring bringing brought brings`, 6},
+	{frameLetter, `letter message note`, "", 0},
+	{frameProtest, `strike strikes walkout stoppage protest protests demonstrate demonstrated demonstration rally rallied blockade ballot
+picket`, "", 0},
+	{frameRelation, `relations ties relationship`, `improve mend repair better restore rebuild warm forward-looking
+future-oriented strengthen strengthened normalize normalise closer frayed repairing improving efforts improved sound`, 5},
+	{frameHistory, `war wartime colonial historic historical history past`, "", 0},
 }
 
 // in reports whether the cue, number k of cues, stands among words of which traits are known.
@@ -213,7 +213,7 @@ func (c *cue) in(k int, traits []trait) bool {
 		if t&anyOf(k) == 0 {
 			continue
 		}
-		if c.with == nil {
+		if c.with == "" {
 			return true
 		}
 		for j := max(0, i-c.near); j < len(traits) && j <= i+c.near; j++ {
@@ -232,17 +232,18 @@ func anyOf(k int) trait  { return 1 << (2 * k) }
 func withOf(k int) trait { return 2 << (2 * k) }
 
 // traitsOf says for each word of the cues in which of their lists it is.
-var traitsOf = sync.OnceValue(func() map[string]trait {
+var traitsOf = sync.OnceValue(func() *wordlist.Map[trait] {
 	m := make(map[string]trait)
 	for k, c := range cues {
-		for w := range c.any {
+		for _, w := range strings.Fields(c.any) {
 			m[w] |= anyOf(k)
 		}
-		for w := range c.with {
+		for _, w := range strings.Fields(c.with) {
 			m[w] |= withOf(k)
 		}
 	}
-	return m
+	traits := wordlist.MapOf(m)
+	return &traits
 })
 
 // frames reads the frames of a sentence but frameMeets, which needs to know the meeting's names.
@@ -252,7 +253,7 @@ func frames(tokens []text.Token) frame {
 	traits := make([]trait, len(tokens))
 	all := trait(0)
 	for i := range tokens {
-		traits[i] = table[tokens[i].Norm]
+		traits[i] = table.Of(tokens[i].Norm)
 		all |= traits[i]
 	}
 	for k := range cues {
@@ -280,14 +281,15 @@ var actWords = [...]string{
 	`decide decision announce withdraw scrap end terminate exclude removal remove`,
 }
 
-var actOf = sync.OnceValue(func() map[string]act {
+var actOf = sync.OnceValue(func() *wordlist.Map[act] {
 	m := make(map[string]act)
 	for i, words := range actWords {
 		for _, w := range strings.Fields(words) {
 			m[text.Stem(w)] |= 1 << i
 		}
 	}
-	return m
+	acts := wordlist.MapOf(m)
+	return &acts
 })
 
 // acts are the acts of tokens.
@@ -296,18 +298,18 @@ func acts(tokens []text.Token) act {
 	var a act
 	for i := range tokens {
 		if t := &tokens[i]; t.Word {
-			a |= table[t.Stem]
+			a |= table.Of(t.Stem)
 		}
 	}
 	return a
 }
 
-var negations = set(`not no never without neither nor none n't cannot nobody nothing unable don't doesn't didn't won't wouldn't isn't wasn't aren't weren't can't couldn't`)
+var negations = wordlist.Of(`not no never without neither nor none n't cannot nobody nothing unable don't doesn't didn't won't wouldn't isn't wasn't aren't weren't can't couldn't`)
 
 // negated reports whether a sentence holds a negation.
 func negated(tokens []text.Token) bool {
 	for i := range tokens {
-		if negations[tokens[i].Norm] {
+		if negations.Has(tokens[i].Norm) {
 			return true
 		}
 	}
@@ -316,9 +318,9 @@ func negated(tokens []text.Token) bool {
 
 // expectation words announce what has not happened; after the second list an infinitive must follow.
 var (
-	expectWords = set(`will likely expected expects probably scheduled upcoming tomorrow intends hopes plans would`)
-	expectTo    = set(`due set plan hope intend expect about going is are`)
-	toldWords   = set(`said says told agreed pledged promised decided vowed settled warned announced stressed asked`)
+	expectWords = wordlist.Of(`will likely expected expects probably scheduled upcoming tomorrow intends hopes plans would`)
+	expectTo    = wordlist.Of(`due set plan hope intend expect about going is are`)
+	toldWords   = wordlist.Of(`said says told agreed pledged promised decided vowed settled warned announced stressed asked`)
 )
 
 // expects reports whether tokens tell something ahead: "will likely urge", "is to meet". A "will" after a word of telling
@@ -326,10 +328,10 @@ var (
 func expects(tokens []text.Token) bool {
 	for i := range tokens {
 		t := &tokens[i]
-		if toldWords[t.Norm] {
+		if toldWords.Has(t.Norm) {
 			return false
 		}
-		if expectWords[t.Norm] || expectTo[t.Norm] && i+1 < len(tokens) && tokens[i+1].Norm == "to" {
+		if expectWords.Has(t.Norm) || expectTo.Has(t.Norm) && i+1 < len(tokens) && tokens[i+1].Norm == "to" {
 			return true
 		}
 	}

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"readout/wasm/text"
+	"readout/wasm/wordlist"
 )
 
 // clearWords is the fewest content words that name a point.
@@ -165,11 +166,11 @@ func (m *meeting) stretch(tokens []text.Token, worth []float64) (s float64, clai
 			s -= idleWord
 		}
 		s += worth[i]
-		now := i > 0 && (auxiliary[t.Norm] || meetWords[t.Norm] || toldWords[t.Norm] || !t.Upper && (table[t.Stem] != 0 || strings.HasSuffix(t.Norm, "ed")))
-		claims = claims || verb && !now && t.Word && !stopWords[t.Norm]
+		now := i > 0 && (auxiliary.Has(t.Norm) || meetWords.Has(t.Norm) || toldWords.Has(t.Norm) || !t.Upper && (table.Of(t.Stem) != 0 || strings.HasSuffix(t.Norm, "ed")))
+		claims = claims || verb && !now && t.Word && !stopWords.Has(t.Norm)
 		verb = verb || now
 	}
-	if pronouns[tokens[0].Norm] {
+	if pronouns.Has(tokens[0].Norm) {
 		s -= pronounCost
 	}
 	return s, claims
@@ -184,7 +185,7 @@ func starts(tokens []text.Token) []int {
 		case !t.Word || t.Norm == "that" || t.Norm == "and" || t.Norm == "but" || t.Norm == "while":
 		case len(out) == 0:
 			out = append(out, i)
-		case edge[t.Norm] || len(tokens)-i <= leastWords:
+		case edge.Has(t.Norm) || len(tokens)-i <= leastWords:
 		case tokens[i-1].Text == "," || tokens[i-1].Text == ";" || tokens[i-1].Norm == "that":
 			out = append(out, i)
 		}
@@ -225,13 +226,13 @@ func complete(tokens []text.Token, i int) bool {
 		return false
 	}
 	if i == len(tokens) || !tokens[i].Word && !joins(&tokens[i]) {
-		return !edge[last.Norm] && (!open[last.Norm] || objects[last.Norm])
+		return !edge.Has(last.Norm) && (!open.Has(last.Norm) || objects.Has(last.Norm))
 	}
 	next := &tokens[i]
 	switch {
-	case edge[last.Norm], open[last.Norm], last.Upper && next.Upper, next.Norm == "to", next.Norm == "of", strings.HasSuffix(strings.ToLower(last.Text), last.Norm+"'s"), strings.HasSuffix(last.Text, "’s"):
+	case edge.Has(last.Norm), open.Has(last.Norm), last.Upper && next.Upper, next.Norm == "to", next.Norm == "of", strings.HasSuffix(strings.ToLower(last.Text), last.Norm+"'s"), strings.HasSuffix(last.Text, "’s"):
 		return false
-	case edge[next.Norm] && (actOf()[last.Stem] != 0 && !last.Upper || strings.HasSuffix(last.Norm, "ed")):
+	case edge.Has(next.Norm) && (actOf().Of(last.Stem) != 0 && !last.Upper || strings.HasSuffix(last.Norm, "ed")):
 		return false
 	case next.Norm == "as":
 		return !slices.ContainsFunc(tokens[max(0, i-3):i], func(t text.Token) bool { return t.Norm == "as" })
@@ -253,19 +254,19 @@ func closes(tokens []text.Token, i int) bool {
 	if !t.Word {
 		return !joins(t)
 	}
-	return edge[t.Norm] && i+1 < len(tokens) && tokens[i+1].Word // "the week before." is not over before its last word
+	return edge.Has(t.Norm) && i+1 < len(tokens) && tokens[i+1].Word // "the week before." is not over before its last word
 }
 
 var (
-	pronouns  = set(`he she it they this that these those its his her their we i you who which`)
-	auxiliary = set(`is are was were has have had will would may might must should could can did does`)
+	pronouns  = wordlist.Of(`he she it they this that these those its his her their we i you who which`)
+	auxiliary = wordlist.Of(`is are was were has have had will would may might must should could can did does`)
 	// edge opens another part of a sentence.
-	edge = set(`and but or while which who whom whose where when after before since because as although though until unless with without
+	edge = wordlist.Of(`and but or while which who whom whose where when after before since because as although though until unless with without
 by from for in on at over under during despite amid against between among through into about saying according if so`)
 	// objects may end a sentence, though most often something follows them.
-	objects = set(`her it they he she likely`)
+	objects = wordlist.Of(`her it they he she likely`)
 	// open asks for what follows it.
-	open = set(`a an the of to more most very his her its their our your no not is are was were be been has have had will would may might must
+	open = wordlist.Of(`a an the of to more most very his her its their our your no not is are was were be been has have had will would may might must
 should could can did does that known forced expected due used likely able it he she they`)
 )
 
@@ -276,13 +277,13 @@ func unclear(u *unit) bool {
 	}
 	for _, t := range u.tokens {
 		if t.Word {
-			return pronouns[t.Norm]
+			return pronouns.Has(t.Norm)
 		}
 	}
 	return true
 }
 
-var saidWords = set(`said says told added according reported reportedly`)
+var saidWords = wordlist.Of(`said says told added according reported reportedly`)
 
 // trimmed is the span of tokens without closing punctuation, a leading conjunction ("and asked"), a leading "According to X," and a
 // closing ", X said".
@@ -317,7 +318,7 @@ const maxAttribution = 8
 func attribution(tokens []text.Token) int {
 	said := false
 	for i := len(tokens) - 1; i > clearWords && i >= len(tokens)-maxAttribution; i-- {
-		said = said || saidWords[tokens[i].Norm]
+		said = said || saidWords.Has(tokens[i].Norm)
 		if tokens[i].Text == "," {
 			if said {
 				return i

@@ -249,7 +249,7 @@ func (m *meeting) meets() {
 					shared++
 				}
 			}
-			if shared < 2 || !slices.ContainsFunc(u.tokens, func(t text.Token) bool { return meetWords[t.Norm] }) {
+			if shared < 2 || !slices.ContainsFunc(u.tokens, func(t text.Token) bool { return meetWords.Has(t.Norm) }) {
 				continue
 			}
 			u.frames |= frameMeets

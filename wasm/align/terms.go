@@ -5,6 +5,7 @@ import (
 
 	"readout/wasm/know"
 	"readout/wasm/text"
+	"readout/wasm/wordlist"
 )
 
 // term is one thing that a sentence names: a stem ("retract"), a folded country ("=JP"), a number ("#16").
@@ -45,7 +46,7 @@ func appendTerms(out []term, words []*text.Token, fold func(string) (string, boo
 		switch n, ok := number(w.Norm); {
 		case ok:
 			out = append(out, term{key: "#" + n, num: true})
-		case stopWords[w.Norm] || w.Norm == "":
+		case stopWords.Has(w.Norm) || w.Norm == "":
 		default:
 			out = append(out, term{key: stemOf(w), name: w.Upper && i > 0})
 		}
@@ -91,7 +92,7 @@ func stemOf(t *text.Token) string {
 // ("for the first time" is no number). The result is decimal digits.
 func number(norm string) (string, bool) {
 	if norm == "" || norm[0] != ',' && (norm[0] < '0' || norm[0] > '9') {
-		n, ok := numberWords[norm]
+		n, ok := numberWords.Get(norm)
 		return n, ok
 	}
 	s := strings.ReplaceAll(norm, ",", "")
@@ -115,14 +116,14 @@ func number(norm string) (string, bool) {
 	return strings.TrimRight(s, ".:"), true
 }
 
-var numberWords = map[string]string{
+var numberWords = wordlist.MapOf(map[string]string{
 	"two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9", "ten": "10", "eleven": "11",
 	"twelve": "12", "thirteen": "13", "fourteen": "14", "fifteen": "15", "sixteen": "16", "seventeen": "17", "eighteen": "18",
 	"nineteen": "19", "twenty": "20", "thirty": "30", "forty": "40", "fifty": "50", "sixty": "60", "seventy": "70", "eighty": "80", "ninety": "90",
-}
+})
 
 // stopWords carry grammar, not content. Negation and modality are read in frames.go.
-var stopWords = set(`a about above after afterwards again against all also although am among an and another any are as at
+var stopWords = wordlist.Of(`a about above after afterwards again against all also although am among an and another any are as at
 be because been before being below between both but by can cannot could did do does doing done down during each either else
 even ever every few for from further had has have having he her here hers herself him himself his how however i if in into is it its
 itself just may me might mine more most mr mrs ms much must my myself neither no nor not now of off on once one only or other others
@@ -132,12 +133,4 @@ what when where whether which while who whom whose why will with within without 
 said say says saying told tell tells`)
 
 // Stop reports whether a folded word carries grammar and no content.
-func Stop(norm string) bool { return stopWords[norm] }
-
-func set(words string) map[string]bool {
-	m := make(map[string]bool)
-	for _, w := range strings.Fields(words) {
-		m[w] = true
-	}
-	return m
-}
+func Stop(norm string) bool { return stopWords.Has(norm) }

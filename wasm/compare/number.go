@@ -2,13 +2,14 @@ package compare
 
 import (
 	"readout/wasm/text"
+	"readout/wasm/wordlist"
 )
 
 // approximate words stand before a number that is not meant exactly.
-var approximate = set(`about around roughly some nearly almost approximately over under more less least most up circa close fewer`)
+var approximate = wordlist.Of(`about around roughly some nearly almost approximately over under more less least most up circa close fewer`)
 
 // uncounted units are too vague to clash: "the two sides", "three countries" count what is meant, not what happened.
-var uncounted = set(`side sides country countries leader leaders nation nations neighbor neighbors neighbour neighbours party parties man men woman women
+var uncounted = wordlist.Of(`side sides country countries leader leaders nation nations neighbor neighbors neighbour neighbours party parties man men woman women
 official officials minister ministers government governments ally allies capital capitals director directors diplomat diplomats envoy envoys more
 other others way ways thing things time times p.m a.m pm am o'clock percentage january february march april may june july august september october
 november december jan feb mar apr jun jul aug sept sep oct nov dec monday tuesday wednesday thursday friday saturday sunday and or to in on of`)
@@ -48,22 +49,22 @@ func counts(doc *text.Document, p int) []Value {
 			continue
 		}
 		unit, scale := tokens[i+1], ""
-		if z := magnitude[unit.Norm]; z != "" && i+2 < len(tokens) {
+		if z := magnitude.Of(unit.Norm); z != "" && i+2 < len(tokens) {
 			scale, unit = z, tokens[i+2]
 		}
-		if !unit.Word || uncounted[unit.Norm] || small[unit.Norm] || unit.Upper {
+		if !unit.Word || uncounted.Has(unit.Norm) || small.Has(unit.Norm) || unit.Upper {
 			continue
 		}
 		if _, number := cardinal(unit); number {
 			continue
 		}
 		key := newWord(*unit, 0).key
-		if i+2 < len(tokens) && relative[tokens[i+2].Norm] {
+		if i+2 < len(tokens) && relative.Has(tokens[i+2].Norm) {
 			key += " " + direction(tokens[i+2].Norm) // "nine days after" is no length of nine days
 		}
 		about := false
 		for j := max(0, i-2); j < i; j++ {
-			about = about || approximate[tokens[j].Norm]
+			about = about || approximate.Has(tokens[j].Norm)
 		}
 		out = append(out, Value{
 			Rule: RuleNumber, Unit: key, Text: n + scale, About: about, Passage: p,
@@ -74,10 +75,10 @@ func counts(doc *text.Document, p int) []Value {
 }
 
 // magnitude words are written as zeros after the number.
-var magnitude = map[string]string{"hundred": "00", "thousand": "000", "million": "000000", "billion": "000000000"}
+var magnitude = wordlist.MapOf(map[string]string{"hundred": "00", "thousand": "000", "million": "000000", "billion": "000000000"})
 
 // relative words turn a length of time into a point in time.
-var relative = set(`after before ago later earlier since from`)
+var relative = wordlist.Of(`after before ago later earlier since from`)
 
 // direction folds relative words that mean the same.
 func direction(norm string) string {
@@ -90,7 +91,7 @@ func direction(norm string) string {
 
 // cardinal reads a cardinal number; ordinals ("29th"), decimals with a magnitude and times ("10:40") are none.
 func cardinal(t *text.Token) (string, bool) {
-	if n, ok := numerals[t.Norm]; ok {
+	if n, ok := numerals.Get(t.Norm); ok {
 		return n, true
 	}
 	n, ok := digits(t.Norm)

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"readout/wasm/text"
+	"readout/wasm/wordlist"
 )
 
 // Options ask for another view of a comparison than the one that is shown at first.
@@ -150,14 +151,14 @@ func allNameLike(w []*word) bool {
 
 func anyNumber(w []*word) bool {
 	for _, x := range w {
-		if isNumber(x) || months[x.Norm] != "" || monthNames[x.plain] {
+		if isNumber(x) || months.Of(x.Norm) != "" || monthNames.Has(x.plain) {
 			return true
 		}
 	}
 	return false
 }
 
-var monthNames = set("january february march april may june july august september october november december " +
+var monthNames = wordlist.Of("january february march april may june july august september october november december " +
 	"monday tuesday wednesday thursday friday saturday sunday")
 
 // chars are the marks of a replaced run by characters. A lone letter that both have says nothing and is part of the change.

@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"readout/wasm/text"
+	"readout/wasm/wordlist"
 )
 
 // word is a token as it is compared.
@@ -95,8 +96,8 @@ func newWord(t text.Token, block int) word {
 			w.key = w.plain
 		}
 	}
-	w.noise = honorifics[t.Norm]
-	w.content = !w.noise && !small[t.Norm]
+	w.noise = honorifics.Has(t.Norm)
+	w.content = !w.noise && !small.Has(t.Norm)
 	return w
 }
 
@@ -108,10 +109,10 @@ func plain(norm string) string {
 	if n, ok := digits(norm); ok {
 		return n
 	}
-	if n, ok := numerals[norm]; ok {
+	if n, ok := numerals.Get(norm); ok {
 		return n
 	}
-	if m, ok := months[norm]; ok {
+	if m, ok := months.Get(norm); ok {
 		return m
 	}
 	s := norm
@@ -149,34 +150,26 @@ func digits(norm string) (string, bool) {
 	return strings.TrimRight(s, ".:"), true
 }
 
-var numerals = map[string]string{
+var numerals = wordlist.MapOf(map[string]string{
 	"two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9", "ten": "10",
 	"eleven": "11", "twelve": "12", "thirteen": "13", "fourteen": "14", "fifteen": "15", "sixteen": "16", "seventeen": "17",
 	"eighteen": "18", "nineteen": "19", "twenty": "20", "thirty": "30", "forty": "40", "fifty": "50",
-}
+})
 
-var months = map[string]string{
+var months = wordlist.MapOf(map[string]string{
 	"jan": "january", "feb": "february", "mar": "march", "apr": "april", "jun": "june", "jul": "july", "aug": "august",
 	"sep": "september", "sept": "september", "oct": "october", "nov": "november", "dec": "december",
 	"mon": "monday", "tue": "tuesday", "tues": "tuesday", "wed": "wednesday", "thu": "thursday", "thurs": "thursday", "fri": "friday",
 	"percent": "percent", "pct": "percent",
-}
+})
 
 // honorifics say nothing of what happened.
-var honorifics = set(`mr mrs ms miss dr mr. mrs. ms. dr. sir madam rep rep. sen sen. hon hon. 씨 님`)
+var honorifics = wordlist.Of(`mr mrs ms miss dr mr. mrs. ms. dr. sir madam rep rep. sen sen. hon hon. 씨 님`)
 
 // small words are aligned only between content words, and are not marked alone. Negations and modals are not among them:
 // "not" and "will" change what is told.
-var small = set(`a about above after afterwards again all also although am among an and any are as at be because been before being
+var small = wordlist.Of(`a about above after afterwards again all also although am among an and any are as at be because been before being
 below between both but by did do does doing during each for from further had has have having he her here hers herself
 him himself his how i if in into is it its itself just me more most my myself of off on once only or other our ours ourselves
 out over own same she so some such than that the their theirs them themselves then there these they this those through to
 too under until up upon very was we were what when where which while who whom whose why with within you your yours yourself s t`)
-
-func set(words string) map[string]bool {
-	m := make(map[string]bool)
-	for _, w := range strings.Fields(words) {
-		m[w] = true
-	}
-	return m
-}

@@ -3,6 +3,8 @@ package know
 import (
 	"strings"
 	"sync"
+
+	"readout/wasm/wordlist"
 )
 
 // cityTable lists well-known cities by country, capitals apart: those where states meet, and the large ones that
@@ -86,10 +88,10 @@ ZA:Cape Town,Johannesburg,Durban,Sun City`
 
 type cityIndex struct {
 	iso   map[string]string
-	heads map[string]bool // as countryIndex has them
+	heads wordlist.Set // as countryIndex has them
 }
 
-var cities = sync.OnceValue(func() cityIndex {
+var cities = sync.OnceValue(func() *cityIndex {
 	m := map[string]string{}
 	for line := range strings.SplitSeq(cityTable, "\n") {
 		iso, list, _ := strings.Cut(line, ":")
@@ -107,11 +109,11 @@ var cities = sync.OnceValue(func() cityIndex {
 	for _, state := range []string{"singapore", "luxembourg", "monaco", "djibouti", "san marino", "kuwait", "hong kong"} {
 		m[state] = countries().words[state].ISO
 	}
-	heads := map[string]bool{"the": true}
+	heads := []string{"the"}
 	for key := range m {
-		heads[head(key)] = true
+		heads = append(heads, head(key))
 	}
-	return cityIndex{m, heads}
+	return &cityIndex{m, wordlist.Of(heads...)}
 })
 
 // City returns the country of a well-known city, capitals included, for a folded name of one to four words.

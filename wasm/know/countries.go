@@ -5,6 +5,7 @@ import (
 	"sync"
 
 	"readout/wasm/text"
+	"readout/wasm/wordlist"
 )
 
 // countryTable has one line per state: ISO 3166-1 alpha-2 code | name | capital | demonyms | other names and metonyms.
@@ -238,16 +239,17 @@ type countryIndex struct {
 	words map[string]CountryWord
 	names map[string]string
 	seat  map[string]string // iso → capital
-	heads map[string]bool   // the words with which a phrase may begin, see head
+	heads wordlist.Set      // the words with which a phrase may begin, see head
 }
 
-var countries = sync.OnceValue(func() countryIndex {
-	ix := countryIndex{map[string]CountryWord{}, map[string]string{}, map[string]string{}, map[string]bool{"the": true}}
+var countries = sync.OnceValue(func() *countryIndex {
+	ix := countryIndex{words: map[string]CountryWord{}, names: map[string]string{}, seat: map[string]string{}}
+	heads := []string{"the"}
 	add := func(phrase, iso string, by Naming) {
 		if key := fold(phrase); key != "" {
 			if _, taken := ix.words[key]; !taken || by == ByName {
 				ix.words[key] = CountryWord{iso, by}
-				ix.heads[head(key)] = true
+				heads = append(heads, head(key))
 			}
 		}
 	}
@@ -276,7 +278,8 @@ var countries = sync.OnceValue(func() countryIndex {
 			}
 		}
 	}
-	return ix
+	ix.heads = wordlist.Of(heads...)
+	return &ix
 })
 
 // fold makes the key of a phrase: folded as text.Fold does it, without a leading "the".
@@ -291,20 +294,22 @@ func Country(folded string) (iso string, ok bool) {
 
 // head is the first word of a folded phrase, up to a hyphen.
 func head(folded string) string {
-	if i := strings.IndexAny(folded, " -"); i >= 0 {
-		return folded[:i]
+	for i := range len(folded) {
+		if folded[i] == ' ' || folded[i] == '-' {
+			return folded[:i]
+		}
 	}
 	return folded
 }
 
 // CountryBegins reports whether a phrase that Country knows may begin with a folded word: for most words a look-up of phrases is saved.
-func CountryBegins(word string) bool { return countries().heads[head(word)] }
+func CountryBegins(word string) bool { return countries().heads.Has(head(word)) }
 
 // CityBegins is CountryBegins for City.
-func CityBegins(word string) bool { return cities().heads[head(word)] }
+func CityBegins(word string) bool { return cities().heads.Has(head(word)) }
 
 // RoleBegins is CountryBegins for RoleAt.
-func RoleBegins(word string) bool { return roles().heads[word] }
+func RoleBegins(word string) bool { return roles().heads.Has(word) }
 
 // CountryPhrase is Country that also says how the country is named.
 func CountryPhrase(folded string) (CountryWord, bool) {

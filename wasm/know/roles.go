@@ -3,6 +3,8 @@ package know
 import (
 	"strings"
 	"sync"
+
+	"readout/wasm/wordlist"
 )
 
 // The levels of roles, from the registry and from titles in the text. They say at which height somebody meets.
@@ -52,23 +54,23 @@ peer:counterpart,counterparts,opposite number`
 
 type roleIndex struct {
 	level map[string]string
-	heads map[string]bool // first words of all phrases
+	heads wordlist.Set // first words of all phrases
 }
 
-var roles = sync.OnceValue(func() roleIndex {
+var roles = sync.OnceValue(func() *roleIndex {
 	m := map[string]string{}
-	heads := map[string]bool{}
+	var heads []string
 	for line := range strings.SplitSeq(roleTable, "\n") {
 		level, list, _ := strings.Cut(line, ":")
 		for phrase := range strings.SplitSeq(list, ",") {
 			if _, taken := m[phrase]; !taken {
 				m[phrase] = level
 				head, _, _ := strings.Cut(phrase, " ")
-				heads[head] = true
+				heads = append(heads, head)
 			}
 		}
 	}
-	return roleIndex{m, heads}
+	return &roleIndex{m, wordlist.Of(heads...)}
 })
 
 // maxRoleWords is the length of the longest phrase of roleTable.
@@ -77,7 +79,7 @@ const maxRoleWords = 6
 // RoleAt returns the level of the longest title phrase that begins at words[0] and how many words it takes,
 // or "", 0. Words are folded: lower case, possessive dropped, no full stop.
 func RoleAt(words []string) (level string, n int) {
-	if len(words) == 0 || !roles().heads[words[0]] {
+	if len(words) == 0 || !RoleBegins(words[0]) {
 		return "", 0
 	}
 	for n = min(len(words), maxRoleWords); n > 0; n-- {

@@ -17,13 +17,13 @@ func abbreviation(src []rune, in Span, dot, next int) bool {
 	switch {
 	case w == "":
 		return false
-	case titles[low] && isUpper(src[i]):
+	case titles.Has(low) && isUpper(src[i]):
 		return low != "st" || !starts(word) || before == "" // "St. John" and "in Main St. She"
-	case months[low] && isUpper(src[i]):
+	case months.Has(low) && isUpper(src[i]):
 		return isDigit(n)
 	case low == "no" || low == "nos":
-		return strings.ContainsAny(word, "0123456789") && (isUpper(src[i]) || before != "" && !speech[before] && isLetter(src[dot-len(w)-2]))
-	case numbered[low] && !initial:
+		return strings.ContainsAny(word, "0123456789") && (isUpper(src[i]) || before != "" && !speech.Has(before) && isLetter(src[dot-len(w)-2]))
+	case numbered.Has(low) && !initial:
 		return isDigit(n)
 	case low == "vs" || low == "v" || low == "cf" || low == "e.g" || low == "i.e":
 		return true
@@ -31,9 +31,9 @@ func abbreviation(src []rune, in Span, dot, next int) bool {
 		return clock(src, in, dot, next)
 	case initial && initialAt(src, next, in.End): // "F. B. I."
 		return true
-	case initial && (lettered[before] || w == "I" && before == "and"): // "plan B.", "you and I."
+	case initial && (lettered.Has(before) || w == "I" && before == "and"): // "plan B.", "you and I."
 		return false
-	case initial, strings.ContainsRune(w, '.') && dotted(w), companies[low]: // "J.", "U.S.", "Inc."
+	case initial, strings.ContainsRune(w, '.') && dotted(w), companies.Has(low): // "J.", "U.S.", "Inc."
 		return !starts(word) && isLetter(n) || isDigit(n)
 	}
 	return spunName(src, start, i, dot, word)
@@ -42,7 +42,7 @@ func abbreviation(src []rune, in Span, dot, next int) bool {
 // starts reports whether a folded word opens sentences and is no name; "we're" does as "we" does.
 func starts(word string) bool {
 	word, _, _ = strings.Cut(word, "'")
-	return starters[word]
+	return starters.Has(word)
 }
 
 // wordBefore is the folded word that ends before i, a stop behind it left off; "" where there is none.
@@ -71,7 +71,7 @@ func clock(src []rune, in Span, dot, next int) bool {
 	i := next
 	for n := 0; n < 3 && i < in.End; n++ {
 		w := wordAt(src, Span{i, in.End})
-		if w == "time" || n == 0 && (zones[w] || calendar[w] || months[w]) {
+		if w == "time" || n == 0 && (zones.Has(w) || calendar.Has(w) || months.Has(w)) {
 			return true
 		}
 		i += len([]rune(w))
@@ -115,7 +115,7 @@ func spunName(src []rune, start, name, dot int, word string) bool {
 	for i > start && i > end-16 && isLetter(src[i-1]) {
 		i--
 	}
-	if !posts[strings.ToLower(string(src[i:end]))] {
+	if !posts.Has(strings.ToLower(string(src[i:end]))) {
 		return false
 	}
 	j := dot + 1
@@ -128,7 +128,7 @@ func spunName(src []rune, start, name, dot int, word string) bool {
 	for j < len(src) && j < dot+48 && isSpace(src[j]) && !isBreak(src[j]) {
 		j++
 	}
-	if j >= len(src) || !prepositions[wordAt(src, Span{j, len(src)})] {
+	if j >= len(src) || !prepositions.Has(wordAt(src, Span{j, len(src)})) {
 		return false
 	}
 	k := j
@@ -136,7 +136,7 @@ func spunName(src []rune, start, name, dot int, word string) bool {
 		k++
 	}
 	for _, t := range tokenize(src, Span{j, k}, false) {
-		if t.Word && !t.Upper && (auxiliaries[t.Norm] || verbs[t.Norm] != 0) {
+		if t.Word && !t.Upper && (auxiliaries.Has(t.Norm) || verbs.Of(t.Norm) != 0) {
 			return false
 		}
 	}

@@ -1,6 +1,10 @@
 package text
 
-import "strings"
+import (
+	"strings"
+
+	"readout/wasm/wordlist"
+)
 
 // maxLook is how many tokens a search inside a sentence goes: a subject of more words before its verb is not believed.
 const maxLook = 14
@@ -151,7 +155,7 @@ func closedTokens(tokens []Token) []bool {
 func (s *sentence) skipAdverbs(i int) int {
 	for n := 0; n < 3 && i < len(s.tokens); n++ {
 		w := s.tokens[i].Norm
-		if !adverbs[w] && !(strings.HasSuffix(w, "ly") && len(w) > 4 && !s.tokens[i].Upper) {
+		if !adverbs.Has(w) && !(strings.HasSuffix(w, "ly") && len(w) > 4 && !s.tokens[i].Upper) {
 			break
 		}
 		i++
@@ -165,10 +169,10 @@ func (s *sentence) finite(i int) bool {
 	if s.closed[i] || !t.Word || t.Upper {
 		return false
 	}
-	if auxiliaries[t.Norm] {
+	if auxiliaries.Has(t.Norm) {
 		return i+1 < len(s.tokens) && s.tokens[i+1].Word
 	}
-	how := verbs[t.Norm]
+	how := verbs.Of(t.Norm)
 	past := strings.HasSuffix(t.Norm, "ed") && len(t.Norm) > 4
 	if how == 0 && !past || i+1 >= len(s.tokens) {
 		return false
@@ -178,13 +182,13 @@ func (s *sentence) finite(i int) bool {
 		return false
 	}
 	next := &s.tokens[j]
-	if past && articles[next.Norm] { // "issued a": a participle takes no article
+	if past && articles.Has(next.Norm) { // "issued a": a participle takes no article
 		return true
 	}
 	switch w := next.Norm; {
 	case !next.Word:
 		opens := next.Text == "“" || next.Text == "\"" || next.Text == "‘" || next.Text == "'"
-		return opens && how&(object|that|bare) != 0 || next.Text == "," && speech[t.Norm] && j+1 < len(s.tokens) && s.closed[j+1]
+		return opens && how&(object|that|bare) != 0 || next.Text == "," && speech.Has(t.Norm) && j+1 < len(s.tokens) && s.closed[j+1]
 	case how&anything != 0:
 		return w != "by"
 	case w == "that":
@@ -193,20 +197,20 @@ func (s *sentence) finite(i int) bool {
 		return how&(toVerb|on) != 0
 	case w == "by":
 		return false
-	case prepositions[w]:
+	case prepositions.Has(w):
 		return how&on != 0
 	case w == "how" || w == "why" || w == "whether" || w == "what":
 		return how&(that|object) != 0
-	case determiners[w] || pronouns[w] || next.Upper || isDigit([]rune(next.Text)[0]):
+	case determiners.Has(w) || pronouns.Has(w) || next.Upper || isDigit([]rune(next.Text)[0]):
 		return how&(object|bare) != 0 || how&that != 0
-	case relatives[w] || conjunctions[w]:
+	case relatives.Has(w) || conjunctions.Has(w):
 		return false
 	default:
 		return how&bare != 0
 	}
 }
 
-var conjunctions = set(`and or but nor`)
+var conjunctions = wordlist.Of(`and or but nor`)
 
 // mainVerb is the first finite verb before token to in the clause being read that stands in no relative clause, -1 for none.
 func (s *sentence) mainVerb(to int) int {
@@ -231,14 +235,14 @@ func (s *sentence) mainVerb(to int) int {
 // loose reports whether token i is a finite verb if one must stand somewhere before: a past tense behind a noun.
 func (s *sentence) loose(i int) bool {
 	t, before := &s.tokens[i], &s.tokens[i-1]
-	if t.Upper || !before.Word || determiners[before.Norm] || articles[before.Norm] || prepositions[before.Norm] || conjunctions[before.Norm] || before.Norm == "to" {
+	if t.Upper || !before.Word || determiners.Has(before.Norm) || articles.Has(before.Norm) || prepositions.Has(before.Norm) || conjunctions.Has(before.Norm) || before.Norm == "to" {
 		return false
 	}
 	next := s.tokens[i+1].Norm
 	if next == "by" {
 		return false
 	}
-	return speech[t.Norm] || verbs[t.Norm] != 0 && !strings.HasSuffix(t.Norm, "s") || strings.HasSuffix(t.Norm, "ed") && len(t.Norm) > 4
+	return speech.Has(t.Norm) || verbs.Of(t.Norm) != 0 && !strings.HasSuffix(t.Norm, "s") || strings.HasSuffix(t.Norm, "ed") && len(t.Norm) > 4
 }
 
 // inRelative reports whether token i stands in a relative clause: a relative pronoun before it and no comma since, or
@@ -252,7 +256,7 @@ func (s *sentence) inRelative(i int) bool {
 			return false
 		case w == "who" || w == "which" || w == "whose" || w == "whom" || w == "where":
 			return true
-		case w == "that" && j > 0 && verbs[s.tokens[j-1].Norm] == 0 && !speech[s.tokens[j-1].Norm] && !conjunctions[s.tokens[j-1].Norm]:
+		case w == "that" && j > 0 && verbs.Of(s.tokens[j-1].Norm) == 0 && !speech.Has(s.tokens[j-1].Norm) && !conjunctions.Has(s.tokens[j-1].Norm):
 			return true
 		}
 	}
@@ -275,8 +279,8 @@ func (s *sentence) subjectVerb(i int) int {
 		return -1
 	}
 	first := &s.tokens[i]
-	named := first.Upper || articles[first.Norm] || pronouns[first.Norm] || isDigit([]rune(first.Text)[0])
-	if prepositions[first.Norm] && !pronouns[first.Norm] {
+	named := first.Upper || articles.Has(first.Norm) || pronouns.Has(first.Norm) || isDigit([]rune(first.Text)[0])
+	if prepositions.Has(first.Norm) && !pronouns.Has(first.Norm) {
 		return -1
 	}
 	for j := i + 1; j < len(s.tokens) && j < i+maxLook; j++ {
@@ -284,10 +288,10 @@ func (s *sentence) subjectVerb(i int) int {
 		switch {
 		case s.closed[j], t.Text == ",", t.Text == ";", t.Text == ":", t.Norm == "to":
 			return -1
-		case relatives[t.Norm] || t.Norm == "that":
+		case relatives.Has(t.Norm) || t.Norm == "that":
 			return -1
 		case s.finite(j):
-			if !named && !auxiliaries[t.Norm] {
+			if !named && !auxiliaries.Has(t.Norm) {
 				return -1
 			}
 			return j
@@ -360,7 +364,7 @@ func (s *sentence) thatClause(c int) bool {
 		return false
 	}
 	for j := s.start(); j < c; j++ {
-		if w := s.tokens[j].Norm; !s.closed[j] && (speech[w] || verbs[w]&that != 0) {
+		if w := s.tokens[j].Norm; !s.closed[j] && (speech.Has(w) || verbs.Of(w)&that != 0) {
 			return !s.inRelative(j)
 		}
 	}
@@ -375,14 +379,14 @@ func (s *sentence) coordinateVerb(c int) bool {
 	}
 	m := s.mainVerb(c)
 	after := 2
-	if auxiliaries[s.tokens[v].Norm] { // "and could not be taken back" says too little by itself
+	if auxiliaries.Has(s.tokens[v].Norm) { // "and could not be taken back" says too little by itself
 		after = 5
 	}
 	if m < 0 || s.words(v+1, len(s.tokens)) < after {
 		return false
 	}
 	object := m + 1
-	if auxiliaries[s.tokens[m].Norm] {
+	if auxiliaries.Has(s.tokens[m].Norm) {
 		object = s.skipAdverbs(object) + 1
 	}
 	if object >= c || s.words(object, c) < 1 || s.inRelative(c) {
@@ -394,7 +398,7 @@ func (s *sentence) coordinateVerb(c int) bool {
 // parallel reports whether verbs m and v agree in tense, where v could also be a plural noun ("calls", "talks").
 func (s *sentence) parallel(m, v int) bool {
 	w := s.tokens[v].Norm
-	if auxiliaries[w] || !strings.HasSuffix(w, "s") || w == "was" {
+	if auxiliaries.Has(w) || !strings.HasSuffix(w, "s") || w == "was" {
 		return true
 	}
 	switch x := s.tokens[m].Norm; x {
@@ -420,7 +424,7 @@ func (s *sentence) series(c int) {
 			told = told || k == m || s.finite(k)
 		}
 		v := s.skipAdverbs(j + 1)
-		if told && v < c && s.finite(v) && !auxiliaries[s.tokens[v].Norm] && !speech[s.tokens[v].Norm] && !s.inRelative(j) && s.parallel(m, v) {
+		if told && v < c && s.finite(v) && !auxiliaries.Has(s.tokens[v].Norm) && !speech.Has(s.tokens[v].Norm) && !s.inRelative(j) && s.parallel(m, v) {
 			s.cut(j + 1)
 		}
 	}

@@ -33,7 +33,7 @@ func fragment(src []rune, s Span) bool {
 			if strings.ContainsAny(t.Text, "?!,:") {
 				return false
 			}
-		case n == 0 && (starters[t.Norm] || adverbs[t.Norm] || strings.HasSuffix(t.Norm, "ly")), isDigit(src[t.Start]):
+		case n == 0 && (starters.Has(t.Norm) || adverbs.Has(t.Norm) || strings.HasSuffix(t.Norm, "ly")), isDigit(src[t.Start]):
 			return false
 		default:
 			n++
@@ -49,7 +49,7 @@ func verbless(src []rune, s Span) bool {
 	}
 	n := 0
 	for i, t := range tokenize(src, s, false) {
-		if n == 0 && (pronouns[t.Norm] || t.Norm == "if" || t.Norm == "that") {
+		if n == 0 && (pronouns.Has(t.Norm) || t.Norm == "if" || t.Norm == "that") {
 			return false
 		}
 		if !t.Word {
@@ -62,7 +62,7 @@ func verbless(src []rune, s Span) bool {
 			return false
 		}
 		n++
-		if n > 6 || subjects[t.Norm] || auxiliaries[t.Norm] || verbs[t.Norm] != 0 || plainVerbs[t.Norm] || speech[t.Norm] || contracted(t.Text) {
+		if n > 6 || subjects.Has(t.Norm) || auxiliaries.Has(t.Norm) || verbs.Of(t.Norm) != 0 || plainVerbs.Has(t.Norm) || speech.Has(t.Norm) || contracted(t.Text) {
 			return false
 		}
 		if !t.Upper && len(t.Norm) > 3 && (strings.HasSuffix(t.Norm, "ed") || i > 0 && strings.HasSuffix(t.Norm, "s") && !strings.HasSuffix(t.Norm, "ss")) {

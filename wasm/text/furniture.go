@@ -1,6 +1,10 @@
 package text
 
-import "strings"
+import (
+	"strings"
+
+	"readout/wasm/wordlist"
+)
 
 // role is what a line is for, as far as its own words say.
 type role int
@@ -210,7 +214,7 @@ func dateLine(low string) bool {
 		switch {
 		case isDigit(rune(w[0])):
 			digits++
-		case dateWords[w] || months[w]:
+		case dateWords.Has(w) || months.Has(w):
 		default:
 			other++
 		}
@@ -218,6 +222,6 @@ func dateLine(low string) bool {
 	return digits > 0 && other == 0
 }
 
-var dateWords = set(`published updated update posted modified last first date created on at by am pm kst jst gmt utc est edt bst cet ist hkt pst pdt
+var dateWords = wordlist.Of(`published updated update posted modified last first date created on at by am pm kst jst gmt utc est edt bst cet ist hkt pst pdt
 january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday
 mon tue tues wed thu thur thurs fri sat sun st nd rd th hours hour minutes minute ago days day 입력 수정 등록 기사입력 최종수정 오전 오후`)

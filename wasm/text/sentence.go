@@ -190,7 +190,7 @@ func endsQuoted(src []rune, first, after int) bool {
 
 // lostSpace reports whether "relations.The" is two sentences: two small letters before, a common opening word after.
 func lostSpace(src []rune, in Span, dot int) bool {
-	return src[dot] == '.' && dot-2 >= in.Start && isLower(src[dot-1]) && isLower(src[dot-2]) && isUpper(src[dot+1]) && starters[wordAt(src, Span{dot + 1, in.End})]
+	return src[dot] == '.' && dot-2 >= in.Start && isLower(src[dot-1]) && isLower(src[dot-2]) && isUpper(src[dot+1]) && starters.Has(wordAt(src, Span{dot + 1, in.End}))
 }
 
 // wordAt is the folded word at the start of s, at most 24 letters of it.
@@ -222,7 +222,7 @@ func reportingTail(src []rune, s Span) bool {
 		}
 		n++
 		switch {
-		case speech[w]:
+		case speech.Has(w):
 			said = said || n <= 5 || named
 		case n >= 7 && said: // more than a tail
 			return false

@@ -1,6 +1,10 @@
 package text
 
-import "strings"
+import (
+	"strings"
+
+	"readout/wasm/wordlist"
+)
 
 // Stem is the stem of an English word by Porter2 (M. F. Porter, "The English (Porter2) stemming algorithm", 2002): in lower
 // case, without white space around it. Words of other languages come back hardly changed, since no letter but a, e, i, o,
@@ -14,7 +18,7 @@ func Stem(word string) string {
 	if len(word) <= 2 {
 		return word
 	}
-	if stem, ok := irregular[word]; ok {
+	if stem, ok := irregular.Get(word); ok {
 		return stem
 	}
 	var room [maxToken]rune
@@ -43,7 +47,7 @@ func Stem(word string) string {
 }
 
 // irregular words have the stems that the algorithm's author gave them, and are not looked at further.
-var irregular = map[string]string{
+var irregular = wordlist.MapOf(map[string]string{
 	"skis": "ski", "skies": "sky", "dying": "die", "lying": "lie", "tying": "tie",
 	"idly": "idl", "gently": "gentl", "ugly": "ugli", "early": "earli", "only": "onli", "singly": "singl",
 	"sky": "sky", "news": "news", "howe": "howe", "atlas": "atlas", "cosmos": "cosmos", "bias": "bias", "andes": "andes",
@@ -52,7 +56,7 @@ var irregular = map[string]string{
 	"proceed": "proceed", "proceeds": "proceed", "proceeded": "proceed", "proceeding": "proceed",
 	"exceed": "exceed", "exceeds": "exceed", "exceeded": "exceed", "exceeding": "exceed",
 	"succeed": "succeed", "succeeds": "succeed", "succeeded": "succeed", "succeeding": "succeed",
-}
+})
 
 // isStopWord tells whether a word only carries grammar; tokens keep such words whole, since "does" and "doe" are not one.
 func isStopWord(norm string) bool {

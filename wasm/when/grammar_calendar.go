@@ -1,5 +1,7 @@
 package when
 
+import "readout/wasm/wordlist"
+
 // readNumericDate reads 2019-08-29, 2019.08.29, 2019/8/29, 8/29/2019 and 29/8/2019 (the month first when both fit, as in
 // American English), and a time behind it: "2019.08.29 15:02", "2019-08-29T15:02".
 func readNumericDate(l line, i int) phrase {
@@ -51,7 +53,7 @@ func withClock(l line, p phrase) phrase {
 	}
 	if c := readClock(l, i); c.sort == clockOnly && p.clock == "" {
 		p.clock, p.end = c.clock, c.end
-	} else if part, ok := partsOfDay[l.at(p.end).norm]; ok && p.clock == "" {
+	} else if part, ok := partsOfDay.Get(l.at(p.end).norm); ok && p.clock == "" {
 		p.clock, p.end = part, p.end+1
 	}
 	return p
@@ -59,7 +61,7 @@ func withClock(l line, p phrase) phrase {
 
 // readMonthName reads a month, with its full stop. Abbreviations and "may", "march" need a capital letter.
 func readMonthName(l line, i int) (month, end int) {
-	m, ok := months[l.at(i).norm]
+	m, ok := months.Get(l.at(i).norm)
 	if !ok || !l.at(i).upper {
 		return 0, i
 	}
@@ -67,7 +69,7 @@ func readMonthName(l line, i int) (month, end int) {
 	if l.is(end, ".") && l.glued(end) && l.at(end+1).kind == digits && l.at(end+1).gap { // "MAY. 14"
 		return m, end + 1
 	}
-	if shortForms[l.at(i).norm] {
+	if shortForms.Has(l.at(i).norm) {
 		if l.is(end, ".") && l.glued(end) {
 			return m, end + 1
 		}
@@ -106,8 +108,8 @@ func readLastDay(l line, i, d int) (last, end int) {
 	}
 	last, end = readDayNumber(l, j)
 	next := l.at(end)
-	_, month := months[next.norm]
-	if last <= d || !dash && next.kind == letters && !month && !afterDay[next.norm] {
+	_, month := months.Get(next.norm)
+	if last <= d || !dash && next.kind == letters && !month && !afterDay.Has(next.norm) {
 		return 0, i
 	}
 	return last, end
@@ -132,13 +134,13 @@ func readYearNumber(l line, i int) (y, end int) {
 
 // spokenYear reads years of transcripts: "nineteen ninety-seven", "two thousand".
 func spokenYear(l line, i int) (y, end int) {
-	c := cardinals[l.at(i).norm]
+	c := cardinals.Of(l.at(i).norm)
 	if c < 15 || c > 19 {
 		return 0, i
 	}
-	if t, ok := tens[l.at(i+1).norm]; ok {
+	if t, ok := tens.Get(l.at(i + 1).norm); ok {
 		j := l.hyphen(i + 2)
-		if u := cardinals[l.at(j).norm]; u > 0 && u < 10 {
+		if u := cardinals.Of(l.at(j).norm); u > 0 && u < 10 {
 			return c*100 + t + u, j + 1
 		}
 		return c*100 + t, i + 2
@@ -150,7 +152,7 @@ func spokenYear(l line, i int) (y, end int) {
 // "March this year", "May".
 func readNamedDate(l line, i int) phrase {
 	p := phrase{sort: calendar}
-	if s, ok := shifts[l.at(i).norm]; ok { // "last March"
+	if s, ok := shifts.Get(l.at(i).norm); ok { // "last March"
 		if m, end := readMonthName(l, i+1); m > 0 && l.at(end).kind != digits && !isMarch(l, i+1) {
 			return phrase{sort: calendar, month: m, shift: s, named: true, end: end}
 		}
@@ -163,7 +165,7 @@ func readNamedDate(l line, i int) phrase {
 		}
 		m, mEnd := readMonthName(l, end)
 		if m == 0 && l.at(end).upper { // "29 Oct": the day stands for the full stop
-			m, mEnd = months[l.at(end).norm], end+1
+			m, mEnd = months.Of(l.at(end).norm), end+1
 		}
 		if m == 0 {
 			return phrase{}
@@ -212,7 +214,7 @@ func bareMay(l line, i int) bool {
 	if !l.is(i, "may", "march", "august", "april", "june") {
 		return false
 	}
-	if before := l.at(i - 1); before.upper && !dayPrepositions[before.norm] && !yearPrepositions[before.norm] && shifts[before.norm] == 0 {
+	if before := l.at(i - 1); before.upper && !dayPrepositions.Has(before.norm) && !yearPrepositions.Has(before.norm) && shifts.Of(before.norm) == 0 {
 		return true // "Theresa May", "Talks May Resume"
 	}
 	if l.is(i+1, "'") && l.is(i+2, "s") || l.at(i+1).kind != letters || !l.at(i+1).upper {
@@ -226,32 +228,23 @@ func readYearWord(l line, i int) (shift, end int, ok bool) {
 	if l.is(i, "of", ",") {
 		i++
 	}
-	if s, isShift := shifts[l.at(i).norm]; isShift && l.is(i+1, "year") {
+	if s, isShift := shifts.Get(l.at(i).norm); isShift && l.is(i+1, "year") {
 		return s, i + 2, true
 	}
 	return 0, i, false
 }
 
 // shifts are the words that move a unit from the publication date.
-var shifts = map[string]int{
+var shifts = wordlist.MapOf(map[string]int{
 	"last": -1, "past": -1, "previous": -1, "this": 0, "current": 0, "next": 1, "coming": 1, "upcoming": 1, "following": 1,
-}
+})
 
 // dayPrepositions stand before "the 18th" when it is a date; "the 18th round" has none of them or a noun behind.
-var dayPrepositions = map[string]bool{
-	"on": true, "by": true, "until": true, "till": true, "from": true, "since": true, "before": true, "after": true,
-	"between": true, "through": true, "to": true, "for": true, "around": true, "of": true, "and": true, "or": true,
-}
+var dayPrepositions = wordlist.Of(`on by until till from since before after between through to for around of and or`)
 
 // afterDay are words that can follow "the 18th"; any other lower-case word is taken for the noun that the ordinal counts.
-var afterDay = map[string]bool{
-	"and": true, "or": true, "that": true, "to": true, "in": true, "at": true, "with": true, "for": true, "when": true, "while": true,
-	"but": true, "as": true, "from": true, "by": true, "after": true, "before": true, "is": true, "was": true, "will": true,
-	"has": true, "had": true, "were": true, "have": true, "he": true, "she": true, "they": true, "it": true, "his": true, "her": true,
-	"their": true, "its": true, "the": true, "a": true, "said": true, "told": true, "met": true, "held": true, "local": true, "during": true,
-	"on": true, "over": true, "through": true, "until": true, "if": true, "because": true, "amid": true, "about": true,
-	"morning": true, "afternoon": true, "evening": true, "night": true, "this": true, "where": true, "who": true, "which": true, "would": true, "of": true,
-}
+var afterDay = wordlist.Of(`and or that to in at with for when while but as from by after before is was will has had were have he she they it his her their its the a
+said told met held local during on over through until if because amid about morning afternoon evening night this where who which would of`)
 
 // readDayOfMonth reads "the 18th" (behind a preposition), and "the 18th of this month".
 func readDayOfMonth(l line, i int) phrase {
@@ -259,7 +252,7 @@ func readDayOfMonth(l line, i int) phrase {
 	if l.is(j, "the") {
 		j++
 	}
-	if !dayPrepositions[l.at(i-1).norm] || j == i && !l.is(i-1, "on", "and", "to", "until", "by") {
+	if !dayPrepositions.Has(l.at(i-1).norm) || j == i && !l.is(i-1, "on", "and", "to", "until", "by") {
 		return phrase{}
 	}
 	if !isOrdinalSuffix(l, j+1) || !l.glued(j+1) {
@@ -273,7 +266,7 @@ func readDayOfMonth(l line, i int) phrase {
 	p.lastDay, end = readLastDay(l, end, d)
 	p.end = end
 	if l.is(end, "of") {
-		if s, ok := shifts[l.at(end+1).norm]; ok && l.is(end+2, "month") {
+		if s, ok := shifts.Get(l.at(end + 1).norm); ok && l.is(end+2, "month") {
 			p.unit, p.shift, p.named, p.end = month, s, true, end+3
 			return p
 		}
@@ -292,7 +285,7 @@ func readDayOfMonth(l line, i int) phrase {
 		return p
 	}
 	next := l.at(end)
-	if next.kind == letters && !afterDay[next.norm] {
+	if next.kind == letters && !afterDay.Has(next.norm) {
 		verb := len(next.norm) > 4 && next.norm[len(next.norm)-2:] == "ed"
 		if !verb && !(next.upper && l.is(i-1, "on")) {
 			return phrase{}
@@ -311,18 +304,18 @@ func readWeekday(l line, i int) phrase {
 	if l.is(j, "the") {
 		j++
 	}
-	if s, ok := shifts[l.at(j).norm]; ok {
+	if s, ok := shifts.Get(l.at(j).norm); ok {
 		p.shift, p.named = s, true
 		j++
 	} else if j > i {
 		return phrase{}
 	}
-	wd, ok := weekdays[l.at(j).norm]
+	wd, ok := weekdays.Get(l.at(j).norm)
 	if !ok || !l.at(j).upper {
 		return phrase{}
 	}
 	p.weekday, p.end = wd, j+1
-	short := shortForms[l.at(j).norm]
+	short := shortForms.Has(l.at(j).norm)
 	if short {
 		if !l.is(p.end, ".") || !l.glued(p.end) {
 			if !l.is(p.end, ",") || !p.named && readNamedDate(l, p.end+1).day == 0 {
@@ -341,14 +334,14 @@ func readWeekday(l line, i int) phrase {
 			p.day, p.end = d, end
 		}
 	}
-	if part, isPart := partsOfDay[l.at(p.end).norm]; isPart && !p.named {
+	if part, isPart := partsOfDay.Get(l.at(p.end).norm); isPart && !p.named {
 		p.clock, p.end = part, p.end+1
 	}
 	k := p.end
 	if l.is(k, "of") {
 		k++
 	}
-	if s, isShift := shifts[l.at(k).norm]; isShift && l.is(k+1, "week") && !p.named {
+	if s, isShift := shifts.Get(l.at(k).norm); isShift && l.is(k+1, "week") && !p.named {
 		p.unit, p.shift, p.named, p.end = week, s, true, k+2
 	}
 	if p.day > 0 {

@@ -93,7 +93,7 @@ func readDayWordPlain(l line, i int) phrase {
 }
 
 func readWeekdayPlain(l line, i int) phrase {
-	if wd, ok := weekdays[l.at(i).norm]; ok && l.at(i).upper && !shortForms[l.at(i).norm] {
+	if wd, ok := weekdays.Get(l.at(i).norm); ok && l.at(i).upper && !shortForms.Has(l.at(i).norm) {
 		return phrase{sort: calendar, weekday: wd, end: i + 1}
 	}
 	return phrase{}

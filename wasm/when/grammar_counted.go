@@ -12,7 +12,7 @@ func readCounted(l line, i int) phrase {
 	if q.end == j {
 		return phrase{}
 	}
-	if before := l.at(i - 1); l.is(j, "a", "an") && (before.kind == digits || powers[before.norm] > 0 || l.is(i-1, "%", "times", "percent", "hours", "days", "once", "twice")) {
+	if before := l.at(i - 1); l.is(j, "a", "an") && (before.kind == digits || powers.Of(before.norm) > 0 || l.is(i-1, "%", "times", "percent", "hours", "days", "once", "twice")) {
 		return phrase{} // "$2 million a year" is a rate
 	}
 	k := q.end

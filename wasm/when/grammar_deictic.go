@@ -15,7 +15,7 @@ func readDayWord(l line, i int) phrase {
 		p.clock = "NI"
 		return p
 	case "this", "last":
-		part, ok := partsOfDay[l.at(i+1).norm]
+		part, ok := partsOfDay.Get(l.at(i + 1).norm)
 		if !ok || l.is(i, "last") && part != "NI" && part != "EV" {
 			return phrase{}
 		}
@@ -53,9 +53,9 @@ func readDeictic(l line, i int) phrase {
 	}
 	word := l.at(j).norm
 	if the && (word == "weekend" || word == "quarter") {
-		return phrase{sort: shifted, unit: units[word], shift: 0, end: j + 1}
+		return phrase{sort: shifted, unit: units.Of(word), shift: 0, end: j + 1}
 	}
-	s, ok := shifts[word]
+	s, ok := shifts.Get(word)
 	if word == "recent" || word == "latest" || word == "earlier" {
 		s, ok = -1, true
 	}

@@ -44,7 +44,7 @@ func readThatDay(l line, i int) phrase {
 	if !l.is(i, "that") || l.is(i+2, "is", "was", "will", "after") { // "that day after day"
 		return phrase{}
 	}
-	if part, ok := partsOfDay[l.at(i+1).norm]; ok {
+	if part, ok := partsOfDay.Get(l.at(i + 1).norm); ok {
 		return phrase{sort: fromEvent, unit: day, clock: part, end: i + 2}
 	}
 	if u, plural, end := readUnit(l, i+1); !plural && isLong(u) && !l.is(i+1, "-") {
@@ -77,8 +77,8 @@ func readNextMorning(l line, i int) phrase {
 	if !l.is(i, "the") || !l.is(i+1, "next", "following", "previous") {
 		return phrase{}
 	}
-	if part, ok := partsOfDay[l.at(i+2).norm]; ok {
-		return phrase{sort: fromEvent, unit: day, clock: part, shift: shifts[l.at(i+1).norm], end: i + 3}
+	if part, ok := partsOfDay.Get(l.at(i + 2).norm); ok {
+		return phrase{sort: fromEvent, unit: day, clock: part, shift: shifts.Of(l.at(i + 1).norm), end: i + 3}
 	}
 	return phrase{}
 }

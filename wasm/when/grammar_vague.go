@@ -1,18 +1,22 @@
 package when
 
-import "sync"
+import (
+	"sync"
 
-var repeatWords = map[string]struct {
+	"readout/wasm/wordlist"
+)
+
+var repeatWords = wordlist.MapOf(map[string]struct {
 	unit  unit
 	count int
 }{
 	"daily": {day, 1}, "nightly": {day, 1}, "weekly": {week, 1}, "biweekly": {week, 2}, "monthly": {month, 1}, "bimonthly": {month, 2},
 	"annually": {year, 1}, "yearly": {year, 1}, "hourly": {hour, 1}, "annual": {year, 1}, "biennial": {year, 2},
-}
+})
 
 // readRepeated reads sets: "daily", "every two weeks", "each July", "every Monday".
 func readRepeated(l line, i int) phrase {
-	if r, ok := repeatWords[l.at(i).norm]; ok {
+	if r, ok := repeatWords.Get(l.at(i).norm); ok {
 		if l.is(i, "annual", "biennial") {
 			return phrase{} // an annual meeting is no statement of when
 		}
@@ -35,13 +39,13 @@ func readRepeated(l line, i int) phrase {
 	if u, plural, end := readUnit(l, k); u != noUnit && !plural && u != second && !l.is(k, "-") {
 		return phrase{sort: each, unit: u, count: 1, end: end}
 	}
-	if wd, ok := weekdays[l.at(k).norm]; ok && l.at(k).upper {
+	if wd, ok := weekdays.Get(l.at(k).norm); ok && l.at(k).upper {
 		return phrase{sort: calendar, weekday: wd, repeated: true, end: k + 1}
 	}
 	if m, end := readMonthName(l, k); m > 0 {
 		return phrase{sort: calendar, month: m, repeated: true, end: end}
 	}
-	if s, ok := seasons[l.at(k).norm]; ok {
+	if s, ok := seasons.Get(l.at(k).norm); ok {
 		return phrase{sort: calendar, season: s, repeated: true, end: k + 1}
 	}
 	return phrase{}
@@ -120,10 +124,7 @@ var modifiersOf = sync.OnceValue(func() map[string][][]string {
 })
 
 // amounts are modifiers of lengths of time; they leave a date alone.
-var amounts = map[string]bool{
-	"about": true, "around": true, "nearly": true, "almost": true, "more": true, "less": true, "at": true, "roughly": true, "over": true,
-	"approximately": true, "some": true, "only": true,
-}
+var amounts = wordlist.Of(`about around nearly almost more less at roughly over approximately some only`)
 
 // readModified reads an expression with a modifier: "early next year", "the end of last year", "mid-November", "more than four hours".
 func readModified(l line, i int) phrase {
@@ -142,7 +143,7 @@ func readModified(l line, i int) phrase {
 			p = readBareUnit(l, j)
 			ok = p.sort == shifted
 		}
-		if amounts[words[0]] {
+		if amounts.Has(words[0]) {
 			ok = p.sort == span || p.sort == shifted && p.count > 0 || p.sort == clockOnly || p.sort == calendar && p.clock != "" && words[0] == "around"
 		}
 		if words[0] == "within" && len(words) == 1 {

@@ -1,5 +1,7 @@
 package when
 
+import "readout/wasm/wordlist"
+
 // readYear reads "1965", "1910-1945", "1910-45", "fiscal 1989" and spoken years.
 func readYear(l line, i int) phrase {
 	j := i
@@ -35,10 +37,7 @@ func readYear(l line, i int) phrase {
 }
 
 // yearPrepositions stand before a number that is a year, even one that looks like a count.
-var yearPrepositions = map[string]bool{
-	"in": true, "since": true, "until": true, "till": true, "by": true, "during": true, "from": true, "of": true, "before": true,
-	"after": true, "early": true, "late": true, "mid": true, "through": true, "fiscal": true, "year": true, "back": true, "circa": true,
-}
+var yearPrepositions = wordlist.Of(`in since until till by during from of before after early late mid through fiscal year back circa`)
 
 // yearStands reports whether the four digits at j are a year and no amount, price, address or part of a longer number.
 func yearStands(l line, j int) bool {
@@ -60,7 +59,7 @@ func yearStands(l line, j int) bool {
 	if before.norm == "$" || before.norm == "£" || before.norm == "€" || before.norm == "¥" || before.norm == "no" || before.norm == "#" {
 		return false
 	}
-	if yearPrepositions[before.norm] {
+	if yearPrepositions.Has(before.norm) {
 		return !countsThings(l, j) || l.at(j).n%100 != 0
 	}
 	return l.at(j).n >= 1800 && !countsThings(l, j)
@@ -73,15 +72,15 @@ func countsThings(l line, j int) bool {
 	if next.kind != letters || next.upper || n < 3 {
 		return false
 	}
-	if _, isUnit := pluralUnits[next.norm]; isUnit {
+	if _, isUnit := pluralUnits.Get(next.norm); isUnit {
 		return true
 	}
 	return l.at(j).n%50 == 0 && next.norm[n-1] == 's' && next.norm != "was" && next.norm != "has" || next.norm == "people" || next.norm == "percent"
 }
 
-var decadeNames = map[string]int{
+var decadeNames = wordlist.MapOf(map[string]int{
 	"twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70, "eighties": 80, "nineties": 90,
-}
+})
 
 // readDecade reads "the 1990s", "the '80s", "the nineties".
 func readDecade(l line, i int) phrase {
@@ -89,7 +88,7 @@ func readDecade(l line, i int) phrase {
 	if l.is(j, "the") {
 		j++
 	}
-	if d, ok := decadeNames[l.at(j).norm]; ok && j > i {
+	if d, ok := decadeNames.Get(l.at(j).norm); ok && j > i {
 		return phrase{sort: calendar, year: 1900 + d, wildYear: 1, end: j + 1}
 	}
 	if l.is(j, "'") {
@@ -143,7 +142,7 @@ func readQuarter(l line, i int) phrase {
 		p.year = y.n
 		j++
 	}
-	if s, ok := shifts[l.at(j).norm]; ok && l.is(j+1, "year") && l.is(j+2, "'") && l.is(j+3, "s") { // "this year's third quarter"
+	if s, ok := shifts.Get(l.at(j).norm); ok && l.is(j+1, "year") && l.is(j+2, "'") && l.is(j+3, "s") { // "this year's third quarter"
 		p.unit, p.shift, p.named = year, s, true
 		j += 4
 	}
@@ -161,7 +160,7 @@ func readQuarter(l line, i int) phrase {
 	if l.is(j, "fiscal") {
 		j++
 	}
-	n, isOrdinal := ordinals[l.at(j).norm]
+	n, isOrdinal := ordinals.Get(l.at(j).norm)
 	switch {
 	case l.is(j, "q") && l.glued(j+1) && l.at(j+1).kind == digits && l.at(j+1).n >= 1 && l.at(j+1).n <= 4:
 		p.season, p.end = "Q"+string(rune('0'+l.at(j+1).n)), j+2
@@ -225,11 +224,11 @@ func readSeason(l line, i int) phrase {
 	if l.is(j, "the") {
 		j++
 	}
-	if s, ok := shifts[l.at(j).norm]; ok {
+	if s, ok := shifts.Get(l.at(j).norm); ok {
 		p.shift, p.named = s, true
 		j++
 	}
-	s, ok := seasons[l.at(j).norm]
+	s, ok := seasons.Get(l.at(j).norm)
 	if !ok {
 		return phrase{}
 	}

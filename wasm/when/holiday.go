@@ -34,7 +34,7 @@ func (h holiday) in(y int) Day {
 func readHoliday(l line, i int) phrase {
 	j := i
 	p := phrase{sort: calendar}
-	if s, ok := shifts[l.at(j).norm]; ok {
+	if s, ok := shifts.Get(l.at(j).norm); ok {
 		p.shift, p.named = s, true
 		j++
 	}

@@ -1,5 +1,7 @@
 package when
 
+import "readout/wasm/wordlist"
+
 // phrase is what an expression says, before it is resolved. Parts that it does not name are zero.
 type phrase struct {
 	start, end int // pieces [start, end)
@@ -73,40 +75,26 @@ func read(l line, i int) phrase {
 	return best
 }
 
-// starters are the words with which an expression can begin. It is filled in init, from the tables of the grammar.
-var starters = map[string]bool{
-	"the": true, "a": true, "an": true, "that": true, "half": true, "couple": true, "after": true, "every": true, "each": true, "per": true,
-	"now": true, "currently": true, "nowadays": true, "recently": true, "lately": true, "recent": true, "latest": true,
-	"today": true, "yesterday": true, "tomorrow": true, "tonight": true, "overnight": true, "noon": true, "midnight": true, "in": true, "at": true, "as": true,
-	"its": true, "their": true, "his": true, "her": true, "q": true, "fiscal": true, "comparable": true, "year": true,
-}
+// starters are the words with which an expression can begin. It is made in init, from the tables of the grammar.
+var starters wordlist.Set
 
 func init() {
-	addStarters(months)
-	addStarters(weekdays)
-	addStarters(shifts)
-	addStarters(cardinals)
-	addStarters(tens)
-	addStarters(ordinals)
-	addStarters(vague)
-	addStarters(seasons)
-	addStarters(pluralUnits)
-	addStarters(repeatWords)
+	list := []string{`the a an that half couple after every each per now currently nowadays recently lately recent latest today yesterday tomorrow
+tonight overnight noon midnight in at as its their his her q fiscal comparable year`}
+	for _, table := range [][]string{months.Words(), weekdays.Words(), shifts.Words(), cardinals.Words(), tens.Words(), ordinals.Words(),
+		vague.Words(), seasons.Words(), pluralUnits.Words(), repeatWords.Words()} {
+		list = append(list, table...)
+	}
 	for _, h := range holidays {
-		starters[h.words[0]] = true
+		list = append(list, h.words[0])
 	}
 	for _, m := range modifiers {
-		starters[m[0]] = true
+		list = append(list, m[0])
 	}
-}
-
-func addStarters[V any](table map[string]V) {
-	for w := range table {
-		starters[w] = true
-	}
+	starters = wordlist.Of(list...)
 }
 
 // begins tells cheaply whether an expression can begin at p; most words can not.
 func begins(p *piece) bool {
-	return p.kind == digits || p.kind == letters && starters[p.norm] || p.norm == "'"
+	return p.kind == digits || p.kind == letters && starters.Has(p.norm) || p.norm == "'"
 }

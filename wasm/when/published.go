@@ -1,6 +1,10 @@
 package when
 
-import "readout/wasm/text"
+import (
+	"readout/wasm/text"
+
+	"readout/wasm/wordlist"
+)
 
 // Evidence is a place of an article that tells of its publication date.
 type Evidence struct {
@@ -308,10 +312,7 @@ func (i *inference) year() (int, Evidence) {
 }
 
 // agencies are names that stand in the copyright line of the text itself and not of the site that shows it.
-var agencies = map[string]bool{
-	"afp": true, "ap": true, "associated": true, "reuters": true, "yonhap": true, "kyodo": true, "xinhua": true, "upi": true, "dpa": true,
-	"jiji": true, "tass": true, "bloomberg": true, "efe": true, "ansa": true, "interfax": true, "pti": true, "ians": true, "newsis": true,
-}
+var agencies = wordlist.Of(`afp ap associated reuters yonhap kyodo xinhua upi dpa jiji tass bloomberg efe ansa interfax pti ians newsis`)
 
 // copyright looks for "(c) 2014 AFP" and "Copyright 2014 The Associated Press".
 func (i *inference) copyright() (int, Evidence) {
@@ -326,7 +327,7 @@ func (i *inference) copyright() (int, Evidence) {
 				if l[j].kind == digits && len(l[j].norm) == 4 && isYear(l[j].n) {
 					year, at = l[j].n, j
 				}
-				agency = agency || agencies[l[j].norm]
+				agency = agency || agencies.Has(l[j].norm)
 			}
 			if year > 0 && agency {
 				return year, Evidence{Span: l[at].Span, Passage: -1, Why: "the year of an agency's copyright line"}

@@ -3,10 +3,10 @@ package when
 // readUnit reads the name of a unit, behind a space or a hyphen.
 func readUnit(l line, i int) (u unit, plural bool, end int) {
 	i = l.hyphen(i)
-	if u, ok := units[l.at(i).norm]; ok {
+	if u, ok := units.Get(l.at(i).norm); ok {
 		return u, false, i + 1
 	}
-	if u, ok := pluralUnits[l.at(i).norm]; ok {
+	if u, ok := pluralUnits.Get(l.at(i).norm); ok {
 		return u, true, i + 1
 	}
 	return noUnit, false, i
@@ -38,7 +38,7 @@ func readQuantity(l line, i int) quantity {
 			q.half = l.at(q.end+1).norm == "5"
 			q.end += 2
 		}
-		if w, ok := powers[l.at(q.end).norm]; ok && q.count > 0 && q.count < 1000 {
+		if w, ok := powers.Get(l.at(q.end).norm); ok && q.count > 0 && q.count < 1000 {
 			q.count, q.end = q.count*w, q.end+1
 		}
 	case l.is(i, "half") && l.is(i+1, "a", "an"):
@@ -56,7 +56,7 @@ func readQuantity(l line, i int) quantity {
 		case l.is(i+1, "half"):
 			return quantity{half: true, end: l.hyphen(i + 2)}
 		case l.is(i+1, "hundred", "thousand", "dozen"):
-			q.count, q.end = powers[l.at(i+1).norm], i+2
+			q.count, q.end = powers.Of(l.at(i+1).norm), i+2
 			if l.is(i+1, "dozen") {
 				q.count = 12
 			}
@@ -65,7 +65,7 @@ func readQuantity(l line, i int) quantity {
 		}
 	case l.is(i, "couple") && l.is(i+1, "of"):
 		return quantity{count: 2, end: i + 2}
-	case vague[p.norm]:
+	case vague.Has(p.norm):
 		return quantity{end: i + 1}
 	default:
 		q = readNumberWords(l, i)
@@ -92,11 +92,11 @@ func readNumberWords(l line, i int) quantity {
 			at++
 		}
 		w := l.at(at).norm
-		if n, ok := tens[w]; ok && part%100 == 0 {
+		if n, ok := tens.Get(w); ok && part%100 == 0 {
 			part += n
-		} else if n, ok := cardinals[w]; ok && (part%100 == 0 || part%10 == 0 && n < 10) {
+		} else if n, ok := cardinals.Get(w); ok && (part%100 == 0 || part%10 == 0 && n < 10) {
 			part += n
-		} else if n, ok := powers[w]; ok && part > 0 && part < 1000 && n <= 1000 {
+		} else if n, ok := powers.Get(w); ok && part > 0 && part < 1000 && n <= 1000 {
 			if n == 100 {
 				part *= n
 			} else {

@@ -1,6 +1,10 @@
 package when
 
-import "strings"
+import (
+	"strings"
+
+	"readout/wasm/wordlist"
+)
 
 // tense is the direction from the publication in which what is told lies.
 type tense uint8
@@ -12,41 +16,23 @@ const (
 )
 
 // futureModals open a verb group that tells what is to come. "would" is the future of reported speech.
-var futureModals = map[string]bool{
-	"will": true, "shall": true, "ll": true, "won": true, "would": true, "may": true, "might": true, "could": true, "can": true, "must": true, "should": true,
-}
+var futureModals = wordlist.Of(`will shall ll won would may might could can must should`)
 
 // futureWords announce something without a modal.
-var futureWords = map[string]bool{
-	"upcoming": true, "forthcoming": true, "scheduled": true, "slated": true, "due": true, "expected": true, "planned": true, "set": true,
-	"plans": true, "plan": true, "poised": true, "expects": true, "planning": true, "starting": true, "going": true, "intends": true, "likely": true, "hopes": true,
-}
+var futureWords = wordlist.Of(`upcoming forthcoming scheduled slated due expected planned set plans plan poised expects planning starting going intends likely hopes`)
 
 // irregularPast are past forms without -ed of verbs that news uses; forms that are also nouns or present tense
 // ("set", "put", "cut") are left out.
-var irregularPast = map[string]bool{
-	"was": true, "were": true, "did": true, "had": true, "met": true, "said": true, "held": true, "told": true, "spoke": true, "went": true,
-	"came": true, "took": true, "gave": true, "made": true, "saw": true, "left": true, "began": true, "won": true, "lost": true, "fell": true,
-	"rose": true, "sent": true, "wrote": true, "thought": true, "brought": true, "became": true, "broke": true, "built": true, "bought": true,
-	"caught": true, "chose": true, "drew": true, "drove": true, "felt": true, "flew": true, "forced": true, "fought": true, "found": true, "got": true, "grew": true,
-	"heard": true, "kept": true, "knew": true, "laid": true, "led": true, "paid": true, "ran": true, "sat": true, "shot": true, "sold": true,
-	"sought": true, "spent": true, "stood": true, "struck": true, "swore": true, "threw": true, "understood": true, "withdrew": true,
-	"been": true, "done": true, "gone": true, "given": true, "taken": true, "shown": true, "known": true, "seen": true, "written": true, "spoken": true, "fled": true,
-	"follow": true, "follows": true, "following": true, "since": true, // what these words point back to is past
-	"sank": true, "sunk": true, "wore": true, "hit": true, "showed": true, "ended": true, "dealt": true, "slid": true, "swept": true, "woke": true, "overthrew": true,
-}
+var irregularPast = wordlist.Of(`was were did had met said held told spoke went came took gave made saw left began won lost fell rose sent wrote thought brought became
+broke built bought caught chose drew drove felt flew forced fought found got grew heard kept knew laid led paid ran sat shot sold sought
+spent stood struck swore threw understood withdrew been done gone given taken shown known seen written spoken fled follow follows following
+since sank sunk wore hit showed ended dealt slid swept woke overthrew`)
 
 // insideGroup are words that stand between an auxiliary and its verb.
-var insideGroup = map[string]bool{
-	"be": true, "been": true, "have": true, "not": true, "also": true, "then": true, "t": true, "'": true, "likely": true, "being": true, "now": true, "never": true,
-	"again": true, "still": true, "soon": true, "probably": true, "first": true, "both": true,
-}
+var insideGroup = wordlist.Of(`be been have not also then t ' likely being now never again still soon probably first both`)
 
 // notVerbs follow a "to" that is a preposition.
-var notVerbs = map[string]bool{
-	"the": true, "a": true, "an": true, "his": true, "her": true, "its": true, "their": true, "this": true, "that": true, "these": true, "our": true,
-	"my": true, "your": true, "any": true, "all": true, "both": true, "some": true, "him": true, "them": true, "us": true, "it": true, "me": true, "you": true, "which": true, "what": true, "talks": true,
-}
+var notVerbs = wordlist.Of(`the a an his her its their this that these our my your any all both some him them us it me you which what talks`)
 
 // tenses marks the pieces that carry a tense: the heads of verb groups and the words that announce.
 // A group begins at its auxiliary and takes the tense of it: the "held" of "will be held" is future.
@@ -64,10 +50,10 @@ func tenses(l line) []tense {
 			continue
 		}
 		switch {
-		case futureModals[w] && !(l[i].upper && i > 0):
+		case futureModals.Has(w) && !(l[i].upper && i > 0):
 			t := future
 			j := i + 1
-			for j < len(l) && j < i+6 && (insideGroup[l[j].norm] || strings.HasSuffix(l[j].norm, "ly")) {
+			for j < len(l) && j < i+6 && (insideGroup.Has(l[j].norm) || strings.HasSuffix(l[j].norm, "ly")) {
 				if l[j].norm == "have" && w != "will" {
 					t = past
 				}
@@ -77,7 +63,7 @@ func tenses(l line) []tense {
 				out[k] = t
 			}
 			last, i = t, j
-		case w == "to" && i+1 < len(l) && l[i+1].kind == letters && !l[i+1].upper && !notVerbs[l[i+1].norm] && !strings.HasSuffix(l[i+1].norm, "ing"):
+		case w == "to" && i+1 < len(l) && l[i+1].kind == letters && !l[i+1].upper && !notVerbs.Has(l[i+1].norm) && !strings.HasSuffix(l[i+1].norm, "ing"):
 			if last == past && !looksAhead(l, i) {
 				out[i], out[i+1] = past, past
 			} else {
@@ -85,15 +71,15 @@ func tenses(l line) []tense {
 				last = future
 			}
 			i++
-		case futureWords[w] && (l.is(i-1, "been") || l.is(i-1, "previously") || l.is(i-1, "as")):
+		case futureWords.Has(w) && (l.is(i-1, "been") || l.is(i-1, "previously") || l.is(i-1, "as")):
 			out[i], last = past, past // "had been due to expire"
 			if l.is(i+1, "to") {
 				i += 2
 			}
-		case futureWords[w]:
+		case futureWords.Has(w):
 			out[i] = future
 			last = future
-		case irregularPast[w], isPastForm(l, i):
+		case irregularPast.Has(w), isPastForm(l, i):
 			out[i] = past
 			last = past
 		case w == "has" || w == "have":
@@ -109,7 +95,7 @@ func tenses(l line) []tense {
 
 // looksAhead reports whether the word before the "to" at i speaks of a plan.
 func looksAhead(l line, i int) bool {
-	return futureWords[l.at(i-1).norm] || l.is(i-1, "agreed", "decided", "ready", "about", "invited", "promised", "vowed", "proposed", "pledged", "have", "has", "is", "are", "offered", "wants", "want", "hope", "ordered", "arranged", "prepared")
+	return futureWords.Has(l.at(i-1).norm) || l.is(i-1, "agreed", "decided", "ready", "about", "invited", "promised", "vowed", "proposed", "pledged", "have", "has", "is", "are", "offered", "wants", "want", "hope", "ordered", "arranged", "prepared")
 }
 
 // isPastForm takes a word in -ed for a verb unless it stands between an article and a noun ("the proposed talks").

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"readout/wasm/know"
+	"readout/wasm/wordlist"
 )
 
 // bodyFinder gathers institutions and places, which share their words: "Seoul" is a body in "Seoul said" and a place
@@ -37,12 +38,12 @@ var genericNouns = map[string]string{
 }
 
 // orgWords make a capitalised run an institution that can act; other thingWords only keep it from being a person.
-var orgWords = fields(`party agency organization organisation forces force bureau committee council assembly parliament congress senate university college
+var orgWords = wordlist.Of(`party agency organization organisation forces force bureau committee council assembly parliament congress senate university college
 	institute academy association union federation confederation company corporation corp inc ltd llc plc co bank fund holdings industries motors
 	airlines airways league club police army navy ministry department office commission authority administration secretariat board service teamsters
 	workers group foundation society court alliance coalition brotherhood front embassy guild network studios hospital house team cabinet diet`)
 
-var outletWords = fields(`times news post journal herald tribune daily mail telegraph guardian shimbun ilbo broadcasting newspaper gazette chronicle press radio tv`)
+var outletWords = wordlist.Of(`times news post journal herald tribune daily mail telegraph guardian shimbun ilbo broadcasting newspaper gazette chronicle press radio tv`)
 
 func (p *finder) findBodies() *bodyFinder {
 	b := &bodyFinder{finder: p, last: map[string]int{}, byNoun: map[string]int{}, home: map[string]string{}}
@@ -113,7 +114,7 @@ func (b *bodyFinder) bodyAt(i int) int {
 		return b.countryBody(i)
 	}
 	switch {
-	case w.norm == "ministry" || titleModifiers[w.norm] && b.leadsMinistry(i):
+	case w.norm == "ministry" || titleModifiers.Has(w.norm) && b.leadsMinistry(i):
 		return b.ministryBody(i)
 	case genericNouns[w.norm] != "" && !w.upper:
 		return b.genericBody(i)
@@ -148,12 +149,12 @@ func isMetonym(name string) bool {
 }
 
 // notACountry follow a demonym or name in what is no act of a country.
-var notACountry = fields(`peninsula war strait straits channel sea gulf language restaurant food cuisine culture wave`)
+var notACountry = wordlist.Of(`peninsula war strait straits channel sea gulf language restaurant food cuisine culture wave`)
 
 func (b *bodyFinder) countryBody(i int) int {
 	iso, n := b.f.iso[i], int(b.f.length[i])
 	to := i + n
-	if notACountry[b.norm(to, i)] && !b.words[to-1].possessive {
+	if notACountry.Has(b.norm(to, i)) && !b.words[to-1].possessive {
 		return n
 	}
 	name, kind := know.CountryName(iso), KindCountry
@@ -218,7 +219,7 @@ func (b *bodyFinder) ministrySpan(i int) (from, to int) {
 		}
 	}
 	if to == i+1 {
-		for from > 0 && b.near(from-1, i) && b.owner[from-1] == 0 && titleModifiers[b.words[from-1].norm] && b.words[from-1].norm != "former" {
+		for from > 0 && b.near(from-1, i) && b.owner[from-1] == 0 && titleModifiers.Has(b.words[from-1].norm) && b.words[from-1].norm != "former" {
 			from--
 		}
 	}
@@ -247,7 +248,7 @@ func (b *bodyFinder) leadsMinistry(i int) bool {
 		if b.words[k].norm == "ministry" {
 			return true
 		}
-		if !titleModifiers[b.words[k].norm] {
+		if !titleModifiers.Has(b.words[k].norm) {
 			return false
 		}
 	}
@@ -386,8 +387,8 @@ func (b *bodyFinder) organisation(i int) int {
 		if !inside && !link {
 			break
 		}
-		org = org || orgWords[w.norm] || orgWords[strings.TrimSuffix(w.norm, ".")]
-		outlet = outlet || outletWords[w.norm]
+		org = org || orgWords.Has(w.norm) || orgWords.Has(strings.TrimSuffix(w.norm, "."))
+		outlet = outlet || outletWords.Has(w.norm)
 		j++
 		if w.possessive {
 			break
@@ -404,7 +405,7 @@ func (b *bodyFinder) organisation(i int) int {
 		b.add(i, j+n, b.slice(i, j+n), "", KindOutlet)
 		return j + n - i
 	}
-	acronym := j == i+1 && w.caps && w.Len() <= 6 && b.f.class[i] == thing && !notAcronyms[w.norm]
+	acronym := j == i+1 && w.caps && w.Len() <= 6 && b.f.class[i] == thing && !notAcronyms.Has(w.norm)
 	switch {
 	case j-i >= 2 && outlet:
 		b.add(i, j, b.slice(i, j), "", KindOutlet)
@@ -433,7 +434,7 @@ func (b *bodyFinder) smallAgency(j int) int {
 	return 0
 }
 
-var notAcronyms = fields(`tv us uk wwii ww2 gdp ceo cfo coo dna suv hiv aids usd diy faq pm am gmt edt est et ct pt mst pst jst kst bst cet ok id pr hr it ai nfl's vip pdf dvd gps ii iii iv vi vii`)
+var notAcronyms = wordlist.Of(`tv us uk wwii ww2 gdp ceo cfo coo dna suv hiv aids usd diy faq pm am gmt edt est et ct pt mst pst jst kst bst cet ok id pr hr it ai nfl's vip pdf dvd gps ii iii iv vi vii`)
 
 // spelledOut finds the institution whose initials are the acronym: UAW, United Auto Workers.
 func (b *bodyFinder) spelledOut(acronym string) int {

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"readout/wasm/know"
+	"readout/wasm/wordlist"
 )
 
 // class is what a word is when it stands alone.
@@ -67,20 +68,20 @@ func (r *reader) classifyAt(f *facts, i int) int {
 		f.level[i] = level
 		return fill(role, n)
 	}
-	if w.upper && courtesyTitles[w.norm] && r.near(i+1, i) && (r.words[i+1].mark == '.' || r.words[i+1].upper) {
+	if w.upper && courtesyTitles.Has(w.norm) && r.near(i+1, i) && (r.words[i+1].mark == '.' || r.words[i+1].upper) {
 		return fill(modifier, 1)
 	}
 	switch {
 	case !w.upper:
-		if titleModifiers[w.norm] {
+		if titleModifiers.Has(w.norm) {
 			return fill(modifier, 1)
 		}
 		return fill(small, 1)
 	case r.opensName(i):
 		return fill(free, 1)
-	case calendarWords[w.norm] && r.closesName(i):
+	case calendarWords.Has(w.norm) && r.closesName(i):
 		return fill(free, 1)
-	case calendarWords[w.norm]:
+	case calendarWords.Has(w.norm):
 		return fill(calendar, 1)
 	}
 	if iso, n := r.cityAt(i); n > 0 && !r.looksLikeName(i, n) {
@@ -88,15 +89,15 @@ func (r *reader) classifyAt(f *facts, i int) int {
 		return fill(city, n)
 	}
 	switch {
-	case i+1 < len(r.words) && r.words[i+1].joint == byHyphen && !w.first && r.near(i+1, i) && i > 0 && koreanSurnames[r.words[i-1].norm] && r.words[i-1].upper:
+	case i+1 < len(r.words) && r.words[i+1].joint == byHyphen && !w.first && r.near(i+1, i) && i > 0 && koreanSurnames.Has(r.words[i-1].norm) && r.words[i-1].upper:
 		return fill(free, 1) // "Kim In-chul", "Lee Do-hoon"
-	case functionWords[w.norm], w.first && functionWords[strings.TrimSuffix(w.norm, ".")]:
+	case functionWords.Has(w.norm), w.first && functionWords.Has(strings.TrimSuffix(w.norm, ".")):
 		return fill(function, 1)
-	case titleModifiers[w.norm]:
+	case titleModifiers.Has(w.norm):
 		return fill(modifier, 1)
 	case r.surnameThing(i):
 		return fill(free, 1)
-	case thingWords[w.norm], thingWords[strings.TrimSuffix(w.norm, "s")]:
+	case thingWords.Has(w.norm), thingWords.Has(strings.TrimSuffix(w.norm, "s")):
 		return fill(thing, 1)
 	case w.caps && w.Len() >= 2 && !strings.Contains(w.norm, ".") && !r.title[w.passage]:
 		return fill(thing, 1) // an acronym
@@ -195,7 +196,7 @@ func (r *reader) roleAt(i int) (string, int) {
 // "Will Smith", "Theresa May".
 func (r *reader) opensName(i int) bool {
 	w := &r.words[i]
-	if !w.upper || w.caps || w.possessive || !givenNames[w.norm] && w.norm != "will" || commonSurnames[w.norm] && w.norm != "sean" {
+	if !w.upper || w.caps || w.possessive || !givenNames.Has(w.norm) && w.norm != "will" || commonSurnames.Has(w.norm) && w.norm != "sean" {
 		return false
 	}
 	if i+1 >= len(r.words) || !r.near(i+1, i) {
@@ -205,10 +206,10 @@ func (r *reader) opensName(i int) bool {
 	if !next.alpha || !next.upper || next.caps || r.words[i].joint == byHyphen || r.title[w.passage] {
 		return false
 	}
-	if _, n := r.roleAt(i + 1); n > 0 && !calendarWords[next.norm] {
+	if _, n := r.roleAt(i + 1); n > 0 && !calendarWords.Has(next.norm) {
 		return false
 	}
-	return surnameThings[next.norm] || !functionWords[next.norm] && !thingWords[next.norm]
+	return surnameThings.Has(next.norm) || !functionWords.Has(next.norm) && !thingWords.Has(next.norm)
 }
 
 // closesName reports whether the month or weekday at i is a surname: "Theresa May".
@@ -224,19 +225,19 @@ func (r *reader) looksLikeName(i, n int) bool {
 	}
 	if i > 0 && r.near(i-1, i) && r.words[i].joint == bySpace {
 		p := &r.words[i-1]
-		if p.alpha && p.upper && !p.possessive && givenNames[p.norm] && !commonSurnames[p.norm] {
+		if p.alpha && p.upper && !p.possessive && givenNames.Has(p.norm) && !commonSurnames.Has(p.norm) {
 			_, demonym := know.CountryPhrase(p.norm)
 			return !demonym
 		}
 	}
-	return placeFirstNames[r.words[i].norm] && r.opensName(i)
+	return placeFirstNames.Has(r.words[i].norm) && r.opensName(i)
 }
 
 // placeFirstNames are places that are first names more often when a capitalised word follows.
-var placeFirstNames = set("jordan", "chad", "georgia", "paris", "israel", "victoria", "virginia", "carolina", "sydney", "florence", "austin", "dallas")
+var placeFirstNames = wordlist.Of(`jordan chad georgia paris israel victoria virginia carolina sydney florence austin dallas`)
 
 // surnameThings are things that are surnames after a first name.
-var surnameThings = fields(`day green church hall hill hills park north west east street price banks rivers lake brown bush wood woods power law
+var surnameThings = wordlist.Of(`day green church hall hill hills park north west east street price banks rivers lake brown bush wood woods power law
 	may march moon king field fields post castle bridge center fox wolf bank rich love rose grant young strong bell cross stone reed ford
 	dean bishop knight abbott pope prince major marshall mason cook baker carpenter taylor porter hunter fisher gardener judge best`)
 
@@ -244,17 +245,17 @@ var surnameThings = fields(`day green church hall hill hills park north west eas
 // name of the Korean pattern.
 func (r *reader) surnameThing(i int) bool {
 	w := &r.words[i]
-	if surnameThings[w.norm] && i > 0 && r.near(i-1, i) && r.words[i-1].upper && givenNames[r.words[i-1].norm] && !r.words[i-1].possessive {
+	if surnameThings.Has(w.norm) && i > 0 && r.near(i-1, i) && r.words[i-1].upper && givenNames.Has(r.words[i-1].norm) && !r.words[i-1].possessive {
 		return true
 	}
-	if !koreanSurnames[w.norm] {
+	if !koreanSurnames.Has(w.norm) {
 		return false
 	}
-	if i > 0 && r.near(i-1, i) && r.words[i-1].upper && !r.words[i].first && (givenNames[r.words[i-1].norm]) {
+	if i > 0 && r.near(i-1, i) && r.words[i-1].upper && !r.words[i].first && (givenNames.Has(r.words[i-1].norm)) {
 		return true
 	}
 	if w.norm == "park" { // the surname, unless a name stands right before it ("Hyde Park")
-		return i == 0 || !r.near(i-1, i) || !r.words[i-1].alpha || !r.words[i-1].upper || r.words[i-1].possessive || titleModifiers[r.words[i-1].norm] || r.isRoleWord(i-1) || r.words[i-1].first
+		return i == 0 || !r.near(i-1, i) || !r.words[i-1].alpha || !r.words[i-1].upper || r.words[i-1].possessive || titleModifiers.Has(r.words[i-1].norm) || r.isRoleWord(i-1) || r.words[i-1].first
 	}
 	return i+2 < len(r.words) && r.words[i+1].upper && r.words[i+2].joint == byHyphen
 }

@@ -8,6 +8,7 @@ import (
 	"readout/wasm/know"
 	"readout/wasm/text"
 	"readout/wasm/when"
+	"readout/wasm/wordlist"
 )
 
 // easternFinder reads who is in an article in Korean or Japanese. A name is what stands before a title, and what the registry has
@@ -143,7 +144,7 @@ func (f *easternFinder) titled(n int, items []east.Item, taken []bool) {
 			country = items[x-1].Value
 		}
 	}
-	if country == "" && stately[title.Part(0)] {
+	if country == "" && stately.Has(title.Part(0)) {
 		country = f.Home
 	}
 	if strings.Contains(country, " ") {
@@ -158,7 +159,7 @@ func (f *easternFinder) titled(n int, items []east.Item, taken []bool) {
 }
 
 // stately are the levels of posts that, where an article names no country, are of its own.
-var stately = set("minister", "vice-minister", "director-general")
+var stately = wordlist.Of(`minister vice-minister director-general`)
 
 // back goes from at over white space, の, the rest of a compound title ("아시아태평양국장") and one bracket.
 func (f *easternFinder) back(at, from int, title east.Item) int {

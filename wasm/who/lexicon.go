@@ -1,13 +1,15 @@
 package who
 
+import "readout/wasm/wordlist"
+
 // Word lists are folded. They are general news English; the registry holds what is special.
 
-var calendarWords = fields(`monday tuesday wednesday thursday friday saturday sunday january february march april may june july
+var calendarWords = wordlist.Of(`monday tuesday wednesday thursday friday saturday sunday january february march april may june july
 	august september october november december jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thur thurs fri sat sun
 	today yesterday tomorrow tonight christmas easter ramadan thanksgiving am pm gmt est edt utc jst kst`)
 
 // functionWords never belong to a name, whatever their capitals.
-var functionWords = fields(`a an the this that these those he she it they we i you his her its their our my your him them us who whom whose which what
+var functionWords = wordlist.Of(`a an the this that these those he she it they we i you his her its their our my your him them us who whom whose which what
 	when where why how if unless until till while although though because since as after before during amid among between both either neither
 	and or but nor so yet not no also only even just still then than there here such same other another each every all any some many much most more
 	less few several one two three four five six seven eight nine ten first second third last next previous former latter in on at by for from
@@ -20,7 +22,7 @@ var functionWords = fields(`a an the this that these those he she it they we i y
 	on-site asked told said says amidst apart aside back both's whether upon plus minus versus vs re wartime new`)
 
 // titleModifiers may stand in a title before or between its role words.
-var titleModifiers = fields(`foreign prime defense defence finance financial trade interior home deputy vice senior former ex acting chief assistant
+var titleModifiers = wordlist.Of(`foreign prime defense defence finance financial trade interior home deputy vice senior former ex acting chief assistant
 	associate executive first second third new newly incoming outgoing then late current incumbent retired special top visiting longtime veteran
 	opposition ruling party parliamentary administrative territorial issues economy economic industry industrial affairs justice health education labor
 	labour transport environment energy security national state federal regional local city county union company club team ministry bureau
@@ -32,10 +34,10 @@ var titleModifiers = fields(`foreign prime defense defence finance financial tra
 	firebrand populist billionaire star rookie fellow ousted disgraced embattled jailed slain exiled hardline moderate`)
 
 // nameParticles may stand small inside a name.
-var nameParticles = fields(`de da dos das del della di du van von der den ter ten bin ibn al el la le abu mac y e zu af bint ul`)
+var nameParticles = wordlist.Of(`de da dos das del della di du van von der den ter ten bin ibn al el la le abu mac y e zu af bint ul`)
 
 // thingWords make a capitalised run an institution, a place or a thing and not a person.
-var thingWords = fields(`shrine day days island islands islets prefecture party agency organization organisation forces force peninsula talks war
+var thingWords = wordlist.Of(`shrine day days island islands islets prefecture party agency organization organisation forces force peninsula talks war
 	agreement accord pact treaty act law bill bureau committee council assembly parliament congress senate house university college institute
 	school academy hospital church cathedral mosque temple street avenue ave road rd blvd square river lake mountain mount sea ocean bay gulf strait coast beach
 	valley desert canal dam bridge airport port station stadium arena hotel center centre building tower palace castle museum library theatre
@@ -66,7 +68,7 @@ var thingWords = fields(`shrine day days island islands islets prefecture party 
 
 // speech verbs: what is said stands beside them. Those that also mean something else ("called", "noted") are kept
 // when a speaker stands right before or after them.
-var speechVerbs = fields(`said says say saying told tells stated states stating added adds adding announced announces announcing explained explains
+var speechVerbs = wordlist.Of(`said says say saying told tells stated states stating added adds adding announced announces announcing explained explains
 	emphasized emphasised emphasizes emphasizing stressed stresses stressing urged urges urging insisted insists insisting reported reporting
 	responded responds replied replies warned warns warning claimed claims claiming argued argues arguing noted notes noting demanded demands
 	denied denies denying reiterated reiterates reiterating confirmed confirms confirming disclosed discloses revealed reveals expressed
@@ -80,43 +82,35 @@ var speechVerbs = fields(`said says say saying told tells stated states stating 
 	answered answers refuted refutes rebutted rebuts`)
 
 // strongSpeech verbs say only that somebody speaks: a capitalised word before one of them is a speaker.
-var strongSpeech = fields(`said says told stated added explained emphasized emphasised stressed urged insisted responded replied warned claimed argued
+var strongSpeech = wordlist.Of(`said says told stated added explained emphasized emphasised stressed urged insisted responded replied warned claimed argued
 	reiterated remarked commented testified tweeted noted vowed recalled quipped joked acknowledged admitted conceded lamented cautioned complained`)
 
 // personalVerbs have people as subjects; they support a reading as a name but do not make one.
-var personalVerbs = fields(`who met meets visited visits attended arrived resigned died born married smiled tweeted whose starred scored played
+var personalVerbs = wordlist.Of(`who met meets visited visits attended arrived resigned died born married smiled tweeted whose starred scored played
 	pleaded testified won lost beat defeated joined became serves served led leads replaced succeeded`)
 
 // koreanSurnames stand first in names like "Kim Jung-han". They are shared by too many to identify anybody.
-var koreanSurnames = fields(`kim lee park choi choe jung jeong chung kang cho jo yoon yun jang chang lim im han oh seo suh shin sin kwon hwang ahn an song
+var koreanSurnames = wordlist.Of(`kim lee park choi choe jung jeong chung kang cho jo yoon yun jang chang lim im han oh seo suh shin sin kwon hwang ahn an song
 	ryu yoo yu hong jeon chun ko koh moon mun yang son sohn bae pae baek paik paek heo huh hur nam noh roh no ha joo ju woo u ku koo gu min ri rim rhee yi pak
 	sim shim cha won bang pang byun byeon do eom um ok pyo ban bahn sung seong tae thae paik yeo lyu`)
 
 // chineseSurnames likewise, with the Chinese readings of Korean and Japanese names in mind.
-var chineseSurnames = fields(`wang li zhang liu chen yang huang zhao wu zhou xu sun ma zhu hu guo he gao lin luo zheng liang xie tang song deng han feng
+var chineseSurnames = wordlist.Of(`wang li zhang liu chen yang huang zhao wu zhou xu sun ma zhu hu guo he gao lin luo zheng liang xie tang song deng han feng
 	cao peng zeng xiao tian dong pan yuan cai jiang yu du ye cheng wei su lu ding ren yao shen zhong cui tan lu xi hua geng qin mao bo jia fan
 	fang shi yin jin tsai chiang ong hsu hsieh zhai meng bai kong qian`)
 
 // commonSurnames are both.
-var commonSurnames = func() map[string]bool {
-	m := map[string]bool{}
-	for _, s := range []map[string]bool{koreanSurnames, chineseSurnames} {
-		for k := range s {
-			m[k] = true
-		}
-	}
-	return m
-}()
+var commonSurnames = wordlist.Of(append(koreanSurnames.Words(), chineseSurnames.Words()...)...)
 
 // westernSurnames are the surnames that most people share in the United States and Britain.
-var westernSurnames = fields(`smith jones johnson williams brown miller davis wilson anderson thomas taylor moore jackson martin thompson white harris
+var westernSurnames = wordlist.Of(`smith jones johnson williams brown miller davis wilson anderson thomas taylor moore jackson martin thompson white harris
 	clark lewis robinson walker hall allen young king wright scott green baker adams nelson hill campbell mitchell roberts carter phillips evans
 	turner parker collins edwards stewart morris murphy cook rogers morgan cooper bell bailey kelly howard ward cox richardson wood watson brooks
 	bennett gray hughes price myers long foster sanders ross powell sullivan russell jenkins perry butler barnes fisher garcia martinez rodriguez
 	hernandez lopez gonzalez perez sanchez ramirez torres flores rivera gomez diaz reyes`)
 
 // givenNames are common first names in news English; a run that begins with one is a person.
-var givenNames = fields(`james john robert michael william david richard joseph thomas charles christopher daniel matthew anthony mark donald steven paul
+var givenNames = wordlist.Of(`james john robert michael william david richard joseph thomas charles christopher daniel matthew anthony mark donald steven paul
 	andrew joshua kenneth kevin brian george edward ronald timothy jason jeffrey ryan jacob gary nicholas eric jonathan stephen larry justin scott brandon
 	benjamin samuel gregory frank alexander raymond patrick jack dennis jerry tyler aaron jose adam nathan henry douglas zachary peter kyle walter ethan
 	jeremy harold keith christian roger noah gerald carl terry sean austin arthur lawrence jesse dylan bryan joe jordan billy bruce albert willie gabriel
@@ -147,4 +141,4 @@ var givenNames = fields(`james john robert michael william david richard joseph 
 	xavier yvonne zoe antonio diego fernando javier miguel alejandro sofia lucia elena olga irina natalia svetlana tatiana ekaterina anastasia esther wendy kenzo haruko masako hideo hiroko yasuhiro`)
 
 // lowTitles are titles of courtesy, with or without a full stop.
-var courtesyTitles = fields(`mr mrs ms miss dr prof sir dame lord lady rev sen rep gov gen lt col capt maj sgt cpl cmdr adm supt det insp hon fr sr jr pres amb atty const ofc sup`)
+var courtesyTitles = wordlist.Of(`mr mrs ms miss dr prof sir dame lord lady rev sen rep gov gen lt col capt maj sgt cpl cmdr adm supt det insp hon fr sr jr pres amb atty const ofc sup`)

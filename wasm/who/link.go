@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"readout/wasm/know"
+	"readout/wasm/wordlist"
 )
 
 // Link finds the people of several articles that are one person and gives each an id that is the same in all of them:
@@ -191,7 +192,7 @@ func spelledFull(units []string) bool {
 
 // sharedSurname reports whether a surname belongs to too many people to tell one.
 func sharedSurname(s string) bool {
-	return commonSurnames[s] || westernSurnames[s] || givenNames[s] || len(s) < 4
+	return commonSurnames.Has(s) || westernSurnames.Has(s) || givenNames.Has(s) || len(s) < 4
 }
 
 // personKeys are the keys of all full names that an article gives a person. Somebody known only by a rare surname and a
@@ -217,7 +218,7 @@ func personKeys(p *Person) []string {
 }
 
 // private are the levels of people who do not act for a state, a party or a body.
-var private = set(know.LevelSport, know.LevelArts, know.LevelExpert, know.LevelPolice, know.LevelJudge, know.LevelPress, know.LevelMilitary)
+var private = wordlist.Of(know.LevelSport, know.LevelArts, know.LevelExpert, know.LevelPolice, know.LevelJudge, know.LevelPress, know.LevelMilitary)
 
 // agree reports whether nothing speaks against two people of one name being one.
 func (l *linker) agree(a, b *Person) bool {
@@ -226,7 +227,7 @@ func (l *linker) agree(a, b *Person) bool {
 	}
 	u, v := nameUnits(a.Name), nameUnits(b.Name)
 	if joined(u) == joined(v) || len(v) == 2 && joined(u) == v[1]+v[0] {
-		return a.Level == b.Level || !private[a.Level] && !private[b.Level] || a.Level == "" || b.Level == "" // letter for letter
+		return a.Level == b.Level || !private.Has(a.Level) && !private.Has(b.Level) || a.Level == "" || b.Level == "" // letter for letter
 	}
 	return a.Level == b.Level || a.Level == "" || b.Level == ""
 }
@@ -244,7 +245,7 @@ func nameKeys(units []string) []string {
 	keys := []string{romanKey(units)}
 	if n := len(units); n == 2 {
 		keys = append(keys, romanKey([]string{units[1], units[0]}))
-	} else if n == 3 && !commonSurnames[units[0]] { // "David R. Stilwell", "Barack Hussein Obama"
+	} else if n == 3 && !commonSurnames.Has(units[0]) { // "David R. Stilwell", "Barack Hussein Obama"
 		keys = append(keys, romanKey([]string{units[0], units[2]}))
 	}
 	return keys

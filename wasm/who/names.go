@@ -5,6 +5,7 @@ import (
 
 	"readout/wasm/know"
 	"readout/wasm/when"
+	"readout/wasm/wordlist"
 )
 
 // spot is a stretch of words that may name a person.
@@ -91,7 +92,7 @@ func (p *finder) runSpots() {
 			continue
 		}
 		j, units := p.run(i)
-		if units > 2 && p.words[i].first && p.nameBegins(i+1) && p.words[i+1].joint == bySpace && !givenNames[p.words[i].norm] {
+		if units > 2 && p.words[i].first && p.nameBegins(i+1) && p.words[i+1].joint == bySpace && !givenNames.Has(p.words[i].norm) {
 			i++ // "Bringing Shinzo Abe"
 			continue
 		}
@@ -129,8 +130,8 @@ func (p *finder) firstTwo(i, j int) (end, units int) {
 // name must begin: a first name, a name of the Korean pattern, or the word after a title.
 func (p *finder) nameBegins(i int) bool {
 	w := &p.words[i]
-	korean := koreanSurnames[w.norm] && i+2 < len(p.words) && p.words[i+1].upper && p.words[i+2].joint == byHyphen && p.near(i+2, i)
-	return korean || givenNames[w.norm] && !commonSurnames[w.norm] || i > 0 && p.near(i-1, i) && p.f.class[i-1] == role
+	korean := koreanSurnames.Has(w.norm) && i+2 < len(p.words) && p.words[i+1].upper && p.words[i+2].joint == byHyphen && p.near(i+2, i)
+	return korean || givenNames.Has(w.norm) && !commonSurnames.Has(w.norm) || i > 0 && p.near(i-1, i) && p.f.class[i-1] == role
 }
 
 // run returns the end of the capitalised run at i and its number of units; words joined by a hyphen are one unit.
@@ -147,7 +148,7 @@ func (p *finder) run(i int) (end, units int) {
 		case p.f.class[j] == free && w.joint != byHyphen:
 			j++
 			units++
-		case !w.upper && nameParticles[w.norm] && p.particleEnd(j) > 0:
+		case !w.upper && nameParticles.Has(w.norm) && p.particleEnd(j) > 0:
 			j = p.particleEnd(j)
 			units++
 		default:
@@ -166,7 +167,7 @@ func (p *finder) particleEnd(j int) int {
 			}
 			return 0
 		}
-		if !nameParticles[p.words[k].norm] {
+		if !nameParticles.Has(p.words[k].norm) {
 			return 0
 		}
 	}
@@ -187,7 +188,7 @@ func (p *finder) isPerson(i, j, units int) bool {
 		}
 	}
 	next := p.norm(j, i)
-	if afterThings[next] && !last.possessive && p.words[j].joint == bySpace {
+	if afterThings.Has(next) && !last.possessive && p.words[j].joint == bySpace {
 		return false
 	}
 	before := p.titleBefore(p.f, i)
@@ -196,8 +197,8 @@ func (p *finder) isPerson(i, j, units int) bool {
 	if !titled && (prev == "the" || prev == "a" || prev == "an") {
 		return false
 	}
-	korean := units == 2 && koreanSurnames[first.norm] && i+2 < j && p.words[i+2].joint == byHyphen
-	given := givenNames[first.norm]
+	korean := units == 2 && koreanSurnames.Has(first.norm) && i+2 < j && p.words[i+2].joint == byHyphen
+	given := givenNames.Has(first.norm)
 	if lower == j-i || lower > 0 && first.first && p.lower[first.norm] && !given {
 		return false
 	}
@@ -208,26 +209,26 @@ func (p *finder) isPerson(i, j, units int) bool {
 	if strong {
 		return true
 	}
-	if chineseSurnames[first.norm] && units == 2 && len(last.norm) <= 10 && prev != "in" && prev != "the" {
+	if chineseSurnames.Has(first.norm) && units == 2 && len(last.norm) <= 10 && prev != "in" && prev != "the" {
 		return true
 	}
 	if after := p.titleAfter(p.f, j); after.level != "" {
 		return true
 	}
-	if p.speaks(i, j) || personalVerbs[next] || p.isAge(j) || p.standsAlone(last.norm) {
+	if p.speaks(i, j) || personalVerbs.Has(next) || p.isAge(j) || p.standsAlone(last.norm) {
 		return true
 	}
 	if lower > 0 || units > 3 || first.first && !p.inner[first.norm] || isSuffixed(last.norm) {
 		return false // "Trail Blazers"
 	}
-	return beforePeople[prev] || afterPeople[next] || last.possessive || strings.HasSuffix(next, "ed")
+	return beforePeople.Has(prev) || afterPeople.Has(next) || last.possessive || strings.HasSuffix(next, "ed")
 }
 
 // beforePeople and afterPeople are words beside which an unknown capitalised run is a person.
-var beforePeople = set("between", "with", "by", "succeed", "replace", "replacing", "replaced", "appointed", "named", "met", "told", "against", "beat",
-	"defeated", "when", "while", "that", "and", "including", "elected", "nominated", "hired", "fired", "arrested", "married", "helped")
+var beforePeople = wordlist.Of(`between with by succeed replace replacing replaced appointed named met told against beat defeated when while that and including elected
+	nominated hired fired arrested married helped`)
 
-var afterPeople = set("was", "is", "has", "had", "will", "would", "who", "and", "became", "won", "did", "does", "could", "should", "himself", "herself")
+var afterPeople = wordlist.Of(`was is has had will would who and became won did does could should himself herself`)
 
 // supported reports, for a run in a title-cased passage, whether the article writes its last word elsewhere in a
 // sentence, or whether the run ends where a name ends.
@@ -252,12 +253,12 @@ func allCapsPassage(p *finder, passage int) bool {
 }
 
 // afterThings follow the names of places and institutions, not of people.
-var afterThings = fields(`shrine island islands islets prefecture province river mountain city county university company airport district region
+var afterThings = wordlist.Of(`shrine island islands islets prefecture province river mountain city county university company airport district region
 	peninsula stadium square newspaper agency strait sea nuclear`)
 
 // speaks reports whether a verb of saying stands right before or after the run.
 func (p *finder) speaks(i, j int) bool {
-	return strongSpeech[p.norm(j, i)] || strongSpeech[p.norm(i-1, i)] || p.norm(j, i) == "also" && strongSpeech[p.norm(j+1, i)]
+	return strongSpeech.Has(p.norm(j, i)) || strongSpeech.Has(p.norm(i-1, i)) || p.norm(j, i) == "also" && strongSpeech.Has(p.norm(j+1, i))
 }
 
 // isAge reports whether ", 45," follows.
@@ -277,7 +278,7 @@ func (p *finder) standsAlone(norm string) bool {
 			if p.f.class[k] != free || k > 0 && p.near(k-1, k) && p.f.class[k-1] == free || k+1 < len(p.words) && p.near(k+1, k) && p.f.class[k+1] == free {
 				continue
 			}
-			if after := p.norm(k+1, k); speechVerbs[after] || strongSpeech[p.norm(k-1, k)] || personalVerbs[after] || p.words[k].possessive {
+			if after := p.norm(k+1, k); speechVerbs.Has(after) || strongSpeech.Has(p.norm(k-1, k)) || personalVerbs.Has(after) || p.words[k].possessive {
 				p.actors[p.words[k].norm] = true
 			}
 		}

@@ -161,7 +161,7 @@ const maxNear = 50
 func nearName(a, b []string) bool {
 	for i := range 2 {
 		for j := range 2 {
-			if a[i] == b[j] && len(a[i]) >= 5 && !commonSurnames[a[i]] && !givenNames[a[i]] {
+			if a[i] == b[j] && len(a[i]) >= 5 && !commonSurnames.Has(a[i]) && !givenNames.Has(a[i]) {
 				x, y := a[1-i], b[1-j]
 				return len(x) >= 5 && len(y) >= 5 && editDistance(x, y) <= 2
 			}
@@ -174,7 +174,7 @@ func nearName(a, b []string) bool {
 // Jung-han, Cheol and Chul, Yeol and Yul.
 func romanKey(units []string) string {
 	s := strings.ReplaceAll(strings.Join(units, ""), "-", "")
-	korean := len(units) > 0 && (koreanSurnames[units[0]] || koreanSurnames[units[len(units)-1]])
+	korean := len(units) > 0 && (koreanSurnames.Has(units[0]) || koreanSurnames.Has(units[len(units)-1]))
 	if !korean {
 		return s
 	}
@@ -193,7 +193,7 @@ func cleanName(s string) string {
 		if n := len(w); n > 2 && w[n-1] == '.' {
 			w = w[:n-1]
 		}
-		if !entityNames[strings.ToLower(w)] {
+		if !entityNames.Has(strings.ToLower(w)) {
 			out = append(out, w)
 		}
 	}
@@ -212,11 +212,11 @@ func surnameOf(units []string, country string) string {
 	case "KR", "KP", "CN", "TW", "VN", "HK":
 		return first
 	case "":
-		if n == 2 && (koreanSurnames[first] && (strings.Contains(last, "-") || !givenNames[first]) || chineseSurnames[first] && !givenNames[first]) {
+		if n == 2 && (koreanSurnames.Has(first) && (strings.Contains(last, "-") || !givenNames.Has(first)) || chineseSurnames.Has(first) && !givenNames.Has(first)) {
 			return first
 		}
 	}
-	if n == 2 && givenNames[last] && !givenNames[first] {
+	if n == 2 && givenNames.Has(last) && !givenNames.Has(first) {
 		return first
 	}
 	return last

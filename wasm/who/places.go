@@ -4,20 +4,21 @@ import (
 	"strings"
 
 	"readout/wasm/know"
+	"readout/wasm/wordlist"
 )
 
 // locative prepositions stand before the place where something happens.
-var locatives = set("in", "at", "near", "outside", "inside", "into", "across", "around", "throughout", "within", "visiting")
+var locatives = wordlist.Of(`in at near outside inside into across around throughout within visiting`)
 
 // directions stand before a place only after a word of travel.
-var directions = set("to", "from", "for", "through", "via")
+var directions = wordlist.Of(`to from for through via`)
 
-var travelWords = fields(`trip trips visit visits visited visiting came come comes coming travel travels traveled travelled traveling travelling arrive arrives
+var travelWords = wordlist.Of(`trip trips visit visits visited visiting came come comes coming travel travels traveled travelled traveling travelling arrive arrives
 	arrived arriving arrival return returned returns returning flew fly flies flying head heads headed heading go goes going went tour left leave
 	leaves departed departure invite invited inviting bound flight moved stop stopover drive drove welcomed`)
 
 // travelObjects take a place as object.
-var travelObjects = fields(`visit visits visited visiting tour toured touring reach reached entered leave left leaving`)
+var travelObjects = wordlist.Of(`visit visits visited visiting tour toured touring reach reached entered leave left leaving`)
 
 // placeAt reads a place that begins at word i and returns how many words it takes, 0 where none is or where it acts.
 func (b *bodyFinder) placeAt(i int) int {
@@ -98,20 +99,20 @@ func (b *bodyFinder) isLocation(i, to int) bool {
 		return false
 	}
 	k := i - 1
-	for n := 0; n < 3 && (placeLeads[b.norm(k, i)] || b.f.by[max(k, 0)] == know.ByDemonym && b.norm(k+1, i) == "capital"); n++ {
+	for n := 0; n < 3 && (placeLeads.Has(b.norm(k, i)) || b.f.by[max(k, 0)] == know.ByDemonym && b.norm(k+1, i) == "capital"); n++ {
 		k--
 	}
 	prev := b.norm(k, i)
 	switch {
 	case prev == "":
 		return false
-	case locatives[prev]:
+	case locatives.Has(prev):
 		return true
-	case travelObjects[prev]:
+	case travelObjects.Has(prev):
 		return true
-	case directions[prev]:
+	case directions.Has(prev):
 		for n := 1; n <= 3; n++ {
-			if travelWords[b.norm(k-n, i)] {
+			if travelWords.Has(b.norm(k-n, i)) {
 				return true
 			}
 		}
@@ -126,7 +127,7 @@ func (b *bodyFinder) isLocation(i, to int) bool {
 	return false
 }
 
-var placeLeads = set("the", "capital", "nearby", "downtown", "central", "neighboring", "neighbouring", "city", "town", "of", "northern", "southern", "eastern", "western")
+var placeLeads = wordlist.Of(`the capital nearby downtown central neighboring neighbouring city town of northern southern eastern western`)
 
 // withCountry adds the country that stands behind a comma: "The Hague, the Netherlands".
 func (b *bodyFinder) withCountry(to int, name, iso string) (int, string, string) {
@@ -164,7 +165,7 @@ func (b *bodyFinder) unknownPlace(i int) int {
 	}
 	j := i
 	for j < len(b.words) && b.near(j, i) && b.owner[j] == 0 && b.words[j].alpha && b.words[j].upper && (b.f.class[j] == free || b.f.class[j] == thing || b.f.class[j] == city || b.f.class[j] == modifier) {
-		if orgWords[b.words[j].norm] && !venues[b.words[j].norm] {
+		if orgWords.Has(b.words[j].norm) && !venues.Has(b.words[j].norm) {
 			return 0
 		}
 		j++
@@ -181,4 +182,4 @@ func (b *bodyFinder) unknownPlace(i int) int {
 }
 
 // venues are institutions that name a house too.
-var venues = set("university", "college", "hospital", "office", "court", "house", "club")
+var venues = wordlist.Of(`university college hospital office court house club`)

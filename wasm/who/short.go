@@ -1,5 +1,7 @@
 package who
 
+import "readout/wasm/wordlist"
+
 // shortForms links what stands for a person without the full name: "Kim", "Director Takizaki", "Abe's". A word is a
 // short form when a person of the article has it as surname (or, second to that, as another part of the name), when
 // the registry has it, when a title stands before it, or when it speaks.
@@ -53,7 +55,7 @@ func (p *finder) shortForms() {
 		key := p.phrase(i, j)
 		who := -1
 		if p.mayBeName(i, j, s.before) {
-			if who = p.nearest(bySurname[key], i, s.before); who < 0 && !commonSurnames[key] {
+			if who = p.nearest(bySurname[key], i, s.before); who < 0 && !commonSurnames.Has(key) {
 				who = p.nearest(byPart[key], i, s.before)
 			}
 		}
@@ -157,13 +159,13 @@ func (p *finder) unitEnd(i int) int {
 	for j < len(p.words) && p.words[j].joint == byHyphen && p.near(j, i) && p.owner[j] == 0 && !p.words[j-1].possessive {
 		j++
 	}
-	if j == i+2 && !p.words[i+1].upper && (functionWords[p.words[i+1].norm] || p.f.class[i+1] != small || p.lower[p.words[i+1].norm] || verbal[p.words[i+1].norm]) {
+	if j == i+2 && !p.words[i+1].upper && (functionWords.Has(p.words[i+1].norm) || p.f.class[i+1] != small || p.lower[p.words[i+1].norm] || verbal.Has(p.words[i+1].norm)) {
 		return i + 1
 	}
 	return j
 }
 
-var verbal = set("led", "backed", "era", "based", "style", "appointed", "run", "elect", "made", "born")
+var verbal = wordlist.Of(`led backed era based style appointed run elect made born`)
 
 // alone reports whether the unit is not part of a longer capitalised run of another name or thing. A spun or bad
 // conversion may leave a name split; then registry forms have caught it before.
@@ -185,21 +187,21 @@ func (p *finder) mayBeName(i, j int, t title) bool {
 	switch p.f.class[i] {
 	case free, thing, modifier, city:
 	case calendar: // "May said"
-		return strongSpeech[p.norm(j, i)] || w.possessive && !p.lower[w.norm]
+		return strongSpeech.Has(p.norm(j, i)) || w.possessive && !p.lower[w.norm]
 	default:
 		return false
 	}
 	if w.first && t.to <= t.from && p.lower[w.norm] {
 		return false
 	}
-	if p.norm(i-1, i) == "the" && !afterAdministration[p.norm(j, i)] {
+	if p.norm(i-1, i) == "the" && !afterAdministration.Has(p.norm(j, i)) {
 		return false
 	}
 	return w.joint != byHyphen || p.words[i-1].upper
 }
 
 // afterAdministration may follow a surname that has an article before it: "the Moon administration".
-var afterAdministration = set("administration", "government", "camp", "team", "presidency", "cabinet", "era", "campaign", "family", "faction", "regime")
+var afterAdministration = wordlist.Of(`administration government camp team presidency cabinet era campaign family faction regime`)
 
 // nearest picks of the candidates the one whose full name stands nearest before word i; where all stand behind it,
 // the nearest behind. A title that fits only one of them outranks distance.
@@ -262,14 +264,14 @@ func (p *finder) newByTitle(i, j int, t title) bool {
 	}
 	if t.to > t.from {
 		last := t.to - 1
-		held := (p.f.class[last] == role || courtesyTitles[p.words[last].norm]) && (t.to == i || t.to == i-1 && p.words[t.to].mark == '.')
+		held := (p.f.class[last] == role || courtesyTitles.Has(p.words[last].norm)) && (t.to == i || t.to == i-1 && p.words[t.to].mark == '.')
 		return held && !w.first
 	}
 	prev := p.norm(i-1, i)
 	if prev == "the" || prev == "a" || prev == "an" || w.first && !p.inner[w.norm] {
 		return false
 	}
-	return strongSpeech[p.norm(j, i)] && !isSuffixed(w.norm)
+	return strongSpeech.Has(p.norm(j, i)) && !isSuffixed(w.norm)
 }
 
 // isSuffixed recognises plurals and inhabitants: "Democrats said", "Parisians said".

@@ -1,13 +1,15 @@
 package who
 
+import "readout/wasm/wordlist"
+
 // sourceNouns are people without a name who speak.
-var sourceNouns = fields(`official officials source sources spokesman spokeswoman spokesperson diplomat diplomats minister president officer aide lawmaker
+var sourceNouns = wordlist.Of(`official officials source sources spokesman spokeswoman spokesperson diplomat diplomats minister president officer aide lawmaker
 	lawmakers analyst analysts expert experts critics people police prosecutors prosecutor lawyer lawyers executive adviser adviser negotiator
 	negotiators representative representatives senator mayor governor judge doctor doctors witness witnesses resident residents
 	organizers investigators authorities scientists researchers workers members chairman ceo director coach union company leader leaders chief chiefs boss manager captain owner teacher secretary ambassador envoy ministry delegation government sides media`)
 
 // sourceWords may stand before the noun of a source.
-var sourceWords = fields(`a an of one two three several some many most unnamed anonymous cross-party high-ranking top-ranking ranking high`)
+var sourceWords = wordlist.Of(`a an of one two three several some many most unnamed anonymous cross-party high-ranking top-ranking ranking high`)
 
 // pronoun resolves he, she, they and it at word k when it is the subject of a verb of saying: he and she are the
 // person who spoke last in this paragraph or the one before, else the first person of the sentence before.
@@ -52,7 +54,7 @@ func (v *voiceFinder) sentenceStart(i int) int {
 func (v *voiceFinder) unnamed(k, from int) speaker {
 	none := speaker{person: -1}
 	w := &v.words[k]
-	if !sourceNouns[w.norm] || v.owner[k] != 0 && v.owner[k] != -1 || v.inQuote(k) >= 0 {
+	if !sourceNouns.Has(w.norm) || v.owner[k] != 0 && v.owner[k] != -1 || v.inQuote(k) >= 0 {
 		return none
 	}
 	if v.owner[k] == -1 || v.posts[k] {
@@ -62,7 +64,7 @@ func (v *voiceFinder) unnamed(k, from int) speaker {
 	for start > from && k-start < 10 {
 		p := &v.words[start-1]
 		c := v.f.class[start-1]
-		if !p.alpha || c == small && !sourceWords[p.norm] && !sourceNouns[p.norm] || c == function && !sourceWords[p.norm] && !p.first {
+		if !p.alpha || c == small && !sourceWords.Has(p.norm) && !sourceNouns.Has(p.norm) || c == function && !sourceWords.Has(p.norm) && !p.first {
 			break
 		}
 		if v.owner[start-1] > 0 {
@@ -121,7 +123,7 @@ func (v *voiceFinder) sourceEnd(k int) (end int, country string) {
 	default:
 		return end, ""
 	}
-	for n := 0; n < 14 && v.near(end, k) && v.words[end].alpha && (!speechVerbs[v.words[end].norm] || v.words[end].norm == "briefed"); n++ {
+	for n := 0; n < 14 && v.near(end, k) && v.words[end].alpha && (!speechVerbs.Has(v.words[end].norm) || v.words[end].norm == "briefed"); n++ {
 		if v.norm(end, k) == "who" || v.norm(end, k) == "that" {
 			break
 		}
@@ -154,7 +156,7 @@ func (v *voiceFinder) sourceFrom(k, to int) speaker {
 		if b, ok := v.bodyAt[j]; ok && v.bodies[b].Kind == KindOutlet {
 			return speaker{person: -1}
 		}
-		if sourceNouns[v.words[j].norm] && v.owner[j] == 0 && !v.words[j].possessive {
+		if sourceNouns.Has(v.words[j].norm) && v.owner[j] == 0 && !v.words[j].possessive {
 			start := k
 			for start < j && (v.words[start].norm == "the" || v.words[start].norm == "a" || v.words[start].norm == "an") {
 				start++
@@ -169,7 +171,7 @@ func (v *voiceFinder) sourceFrom(k, to int) speaker {
 			v.source, v.sourceAt = v.slice(start, end), country
 			return speaker{name: v.source, person: -1, country: country, known: true}
 		}
-		if w := v.words[j].norm; v.f.class[j] == small && w != "the" && !sourceWords[w] && !sourceNouns[w] {
+		if w := v.words[j].norm; v.f.class[j] == small && w != "the" && !sourceWords.Has(w) && !sourceNouns.Has(w) {
 			break
 		}
 	}
@@ -179,7 +181,7 @@ func (v *voiceFinder) sourceFrom(k, to int) speaker {
 // sourceBehind reads "a Japanese government official", where a body opens the source.
 func (v *voiceFinder) sourceBehind(n, to int) speaker {
 	end := v.end(v.from[n])
-	if end < to && v.near(end, v.from[n]) && sourceNouns[v.words[end].norm] && v.owner[end] == 0 && !v.words[end-1].possessive {
+	if end < to && v.near(end, v.from[n]) && sourceNouns.Has(v.words[end].norm) && v.owner[end] == 0 && !v.words[end-1].possessive {
 		s := speaker{name: v.slice(v.from[n], end+1), person: -1, country: v.bodies[n].Country, known: true}
 		v.source, v.sourceAt = s.name, s.country
 		return s

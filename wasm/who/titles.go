@@ -5,6 +5,7 @@ import (
 
 	"readout/wasm/know"
 	"readout/wasm/text"
+	"readout/wasm/wordlist"
 )
 
 // title is a post as it stands beside a name.
@@ -21,7 +22,7 @@ const maxTitle = 14
 // "former Prime Minister", "U.S. Secretary of State", "Mr.".
 func (r *reader) titleBefore(f *facts, i int) title {
 	k := i - 1
-	if r.near(k, i) && (r.words[k].mark == ',' || r.words[k].mark == '.' && courtesyTitles[r.norm(k-1, i)]) {
+	if r.near(k, i) && (r.words[k].mark == ',' || r.words[k].mark == '.' && courtesyTitles.Has(r.norm(k-1, i))) {
 		k--
 	}
 	if k+1 < i && r.words[k+1].mark == ',' && !r.closesTitle(f, k) {
@@ -36,7 +37,7 @@ func (r *reader) titleBefore(f *facts, i int) title {
 			break
 		}
 		c := f.class[k]
-		inTitle := c == role || c == modifier || c == country || c == thing || c == city || titleLinks[w.norm] || courtesyTitles[w.norm] ||
+		inTitle := c == role || c == modifier || c == country || c == thing || c == city || titleLinks.Has(w.norm) || courtesyTitles.Has(w.norm) ||
 			c == free && w.upper && !w.first && k+1 < end && !w.possessive
 		if w.mark == ',' && !(f.class[k+1] == modifier && r.words[k+1].upper) { // "Economy, Trade and Industry Minister"
 			break
@@ -64,7 +65,7 @@ func (r *reader) closesTitle(f *facts, k int) bool {
 	return false
 }
 
-var titleLinks = set("of", "to", "for", "and", "the", "in", "at", "on", "&")
+var titleLinks = wordlist.Of(`of to for and the in at on &`)
 
 // trimTitle finds the role within the words and drops what does not belong to it. A role binds a name that stands
 // right behind it or its complement ("Secretary of State", "Ambassador to Japan"); "the agent for Smith" tells of
@@ -72,7 +73,7 @@ var titleLinks = set("of", "to", "for", "and", "the", "in", "at", "on", "&")
 func (r *reader) trimTitle(f *facts, start, end int, comma bool) title {
 	at, level := -1, ""
 	for k := end - 1; k >= start && (f.class[k] == role || f.class[k] == modifier); k-- {
-		if f.level[k] != "" || courtesyTitles[r.words[k].norm] {
+		if f.level[k] != "" || courtesyTitles.Has(r.words[k].norm) {
 			at, level = k, f.level[k]
 		}
 	}
@@ -81,7 +82,7 @@ func (r *reader) trimTitle(f *facts, start, end int, comma bool) title {
 		if f.level[k] == "" || rest >= end {
 			continue
 		}
-		if link := r.words[rest].norm; comma && titleLinks[link] || (link == "of" || link == "to") && !titleLinks[r.words[end-1].norm] {
+		if link := r.words[rest].norm; comma && titleLinks.Has(link) || (link == "of" || link == "to") && !titleLinks.Has(r.words[end-1].norm) {
 			at, level = k, f.level[k]
 		}
 	}
@@ -108,7 +109,7 @@ func (r *reader) belongs(f *facts, k, start int) bool {
 	if w.mark == ',' || w.norm == "and" {
 		return k > start && f.class[k-1] == modifier && r.words[k-1].upper && f.class[k+1] == modifier && r.words[k+1].upper
 	}
-	return w.alpha && !titleLinks[w.norm] && (c == modifier || c == country || c == role || c == free && !w.first || c == thing && w.upper)
+	return w.alpha && !titleLinks.Has(w.norm) && (c == modifier || c == country || c == role || c == free && !w.first || c == thing && w.upper)
 }
 
 // countryOf is the country whom the holder of a title serves: the one named before or inside it, but not the one an
@@ -153,7 +154,7 @@ func (r *reader) titleAfter(f *facts, j int) title {
 			default:
 				return none
 			}
-		} else if speechVerbs[w.norm] || w.norm == "who" || w.norm == "is" || w.norm == "was" || w.norm == "has" || w.norm == "will" || w.norm == "met" || w.norm == "held" {
+		} else if speechVerbs.Has(w.norm) || w.norm == "who" || w.norm == "is" || w.norm == "was" || w.norm == "has" || w.norm == "will" || w.norm == "met" || w.norm == "held" {
 			break
 		}
 	}

@@ -5,6 +5,7 @@ import (
 
 	"readout/wasm/know"
 	"readout/wasm/text"
+	"readout/wasm/wordlist"
 )
 
 // voiceFinder gives stretches of text to speakers.
@@ -113,7 +114,7 @@ func (v *voiceFinder) unclosedEnd(open, to int) int {
 			continue
 		}
 		for k := i; k < to && k < i+8 && v.near(k, i); k++ {
-			if strongSpeech[v.words[k].norm] && k > i && (v.owner[k-1] > 0 || v.owner[k-1] == -1) {
+			if strongSpeech.Has(v.words[k].norm) && k > i && (v.owner[k-1] > 0 || v.owner[k-1] == -1) {
 				return i
 			}
 		}
@@ -163,7 +164,7 @@ func (v *voiceFinder) sentence(from, to int) {
 			}
 			continue
 		}
-		if !speechVerbs[w.norm] || w.joint == byHyphen || v.owner[i] != 0 || determined[v.norm(i-1, i)] {
+		if !speechVerbs.Has(w.norm) || w.joint == byHyphen || v.owner[i] != 0 || determined.Has(v.norm(i-1, i)) {
 			continue
 		}
 		if (w.norm == "called" || w.norm == "calls") && v.norm(i+1, i) == "on" && !v.ahead("to", i+2, min(to, i+16)) {
@@ -178,7 +179,7 @@ func (v *voiceFinder) sentence(from, to int) {
 		if w.norm == "say" && s.person >= 0 {
 			continue // "will say", "to say": one person says
 		}
-		if s.known && (strongSpeech[w.norm] || v.takesSpeech(i)) {
+		if s.known && (strongSpeech.Has(w.norm) || v.takesSpeech(i)) {
 			list = append(list, saying{i, w.norm, s})
 		}
 	}
@@ -305,7 +306,7 @@ func (v *voiceFinder) say(from, to int, verb string, s speaker, direct bool) {
 }
 
 // determined words before a verb of saying make a noun of it: "the demands", "its stated aim".
-var determined = fields(`the a an its his her their this that these those any no such of some many several to's`)
+var determined = wordlist.Of(`the a an its his her their this that these those any no such of some many several to's`)
 
 // takesSpeech reports whether what follows the verb is something said: that, whether, a quotation, "on … to".
 func (v *voiceFinder) takesSpeech(i int) bool {
@@ -366,7 +367,7 @@ const maxSubject = 40
 // speakerAfterInverted reads "said X" behind a comma or a quotation.
 func (v *voiceFinder) speakerAfterInverted(i, from, to int) speaker {
 	none := speaker{person: -1}
-	if i == from || v.words[i-1].alpha || !inverts[v.words[i].norm] {
+	if i == from || v.words[i-1].alpha || !inverts.Has(v.words[i].norm) {
 		return none
 	}
 	switch v.words[i-1].mark {
@@ -378,7 +379,7 @@ func (v *voiceFinder) speakerAfterInverted(i, from, to int) speaker {
 }
 
 // inverts are the verbs behind which English puts the speaker after a quotation or a clause.
-var inverts = fields(`said says added adds explained stressed insisted warned argued noted reported reports wrote writes announced stated claimed
+var inverts = wordlist.Of(`said says added adds explained stressed insisted warned argued noted reported reports wrote writes announced stated claimed
 	replied responded declared remarked recalled acknowledged admitted asked commented`)
 
 // speakerAfter is the first speaker in the words [from, to).
@@ -479,7 +480,7 @@ func (v *voiceFinder) isObjectBefore(j, from int) bool {
 		case "between", "with", "of", "against", "from":
 			return true
 		}
-		if v.owner[k] == 0 && v.f.class[k] == small && !titleLinks[v.words[k].norm] {
+		if v.owner[k] == 0 && v.f.class[k] == small && !titleLinks.Has(v.words[k].norm) {
 			return false
 		}
 	}

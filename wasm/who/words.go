@@ -7,6 +7,7 @@ import (
 
 	"readout/wasm/text"
 	"readout/wasm/when"
+	"readout/wasm/wordlist"
 )
 
 // joint says what stands between a word and the word before it.
@@ -146,9 +147,9 @@ func (r *reader) joinDebris() {
 			if prev.upper && ws[i+1].upper {
 				n, j = 1, byDebris
 			}
-		case w.mark == '.' && prev.End == w.Start && prev.upper && ws[i+1].upper && !ws[i+1].first && !courtesyTitles[prev.norm]:
+		case w.mark == '.' && prev.End == w.Start && prev.upper && ws[i+1].upper && !ws[i+1].first && !courtesyTitles.Has(prev.norm):
 			n, j = 1, byDebris
-		case w.mark == '&' && i+3 < len(ws) && entityNames[ws[i+1].norm] && ws[i+2].mark == ';' && ws[i+3].upper && prev.upper:
+		case w.mark == '&' && i+3 < len(ws) && entityNames.Has(ws[i+1].norm) && ws[i+2].mark == ';' && ws[i+3].upper && prev.upper:
 			n, j = 3, byDebris
 		}
 		if n == 0 {
@@ -165,7 +166,7 @@ func (r *reader) joinDebris() {
 	r.words = out
 }
 
-var entityNames = set("middot", "nbsp", "amp", "bull", "centerdot", "shy", "mdash", "ndash", "rsquo", "lsquo", "quot")
+var entityNames = wordlist.Of(`middot nbsp amp bull centerdot shy mdash ndash rsquo lsquo quot`)
 
 // titleCase reports whether a passage writes most of its longer words with a capital, as headlines do. A passage that
 // ends in a full stop is a sentence, however many names it has, unless nearly all of its words are capitalised.
@@ -177,7 +178,7 @@ func titleCase(p *text.Passage) bool {
 			stop = t.Text == "." || stop && !(t.Text == "," || t.Text == ":")
 			continue
 		}
-		if t.Len() < 3 || headlineSmall[t.Norm] || !unicode.IsLetter(firstRune(t.Text)) {
+		if t.Len() < 3 || headlineSmall.Has(t.Norm) || !unicode.IsLetter(firstRune(t.Text)) {
 			continue
 		}
 		stop = false
@@ -193,7 +194,7 @@ func titleCase(p *text.Passage) bool {
 }
 
 // headlineSmall are the words that headlines in title case write small.
-var headlineSmall = set("the", "and", "for", "with", "from", "into", "over", "but", "not", "amid", "nor", "than", "via")
+var headlineSmall = wordlist.Of(`the and for with from into over but not amid nor than via`)
 
 func firstRune(s string) rune {
 	r, _ := utf8.DecodeRuneInString(s)
@@ -267,13 +268,3 @@ func allCaps(s []rune) bool {
 func isApostrophe(r rune) bool { return r == '\'' || r == '’' }
 
 func isHyphen(r rune) bool { return r == '-' || r == '‐' || r == '‑' }
-
-func set(words ...string) map[string]bool {
-	m := make(map[string]bool, len(words))
-	for _, w := range words {
-		m[w] = true
-	}
-	return m
-}
-
-func fields(list string) map[string]bool { return set(strings.Fields(list)...) }
