@@ -1,7 +1,7 @@
 // The documents of an archive, which lie in packs among the Worker's static assets (binding ASSETS): see dataset.Packs. A pack is
 // fetched when one of its documents is asked for, and kept while there is room.
 
-const ROOM = 24 << 20; // bytes of packs that an isolate keeps; it has 128 MB, and the Go program may take 64
+const ROOM = 24 << 20; // bytes of packs, and of documents put together, that an isolate keeps; it has 128 MB, and the Go program may take 64
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
@@ -19,6 +19,7 @@ export const packName = (k) => `_packs/${k.toString(16).padStart(4, "0")}.pack`;
 class Pack {
   constructor(bytes) {
     this.bytes = bytes;
+    this.weight = bytes.byteLength; // with the documents that were put together
     this.begin = 4 + new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true);
     this.index = JSON.parse(decoder.decode(bytes.subarray(4, this.begin)));
     this.entries = new Map(); // by address: what the caller made of a document
@@ -28,18 +29,28 @@ class Pack {
   find(path) {
     if (!Object.hasOwn(this.index, path)) return undefined;
     const [at, size, type, hash] = this.index[path];
-    return [this.bytes.subarray(this.begin + at, this.begin + at + size), type, hash];
+    return [typeof at === "number" ? this.bytes.subarray(this.begin + at, this.begin + at + size) : this.#joined(at, size), type, hash];
+  }
+
+  /** A document that has something in common with others: what stands at [offset, bytes, offset, bytes, …]. */
+  #joined(places, size) {
+    const body = new Uint8Array(size);
+    for (let i = 0, to = 0; i < places.length; to += places[i + 1], i += 2) {
+      const at = this.begin + places[i];
+      body.set(this.bytes.subarray(at, at + places[i + 1]), to);
+    }
+    this.weight += size;
+    return body;
   }
 }
 
 export class Packs {
   #kept = new Map(); // name → Pack, the one used last at the end
-  #bytes = 0;
 
   /** many are the names in paths behind which documents are in packs; see dataset.PackKey. */
   constructor({ count, many }) {
     this.count = count;
-    this.key = new RegExp(`/(?:${many.join("|")})/([^.]*)`);
+    this.key = new RegExp(`/(?:${many.join("|")})/([^./]*)`);
   }
 
   /** The name of the pack that a path is in; undefined for a document that is a file of its own. */
@@ -76,14 +87,13 @@ export class Packs {
       console.error("pack:", name, error);
       return undefined;
     }
-    if (!this.#kept.has(name)) {
-      this.#kept.set(name, pack);
-      this.#bytes += pack.bytes.byteLength;
-    }
-    for (const [old, { bytes }] of this.#kept) {
-      if (this.#bytes <= ROOM || old === name) break;
+    if (!this.#kept.has(name)) this.#kept.set(name, pack);
+    let weight = 0;
+    for (const { weight: of } of this.#kept.values()) weight += of;
+    for (const [old, { weight: of }] of this.#kept) {
+      if (weight <= ROOM || old === name) break;
       this.#kept.delete(old);
-      this.#bytes -= bytes.byteLength;
+      weight -= of;
     }
     return pack;
   }

@@ -2,7 +2,6 @@ package main
 
 import (
 	"bytes"
-	"encoding/binary"
 	"encoding/json"
 	"fmt"
 	"os"
@@ -40,19 +39,16 @@ func addresses(t testing.TB, out string) map[string]string {
 		if err != nil {
 			t.Fatal(err)
 		}
-		size := binary.LittleEndian.Uint32(data)
-		var raw map[string][4]any
-		if err := json.Unmarshal(data[4:4+size], &raw); err != nil {
-			t.Fatal(err)
-		}
-		for path, e := range raw {
-			at, size := int(e[0].(float64)), int(e[1].(float64))
-			body := data[4+int(binary.LittleEndian.Uint32(data))+at:][:size]
-			if digestOfBytes(body).hex() != e[3] || dataset.PackOf(path, m.Packs.Count) != k {
-				t.Errorf("%s in pack %d is not what the pack says, or in the wrong one", path, k)
+		err = dataset.ReadPack(data, func(d dataset.Document, body []byte) error {
+			if dataset.PackOf(d.Path, m.Packs.Count) != k {
+				t.Errorf("%s is in pack %d", d.Path, k)
 			}
-			docs[path] = e[2].(string) + "\n" + string(body)
+			docs[d.Path] = d.Type + "\n" + string(body)
 			n++
+			return nil
+		})
+		if err != nil {
+			t.Errorf("pack %d: %v", k, err)
 		}
 	}
 	if n != m.Packs.Documents {

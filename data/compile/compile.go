@@ -53,6 +53,7 @@ type compiler struct {
 	outlet   map[string]dataset.Outlet // by id
 
 	recent recent
+	stores stores
 }
 
 // item is what is known of one article.
@@ -231,7 +232,7 @@ func (c *compiler) documents() ([]doc, error) {
 	}
 	var docs []doc
 	for _, p := range slices.Concat(meetings, articles, chapters, []*piece{site}) {
-		docs = append(docs, c.docs(p)...)
+		docs = append(docs, p.documents()...)
 	}
 	d, err := c.frame(chapters)
 	if err != nil {

@@ -51,13 +51,20 @@ type written struct{ files, fresh, bytes int }
 func (c *compiler) write(docs []doc) (written, error) {
 	slices.SortFunc(docs, func(x, y doc) int { return strings.Compare(x.path, y.path) })
 	all := sha256.New()
-	loose, inPacks, bytesInPacks := docs, []doc{}, 0
+	loose, inPacks, bytesInPacks, stored := docs, []doc{}, 0, 0
+	counted := map[*piece]bool{}
 	if c.o.layout == layoutPacked {
 		loose = nil
 		for _, d := range docs {
 			if _, many := dataset.PackKey(d.path); many {
 				inPacks = append(inPacks, d)
 				bytesInPacks += d.size
+				if d.of == nil {
+					stored += d.size
+				} else if !counted[d.of] {
+					counted[d.of] = true
+					stored += d.of.store.size
+				}
 			} else {
 				loose = append(loose, d)
 			}
@@ -76,7 +83,8 @@ func (c *compiler) write(docs []doc) (written, error) {
 			m.Digest = d.sum.hex()
 		}
 		m.Documents = append(m.Documents, dataset.Document{Path: d.path, File: name, Type: d.typ, Bytes: d.size, SHA256: d.sum.hex()})
-		files = append(files, doc{path: name, size: d.size, sum: d.sum, bytes: d.bytes})
+		d.path = name
+		files = append(files, d)
 	}
 	if c.o.layout == layoutPacked {
 		for i, d := range docs {
@@ -86,7 +94,7 @@ func (c *compiler) write(docs []doc) (written, error) {
 			fmt.Fprintf(all, "%s %s %d %x\n", d.path, d.typ, d.size, d.sum)
 		}
 		m.Digest = digest(all.Sum(nil)).hex()
-		n := min(shards(bytesInPacks, aPack), mostPacks)
+		n := min(shards(stored, aPack), mostPacks)
 		m.Packs = &dataset.Packs{Count: n, Documents: len(inPacks), Bytes: bytesInPacks, Many: dataset.Many}
 		packs := make([][]doc, n)
 		for _, d := range inPacks {
@@ -94,7 +102,7 @@ func (c *compiler) write(docs []doc) (written, error) {
 			packs[k] = append(packs[k], d)
 		}
 		for k, of := range packs {
-			files = append(files, packFile(k, of))
+			files = append(files, c.packFile(k, of))
 		}
 	}
 	data, err := dataset.Encode(m)
@@ -109,36 +117,61 @@ func (c *compiler) write(docs []doc) (written, error) {
 	return n, err
 }
 
-// packFile is one pack: the length of its index as four bytes, little endian, the index, then the documents one after the other.
-func packFile(k int, docs []doc) doc {
-	type entry = [4]any
-	index := map[string]entry{}
-	at := 0
+// packFile is one pack, see dataset.Packs. All documents of a piece are in one pack (dataset.PackKey), and so is its store.
+func (c *compiler) packFile(k int, docs []doc) doc {
 	var key bytes.Buffer
 	for _, d := range docs {
-		index[d.path] = entry{at, d.size, d.typ, d.sum.hex()}
-		at += d.size
 		fmt.Fprintf(&key, "%s %s %x\n", d.path, d.typ, d.sum)
 	}
 	return doc{path: dataset.PackName(k), sum: digestOfBytes(key.Bytes()), bytes: func() ([]byte, error) {
+		var bodies []byte
+		begin := map[*piece]int{}
+		index := map[string][4]any{}
+		for _, d := range docs {
+			at, placed := begin[d.of]
+			if !placed {
+				get := func() ([]byte, error) { return c.storeOf(d.of) }
+				if d.of == nil {
+					get = d.bytes
+				}
+				body, err := get()
+				if err != nil {
+					return nil, err
+				}
+				if d.of == nil && len(body) != d.size {
+					return nil, fmt.Errorf("%s: %w", d.path, errDamaged)
+				}
+				at = len(bodies)
+				bodies = append(bodies, body...)
+				if d.of != nil {
+					begin[d.of] = at
+				}
+			}
+			spans := d.spans
+			if d.of == nil {
+				spans = []span{{0, d.size}}
+			}
+			index[d.path] = [4]any{places(at, spans), d.size, d.typ, d.sum.hex()}
+		}
 		head, err := json.Marshal(index)
 		if err != nil {
 			return nil, err
 		}
-		b := binary.LittleEndian.AppendUint32(make([]byte, 0, 4+len(head)+at), uint32(len(head)))
-		b = append(b, head...)
-		for _, d := range docs {
-			body, err := d.bytes()
-			if err != nil {
-				return nil, err
-			}
-			if len(body) != d.size {
-				return nil, fmt.Errorf("%s came out another than it was; the cache is damaged: remove it and run again", d.path)
-			}
-			b = append(b, body...)
-		}
-		return b, nil
+		b := binary.LittleEndian.AppendUint32(make([]byte, 0, 4+len(head)+len(bodies)), uint32(len(head)))
+		return append(append(b, head...), bodies...), nil
 	}}
+}
+
+// places is where a document lies whose store begins at at, as the index of a pack has it.
+func places(at int, spans []span) any {
+	if len(spans) == 1 {
+		return at + spans[0].at
+	}
+	out := []int{}
+	for _, s := range spans {
+		out = append(out, at+s.at, s.n)
+	}
+	return out
 }
 
 // stamp is how a file of the last run is known again.
@@ -152,7 +185,7 @@ type stamp struct {
 // written.
 func (c *compiler) swap(files []doc) (written, error) {
 	out := filepath.Clean(c.o.out)
-	stampsKey := digestOf([]byte("stamps"), []byte(out))
+	stampsKey := digestOf(c.version[:], []byte("stamps"), []byte(out))
 	stamps := map[string]stamp{}
 	if body, ok := c.cache.get(stampsKey); ok {
 		_ = json.Unmarshal(body, &stamps) // what is damaged is written anew
@@ -179,7 +212,7 @@ func (c *compiler) swap(files []doc) (written, error) {
 			info, err := os.Lstat(before)
 			old := known && s.Key == f.sum.hex() && err == nil && info.Size() == s.Size && info.ModTime().UnixNano() == s.Time && os.Link(before, name) == nil
 			if !old {
-				data, err := f.bytes()
+				data, err := c.body(f)
 				if err != nil {
 					return err
 				}

@@ -81,7 +81,7 @@ func (c *compiler) meetingPiece(m *meeting.Meeting, compared *piece) (*piece, er
 		key = append(key, []byte(c.openList(i)))
 	}
 	return c.piece(digestOf(key...), func(p *piece) ([]file, []byte, []byte, error) {
-		body, err := c.body(compared, compared.whole)
+		body, err := c.wholeOf(compared)
 		if err != nil {
 			return nil, nil, nil, err
 		}

@@ -4,9 +4,9 @@ import (
 	"encoding/binary"
 	"encoding/json"
 	"errors"
-	"fmt"
 	"hash/crc32"
 	"slices"
+	"sync"
 
 	"readout/data/dataset"
 )
@@ -16,21 +16,27 @@ import (
 type piece struct {
 	key   digest
 	docs  []bodyMeta
+	store stored                        // of the documents
+	whole stored                        // its entry in the whole dataset, which has no address
 	list  []byte                        // its entry in a list
-	whole bodyMeta                      // its entry in the whole dataset, which has no address
 	marks int                           // points of a meeting
 	cited map[string][]dataset.Citation // by article
 	make  maker
 	held  []byte // the record of the bodies, where the cache has no room for it
 }
 
-// bodyMeta is one body of a piece: what it is, and where it lies in the record of the bodies.
+// bodyMeta is one document of a piece, and where it lies in the piece's store.
 type bodyMeta struct {
 	path, typ string
 	size      int
 	sum       digest
-	at, n     int    // of the record, deflated
-	crc       uint32 // of the body
+	spans     []span
+}
+
+// stored is one of the two parts of the record of a piece's bodies, deflated: the store, then the entry in the whole.
+type stored struct {
+	size, n int    // bytes, and bytes deflated
+	crc     uint32 // of the bytes
 }
 
 // maker makes a piece: it returns the documents, the entry in the list and that in the whole dataset, and may set marks and cited.
@@ -63,31 +69,35 @@ func (c *compiler) remake(p *piece) (record []byte, err error) {
 	if err != nil {
 		return nil, err
 	}
-	add := func(f file) bodyMeta {
-		packed := deflate(f.data)
-		m := bodyMeta{f.path, f.typ, len(f.data), digestOfBytes(f.data), len(record), len(packed), crc32.ChecksumIEEE(f.data)}
-		record = append(record, packed...)
-		return m
-	}
+	var all shared
 	p.docs = nil
 	for _, f := range docs {
-		p.docs = append(p.docs, add(f))
+		p.docs = append(p.docs, bodyMeta{f.path, f.typ, len(f.data), digestOfBytes(f.data), all.add(f)})
 	}
-	p.list, p.whole = list, add(file{data: whole})
+	add := func(data []byte) stored {
+		packed := deflate(data)
+		record = append(record, packed...)
+		return stored{len(data), len(packed), crc32.ChecksumIEEE(data)}
+	}
+	p.store, p.whole, p.list = add(all.store), add(whole), list
 	return record, nil
 }
 
-// body is the bytes of one body of a piece. What the cache has lost, or holds damaged, is made again.
-func (c *compiler) body(p *piece, m bodyMeta) ([]byte, error) {
+// storeOf is what the documents of a piece are made of, wholeOf its entry in the whole dataset.
+func (c *compiler) storeOf(p *piece) ([]byte, error) { return c.part(p, 0, p.store) }
+func (c *compiler) wholeOf(p *piece) ([]byte, error) { return c.part(p, p.store.n, p.whole) }
+
+// part is a part of the record of a piece, which begins at at. What the cache has lost, or holds damaged, is made again.
+func (c *compiler) part(p *piece, at int, of stored) ([]byte, error) {
 	sound := func(packed []byte) ([]byte, bool) {
-		data, err := inflate(packed, m.size)
-		return data, err == nil && crc32.ChecksumIEEE(data) == m.crc
+		data, err := inflate(packed, of.size)
+		return data, err == nil && crc32.ChecksumIEEE(data) == of.crc
 	}
 	if p.held != nil {
-		data, _ := sound(p.held[m.at:][:m.n]) // it never left memory
+		data, _ := sound(p.held[at:][:of.n]) // it never left memory
 		return data, nil
 	}
-	if packed, ok := c.cache.part(p.key, m.at, m.n); ok {
+	if packed, ok := c.cache.part(p.key, at, of.n); ok {
 		if data, ok := sound(packed); ok {
 			return data, nil
 		}
@@ -101,20 +111,20 @@ func (c *compiler) body(p *piece, m bodyMeta) ([]byte, error) {
 	if c.cache.failed() {
 		p.held = record
 	}
-	for _, n := range append(again.docs, again.whole) {
-		if n == m {
-			data, _ := sound(record[m.at:][:m.n])
-			return data, nil
-		}
+	if again.store != p.store || again.whole != p.whole {
+		return nil, errDamaged
 	}
-	return nil, fmt.Errorf("%s came out another than it was; the cache is damaged: remove it and run again", m.path)
+	data, _ := sound(record[at:][:of.n])
+	return data, nil
 }
 
-// docs are the piece's documents.
-func (c *compiler) docs(p *piece) []doc {
+var errDamaged = errors.New("something came out another than it was; the cache is damaged: remove it and run again")
+
+// documents are the piece's documents.
+func (p *piece) documents() []doc {
 	out := make([]doc, len(p.docs))
 	for i, m := range p.docs {
-		out[i] = doc{m.path, m.typ, m.size, m.sum, func() ([]byte, error) { return c.body(p, m) }}
+		out[i] = doc{path: m.path, typ: m.typ, size: m.size, sum: m.sum, of: p, spans: m.spans}
 	}
 	return out
 }
@@ -124,12 +134,57 @@ type doc struct {
 	path, typ string
 	size      int
 	sum       digest // of the bytes
-	bytes     func() ([]byte, error)
+	of        *piece // it is made of spans of the store of this piece
+	spans     []span
+	bytes     func() ([]byte, error) // of what is no piece's
 }
 
 // made is a document whose bytes are at hand.
 func made(path, typ string, data []byte) doc {
-	return doc{path, typ, len(data), digestOfBytes(data), func() ([]byte, error) { return data, nil }}
+	return doc{path: path, typ: typ, size: len(data), sum: digestOfBytes(data), bytes: func() ([]byte, error) { return data, nil }}
+}
+
+// body is the bytes of a document.
+func (c *compiler) body(d doc) ([]byte, error) {
+	if d.of == nil {
+		return d.bytes()
+	}
+	store, err := c.stores.get(d.of, func() ([]byte, error) { return c.storeOf(d.of) })
+	if err != nil {
+		return nil, err
+	}
+	return join(store, d.spans), nil
+}
+
+// stores are the stores of some pieces, inflated: the documents of one are written one after the other. The zero value is ready for use.
+type stores struct {
+	mu    sync.Mutex
+	of    map[*piece][]byte
+	bytes int
+}
+
+// mostStores is how many bytes of stores are kept inflated: those of a few hundred articles.
+const mostStores = 32 << 20
+
+func (s *stores) get(p *piece, read func() ([]byte, error)) ([]byte, error) {
+	s.mu.Lock()
+	store, ok := s.of[p]
+	s.mu.Unlock()
+	if ok {
+		return store, nil
+	}
+	store, err := read()
+	if err != nil {
+		return nil, err
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.of == nil || s.bytes > mostStores {
+		s.of, s.bytes = map[*piece][]byte{}, 0
+	}
+	s.of[p] = store
+	s.bytes += len(store)
+	return store, nil
 }
 
 // The head of a piece is written by hand: an archive reads ten thousand of them before anything else, and JSON takes ten times as long.
@@ -138,20 +193,25 @@ func (p *piece) head() []byte {
 	var b []byte
 	num := func(n int) { b = binary.AppendUvarint(b, uint64(n)) }
 	str := func(s string) { num(len(s)); b = append(b, s...) }
-	body := func(m bodyMeta) {
-		str(m.path)
-		str(m.typ)
+	part := func(m stored) {
 		num(m.size)
-		b = append(b, m.sum[:]...)
-		num(m.at)
 		num(m.n)
 		b = binary.LittleEndian.AppendUint32(b, m.crc)
 	}
 	num(len(p.docs))
 	for _, m := range p.docs {
-		body(m)
+		str(m.path)
+		str(m.typ)
+		num(m.size)
+		b = append(b, m.sum[:]...)
+		num(len(m.spans))
+		for _, s := range m.spans {
+			num(s.at)
+			num(s.n)
+		}
 	}
-	body(p.whole)
+	part(p.store)
+	part(p.whole)
 	str(string(p.list))
 	num(p.marks)
 	num(len(p.cited))
@@ -191,19 +251,23 @@ func (p *piece) readHead(head []byte) (err error) {
 		at += n
 		return all[at-n : at]
 	}
-	body := func() (m bodyMeta) {
-		m.path, m.typ, m.size = str(), str(), num()
-		at += copy(m.sum[:], head[at:at+len(m.sum)])
-		m.at, m.n = num(), num()
+	part := func() (m stored) {
+		m.size, m.n = num(), num()
 		m.crc = binary.LittleEndian.Uint32(head[at : at+4])
 		at += 4
 		return m
 	}
 	p.docs = make([]bodyMeta, num())
 	for i := range p.docs {
-		p.docs[i] = body()
+		m := &p.docs[i]
+		m.path, m.typ, m.size = str(), str(), num()
+		at += copy(m.sum[:], head[at:at+len(m.sum)])
+		m.spans = make([]span, num())
+		for n := range m.spans {
+			m.spans[n] = span{num(), num()}
+		}
 	}
-	p.whole = body()
+	p.store, p.whole = part(), part()
 	p.list = []byte(str())
 	p.marks = num()
 	p.cited = map[string][]dataset.Citation{}
@@ -222,7 +286,7 @@ func (p *piece) readHead(head []byte) (err error) {
 func wholeOf[T any](c *compiler, ps []*piece) ([]T, error) {
 	out := make([]T, len(ps))
 	for i, p := range ps {
-		body, err := c.body(p, p.whole)
+		body, err := c.wholeOf(p)
 		if err == nil {
 			err = json.Unmarshal(body, &out[i])
 		}

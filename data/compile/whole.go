@@ -81,7 +81,7 @@ func (c *compiler) parts(meetings, articles []*piece) ([]doc, error) {
 			return b.Bytes(), nil
 		}
 		m, err := c.sized(digestOf(key...), write)
-		out[k] = doc{path, typeJSON, m.Size, m.Sum, write}
+		out[k] = doc{path: path, typ: typeJSON, size: m.Size, sum: m.Sum, bytes: write}
 		return err
 	})
 	return out, err
@@ -110,7 +110,7 @@ func (c *compiler) sized(key digest, write func() ([]byte, error)) (m sized, err
 // join writes the entries of pieces in the whole dataset, with commas between.
 func (c *compiler) join(b *bytes.Buffer, ps []*piece) error {
 	for i, p := range ps {
-		body, err := c.body(p, p.whole)
+		body, err := c.wholeOf(p)
 		if err != nil {
 			return err
 		}

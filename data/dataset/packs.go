@@ -9,7 +9,9 @@ import (
 // Packs says how the documents of an archive that are not files of their own are stored: see PackOf.
 //
 // A pack begins with the length of its index, four bytes, little endian; then comes the index, a JSON object of
-// path → [offset, bytes, type, lower-case hex SHA-256], and then the documents, at offsets that count from the end of the index.
+// path → [offset, bytes, type, lower-case hex SHA-256], and then the documents, at offsets that count from the end of the index. What
+// several documents have in common stands once: such a document has instead of its offset a list [offset, bytes, offset, bytes, …] of
+// what it is put together from.
 type Packs struct {
 	Count     int      `json:"count"` // a power of two
 	Documents int      `json:"documents"`
@@ -21,9 +23,8 @@ type Packs struct {
 // /meetings/ID/A/B, /cards/ID.png.
 var Many = []string{"meetings", "articles", "people", "cards", "dataset"}
 
-// PackKey is what decides in which pack the document at an URL path is: what follows one of Many, up to a dot. So the documents of one
-// meeting are in one pack, and the pages of its pairs, which are most of its bytes, in others. It is false for a document that is a
-// file of its own.
+// PackKey is what decides in which pack the document at an URL path is: what follows one of Many, up to a dot or slash. So all documents
+// of a meeting are in one pack, the pages of its pairs among them. It is false for a document that is a file of its own.
 func PackKey(path string) (key string, many bool) {
 	for rest := path; ; {
 		_, after, ok := strings.Cut(rest, "/")
@@ -31,8 +32,10 @@ func PackKey(path string) (key string, many bool) {
 			return "", false
 		}
 		if name, after, ok := strings.Cut(after, "/"); ok && slices.Contains(Many, name) {
-			key, _, _ = strings.Cut(after, ".")
-			return key, true
+			if end := strings.IndexAny(after, "./"); end >= 0 {
+				after = after[:end]
+			}
+			return after, true
 		}
 		rest = after
 	}

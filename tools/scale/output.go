@@ -2,13 +2,14 @@ package main
 
 import (
 	"crypto/sha256"
-	"encoding/binary"
 	"encoding/hex"
 	"encoding/json"
 	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
+
+	"readout/data/dataset"
 )
 
 // manifest is what this program needs of a compiled folder's manifest.json.
@@ -49,29 +50,17 @@ func read(out string, f func(path string, data []byte) error) (manifest, error) 
 	}
 	n := 0
 	for k := range m.Packs.Count {
-		name := fmt.Sprintf("_packs/%04x.pack", k)
+		name := dataset.PackName(k)
 		data, err := os.ReadFile(filepath.Join(out, filepath.FromSlash(name)))
 		if err != nil {
 			return m, err
 		}
-		if len(data) < 4 || len(data) < 4+int(binary.LittleEndian.Uint32(data)) {
-			return m, fmt.Errorf("%s is cut short", name)
-		}
-		head := 4 + int(binary.LittleEndian.Uint32(data))
-		var index map[string][4]json.RawMessage
-		if err := json.Unmarshal(data[4:head], &index); err != nil {
-			return m, fmt.Errorf("%s: %w", name, err)
-		}
-		for path, e := range index {
-			var at, size int
-			var sum string
-			if err := json.Unmarshal([]byte(fmt.Sprintf("[%s,%s,%s]", e[0], e[1], e[3])), &[]any{&at, &size, &sum}); err != nil || head+at+size > len(data) {
-				return m, fmt.Errorf("%s: %s: %v", name, path, err)
-			}
-			if err := check(path, data[head+at:head+at+size], sum); err != nil {
-				return m, err
-			}
+		err = dataset.ReadPack(data, func(d dataset.Document, body []byte) error {
 			n++
+			return f(d.Path, body)
+		})
+		if err != nil {
+			return m, fmt.Errorf("%s: %w", name, err)
 		}
 	}
 	if n != m.Packs.Documents {

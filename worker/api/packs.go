@@ -61,19 +61,44 @@ func (h *Handler) packed(alias string) *document {
 		if len(list) != 4 {
 			return false
 		}
-		at, size := end+int(list[0].Int()), int(list[1].Int())
-		if at+size > len(pack) {
+		size := int(list[1].Int())
+		body, ok := together(pack[end:], list[0], size)
+		if !ok {
 			return false
 		}
 		made, err := makeDocument(alias, "packed", list[2].Str, list[3].Str, size, h.manifest.lastModified)
 		if err != nil {
 			return false
 		}
-		made.once.Do(func() { made.body = pack[at : at+size] })
+		made.once.Do(func() { made.body = body })
 		d = made
 		return false
 	})
 	return d
+}
+
+// together is the document of size bytes that lies at places: an offset, or a list of offsets and bytes by turns.
+func together(bodies []byte, places gjson.Result, size int) (body []byte, ok bool) {
+	if !places.IsArray() {
+		return portion(bodies, int(places.Int()), size)
+	}
+	body = make([]byte, 0, size)
+	list := places.Array()
+	for i := 0; i+1 < len(list); i += 2 {
+		part, ok := portion(bodies, int(list[i].Int()), int(list[i+1].Int()))
+		if !ok {
+			return nil, false
+		}
+		body = append(body, part...)
+	}
+	return body, len(body) == size
+}
+
+func portion(b []byte, at, n int) ([]byte, bool) {
+	if at < 0 || n < 0 || at > len(b) || n > len(b)-at {
+		return nil, false
+	}
+	return b[at : at+n], true
 }
 
 // incomplete says of an archive's list that it is not the whole, and where the whole is: an answer that looked through a part would be

@@ -3,7 +3,6 @@ package main
 import (
 	"bytes"
 	"crypto/sha256"
-	"encoding/binary"
 	"encoding/hex"
 	"encoding/json"
 	"errors"
@@ -86,42 +85,20 @@ func (c *checked) packs(want dataset.Packs) error {
 		if err != nil {
 			return err
 		}
-		if len(pack) < 4 || uint64(len(pack)-4) < uint64(binary.LittleEndian.Uint32(pack)) {
-			return fmt.Errorf("%s is cut short", name)
-		}
-		begin := 4 + int(binary.LittleEndian.Uint32(pack))
-		index, bodies := map[string]packed{}, pack[begin:]
-		if err := json.Unmarshal(pack[4:begin], &index); err != nil {
-			return fmt.Errorf("%s: %w", name, err)
-		}
-		for path, p := range index {
-			if p.at < 0 || p.size < 0 || p.at > len(bodies) || p.size > len(bodies)-p.at {
-				return fmt.Errorf("%s is cut short: %s is not in it", name, path)
-			}
-			body := bodies[p.at : p.at+p.size]
-			if sum := sha256.Sum256(body); hex.EncodeToString(sum[:]) != p.sum {
-				return fmt.Errorf("%s: %s is not what the index says", name, path)
-			}
-			c.add(dataset.Document{Path: path, Type: p.typ, Bytes: p.size, SHA256: p.sum}, body)
+		err = dataset.ReadPack(pack, func(d dataset.Document, body []byte) error {
+			c.add(d, body)
 			got.Documents++
-			got.Bytes += p.size
+			got.Bytes += d.Bytes
+			return nil
+		})
+		if err != nil {
+			return fmt.Errorf("%s: %w", name, err)
 		}
 	}
 	if got.Documents != want.Documents || got.Bytes != want.Bytes {
 		return fmt.Errorf("the packs have %d documents of %d bytes, manifest.json says %d of %d", got.Documents, got.Bytes, want.Documents, want.Bytes)
 	}
 	return nil
-}
-
-// packed is an entry in the index of a pack.
-type packed struct {
-	at, size int
-	typ, sum string
-}
-
-// UnmarshalJSON implements [json.Unmarshaler].
-func (p *packed) UnmarshalJSON(text []byte) error {
-	return json.Unmarshal(text, &[]any{&p.at, &p.size, &p.typ, &p.sum})
 }
 
 // digest is that of an archive: over all documents, by path.

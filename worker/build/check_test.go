@@ -139,7 +139,7 @@ func TestCheckRefusesWhatMustNotBePublished(t *testing.T) {
 			consistently(t, dir, "/", func(b []byte) []byte { return append(b, `<link href="/h/0123456789abcdef/readout.css">`...) })
 		}, "/ names /h/0123456789abcdef/readout.css"},
 		"a pack gone":      {archive, func(t *testing.T, dir string) { remove(t, dir, dataset.PackName(0)) }, dataset.PackName(0)},
-		"a pack cut short": {archive, func(t *testing.T, dir string) { change(t, dir, dataset.PackName(0), half) }, "_packs/0000.pack is cut short"},
+		"a pack cut short": {archive, func(t *testing.T, dir string) { change(t, dir, dataset.PackName(0), half) }, "_packs/0000.pack: the pack is cut short"},
 		"a pack emptied": {archive, func(t *testing.T, dir string) {
 			change(t, dir, dataset.PackName(0), func([]byte) []byte { return []byte{2, 0, 0, 0, '{', '}'} })
 		}, "the packs have"},
