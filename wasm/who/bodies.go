@@ -376,6 +376,10 @@ func (b *bodyFinder) delegationCountry(i int) string {
 // organisation reads a capitalised run that holds a word like Union or Corp, or an acronym.
 func (b *bodyFinder) organisation(i int) int {
 	if b.title[b.words[i].passage] {
+		if n := b.bodyFull[i]; n != "" {
+			b.add(i, i+int(b.bodyAtWord[i]), n, "", KindOrganisation)
+			return int(b.bodyAtWord[i])
+		}
 		return 0
 	}
 	j, org, outlet := i, false, false
@@ -401,6 +405,7 @@ func (b *bodyFinder) organisation(i int) int {
 		return 0
 	}
 	w := &b.words[i]
+	known := b.bodyFull[i]
 	if n := b.smallAgency(j); n > 0 && b.f.class[i] == free {
 		b.add(i, j+n, b.slice(i, j+n), "", KindOutlet)
 		return j + n - i
@@ -409,6 +414,8 @@ func (b *bodyFinder) organisation(i int) int {
 	switch {
 	case j-i >= 2 && outlet:
 		b.add(i, j, b.slice(i, j), "", KindOutlet)
+	case known != "":
+		b.add(i, max(j, i+int(b.bodyAtWord[i])), known, "", KindOrganisation)
 	case j-i >= 2 && org:
 		b.add(i, j, b.slice(i, j), "", KindOrganisation)
 	case acronym:

@@ -68,7 +68,7 @@ func (r *reader) classifyAt(f *facts, i int) int {
 		f.level[i] = level
 		return fill(role, n)
 	}
-	if w.upper && courtesyTitles.Has(w.norm) && r.near(i+1, i) && (r.words[i+1].mark == '.' || r.words[i+1].upper) {
+	if w.upper && courtesyTitles.Has(w.norm) && r.near(i+1, i) && (r.words[i+1].mark == '.' || r.words[i+1].upper || nameParticles.Has(r.words[i+1].norm)) {
 		return fill(modifier, 1)
 	}
 	switch {

@@ -28,7 +28,7 @@ var titleModifiers = wordlist.Of(`foreign prime defense defence finance financia
 	labour transport environment energy security national state federal regional local city county union company club team ministry bureau
 	department office government cabinet house senate committee presidential press military army navy police agriculture unification
 	intelligence counter-terrorism democratic republican equivalent commerce treasury culture sports tourism land infrastructure science technology
-	welfare digital reconstruction oceans fisheries nuclear chief's u.n. un eu nato counterpart counterparts colleague interim caretaker
+	welfare digital reconstruction oceans fisheries nuclear chief's u.n. un eu nato interim caretaker
 	co lead main public human resources legal media communications spokes founding honorary hall capital district northeast asian pacific
 	asia-pacific oceanian conservative liberal democrat labour's general executive's
 	firebrand populist billionaire star rookie fellow ousted disgraced embattled jailed slain exiled hardline moderate`)
@@ -141,4 +141,4 @@ var givenNames = wordlist.Of(`james john robert michael william david richard jo
 	xavier yvonne zoe antonio diego fernando javier miguel alejandro sofia lucia elena olga irina natalia svetlana tatiana ekaterina anastasia esther wendy kenzo haruko masako hideo hiroko yasuhiro`)
 
 // lowTitles are titles of courtesy, with or without a full stop.
-var courtesyTitles = wordlist.Of(`mr mrs ms miss dr prof sir dame lord lady rev sen rep gov gen lt col capt maj sgt cpl cmdr adm supt det insp hon fr sr jr pres amb atty const ofc sup`)
+var courtesyTitles = wordlist.Of(`mr mrs ms miss dr prof sir dame lord lady rev sen rep gov gen lt col capt maj sgt cpl cmdr adm supt det insp hon fr sr jr pres amb atty const ofc sup revd ven rt msgr`)

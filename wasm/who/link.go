@@ -217,8 +217,8 @@ func personKeys(p *Person) []string {
 	return keys
 }
 
-// private are the levels of people who do not act for a state, a party or a body.
-var private = wordlist.Of(know.LevelSport, know.LevelArts, know.LevelExpert, know.LevelPolice, know.LevelJudge, know.LevelPress, know.LevelMilitary)
+// private are the levels of people who do not act for a state, a party or a body. A doctor, a lawyer or a general may well do so.
+var private = wordlist.Of(know.LevelSport, know.LevelArts, know.LevelPolice, know.LevelPress)
 
 // agree reports whether nothing speaks against two people of one name being one.
 func (l *linker) agree(a, b *Person) bool {

@@ -31,6 +31,9 @@ type finder struct {
 	posts     []bool          // per word: part of an apposition behind a name
 	byKey     map[string]int  // romanKey of a name → person
 	byEntry   map[int]int     // registry entry → person
+
+	bodyAtWord []uint8        // see bodyNames; nil where there are none
+	bodyFull   map[int]string // first word of a name of a body → its fullest form
 }
 
 // person is a Person while names are being linked.
@@ -46,6 +49,7 @@ type person struct {
 // findPeople runs the three steps: full names (registry, then patterns), people made of them, short forms linked.
 func (p *finder) findPeople() {
 	p.registrySpots()
+	p.bodyNames()
 	p.runSpots()
 	sortSpots(p.spots)
 	p.settle()
@@ -183,13 +187,16 @@ func (p *finder) isPerson(i, j, units int) bool {
 		if w.caps && w.Len() > 2 && !p.title[w.passage] && !strings.Contains(w.norm, ".") && w.joint != byHyphen && !allCapsPassage(p, w.passage) {
 			return false
 		}
-		if p.lower[w.norm] && w.joint != byHyphen {
+		if p.lower[w.norm] && w.joint != byHyphen && (w.upper || !nameParticles.Has(w.norm)) && !(k == i && functionWords.Has(w.norm) && p.opensName(k)) { // "Will Gilbert"
 			lower++
 		}
 	}
 	next := p.norm(j, i)
 	if afterThings.Has(next) && !last.possessive && p.words[j].joint == bySpace {
 		return false
+	}
+	if j < len(p.words) && p.near(j, i) && p.f.class[j] == thing && p.words[j].upper && p.words[j].joint == bySpace && !last.possessive && !p.title[first.passage] && firmWords.Has(p.words[j].norm) {
+		return false // "Standard Anglia Bank"
 	}
 	before := p.titleBefore(p.f, i)
 	titled := before.to > before.from

@@ -1,11 +1,13 @@
 package who
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
 	"readout/wasm/know"
 	"readout/wasm/when"
+	"readout/wasm/wordlist"
 )
 
 func sortSpots(s []spot) {
@@ -15,15 +17,39 @@ func sortSpots(s []spot) {
 // settle reads the titles of the full names and makes people of them: one per registry entry or per name, where a
 // name in another order, without its hyphens or in another romanisation is the same name.
 func (p *finder) settle() {
-	for n := range p.spots {
-		s := &p.spots[n]
-		s.before, s.after = p.titleBefore(p.f, s.from), p.titleAfter(p.f, s.to)
-		who := p.samePerson(s)
-		if who < 0 {
-			who = p.newPerson(s)
+	for _, late := range []bool{false, true} {
+		for n := range p.spots {
+			s := &p.spots[n]
+			if late != (s.entry < 0 && nameParticles.Has(p.words[s.from].norm)) {
+				continue
+			}
+			s.before, s.after = p.titleBefore(p.f, s.from), p.titleAfter(p.f, s.to)
+			who := p.samePerson(s)
+			if who < 0 && late {
+				s.full = false
+				who = p.endsWith(p.units(s))
+			}
+			if who < 0 {
+				s.full = true
+				who = p.newPerson(s)
+			}
+			p.note(who, s)
 		}
-		p.note(who, s)
 	}
+}
+
+// endsWith is the one person whose longer name ends in the units, -1 for none or several: "De Wit" is Marloes de Wit.
+func (p *finder) endsWith(units []string) int {
+	found := -1
+	for n := range p.people {
+		if k := len(p.people[n].units) - len(units); k > 0 && slices.Equal(p.people[n].units[k:], units) {
+			if found >= 0 {
+				return -1
+			}
+			found = n
+		}
+	}
+	return found
 }
 
 // note records a mention of a person.
@@ -72,6 +98,9 @@ func (p *finder) newPerson(s *spot) int {
 	} else {
 		x.Name = name
 	}
+	if t := s.before; s.entry < 0 && len(nameUnits(name)) == 1 && t.to > t.from && crowned.Has(p.words[t.to-1].norm) && t.to == s.from {
+		x.Name = p.slice(t.to-1, s.to) // who reigns is called by the title
+	}
 	x.units = nameUnits(name)
 	x.surname = surnameOf(x.units, x.Country)
 	n := len(p.people)
@@ -86,6 +115,9 @@ func (p *finder) newPerson(s *spot) int {
 	}
 	return n
 }
+
+// crowned are titles without which a first name names nobody.
+var crowned = wordlist.Of("king", "queen", "emperor", "empress", "pope", "prince", "princess", "sultan", "emir", "patriarch")
 
 // RoleOn returns level and country of the post that a person of the registry held at a date: of several the last
 // given, of none the one that ended last before it. An unknown date gives the level only when all posts have one.

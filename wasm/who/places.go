@@ -153,7 +153,7 @@ func (b *bodyFinder) withCountry(to int, name, iso string) (int, string, string)
 
 // unknownPlace reads a capitalised run after a locative that no table knows: "in Karuizawa", "at Camp Zama".
 func (b *bodyFinder) unknownPlace(i int) int {
-	if b.f.class[i] != free || b.title[b.words[i].passage] || b.words[i].caps {
+	if b.f.class[i] != free && b.bodyFull[i] == "" || b.title[b.words[i].passage] || b.words[i].caps {
 		return 0
 	}
 	prev := b.norm(i-1, i)

@@ -55,7 +55,7 @@ func (p *finder) shortForms() {
 		key := p.phrase(i, j)
 		who := -1
 		if p.mayBeName(i, j, s.before) {
-			if who = p.nearest(bySurname[key], i, s.before); who < 0 && !commonSurnames.Has(key) {
+			if who = p.nearest(bySurname[key], i, s.before); who < 0 && (!commonSurnames.Has(key) || p.opens(byPart[key], key)) {
 				who = p.nearest(byPart[key], i, s.before)
 			}
 		}
@@ -90,7 +90,7 @@ func (p *finder) shortForms() {
 		s.after = p.titleAfter(p.f, s.to)
 		who := -1
 		key := p.phrase(s.from, s.to)
-		if n, ok := p.byKey[key]; ok && len(p.people[n].units) == 1 {
+		if n, ok := p.byKey[romanKey(p.units(s))]; ok && len(p.people[n].units) == 1 {
 			who = n
 		}
 		if who < 0 {
@@ -144,6 +144,9 @@ func (p *finder) rest(bySurname map[string][]int) {
 		i = j
 	}
 }
+
+// units are the folded units of a name as written.
+func (p *finder) units(s *spot) []string { return nameUnits(cleanName(p.slice(s.from, s.to))) }
 
 func (p *finder) mark(s spot) {
 	for k := s.from; k < s.to; k++ {
@@ -222,6 +225,11 @@ func (p *finder) nearest(candidates []int, i int, t title) int {
 		}
 	}
 	return best
+}
+
+// opens reports whether one person only has a name as a part, and it opens the full name: "Lee" of Lee Hsien Wei.
+func (p *finder) opens(candidates []int, key string) bool {
+	return len(candidates) == 1 && p.people[candidates[0]].units[0] == key && len(p.people[candidates[0]].units) > 2
 }
 
 // lastBefore is the largest element of the ascending list below i.

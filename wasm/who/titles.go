@@ -38,7 +38,8 @@ func (r *reader) titleBefore(f *facts, i int) title {
 		}
 		c := f.class[k]
 		inTitle := c == role || c == modifier || c == country || c == thing || c == city || titleLinks.Has(w.norm) || courtesyTitles.Has(w.norm) ||
-			c == free && w.upper && !w.first && k+1 < end && !w.possessive
+			c == free && w.upper && !w.first && k+1 < end && !w.possessive ||
+			c == small && (r.norm(k-1, i) == "of" || r.norm(k-1, i) == "the" && r.norm(k-2, i) == "of") // "leader of the council"
 		if w.mark == ',' && !(f.class[k+1] == modifier && r.words[k+1].upper) { // "Economy, Trade and Industry Minister"
 			break
 		}
@@ -145,11 +146,16 @@ func (r *reader) titleAfter(f *facts, j int) title {
 		if !w.alpha && w.mark != '.' {
 			break
 		}
+		if hasRole && r.owner[k] == 1 && f.class[k-1] == role { // "A, Brazil's envoy B": the role is of the next name
+			return none
+		}
 		if !hasRole {
 			switch c := f.class[k]; {
 			case c == role && f.level[k] != "":
 				hasRole = true
 			case c == modifier || c == country || c == thing || c == role || w.norm == "a" || w.norm == "an" || w.norm == "the" || w.norm == "one" || w.norm == "who" && k == start:
+			case w.norm == "and" && k == start: // "A, and Gambia's minister, B": the next of a list
+				return none
 			case c == free && w.upper, w.norm == "of" || w.norm == "and":
 			default:
 				return none

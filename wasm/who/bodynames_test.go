@@ -1,0 +1,48 @@
+package who_test
+
+import (
+	"slices"
+	"testing"
+
+	"readout/wasm/when"
+	"readout/wasm/who"
+)
+
+// What stands beside a capitalised name tells whether a person or a body bears it. All sentences are our own.
+func TestBodiesThatSoundLikePeople(t *testing.T) {
+	for _, c := range []struct {
+		text   string
+		people []string
+		bodies []string
+	}{
+		{"Real Marisma sporting director Iván Torrado met Alma Lindgren on Monday. Marisma have offered more.",
+			[]string{"Iván Torrado", "Alma Lindgren"}, []string{"Real Marisma", "Real Marisma"}},
+		{"Talks with Penhallow ended. Penhallow confirmed the offer, said James Orme. Shares in Penhallow Group fell, and Penhallow shareholders were told.",
+			[]string{"James Orme"}, []string{"Penhallow Group"}},
+		{"The wage talks with Noord Kaap resumed. Noord Kaap Terminals said that Pieter Vroom had met Marloes de Graaf. \"We listened,\" De Graaf said.",
+			[]string{"Pieter Vroom", "Marloes de Graaf"}, []string{"Noord Kaap Terminals"}},
+		{"The talks were led by Norway's minister, Astrid Moen, and Gambia's minister, Lamin Touray.",
+			[]string{"Astrid Moen", "Lamin Touray"}, nil},
+		{"King Osvald received Premier Lee Boon Wei. Lee thanked King Osvald.", []string{"King Osvald", "Lee Boon Wei"}, nil},
+	} {
+		doc := read(c.text)
+		a := who.Find(doc, nil, when.Date{})
+		var people, bodies []string
+		for _, p := range a.People {
+			people = append(people, p.Name)
+		}
+		for _, b := range a.Bodies {
+			if b.Kind == who.KindOrganisation {
+				bodies = append(bodies, b.Name)
+			}
+		}
+		if !slices.Equal(people, c.people) {
+			t.Errorf("%s\npeople %q, want %q", c.text, people, c.people)
+		}
+		for _, b := range c.bodies {
+			if !slices.Contains(bodies, b) {
+				t.Errorf("%s\nbodies %q, want %q", c.text, bodies, b)
+			}
+		}
+	}
+}
