@@ -1,9 +1,11 @@
 package card
 
 import (
+	"encoding/binary"
 	"image"
 	"image/color"
 	"image/draw"
+	"sync"
 
 	"github.com/go-fonts/liberation/liberationsansbold"
 	"github.com/go-fonts/liberation/liberationsansregular"
@@ -41,8 +43,14 @@ type faceKey struct {
 	size float64
 }
 
+// pens are those that are free: a picture has 3 MB, and its fonts take as long to read as the words to draw.
+var pens = sync.Pool{New: func() any {
+	return &pen{image.NewRGBA(image.Rect(0, 0, Width, Height)), map[faceKey]font.Face{}, map[*byte]*sfnt.Font{}}
+}}
+
+// newPen is a pen on empty paper; it goes back to pens.
 func newPen() *pen {
-	p := &pen{image.NewRGBA(image.Rect(0, 0, Width, Height)), map[faceKey]font.Face{}, map[*byte]*sfnt.Font{}}
+	p := pens.Get().(*pen)
 	p.fill(0, 0, Width, Height, paper)
 	return p
 }
@@ -117,31 +125,41 @@ func (p *pen) diamond(x, y, r int) {
 	}
 }
 
-// paletted is the picture in its palette.
-func (p *pen) paletted() *image.Paletted {
-	var colours color.Palette
+// colours is the palette: greys from paper to ink, then amber.
+func colours() (out color.Palette) {
 	mix := func(c color.RGBA, i, n int) color.RGBA {
 		of := func(a, b uint8) uint8 { return uint8((int(a)*(n-i) + int(b)*i) / n) }
 		return color.RGBA{of(paper.R, c.R), of(paper.G, c.G), of(paper.B, c.B), 0xff}
 	}
 	for i := range steps {
-		colours = append(colours, mix(ink, i, steps-1))
+		out = append(out, mix(ink, i, steps-1))
 	}
-	colours = append(colours, mix(clash, 1, 2), clash)
-	out := image.NewPaletted(p.to.Rect, colours)
-	nearest := map[color.RGBA]uint8{}
-	var last color.RGBA // most pixels are as the one before
-	var n uint8
-	for i := range out.Pix {
-		if c := (color.RGBA{p.to.Pix[4*i], p.to.Pix[4*i+1], p.to.Pix[4*i+2], 0xff}); c != last {
+	return append(out, mix(clash, 1, 2), clash)
+}
+
+// rows are the picture in a palette as PNG stores it: each row with its filter, which is none, and then two pixels in a byte.
+func (p *pen) rows(colours color.Palette) []byte {
+	out := make([]byte, 0, Height*(1+Width/2))
+	nearest := map[uint32]uint8{}
+	last, n := uint32(0), uint8(0) // most pixels are as the one before
+	index := func(at int) uint8 {
+		c := binary.LittleEndian.Uint32(p.to.Pix[at:])
+		if c != last {
 			var seen bool
 			if n, seen = nearest[c]; !seen {
-				n = uint8(colours.Index(c))
+				n = uint8(colours.Index(color.RGBA{uint8(c), uint8(c >> 8), uint8(c >> 16), 0xff}))
 				nearest[c] = n
 			}
 			last = c
 		}
-		out.Pix[i] = n
+		return n
+	}
+	for y := range Height {
+		out = append(out, 0)
+		for at := y * p.to.Stride; at < (y+1)*p.to.Stride; at += 8 {
+			left := index(at)
+			out = append(out, left<<4|index(at+4))
+		}
 	}
 	return out
 }
