@@ -45,14 +45,14 @@ const manyPoints = 26
 func (t *table) strip(cell func(r row, begins bool) *node) *node {
 	strip := el("div.strip")
 	if len(t.rows) > manyPoints {
-		strip.attr["class"] += " many"
+		strip.class("many")
 	}
 	last := ""
 	for _, r := range t.rows {
 		i := cell(r, r.band != last)
 		if r.band != last {
 			last = r.band
-			i.attr["class"] = strings.TrimSpace(i.attr["class"] + " b")
+			i.class("b")
 		}
 		strip.add(i)
 	}
@@ -161,7 +161,7 @@ func (t *table) bar() *node {
 	tick := func(name string, checked bool) *node {
 		in := el("input", off, attrs{"type": "checkbox", "name": name, "autocomplete": "off"})
 		if checked {
-			in.attr["checked"] = ""
+			in.set("checked", "")
 		}
 		return el("label.sw."+name, in, t.say(name))
 	}
@@ -217,13 +217,14 @@ func (t *table) pick(name string, choices []choice) *node {
 		in := el("input", attrs{"type": "radio", "name": name, "value": c.value, "disabled": "", "autocomplete": "off"})
 		label := el("label")
 		if name == "outlets" {
-			in.attr["type"] = "checkbox"
+			in.set("type", "checkbox")
 		}
 		if c.title != "" {
-			in.attr["aria-label"], label.attr["title"] = c.title, c.title
+			in.set("aria-label", c.title)
+			label.set("title", c.title)
 		}
 		if c.checked {
-			in.attr["checked"] = ""
+			in.set("checked", "")
 		}
 		set.add(label.add(in, el("span.tile", c.text)))
 	}

@@ -15,7 +15,7 @@ var word = regexp.MustCompile(`[a-z]{2}`)
 // tongues says of each run of English in text of another language that it is English (WCAG 2.2, 3.1.2): what the dataset names, and
 // what has no words in the page's language. lang is the language around n. src/foreign.js does the same in the browser.
 func (n *node) tongues(lang string) {
-	own, set := n.attr["lang"]
+	own, set := n.get("lang")
 	if set {
 		lang = own
 	}
@@ -24,7 +24,15 @@ func (n *node) tongues(lang string) {
 	}
 	here := lang != "" && lang != Languages[0] && slices.Contains(Languages, lang)
 	if here && !set && n.english() {
-		n.attr["lang"] = Languages[0]
+		n.set("lang", Languages[0])
+		return
+	}
+	if !here {
+		for _, k := range n.kids {
+			if k, ok := k.(*node); ok {
+				k.tongues(lang)
+			}
+		}
 		return
 	}
 	var kids []any
@@ -36,10 +44,6 @@ func (n *node) tongues(lang string) {
 		case raw:
 			kids = append(kids, k)
 		case string:
-			if !here {
-				kids = append(kids, k)
-				continue
-			}
 			at := 0
 			for _, m := range latin.FindAllStringIndex(k, -1) {
 				if !word.MatchString(k[m[0]:m[1]]) {
@@ -48,7 +52,7 @@ func (n *node) tongues(lang string) {
 				if m[0] > at {
 					kids = append(kids, k[at:m[0]])
 				}
-				kids = append(kids, &node{tag: "span", attr: attrs{"lang": Languages[0]}, kids: []any{k[m[0]:m[1]]}})
+				kids = append(kids, &node{tag: "span", attr: []attr{{"lang", Languages[0]}}, kids: []any{k[m[0]:m[1]]}})
 				at = m[1]
 			}
 			if at < len(k) {
@@ -69,7 +73,7 @@ func (n *node) english() bool {
 		case raw:
 			return false
 		case *node:
-			if k.attr["class"] != "nb" {
+			if class, _ := k.get("class"); class != "nb" {
 				return false
 			}
 			b.WriteString(plain(k))

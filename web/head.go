@@ -59,6 +59,7 @@ func (f frame) Picture() string {
 
 func (f frame) page(name string) ([]byte, error) {
 	var b bytes.Buffer
+	b.Grow(len(f.Body) + 8<<10) // with what stands around it
 	err := pages.ExecuteTemplate(&b, name, f)
 	return b.Bytes(), err
 }

@@ -41,9 +41,9 @@ func (t *topic) frame(h string, full bool) frame {
 	i := t.doc.Issue
 	body := el("div.ro", attrs{"lang": t.say("lang")}, t.head(h), t.inContext(), t.sideBySide(), t.forms(), t.positions(), t.absent(), t.foot(full))
 	if full {
-		body.attr["class"] += " full"
+		body.class("full")
 	} else {
-		body.attr["class"] += " emb"
+		body.class("emb")
 	}
 	return frame{
 		Title: t.say("inwords", i.Title), Description: plain(t.summary()), Path: "/issues/" + i.ID,
@@ -152,7 +152,7 @@ func (t *topic) inContext() *node {
 		m := u.Marks[0]
 		word := slice(p, m[0], m[1])
 		if len(order) > 0 && !strings.EqualFold(word, order[0]) {
-			kw.attr["class"] += " odd"
+			kw.class("odd")
 		}
 		left, right := slice(p, p.Start, m[0]), slice(p, m[1], p.Start+utf8.RuneCountInString(p.Text))
 		q := el("p.q", attrs{"lang": t.cite.article[u.Article].Language},

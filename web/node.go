@@ -1,10 +1,12 @@
 package web
 
 import (
+	"bytes"
 	"html"
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
 )
 
@@ -13,9 +15,12 @@ import (
 // side and a browser test can hold their texts equal. Page frames, which only the server has, are html/templates.
 type node struct {
 	tag  string
-	attr attrs
+	attr []attr // each name once
 	kids []any
 }
+
+// attr is one attribute of an element.
+type attr struct{ name, value string }
 
 // raw is HTML that has been written before.
 type raw string
@@ -26,12 +31,39 @@ type attrs map[string]string
 // el makes an element. sel is "tag.class.class"; a kid is a *node, a string (text, escaped), raw, attrs, a []*node or nil.
 func el(sel string, kids ...any) *node {
 	tag, classes, _ := strings.Cut(sel, ".")
-	n := &node{tag: tag, attr: attrs{}}
+	n := &node{tag: tag}
 	if classes != "" {
-		n.attr["class"] = strings.ReplaceAll(classes, ".", " ")
+		n.set("class", strings.ReplaceAll(classes, ".", " "))
 	}
 	n.add(kids...)
 	return n
+}
+
+// get is the value of an attribute; false where there is none.
+func (n *node) get(name string) (string, bool) {
+	for _, a := range n.attr {
+		if a.name == name {
+			return a.value, true
+		}
+	}
+	return "", false
+}
+
+// set gives an attribute a value.
+func (n *node) set(name, value string) {
+	for i := range n.attr {
+		if n.attr[i].name == name {
+			n.attr[i].value = value
+			return
+		}
+	}
+	n.attr = append(n.attr, attr{name, value})
+}
+
+// class adds a class to those of the selector.
+func (n *node) class(name string) {
+	before, _ := n.get("class")
+	n.set("class", strings.TrimSpace(before+" "+name))
 }
 
 func (n *node) add(kids ...any) *node {
@@ -39,8 +71,8 @@ func (n *node) add(kids ...any) *node {
 		switch k := k.(type) {
 		case nil:
 		case attrs:
-			for name, v := range k {
-				n.attr[name] = v
+			for name, v := range k { // written in order of name
+				n.set(name, v)
 			}
 		case *node:
 			if k != nil {
@@ -90,7 +122,7 @@ func (n *node) text(s string) {
 		if word := s[at[0]:at[1]]; utf8.RuneCountInString(word) > tiedRunes {
 			n.kids = append(n.kids, word)
 		} else {
-			n.kids = append(n.kids, &node{tag: "span", attr: attrs{"class": "nb"}, kids: []any{word}})
+			n.kids = append(n.kids, &node{tag: "span", attr: []attr{{"class", "nb"}}, kids: []any{word}})
 		}
 		s = s[at[1]:]
 	}
@@ -100,21 +132,16 @@ func (n *node) text(s string) {
 var void = map[string]bool{"input": true, "br": true, "wbr": true, "col": true, "hr": true, "img": true}
 
 // write appends n as HTML. Attributes are in order of name, so the same tree gives the same bytes.
-func (n *node) write(b *strings.Builder) {
+func (n *node) write(b *bytes.Buffer) {
 	b.WriteString("<")
 	b.WriteString(n.tag)
-	var room [8]string
-	names := room[:0]
-	for name := range n.attr {
-		names = append(names, name)
-	}
-	slices.Sort(names)
-	for _, name := range names {
+	slices.SortFunc(n.attr, func(x, y attr) int { return strings.Compare(x.name, y.name) })
+	for _, a := range n.attr {
 		b.WriteString(" ")
-		b.WriteString(name)
-		if v := n.attr[name]; v != "" {
+		b.WriteString(a.name)
+		if a.value != "" {
 			b.WriteString(`="`)
-			b.WriteString(html.EscapeString(v))
+			b.WriteString(html.EscapeString(a.value))
 			b.WriteString(`"`)
 		}
 	}
@@ -143,10 +170,15 @@ func (n *node) HTML() string { return n.within("") }
 // within is n as HTML where the language lang is around it.
 func (n *node) within(lang string) string {
 	n.tongues(lang)
-	var b strings.Builder
-	n.write(&b)
+	b := buffers.Get().(*bytes.Buffer)
+	defer buffers.Put(b)
+	b.Reset()
+	n.write(b)
 	return b.String()
 }
+
+// buffers are those that have grown to the length of a page.
+var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
 
 // when is v where ok holds, else nothing; it keeps optional parts inside the tree of calls.
 func when(ok bool, v ...any) any {

@@ -26,13 +26,6 @@ func element(kind, id string, full bool, comparison *node) template.HTML {
 
 func markup(n *node) template.HTML { return template.HTML(n.HTML()) }
 
-// Meeting is the page /meetings/ID.
-func Meeting(doc dataset.MeetingDocument, lang string) ([]byte, error) {
-	t := newTable(doc, speak(lang))
-	t.paired = true
-	return t.frame(element("meeting", doc.Meeting.ID, true, t.full())).page("page.html")
-}
-
 // EmbedMeeting is the page /embed/meetings/ID in a language, for an iframe; the widget takes its comparison from it.
 func EmbedMeeting(doc dataset.MeetingDocument, lang string) ([]byte, error) {
 	t := newTable(doc, speak(lang))

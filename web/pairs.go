@@ -6,31 +6,40 @@ import (
 	"readout/data/dataset"
 )
 
-// A meeting with many articles has many pages of pairs, which differ in little. They are made together: what is the same in several of
-// them is written once.
+// A meeting with many articles has many pages of pairs, which differ in little from each other and from the page of the meeting. They are
+// made together: what is the same in several of them is written once.
 
 // PairPath is the address of a close-up.
 func PairPath(meeting string, pair [2]string) string {
 	return "/meetings/" + meeting + "/" + pair[0] + "/" + pair[1]
 }
 
-// MeetingPairs gives add the pages of a meeting with two of its articles in the columns, with their addresses, in the order of the page:
-// for readers without scripts and for links to a pair. A meeting that has two articles or one has none: its page shows all there is.
-func MeetingPairs(doc dataset.MeetingDocument, lang string, add func(path string, page []byte)) error {
+// MeetingPages gives add the page of a meeting in a language, and those with two other of its articles in the columns, with their
+// addresses: the latter in English alone, for readers without scripts and for links to a pair. A meeting that has two articles or one
+// has none of them: its page shows all there is.
+func MeetingPages(doc dataset.MeetingDocument, lang string, add func(path string, page []byte)) error {
 	t := newTable(doc, speak(lang))
-	if len(t.arts) < 3 {
-		return nil
+	t.paired = true
+	pairs := len(t.arts) > 2 && lang == Languages[0]
+	if pairs {
+		t.parts = parts{}
 	}
-	t.paired, t.parts = true, parts{}
 	before, after, err := t.frame("").around()
 	if err != nil {
 		return err
 	}
+	put := func(path string, chosen attrs) {
+		body := el("readout-compare", attrs{"meeting": doc.Meeting.ID, "view": "full"}, chosen, t.full())
+		add(path, slices.Concat(before, []byte(body.HTML()), after))
+	}
+	put(Path(lang, "/meetings/"+doc.Meeting.ID), nil)
+	if !pairs {
+		return nil
+	}
 	for i, a := range t.arts {
 		for _, b := range t.arts[i+1:] {
 			t.base, t.beside = a.ID, b.ID
-			body := el("readout-compare", attrs{"meeting": doc.Meeting.ID, "view": "full", "base": a.ID, "beside": b.ID}, t.full())
-			add(PairPath(doc.Meeting.ID, [2]string{a.ID, b.ID}), slices.Concat(before, []byte(body.HTML()), after))
+			put(PairPath(doc.Meeting.ID, [2]string{a.ID, b.ID}), attrs{"base": a.ID, "beside": b.ID})
 		}
 	}
 	return nil

@@ -120,7 +120,7 @@ func (c *course) picture() *node {
 	svg.add(labels(axis))
 	below := c.roundLabels(svg, s, axis)
 	bottom := c.lanes(svg, s, below)
-	svg.attr["viewBox"] = "0 0 " + num(pictureWidth) + " " + num(bottom)
+	svg.set("viewBox", "0 0 "+num(pictureWidth)+" "+num(bottom))
 	return el("figure.axisfig", svg, c.pictureKeys())
 }
 

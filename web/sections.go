@@ -118,7 +118,7 @@ func (t *table) whenLine() *node {
 	x := strconv.Itoa(per(at)) + "%"
 	label := t.short(m.Date) + t.say("sep") + t.say("hmeeting")
 	svg.add(el("circle."+shape(m.Status), attrs{"cx": x, "cy": "26", "r": "6"}), el("text.b", attrs{"x": x, "y": "48", "text-anchor": anchor(per(at))}, label))
-	svg.attr["aria-label"] = strings.Join(append(said, t.say("hmeeting")+" "+t.date(m.Date)), "; ")
+	svg.set("aria-label", strings.Join(append(said, t.say("hmeeting")+" "+t.date(m.Date)), "; "))
 	return svg
 }
 

@@ -46,9 +46,9 @@ func (c *course) frame(h string, full bool) frame {
 	s := c.doc.Series
 	body := el("div.ro", attrs{"lang": c.say("lang")}, c.head(h), c.picture(), c.counts(), c.rounds(), terms(c.cite, ids(c.doc.Articles), s.Terms, 2), c.foot(full))
 	if full {
-		body.attr["class"] += " full"
+		body.class("full")
 	} else {
-		body.attr["class"] += " emb"
+		body.class("emb")
 	}
 	return frame{
 		Title: c.headline(), Description: plain(c.summary()), Path: "/series/" + s.ID,

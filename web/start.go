@@ -236,6 +236,6 @@ func timeline(c citer, meetings []dataset.Meeting, articles []dataset.Article) *
 			stroke("faint", "M0 "+num(y+high)+"H"+num(pictureWidth)))
 		y += high
 	}
-	svg.attr["viewBox"] = "0 0 " + num(pictureWidth) + " " + num(y+1)
+	svg.set("viewBox", "0 0 "+num(pictureWidth)+" "+num(y+1))
 	return el("figure.axisfig", el("h2", c.say("htime")), svg, statusKeys(c.words, meetings, el("rect.dot", attrs{"x": "3.5", "y": "3.5", "width": "6", "height": "6"}), "writtenthen"))
 }

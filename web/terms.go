@@ -81,7 +81,7 @@ func (c citer) nameChoice(names []string) *node {
 	for i, n := range names {
 		in := el("input", attrs{"type": "radio", "name": "first", "value": strconv.Itoa(i + 1), "autocomplete": "off"})
 		if i == 0 {
-			in.attr["checked"] = ""
+			in.set("checked", "")
 		}
 		set.add(el("label.sw", in, n))
 	}

@@ -307,7 +307,7 @@ func (t *table) point(r row, h string) *node {
 		rds.add(t.once("cell "+r.ID+" "+a+" "+other+strconv.FormatBool(i == 0 && other != "")+kind, func() *node {
 			cell := t.cell(r, a, other, i == 0)
 			if kind != "" {
-				cell.attr["class"] += " sig" // not the chosen pair: it needs its letter
+				cell.class("sig") // not the chosen pair: it needs its letter
 			}
 			return cell
 		}))
@@ -323,7 +323,7 @@ func (t *table) point(r row, h string) *node {
 func (t *table) claim(r row, h string) *node {
 	name := el("span", r.Label)
 	if t.verbatim(r) {
-		name.attr["class"] = "vh" // the words stand beside it
+		name.set("class", "vh") // the words stand beside it
 	}
 	n := el("span.n", strconv.Itoa(r.n))
 	if t.cite.anchors != nil { // on a page of ours the number is the address of the point
@@ -376,7 +376,7 @@ func (t *table) tiles(r row) *node {
 	if len(r.clash) > 1 {
 		parts = append(parts, t.say("c-d"))
 	}
-	box.attr["aria-label"] = strings.Join(parts, "; ")
+	box.set("aria-label", strings.Join(parts, "; "))
 	return box
 }
 

@@ -47,7 +47,7 @@ var data = regexp.MustCompile(`(?s)<script type="application/ld\+json">.*?</scri
 func TestPagesCarryNoInlineStyleOrScript(t *testing.T) {
 	for _, name := range []string{"eight", "korean", "japanese"} {
 		doc := read(t, name)
-		for _, render := range []func(dataset.MeetingDocument) ([]byte, error){english(Meeting), english(EmbedMeeting)} {
+		for _, render := range []func(dataset.MeetingDocument) ([]byte, error){english(meetingPage), english(EmbedMeeting)} {
 			page, err := render(doc)
 			if err != nil {
 				t.Fatal(err)
@@ -68,7 +68,7 @@ func TestPagesCarryNoInlineStyleOrScript(t *testing.T) {
 func TestEveryCitedPassageIsQuotedVerbatim(t *testing.T) {
 	for _, name := range []string{"eight", "korean", "japanese"} {
 		doc := read(t, name)
-		page, err := Meeting(doc, "en")
+		page, err := meetingPage(doc, "en")
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -108,7 +108,7 @@ func TestTextsOfArticlesCannotBecomeMarkup(t *testing.T) {
 	a.Passages[0].End = a.Passages[0].Start + len([]rune(evil))
 	doc.Meeting.Points[0].Label, doc.Meeting.Title, doc.Meeting.Place = evil, evil, evil
 	doc.Outlets[0].Name = evil
-	page, err := Meeting(doc, "en")
+	page, err := meetingPage(doc, "en")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -123,14 +123,14 @@ func TestTextsOfArticlesCannotBecomeMarkup(t *testing.T) {
 }
 
 func TestOmissionsSayWhy(t *testing.T) {
-	page, err := Meeting(read(t, "japanese"), "en")
+	page, err := meetingPage(read(t, "japanese"), "en")
 	if err != nil {
 		t.Fatal(err)
 	}
 	if got := text(page); !strings.Contains(got, "媒体あ: Written before the meeting") {
 		t.Errorf("the omission of the earlier article is not explained: %s", got)
 	}
-	page, err = Meeting(read(t, "korean"), "en")
+	page, err = meetingPage(read(t, "korean"), "en")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -142,7 +142,7 @@ func TestOmissionsSayWhy(t *testing.T) {
 func TestWithheldTextIsNotShown(t *testing.T) {
 	doc := read(t, "korean")
 	doc.Articles[0].Passages[0].Text = ""
-	page, err := Meeting(doc, "en")
+	page, err := meetingPage(doc, "en")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -212,12 +212,12 @@ func TestLinksLeadToThePlaceInTheSource(t *testing.T) {
 	doc.Articles[0].URL = "https://example.org/a?b=1"
 	doc.Articles[0].Passages[0].Text = "One two - three, four five six seven eight nine."
 	c := newCiter(speak("en"), doc.Articles, doc.Outlets)
-	got := c.link(doc.Articles[0].ID, doc.Articles[0].Passages[0], "x").attr["href"]
+	got, _ := c.link(doc.Articles[0].ID, doc.Articles[0].Passages[0], "x").get("href")
 	want := "https://example.org/a?b=1#:~:text=One%20two%20%2D%20three%2C,six%20seven%20eight%20nine."
 	if got != want {
 		t.Errorf("got  %s\nwant %s", got, want)
 	}
-	if got := c.link(doc.Articles[1].ID, doc.Articles[1].Passages[0], "x").attr["href"]; got != "/articles/"+doc.Articles[1].ID+"#"+doc.Articles[1].Passages[0].ID {
+	if got, _ := c.link(doc.Articles[1].ID, doc.Articles[1].Passages[0], "x").get("href"); got != "/articles/"+doc.Articles[1].ID+"#"+doc.Articles[1].Passages[0].ID {
 		t.Errorf("without an address: %s", got)
 	}
 }
@@ -310,7 +310,7 @@ func TestSourceHoldsNoCredentials(t *testing.T) {
 }
 
 func TestAtPutsTheOriginIntoAPage(t *testing.T) {
-	page, err := Meeting(read(t, "eight"), "en")
+	page, err := meetingPage(read(t, "eight"), "en")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -384,13 +384,25 @@ func TestEachPairHasAnAddress(t *testing.T) {
 	}
 }
 
+// pairPages are the pages of a meeting's pairs by their addresses.
 func pairPages(t *testing.T, doc dataset.MeetingDocument) map[string]string {
 	t.Helper()
 	pages := map[string]string{}
-	if err := MeetingPairs(doc, "en", func(path string, page []byte) { pages[path] = string(page) }); err != nil {
+	if err := MeetingPages(doc, "en", func(path string, page []byte) { pages[path] = string(page) }); err != nil {
 		t.Fatal(err)
 	}
+	delete(pages, "/meetings/"+doc.Meeting.ID)
 	return pages
+}
+
+// meetingPage is the page of a meeting.
+func meetingPage(doc dataset.MeetingDocument, lang string) (page []byte, err error) {
+	err = MeetingPages(doc, lang, func(path string, data []byte) {
+		if path == Path(lang, "/meetings/"+doc.Meeting.ID) {
+			page = data
+		}
+	})
+	return page, err
 }
 
 // What pages of pairs have in common is written once: each is to be as if it had been made alone.
@@ -413,6 +425,19 @@ func TestPairsTogetherAreAsEachAlone(t *testing.T) {
 		}
 		if ids := regexp.MustCompile(` id="([^"]*)"`).FindAllString(got, -1); len(ids) != len(slices.Compact(slices.Sorted(slices.Values(ids)))) {
 			t.Errorf("%s gives an id twice", path)
+		}
+	}
+}
+
+func TestSayPutsValuesInTheirPlaces(t *testing.T) {
+	w := &words{text: map[string]string{"x": "{1} of {0}, {", "y": "{2} {a} {"}}
+	for want, got := range map[string]string{
+		"{0} of 3, {": w.say("x", 3, "{0}"), // a value is no pattern
+		"{2} {a} {":   w.say("y", "a", "b"),
+		"none":        w.say("none"),
+	} {
+		if got != want {
+			t.Errorf("%q, want %q", got, want)
 		}
 	}
 }

@@ -62,10 +62,29 @@ func (w *words) say(key string, args ...any) string {
 	if !ok {
 		s = key
 	}
-	for i, a := range args {
-		s = strings.ReplaceAll(s, "{"+strconv.Itoa(i)+"}", fmt.Sprint(a))
+	if len(args) == 0 {
+		return s
 	}
-	return s
+	var b strings.Builder
+	for {
+		before, after, ok := strings.Cut(s, "{")
+		b.WriteString(before)
+		if !ok {
+			return b.String()
+		}
+		if len(after) < 2 || after[1] != '}' || after[0] < '0' || int(after[0]-'0') >= len(args) {
+			b.WriteByte('{')
+			s = after
+			continue
+		}
+		switch a := args[after[0]-'0'].(type) {
+		case string:
+			b.WriteString(a)
+		default:
+			fmt.Fprint(&b, a)
+		}
+		s = after[2:]
+	}
 }
 
 // count is say for n things; key+"1" is the text for exactly one where a language has it.

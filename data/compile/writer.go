@@ -93,9 +93,10 @@ func (w *writer) linked(path string) func([]byte, error) {
 func (w *writer) meeting(doc dataset.MeetingDocument) {
 	path := "/v1/meetings/" + doc.Meeting.ID
 	w.json(path+".json", typeJSON, doc)
-	w.pages("/meetings/"+doc.Meeting.ID, func(lang string) ([]byte, error) { return web.Meeting(doc, lang) })
-	if err := web.MeetingPairs(doc, web.Languages[0], func(path string, page []byte) { w.page(path)(page, nil) }); err != nil && w.err == nil {
-		w.err = err
+	for _, lang := range web.Languages {
+		if err := web.MeetingPages(doc, lang, func(path string, page []byte) { w.page(path)(page, nil) }); err != nil && w.err == nil {
+			w.err = err
+		}
 	}
 	w.pages("/embed/meetings/"+doc.Meeting.ID, func(lang string) ([]byte, error) { return web.EmbedMeeting(doc, lang) })
 	w.list(path, doc.CSV())(doc.NDJSON())
