@@ -88,7 +88,7 @@ func clashing(t *testing.T, rights string) *dataset.Dataset {
 func TestAnOpenArticleIsQuoted(t *testing.T) {
 	docs := written(t, clashing(t, "full"))
 	for _, c := range []struct{ words, in []string }{
-		{words, []string{"dataset.json", "meeting ", "page of meeting ", "embed of meeting "}},
+		{words, []string{"dataset.json", "meeting ", "page /meetings/", "embed of meeting "}},
 		{[]string{"vellichor", "zibeline", "quillfish"}, []string{"series ", "page of series "}},
 		{[]string{"brabble", "Quarnstrom", "quillfish"}, []string{"issue ", "page of issue "}},
 	} {
