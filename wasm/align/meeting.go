@@ -1,9 +1,7 @@
 package align
 
 import (
-	"math"
 	"slices"
-	"strings"
 
 	"readout/wasm/text"
 )
@@ -20,6 +18,7 @@ type unit struct {
 	passages []int // indexes into the document's passages
 	tokens   []text.Token
 	terms    []term
+	ids      []int32  // of the terms, in their order
 	vec      vector   // terms by idf, length 1
 	grams    vector   // character n-grams by idf, length 1
 	clauses  []vector // the terms of each passage, where there are several
@@ -40,42 +39,19 @@ type meeting struct {
 	order    []int // canonical article → index into in.Articles
 	units    []unit
 	from     []int // canonical article → its first unit; one more at the end
-	vocab    map[string]int
+	vocab    map[string]int32
 	idf      []float64
-	named    []bool                // vocab id → written as a name somewhere
-	numbered []bool                // vocab id → a number
-	bounds   bounds                // how likely pairs must be to stand in one row
-	reader   Reader                // who read the sentences; known once they have been paired
-	keys     map[[2]int][][]string // article of in and passage → see keysOf
-}
-
-// vector is a sparse vector by ascending id.
-type vector struct {
-	ids []int32
-	w   []float64
-}
-
-// dot is the inner product.
-func (v vector) dot(u vector) float64 {
-	s := 0.0
-	for i, j := 0, 0; i < len(v.ids) && j < len(u.ids); {
-		switch {
-		case v.ids[i] < u.ids[j]:
-			i++
-		case v.ids[i] > u.ids[j]:
-			j++
-		default:
-			s += float64(v.w[i] * u.w[j])
-			i++
-			j++
-		}
-	}
-	return s
+	named    []bool // vocab id → written as a name somewhere
+	numbered []bool // vocab id → a number
+	bounds   bounds // how likely pairs must be to stand in one row
+	reader   Reader // who read the sentences; known once they have been paired
+	sharing  sharing
+	namings  map[[2]int]*naming // article of in and passage → what may name a point there
 }
 
 // newMeeting reads the articles of in into units.
 func newMeeting(in Input) *meeting {
-	m := &meeting{in: in, vocab: make(map[string]int), keys: make(map[[2]int][][]string)}
+	m := &meeting{in: in, vocab: make(map[string]int32), namings: make(map[[2]int]*naming)}
 	m.order = make([]int, len(in.Articles))
 	for i := range m.order {
 		m.order[i] = i
@@ -109,7 +85,11 @@ func (m *meeting) addArticle(rank, a int) {
 		}
 		u := &m.units[len(m.units)-1]
 		u.passages = append(u.passages, p)
-		u.tokens = append(u.tokens, ps.Tokens...)
+		if u.tokens == nil {
+			u.tokens = ps.Tokens[:len(ps.Tokens):len(ps.Tokens)]
+		} else {
+			u.tokens = append(u.tokens, ps.Tokens...)
+		}
 	}
 	body := 0
 	for i := first; i < len(m.units); i++ {
@@ -131,39 +111,30 @@ func (m *meeting) addArticle(rank, a int) {
 
 // weigh makes the vectors: how rare a term is among the sentences of this meeting decides its weight.
 func (m *meeting) weigh() {
-	df := []int{}
-	id := func(key string) int {
-		n, ok := m.vocab[key]
-		if !ok {
-			n = len(df)
-			m.vocab[key] = n
-			df = append(df, 0)
-		}
-		return n
-	}
-	ids := make([][]int32, len(m.units))
+	words := space{ids: make([][]int32, len(m.units))}
 	for i := range m.units {
-		for _, t := range m.units[i].terms {
-			ids[i] = append(ids[i], int32(id(t.key)))
-		}
-		for _, n := range unique(ids[i]) {
-			df[n]++
-		}
-	}
-	m.idf = make([]float64, len(df))
-	for n, d := range df {
-		m.idf[n] = idf(d, len(m.units))
-	}
-	m.named, m.numbered = make([]bool, len(df)), make([]bool, len(df))
-	for i := range m.units {
-		for j, t := range m.units[i].terms {
-			n := ids[i][j]
+		u := &m.units[i]
+		u.ids = make([]int32, len(u.terms))
+		for j, t := range u.terms {
+			n, ok := m.vocab[t.key]
+			if !ok {
+				n = int32(len(m.vocab))
+				m.vocab[t.key] = n
+				m.named, m.numbered = append(m.named, false), append(m.numbered, false)
+			}
 			m.named[n] = m.named[n] || t.name
 			m.numbered[n] = t.num
+			u.ids[j] = n
 		}
-		m.units[i].vec = vectorOf(ids[i], m.idf)
-		for _, n := range m.units[i].vec.ids {
-			m.units[i].norm += m.idf[n]
+		words.ids[i] = u.ids
+	}
+	words.size = len(m.vocab)
+	vectors, weights := words.vectors()
+	m.idf = weights
+	for i := range m.units {
+		m.units[i].vec = vectors[i]
+		for _, n := range vectors[i].ids {
+			m.units[i].norm += weights[n]
 		}
 	}
 	m.weighClauses()
@@ -173,6 +144,8 @@ func (m *meeting) weigh() {
 
 // weighClauses makes the vectors of the clauses of units that have several.
 func (m *meeting) weighClauses() {
+	in := newIDSet(len(m.vocab))
+	var ids []int32
 	for i := range m.units {
 		u := &m.units[i]
 		if len(u.passages) < 2 {
@@ -181,45 +154,40 @@ func (m *meeting) weighClauses() {
 		}
 		doc := m.in.Articles[m.order[u.article]].Doc
 		for _, p := range u.passages {
-			var ids []int32
+			ids = ids[:0]
 			for _, t := range terms(doc.Passages[p].Tokens, m.in.Fold) {
 				if n, ok := m.vocab[t.key]; ok {
-					ids = append(ids, int32(n))
+					ids = append(ids, n)
 				}
 			}
-			u.clauses = append(u.clauses, vectorOf(ids, m.idf))
+			v := vector{ids: in.unique(nil, ids)}
+			v.w = make([]float64, len(v.ids))
+			v.weigh(m.idf)
+			u.clauses = append(u.clauses, v)
 		}
 	}
 }
 
 // weighMore makes the vectors that rest on other things than terms: character 3- to 5-grams over the terms of each sentence, word
-// by word; and concepts.
+// by word; and concepts. What they are of a term is looked up once.
 func (m *meeting) weighMore() {
-	grams, concepts := newSpace(len(m.units)), newSpace(len(m.units))
-	thesaurus := conceptOf()
+	grams, senses := newGrams(len(m.vocab)), newSenses(len(m.vocab))
+	g, c := space{ids: make([][]int32, len(m.units))}, space{ids: make([][]int32, len(m.units))}
 	for i := range m.units {
-		for _, t := range m.units[i].terms {
-			s := " " + t.key + " "
-			for n := 3; n <= 5; n++ {
-				for k := 0; k+n <= len(s); k++ {
-					grams.add(i, s[k:k+n])
-				}
-			}
-			if c := thesaurus[t.key]; len(c) > 0 {
-				for _, n := range c {
-					concepts.add(i, string('\u0100'+n))
-				}
-			} else {
-				concepts.add(i, t.key)
-			}
+		u := &m.units[i]
+		for j, n := range u.ids {
+			g.ids[i] = append(g.ids[i], grams.of(n, u.terms[j].key)...)
+			c.ids[i] = append(c.ids[i], senses.of(n, u.terms[j].key)...)
 		}
-		if m.units[i].negated {
-			concepts.add(i, "not")
+		if u.negated {
+			c.ids[i] = append(c.ids[i], senses.id("not"))
 		}
 	}
-	g, c := grams.vectors(), concepts.vectors()
+	g.size, c.size = len(grams.ids), len(senses.ids)
+	byGrams, _ := g.vectors()
+	byConcepts, _ := c.vectors()
 	for i := range m.units {
-		m.units[i].grams, m.units[i].concepts = g[i], c[i]
+		m.units[i].grams, m.units[i].concepts = byGrams[i], byConcepts[i]
 	}
 }
 
@@ -228,12 +196,12 @@ func (m *meeting) weighMore() {
 func (m *meeting) meets() {
 	articles := len(m.from) - 1
 	in := make([]int, len(m.idf))
+	last := make([]int, len(m.idf)) // the article that used it last, counted from 1
 	for a := range articles {
-		seen := make(map[int32]bool)
-		for _, u := range m.units[m.from[a]:m.from[a+1]] {
-			for _, n := range u.vec.ids {
-				if !seen[n] {
-					seen[n] = true
+		for i := m.from[a]; i < m.from[a+1]; i++ {
+			for _, n := range m.units[i].vec.ids {
+				if last[n] != a+1 {
+					last[n] = a + 1
 					in[n]++
 				}
 			}
@@ -249,7 +217,7 @@ func (m *meeting) meets() {
 					shared++
 				}
 			}
-			if shared < 2 || !slices.ContainsFunc(u.tokens, func(t text.Token) bool { return meetWords.Has(t.Norm) }) {
+			if shared < 2 || !meets(u.tokens) {
 				continue
 			}
 			u.frames |= frameMeets
@@ -261,71 +229,12 @@ func (m *meeting) meets() {
 	}
 }
 
-// idf is the weight of what d of n sentences say, rounded so that no two machines' logarithms differ.
-func idf(d, n int) float64 {
-	return math.Round(256*math.Log((float64(n)+1)/(float64(d)+0.5))) / 256
-}
-
-// vectorOf is the vector of length 1 with the given ids, each counted once, weighted by w.
-func vectorOf(ids []int32, w []float64) vector {
-	v := vector{ids: unique(ids)}
-	sum := 0.0
-	v.w = make([]float64, len(v.ids))
-	for i, n := range v.ids {
-		v.w[i] = w[n]
-		sum += float64(w[n] * w[n])
-	}
-	if sum > 0 {
-		l := math.Sqrt(sum)
-		for i := range v.w {
-			v.w[i] /= l
+// meets reports whether a word of meeting is among tokens.
+func meets(tokens []text.Token) bool {
+	for i := range tokens {
+		if meetWords.Has(tokens[i].Norm) {
+			return true
 		}
 	}
-	return v
-}
-
-// unique is ids in ascending order, each once.
-func unique(ids []int32) []int32 {
-	s := slices.Clone(ids)
-	slices.Sort(s)
-	return slices.Compact(s)
-}
-
-// space is a vocabulary with the units that use each entry.
-type space struct {
-	ids  [][]int32
-	keys map[string]int32
-}
-
-func newSpace(units int) *space {
-	return &space{make([][]int32, units), make(map[string]int32)}
-}
-
-// add says that unit uses key.
-func (s *space) add(unit int, key string) {
-	n, ok := s.keys[key]
-	if !ok {
-		n = int32(len(s.keys))
-		s.keys[strings.Clone(key)] = n
-	}
-	s.ids[unit] = append(s.ids[unit], n)
-}
-
-// vectors are the units' vectors by idf.
-func (s *space) vectors() []vector {
-	df := make([]int, len(s.keys))
-	for _, ids := range s.ids {
-		for _, n := range unique(ids) {
-			df[n]++
-		}
-	}
-	w := make([]float64, len(df))
-	for n, d := range df {
-		w[n] = idf(d, len(s.ids))
-	}
-	out := make([]vector, len(s.ids))
-	for i, ids := range s.ids {
-		out[i] = vectorOf(ids, w)
-	}
-	return out
+	return false
 }

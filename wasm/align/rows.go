@@ -157,19 +157,23 @@ func (m *meeting) fitting(g group, p [][]float64, covered [][]bool) int {
 // row is group g as the caller sees it.
 func (m *meeting) row(g group, p [][]float64) Row {
 	var r Row
+	spoken := make([][]int, len(g))
+	for i, u := range g {
+		spoken[i] = m.speaking(u, g)
+	}
 	for i := 0; i < len(g); {
 		a := m.units[g[i]].article
 		read := Reading{Article: m.order[a], Expects: true}
 		for ; i < len(g) && m.units[g[i]].article == a; i++ {
 			u := &m.units[g[i]]
-			read.Passages = append(read.Passages, m.speaking(g[i], g)...)
+			read.Passages = append(read.Passages, spoken[i]...)
 			read.Expects = read.Expects && u.expects
 		}
 		r.Readings = append(r.Readings, read)
 	}
 	slices.SortFunc(r.Readings, func(a, b Reading) int { return cmp.Compare(a.Article, b.Article) })
 	r.Confidence = m.confidence(g, p)
-	r.LabelArticle, r.Label = m.label(g)
+	r.LabelArticle, r.Label = m.label(g, spoken)
 	r.Background = m.background(g)
 	return r
 }

@@ -63,13 +63,21 @@ func foldAt(words []*text.Token, fold func(string) (string, bool)) (string, int)
 	if fold == nil {
 		fold = know.Country
 	}
+	phrase, ends := words[0].Norm, [longestPhrase]int{len(words[0].Norm)}
 	longest := min(longestPhrase, len(words))
-	for n := longest; n > 0; n-- {
-		phrase := words[0].Norm
-		for _, w := range words[1:n] {
-			phrase += " " + w.Norm
+	if longest > 1 {
+		var b strings.Builder
+		for i, w := range words[:longest] {
+			if i > 0 {
+				b.WriteByte(' ')
+			}
+			b.WriteString(w.Norm)
+			ends[i] = b.Len()
 		}
-		if id, ok := fold(phrase); ok {
+		phrase = b.String()
+	}
+	for n := longest; n > 0; n-- {
+		if id, ok := fold(phrase[:ends[n-1]]); ok {
 			return id, n
 		}
 	}

@@ -69,6 +69,9 @@ func Readings(base, other Side, names func(norm string) bool) Diff {
 // whether a folded word (text.Token.Norm) is one that nearly all articles of the meeting use (names, places), so that it says nothing
 // by itself; nil means no word is.
 func (r *Reader) Pairs(sides []Side, names func(norm string) bool) []Diff {
+	if len(sides) < 2 {
+		return nil
+	}
 	read := make([][]word, len(sides))
 	for i, s := range sides {
 		read[i] = r.words(s)

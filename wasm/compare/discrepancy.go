@@ -66,6 +66,9 @@ func (r *Reader) Discrepancies(rows [][]Told) []Discrepancy {
 	var out []Discrepancy
 	seen := make(map[string]bool)
 	for i, readings := range rows {
+		if len(readings) < 2 {
+			continue
+		}
 		type kind struct{ rule, unit string }
 		by := make(map[kind][]Witness)
 		var kinds []kind

@@ -13,7 +13,7 @@ import (
 func inside(x, y *word) []Edit {
 	noise := x.plain == y.plain || romanised(x, y)
 	if noise || x.Len() != utf8.RuneCountInString(x.Text) || y.Len() != utf8.RuneCountInString(y.Text) {
-		return []Edit{{Op: Delete, Base: x.core, Noise: noise}, {Op: Insert, Other: y.core, Noise: noise}}
+		return []Edit{{Op: Delete, Base: x.core(), Noise: noise}, {Op: Insert, Other: y.core(), Noise: noise}}
 	}
 	var out []Edit
 	kept := 0
@@ -28,7 +28,7 @@ func inside(x, y *word) []Edit {
 		}
 	}
 	if len(out) > 2 || len(out) == 2 && out[0].Op == out[1].Op || 2*kept < max(x.Len(), y.Len()) {
-		return []Edit{{Op: Delete, Base: x.core}, {Op: Insert, Other: y.core}}
+		return []Edit{{Op: Delete, Base: x.core()}, {Op: Insert, Other: y.core()}}
 	}
 	return out
 }
@@ -101,8 +101,16 @@ func romanised(x, y *word) bool {
 	if !x.Upper || !y.Upper {
 		return false
 	}
-	a, b := skeleton(x.plain), skeleton(y.plain)
+	a, b := x.skeleton(), y.skeleton()
 	return len(a) >= 2 && a == b
+}
+
+// skeleton is that of what is plain in the form.
+func (f *form) skeleton() string {
+	if !f.boned {
+		f.bones, f.boned = skeleton(f.plain), true
+	}
+	return f.bones
 }
 
 // consonants writes alike what romanisations mix up.

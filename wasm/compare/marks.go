@@ -247,7 +247,7 @@ func spanOf(w []word) text.Span {
 	for len(w) > 1 && !w[len(w)-1].Word {
 		w = w[:len(w)-1]
 	}
-	return text.Span{Start: w[0].core.Start, End: w[len(w)-1].core.End}
+	return text.Span{Start: w[0].core().Start, End: w[len(w)-1].core().End}
 }
 
 // runs are the marks of two readings that share few words: what both have, as runs.

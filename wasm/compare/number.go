@@ -58,7 +58,7 @@ func counts(doc *text.Document, p int) []Value {
 		if _, number := cardinal(unit); number {
 			continue
 		}
-		key := newWord(*unit, 0).key
+		key := formOf(unit).key
 		if i+2 < len(tokens) && relative.Has(tokens[i+2].Norm) {
 			key += " " + direction(tokens[i+2].Norm) // "nine days after" is no length of nine days
 		}

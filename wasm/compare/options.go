@@ -86,9 +86,10 @@ func wordsOf(side Side, s text.Span) []word {
 		if !side.Doc.Passages[p].Overlaps(s) {
 			continue
 		}
-		for _, t := range side.Doc.Passages[p].Tokens {
-			if t.Overlaps(s) {
-				out = append(out, newWord(t, 0))
+		tokens := side.Doc.Passages[p].Tokens
+		for i := range tokens {
+			if t := &tokens[i]; t.Overlaps(s) {
+				out = append(out, word{Token: t, form: formOf(t)})
 			}
 		}
 	}

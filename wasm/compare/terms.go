@@ -7,6 +7,7 @@ import (
 
 	"readout/wasm/know"
 	"readout/wasm/text"
+	"readout/wasm/wordlist"
 )
 
 // TermUse is one form of one term in one article.
@@ -30,23 +31,35 @@ type pattern struct {
 // Lexicon is terms made ready for counting. Making one costs more than reading an article with it: make it once.
 type Lexicon struct {
 	terms    []know.Term
+	rank     []int                // of each term in the result: its place, or that of the last one with its ID
 	patterns map[string][]pattern // by first word
 }
 
 // NewLexicon makes terms ready for counting.
-func NewLexicon(terms []know.Term) *Lexicon { return &Lexicon{terms, compile(terms)} }
+func NewLexicon(terms []know.Term) *Lexicon {
+	last := make(map[string]int, len(terms))
+	for i, t := range terms {
+		last[t.ID] = i
+	}
+	l := &Lexicon{terms, make([]int, len(terms)), compile(terms)}
+	for i, t := range terms {
+		l.rank[i] = last[t.ID]
+	}
+	return l
+}
 
 // Each counts each of many terms for itself: within one term the longest form wins, but "South Korea" counts as a name of the country
 // where "South Korea and Japan" counts as a name of the pair.
 type Each struct {
 	lexicons []*Lexicon
-	first    map[string][]int // first word of a form → the lexicons that have such a form
-	anywhere []int            // lexicons with a form that may begin with any word
+	first    wordlist.Map[[]int] // first word of a form → the lexicons that have such a form
+	anywhere []int               // lexicons with a form that may begin with any word
 }
 
 // NewEach makes terms ready for counting.
 func NewEach(terms []know.Term) *Each {
-	e := &Each{first: make(map[string][]int)}
+	e := &Each{}
+	first := make(map[string][]int)
 	for i := range terms {
 		l := NewLexicon(terms[i : i+1])
 		e.lexicons = append(e.lexicons, l)
@@ -54,34 +67,47 @@ func NewEach(terms []know.Term) *Each {
 			if w == "" {
 				e.anywhere = append(e.anywhere, i)
 			} else {
-				e.first[w] = append(e.first[w], i)
+				first[w] = append(first[w], i)
 			}
 		}
 	}
+	e.first = wordlist.MapOf(first)
 	return e
+}
+
+// candidate is a place where a form may begin: the words from there to the end of its passage.
+type candidate struct {
+	doc, passage int
+	words        []*text.Token
 }
 
 // Terms is [Lexicon.Terms] for each term by itself; the result is ordered by term.
 func (e *Each) Terms(docs []*text.Document, passages [][]int) []TermUse {
-	where := make([][][]int, len(e.lexicons)) // lexicon, document → the passages in which a form may begin
-	note := func(i, d, p int) {
-		if where[i] == nil {
-			where[i] = make([][]int, len(docs))
-		}
-		if list := where[i][d]; len(list) == 0 || list[len(list)-1] != p {
-			where[i][d] = append(list, p)
-		}
-	}
+	candidates := make([][]candidate, len(e.lexicons))
 	for d, doc := range docs {
 		for _, p := range passages[d] {
-			for _, i := range e.anywhere {
-				note(i, d, p)
-			}
 			tokens := doc.Passages[p].Tokens
+			var words []*text.Token
+			n := -1
 			for k := range tokens {
-				if t := &tokens[k]; t.Word {
-					for _, i := range e.first[t.Norm] {
-						note(i, d, p)
+				if !tokens[k].Word {
+					continue
+				}
+				n++
+				first, _ := e.first.Get(tokens[k].Norm)
+				if len(first)+len(e.anywhere) == 0 {
+					continue
+				}
+				if words == nil {
+					words = wordTokens(tokens)
+				}
+				c := candidate{d, p, words[n:]}
+				for _, i := range e.anywhere {
+					candidates[i] = append(candidates[i], c)
+				}
+				for _, i := range first {
+					if l := candidates[i]; len(l) == 0 || !l[len(l)-1].same(&c) {
+						candidates[i] = append(l, c)
 					}
 				}
 			}
@@ -89,11 +115,16 @@ func (e *Each) Terms(docs []*text.Document, passages [][]int) []TermUse {
 	}
 	var out []TermUse
 	for i, l := range e.lexicons {
-		if where[i] != nil {
-			out = append(out, l.Terms(docs, where[i])...)
+		if len(candidates[i]) > 0 {
+			out = append(out, l.count(docs, candidates[i])...)
 		}
 	}
 	return out
+}
+
+// same reports whether two candidates are one place.
+func (c *candidate) same(d *candidate) bool {
+	return c.doc == d.doc && c.passage == d.passage && len(c.words) == len(d.words)
 }
 
 // Terms is [Lexicon.Terms] for terms that are counted once.
@@ -101,61 +132,75 @@ func Terms(docs []*text.Document, passages [][]int, terms []know.Term) []TermUse
 	return NewLexicon(terms).Terms(docs, passages)
 }
 
-// touches reports whether a form may begin in the tokens of a passage: it is cheap, and false for most.
-func (l *Lexicon) touches(tokens []text.Token) bool {
-	if len(l.patterns[""]) > 0 {
-		return true
-	}
-	for i := range tokens {
-		if t := &tokens[i]; t.Word && l.patterns[t.Norm] != nil {
-			return true
-		}
-	}
-	return false
-}
-
 // Terms counts the forms of terms in the given passages of each document. Where several forms match at one place the longest
 // wins, then the one without a wildcard, then the earlier term. Forms that differ by case alone count as one. The result is
 // ordered by term, document and first mention. What a phrase of Term.Not covers is not counted.
 func (l *Lexicon) Terms(docs []*text.Document, passages [][]int) []TermUse {
-	patterns, terms := l.patterns, l.terms
-	var out []TermUse
+	anywhere := len(l.patterns[""]) > 0
+	var candidates []candidate
 	for d, doc := range docs {
-		seen := make(map[[2]string]int) // term and folded form → index into out
 		for _, p := range passages[d] {
-			if !l.touches(doc.Passages[p].Tokens) {
-				continue
-			}
-			tokens := wordTokens(doc.Passages[p].Tokens)
-			for i := 0; i < len(tokens); {
-				pt, n := longest(patterns, tokens[i:])
-				if n == 0 {
-					i++
+			tokens := doc.Passages[p].Tokens
+			var words []*text.Token
+			n := -1
+			for k := range tokens {
+				if !tokens[k].Word {
 					continue
 				}
-				if pt.void {
-					i += n
-					continue
+				n++
+				if anywhere || l.patterns[tokens[k].Norm] != nil {
+					if words == nil {
+						words = wordTokens(tokens)
+					}
+					candidates = append(candidates, candidate{d, p, words[n:]})
 				}
-				span := text.Span{Start: tokens[i].Start, End: tokens[i+n-1].End}
-				key := [2]string{terms[pt.term].ID, folded(tokens[i : i+n])}
-				if k, ok := seen[key]; ok {
-					out[k].Count++
-				} else {
-					seen[key] = len(out)
-					out = append(out, TermUse{Term: key[0], Doc: d, Form: doc.Slice(span), Count: 1, Passage: p, First: span})
-				}
-				i += n
 			}
 		}
 	}
-	rank := make(map[string]int, len(terms))
-	for i, t := range terms {
-		rank[t.ID] = i
+	return l.count(docs, candidates)
+}
+
+// count counts the forms that begin at candidates, which are in order.
+func (l *Lexicon) count(docs []*text.Document, candidates []candidate) []TermUse {
+	type use struct {
+		TermUse
+		rank int
 	}
-	slices.SortStableFunc(out, func(a, b TermUse) int {
-		return cmp.Or(cmp.Compare(rank[a.Term], rank[b.Term]), cmp.Compare(a.Doc, b.Doc), cmp.Compare(a.First.Start, b.First.Start))
+	type key struct {
+		rank, doc int
+		form      string
+	}
+	var uses []use
+	seen := make(map[key]int) // index into uses
+	for i := 0; i < len(candidates); {
+		c := &candidates[i]
+		i++
+		pt, n := longest(l.patterns, c.words)
+		if n == 0 {
+			continue
+		}
+		for i < len(candidates) && candidates[i].doc == c.doc && candidates[i].passage == c.passage && len(candidates[i].words) > len(c.words)-n {
+			i++ // it begins within what was found
+		}
+		if pt.void {
+			continue
+		}
+		k := key{l.rank[pt.term], c.doc, folded(c.words[:n])}
+		if u, ok := seen[k]; ok {
+			uses[u].Count++
+			continue
+		}
+		seen[k] = len(uses)
+		span := text.Span{Start: c.words[0].Start, End: c.words[n-1].End}
+		uses = append(uses, use{TermUse{Term: l.terms[pt.term].ID, Doc: c.doc, Form: docs[c.doc].Slice(span), Count: 1, Passage: c.passage, First: span}, k.rank})
+	}
+	slices.SortStableFunc(uses, func(a, b use) int {
+		return cmp.Or(cmp.Compare(a.rank, b.rank), cmp.Compare(a.Doc, b.Doc), cmp.Compare(a.First.Start, b.First.Start))
 	})
+	out := make([]TermUse, len(uses))
+	for i := range uses {
+		out[i] = uses[i].TermUse
+	}
 	return out
 }
 
@@ -185,11 +230,10 @@ func compile(terms []know.Term) map[string][]pattern {
 }
 
 // longest is the pattern that matches most words at the beginning of tokens.
-func longest(patterns map[string][]pattern, tokens []*text.Token) (pattern, int) {
-	var best pattern
-	n := 0
+func longest(patterns map[string][]pattern, tokens []*text.Token) (best *pattern, n int) {
 	for _, list := range [2][]pattern{patterns[tokens[0].Norm], patterns[""]} {
-		for _, p := range list {
+		for i := range list {
+			p := &list[i]
 			if !p.matches(tokens) {
 				continue
 			}
@@ -201,7 +245,7 @@ func longest(patterns map[string][]pattern, tokens []*text.Token) (pattern, int)
 	return best, n
 }
 
-func (p pattern) matches(tokens []*text.Token) bool {
+func (p *pattern) matches(tokens []*text.Token) bool {
 	if len(tokens) < len(p.words) {
 		return false
 	}
@@ -228,6 +272,9 @@ func wordTokens(tokens []text.Token) []*text.Token {
 
 // folded is the folded words of tokens, spaces between them.
 func folded(tokens []*text.Token) string {
+	if len(tokens) == 1 {
+		return tokens[0].Norm
+	}
 	var b strings.Builder
 	for i, t := range tokens {
 		if i > 0 {

@@ -10,21 +10,36 @@ import (
 
 // word is a token as it is compared.
 type word struct {
-	text.Token
-	core    text.Span // the span without a Korean particle: what an edit may mark
-	key     string    // equal keys are aligned: the stem, spelling variants and number formats folded
-	id      int32     // of the key: equal within a Reader where the keys are
-	plain   string    // equal plains differ by noise at most
-	content bool      // a content word: outranks all others in the alignment
-	noise   bool      // punctuation or an honorific: never a difference by itself
-	block   int       // index into the side's passages: no run crosses from one to the next
+	*text.Token
+	*form
+	block int // index into the side's passages: no run crosses from one to the next
 }
+
+// form is what a word is compared by.
+type form struct {
+	key     string // equal keys are aligned: the stem, spelling variants and number formats folded
+	id      int32  // of the key: equal within a Reader where the keys are
+	plain   string // equal plains differ by noise at most
+	content bool   // a content word: outranks all others in the alignment
+	noise   bool   // punctuation or an honorific: never a difference by itself
+	cut     int    // code points of the Korean particle at the end, which no edit marks
+
+	norm, stem string // of the tokens that have it
+	word       bool
+
+	bones string // its skeleton, where boned
+	boned bool
+}
+
+// core is the span of a word without a Korean particle: what an edit may mark.
+func (w *word) core() text.Span { return text.Span{Start: w.Start, End: w.End - w.cut} }
 
 // Reader compares readings, and reads each passage once, however many readings hold it. The zero Reader is ready for use.
 type Reader struct {
 	aligner
-	ids  map[string]int32
-	read map[place][]word
+	ids   map[string]int32 // of keys
+	forms map[string]*form // by the word as written
+	read  map[place][]word
 
 	counts map[place][]Value // the numbers of passages
 }
@@ -58,51 +73,73 @@ func (r *Reader) passage(doc *text.Document, p int) []word {
 		return out
 	}
 	if r.read == nil {
-		r.read, r.ids = make(map[place][]word), make(map[string]int32)
+		r.read, r.ids, r.forms = make(map[place][]word), make(map[string]int32), make(map[string]*form)
 	}
 	tokens := doc.Passages[p].Tokens
 	out := make([]word, len(tokens))
 	for i := range tokens {
-		w := &out[i]
-		*w = newWord(tokens[i], 0)
-		id, ok := r.ids[w.key]
-		if !ok {
-			id = int32(len(r.ids))
-			r.ids[w.key] = id
-		}
-		w.id = id
+		out[i] = word{Token: &tokens[i], form: r.form(&tokens[i])}
 	}
 	r.read[at] = out
 	return out
 }
 
-// newWord reads one token.
-func newWord(t text.Token, block int) word {
-	w := word{Token: t, core: t.Span, block: block}
-	if !t.Word {
-		w.key, w.plain, w.noise = t.Norm, "", true
-		return w
+// form is the form of a token. Tokens that are written alike share it, unless their languages fold them in two ways.
+func (r *Reader) form(t *text.Token) *form {
+	known := r.forms[t.Text]
+	if known != nil && known.word == t.Word && known.norm == t.Norm && known.stem == t.Stem && known.cut == 0 {
+		return known
 	}
-	w.plain = plain(t.Norm)
-	w.key = w.plain
+	f := formOf(t)
+	id, ok := r.ids[f.key]
+	if !ok {
+		id = int32(len(r.ids))
+		r.ids[f.key] = id
+	}
+	f.id = id
+	if known == nil {
+		r.forms[t.Text] = f
+	}
+	return f
+}
+
+// formOf reads one token.
+func formOf(t *text.Token) *form {
+	f := &form{norm: t.Norm, stem: t.Stem, word: t.Word}
+	if !t.Word {
+		f.key, f.noise = t.Norm, true
+		return f
+	}
+	f.plain = plain(t.Norm)
+	f.key = f.plain
 	if t.Stem != "" && t.Stem != t.Norm {
-		w.key = plain(t.Stem)
+		f.key = plain(t.Stem)
 	}
 	if n := particle(t.Text); n > 0 && t.Len() == utf8.RuneCountInString(t.Text) {
-		w.core.End -= n
+		f.cut = n
 		r := []rune(t.Norm)
 		if n < len(r) {
-			w.plain = string(r[:len(r)-n])
-			w.key = w.plain
+			f.plain = string(r[:len(r)-n])
+			f.key = f.plain
 		}
 	}
-	w.noise = honorifics.Has(t.Norm)
-	w.content = !w.noise && !small.Has(t.Norm)
-	return w
+	f.noise = honorifics.Has(t.Norm)
+	f.content = !f.noise && !small.Has(t.Norm)
+	return f
 }
 
 // unmarked takes out the marks inside a word.
 var unmarked = strings.NewReplacer("-", "", ".", "", "'", "")
+
+// marked reports whether there are some.
+func marked(s string) bool {
+	for i := range len(s) {
+		if c := s[i]; c == '-' || c == '.' || c == '\'' {
+			return true
+		}
+	}
+	return false
+}
 
 // plain folds what says nothing: hyphens and dots inside a word, formats of numbers, British and American endings.
 func plain(norm string) string {
@@ -116,7 +153,7 @@ func plain(norm string) string {
 		return m
 	}
 	s := norm
-	if strings.ContainsAny(s, "-.'") {
+	if marked(s) {
 		s = unmarked.Replace(s)
 	}
 	if len(s) > 5 {
@@ -131,6 +168,9 @@ func plain(norm string) string {
 
 // digits reads "1,000", "29th", "2.0" as 1000, 29, 2.0.
 func digits(norm string) (string, bool) {
+	if norm == "" || norm[0] > '9' {
+		return "", false
+	}
 	s := strings.TrimLeft(norm, ",")
 	if s == "" || s[0] < '0' || s[0] > '9' {
 		return "", false

@@ -28,7 +28,9 @@ func (c *Corpus) compare(m meeting.Meeting) Meeting {
 		for _, r := range row.Readings {
 			side := side(in, r)
 			sides = append(sides, side)
-			ts = append(ts, compare.Told{Side: side, Article: r.Article, Values: c.values(c.Articles[m.Coverage[r.Article].Article], r.Passages)})
+			if len(row.Readings) > 1 { // what one tells alone clashes with nothing
+				ts = append(ts, compare.Told{Side: side, Article: r.Article, Values: c.values(c.Articles[m.Coverage[r.Article].Article], r.Passages)})
+			}
 		}
 		diffs := reader.Pairs(sides, usual)
 		for i := range sides {

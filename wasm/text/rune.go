@@ -2,37 +2,33 @@ package text
 
 import "unicode"
 
-func isLetter(r rune) bool {
-	if r < 0x80 {
-		return 'a' <= r|0x20 && r|0x20 <= 'z'
-	}
-	return unicode.IsLetter(r)
-}
+// ASCII is decided on the spot. The tables of Unicode are asked by functions of their own, so that these can be inlined.
+
+func isLetter(r rune) bool { return uint32(r|0x20)-'a' < 26 || r >= 0x80 && letterBeyond(r) }
 
 func isDigit(r rune) bool { return '0' <= r && r <= '9' || '０' <= r && r <= '９' }
 
-func isUpper(r rune) bool {
-	if r < 0x80 {
-		return 'A' <= r && r <= 'Z'
-	}
-	return unicode.IsUpper(r)
-}
+func isUpper(r rune) bool { return uint32(r)-'A' < 26 || r >= 0x80 && upperBeyond(r) }
 
-func isLower(r rune) bool {
-	if r < 0x80 {
-		return 'a' <= r && r <= 'z'
-	}
-	return unicode.IsLower(r)
-}
+func isLower(r rune) bool { return uint32(r)-'a' < 26 || r >= 0x80 && lowerBeyond(r) }
 
 // isSpace counts invisible characters as space too: a byte order mark is no word.
-func isSpace(r rune) bool {
+func isSpace(r rune) bool { return r == ' ' || uint32(r)-'\t' < 5 || r >= 0x80 && spaceBeyond(r) }
+
+//go:noinline
+func letterBeyond(r rune) bool { return unicode.IsLetter(r) }
+
+//go:noinline
+func upperBeyond(r rune) bool { return unicode.IsUpper(r) }
+
+//go:noinline
+func lowerBeyond(r rune) bool { return unicode.IsLower(r) }
+
+//go:noinline
+func spaceBeyond(r rune) bool {
 	switch r {
 	case 0xFEFF, 0x200B, 0x200C, 0x200D, 0x2060, 0xAD:
 		return true
-	}
-	if r < 0x80 {
-		return r == ' ' || '\t' <= r && r <= '\r'
 	}
 	return unicode.IsSpace(r)
 }
@@ -55,7 +51,10 @@ func isHan(r rune) bool {
 	return 0x4E00 <= r && r <= 0x9FFF || 0x3400 <= r && r <= 0x4DBF || 0xF900 <= r && r <= 0xFAFF || 0x20000 <= r && r <= 0x3FFFF || r == '々'
 }
 
-func isWide(r rune) bool { return isHangul(r) || isHiragana(r) || isKatakana(r) || isHan(r) }
+func isWide(r rune) bool { return r >= 0x1100 && wideBeyond(r) }
+
+//go:noinline
+func wideBeyond(r rune) bool { return isHangul(r) || isHiragana(r) || isKatakana(r) || isHan(r) }
 
 // isMark is a combining mark: it belongs to the letter before it.
 func isMark(r rune) bool { return r >= 0x300 && unicode.Is(unicode.Mn, r) }

@@ -44,6 +44,7 @@ type finder struct {
 	day         Date // the day named last, to which "the next day" refers
 	quarter     Date // the quarter named last, to which "a year earlier" refers in reports of results
 	out         []Expr
+	cutter
 
 	heard func(passage int, e Expr, p phrase, t tense) // told of every expression, where it is set
 }
@@ -71,7 +72,7 @@ func (f *finder) all() {
 // within one passage.
 func (f *finder) sentence(from, to int) {
 	passages := f.doc.Passages
-	whole := cut(f.doc.Source, text.Span{Start: passages[from].Start, End: passages[to-1].End})
+	whole := f.cut(f.doc.Source, text.Span{Start: passages[from].Start, End: passages[to-1].End})
 	var marks []tense
 	i := 0
 	for n := from; n < to; n++ {
@@ -80,7 +81,7 @@ func (f *finder) sentence(from, to int) {
 			end++
 		}
 		for l := whole[:end]; i < end; {
-			if !begins(&l[i]) {
+			if !l.begins(i) {
 				i++
 				continue
 			}

@@ -1,11 +1,14 @@
 package when
 
 import (
+	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
+	"unicode"
 
 	"readout/wasm/text"
 )
@@ -94,10 +97,63 @@ func TestBegins(t *testing.T) {
 		source := []rune(string(raw))
 		l := cut(source, text.Span{End: len(source)})
 		for i := range l {
-			if p := read(l, i); p.sort != none && !begins(&l[i]) {
+			if p := read(l, i); p.sort != none && !l.begins(i) {
 				t.Errorf("%s: %q begins an expression", f, l[i].norm)
 			}
 		}
+	}
+}
+
+// TestBeginsOnAnyWords: nor does it where the words of the grammar stand in any order, and others between them. The words are those of
+// its tables and every word that is quoted in its files.
+func TestBeginsOnAnyWords(t *testing.T) {
+	vocabulary := []string{"quota", "Kim", "Lee", "7", "18", "25", "2014", "1989", "300", "-", ",", ".", "'", ":", "/", "%", "“", "½"}
+	for _, table := range [][]string{starters.Words(), pluralUnits.Words(), units.Words(), powers.Words(), partsOfDay.Words(), decadeNames.Words()} {
+		vocabulary = append(vocabulary, table...)
+	}
+	files, err := filepath.Glob("grammar_*.go")
+	if err != nil || len(files) == 0 {
+		t.Fatal("no grammar", err)
+	}
+	for _, f := range append(files, "quantity.go", "holiday.go") {
+		raw, err := os.ReadFile(f)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i, part := range strings.Split(string(raw), "\"") {
+			if i%2 == 1 && part != "" && strings.TrimFunc(part, unicode.IsLower) == "" {
+				vocabulary = append(vocabulary, part)
+			}
+		}
+	}
+	rng := rand.New(rand.NewPCG(1, 2))
+	word := func() string {
+		w := vocabulary[rng.IntN(len(vocabulary))]
+		if rng.IntN(3) == 0 {
+			w = strings.ToUpper(w[:1]) + w[1:]
+		}
+		return w + []string{" ", " ", " ", ""}[rng.IntN(4)]
+	}
+	firsts := []string{"7 ", "18", "25 ", "300 ", "1989 "}
+	for w := range openers {
+		firsts = append(firsts, w+" ")
+	}
+	slices.Sort(firsts)
+	found := 0
+	for n := range 20 * len(firsts) * len(vocabulary) / 10 {
+		source := []rune(word() + firsts[n%len(firsts)] + word() + word() + word() + word())
+		l := cut(source, text.Span{End: len(source)})
+		for i := range l {
+			if p := read(l, i); p.sort != none {
+				found++
+				if !l.begins(i) {
+					t.Fatalf("%q: %q begins an expression", string(source), l[i].norm)
+				}
+			}
+		}
+	}
+	if found < 1000 {
+		t.Errorf("only %d expressions: the words are not those of the grammar", found)
 	}
 }
 

@@ -1,6 +1,10 @@
 package when
 
-import "readout/wasm/wordlist"
+import (
+	"slices"
+
+	"readout/wasm/wordlist"
+)
 
 // phrase is what an expression says, before it is resolved. Parts that it does not name are zero.
 type phrase struct {
@@ -94,7 +98,51 @@ tonight overnight noon midnight in at as its their his her q fiscal comparable y
 	starters = wordlist.Of(list...)
 }
 
-// begins tells cheaply whether an expression can begin at p; most words can not.
-func begins(p *piece) bool {
-	return p.kind == digits || p.kind == letters && starters.Has(p.norm) || p.norm == "'"
+// openers are starters that are mostly used otherwise, and the words that must follow one of them, where a word follows. The words
+// behind numbers ("18th", "29 October", "2 million years") are those of "". They are made in init.
+var openers map[string]*wordlist.Set
+
+func init() {
+	set := func(lists ...[]string) *wordlist.Set {
+		var all []string
+		for _, l := range lists {
+			all = append(all, l...)
+		}
+		s := wordlist.Of(all...)
+		return &s
+	}
+	numbers := [][]string{cardinals.Words(), tens.Words(), powers.Words(), vague.Words(), {"a an half couple dozen few"}}
+	measures := [][]string{units.Words(), pluralUnits.Words(),
+		{"more additional full consecutive straight business trading calendar fiscal whole other long"}}
+	parts := [][]string{months.Words(), weekdays.Words(), seasons.Words(), partsOfDay.Words()}
+	the := [][]string{shifts.Words(), ordinals.Words(), decadeNames.Words(), {"comparable q recent latest earlier same near foreseeable immediate future short"}}
+	for _, m := range modifiers {
+		if m[0] == "the" {
+			the = append(the, m[1:2])
+		}
+	}
+	join := func(all ...[][]string) *wordlist.Set { return set(slices.Concat(all...)...) }
+	openers = map[string]*wordlist.Set{
+		"the": join(the, numbers, measures, parts), "a": join(numbers, measures), "an": join(numbers, measures), "that": join(measures, parts, [][]string{{"same"}}),
+		"half": join(numbers), "couple": set([]string{"of"}), "after": join(numbers), "every": join(numbers, measures, parts), "each": join(numbers, measures, parts),
+		"per": join(numbers, measures, parts), "in": set([]string{"future"}), "at": set([]string{"the this least"}), "as": set([]string{"soon early"}),
+		"its": set(shifts.Words()), "their": set(shifts.Words()), "his": set(shifts.Words()), "her": set(shifts.Words()),
+		"": join(numbers, measures, parts, [][]string{{"s st nd rd th am pm a p o and to through of"}}),
+	}
+}
+
+// begins tells cheaply whether an expression can begin at piece i; at most places none can.
+func (l line) begins(i int) bool {
+	p, next := &l[i], l.at(i+1)
+	switch p.kind {
+	case digits:
+		return len(p.norm) == 4 || next.kind != letters || openers[""].Has(next.norm)
+	case letters:
+		if !starters.Has(p.norm) {
+			return false
+		}
+		behind := openers[p.norm]
+		return behind == nil || next.kind != letters || behind.Has(next.norm)
+	}
+	return p.norm == "'"
 }

@@ -31,8 +31,18 @@ const (
 type line []piece
 
 // cut divides a span of the source.
-func cut(source []rune, s text.Span) line {
-	out := make(line, 0, s.Len()/5)
+func cut(source []rune, s text.Span) line { return new(cutter).cut(source, s) }
+
+// cutter divides spans of a source. What it gives is valid until the next, whose pieces take the same room.
+type cutter struct {
+	pieces line
+	norms  []byte  // of all pieces, one behind the other
+	ends   []int32 // of each in norms
+}
+
+// cut divides a span of the source.
+func (c *cutter) cut(source []rune, s text.Span) line {
+	c.pieces, c.norms, c.ends = c.pieces[:0], c.norms[:0], c.ends[:0]
 	gap := false
 	for i := s.Start; i < s.End; {
 		r := source[i]
@@ -41,8 +51,7 @@ func cut(source []rune, s text.Span) line {
 			i++
 			continue
 		}
-		out = append(out, piece{Span: text.Span{Start: i, End: i + 1}, kind: mark, gap: gap})
-		p := &out[len(out)-1]
+		p := piece{Span: text.Span{Start: i, End: i + 1}, kind: mark, gap: gap}
 		gap = false
 		switch {
 		case r >= '0' && r <= '9':
@@ -51,36 +60,32 @@ func cut(source []rune, s text.Span) line {
 				p.End++
 			}
 			p.n = value(source[p.Start:p.End])
-			p.norm = string(source[p.Start:p.End])
+			c.norms = appendLower(c.norms, source[p.Start:p.End])
 		case isLetter(r):
 			p.kind = letters
 			p.upper = unicode.IsUpper(r)
 			for p.End < s.End && (isLetter(source[p.End]) || source[p.End] >= 0x80 && unicode.IsMark(source[p.End])) {
 				p.End++
 			}
-			p.norm = lower(source[p.Start:p.End])
+			c.norms = appendLower(c.norms, source[p.Start:p.End])
 		default:
-			p.norm = string(plain(r))
+			c.norms = utf8.AppendRune(c.norms, plain(r))
 		}
+		c.pieces, c.ends = append(c.pieces, p), append(c.ends, int32(len(c.norms)))
 		i = p.End
 	}
-	return out
+	norms, from := string(c.norms), int32(0)
+	for i, end := range c.ends {
+		c.pieces[i].norm = norms[from:end]
+		from = end
+	}
+	return c.pieces
 }
 
 // isSpace and isLetter ask the tables of Unicode beyond ASCII alone.
-func isSpace(r rune) bool {
-	if r < 0x80 {
-		return r == ' ' || r >= '\t' && r <= '\r'
-	}
-	return unicode.IsSpace(r)
-}
+func isSpace(r rune) bool { return r == ' ' || uint32(r)-'\t' < 5 || r >= 0x80 && unicode.IsSpace(r) }
 
-func isLetter(r rune) bool {
-	if r < 0x80 {
-		return 'a' <= r|0x20 && r|0x20 <= 'z'
-	}
-	return unicode.IsLetter(r)
-}
+func isLetter(r rune) bool { return uint32(r|0x20)-'a' < 26 || r >= 0x80 && unicode.IsLetter(r) }
 
 func value(digits []rune) int {
 	if len(digits) > 9 {
@@ -93,10 +98,8 @@ func value(digits []rune) int {
 	return n
 }
 
-// lower is runes in lower case.
-func lower(runes []rune) string {
-	var short [24]byte
-	out := short[:0]
+// appendLower appends runes in lower case.
+func appendLower(out []byte, runes []rune) []byte {
 	for _, r := range runes {
 		if r < 0x80 {
 			if 'A' <= r && r <= 'Z' {
@@ -107,7 +110,7 @@ func lower(runes []rune) string {
 			out = utf8.AppendRune(out, unicode.ToLower(r))
 		}
 	}
-	return string(out)
+	return out
 }
 
 func plain(r rune) rune {

@@ -11,9 +11,10 @@ import "strings"
 
 // Set is a list of words. The zero Set has none.
 type Set struct {
-	words []string // each once, in the order given
-	slots []uint16 // by hash: 1 + index in words; 0 ends a search
-	shift uint8    // takes a hash to an index of slots
+	words   []string   // each once, in the order given
+	slots   []uint16   // by hash: 1 + index in words; 0 ends a search
+	shift   uint8      // takes a hash to an index of slots
+	lengths [32]uint32 // by the last five bits of the first letter: the lengths of words that begin so, modulo 32, as bits
 }
 
 // Of is the words of the lists, which are parted by white space.
@@ -37,6 +38,7 @@ func of(all []string) Set {
 			continue
 		}
 		s.words = append(s.words, w)
+		s.lengths[w[0]&31] |= 1 << (len(w) & 31)
 		h := hash(w) >> s.shift
 		for s.slots[h] != 0 {
 			h = (h + 1) & uint32(len(s.slots)-1)
@@ -46,15 +48,17 @@ func of(all []string) Set {
 	return s
 }
 
-// Has reports whether w is in the list.
-func (s *Set) Has(w string) bool { return s.index(w) >= 0 }
+// Has reports whether w is in the list. Most words are not, and most of them have no word of their length and first letter there.
+func (s *Set) Has(w string) bool {
+	return len(w) > 0 && s.lengths[w[0]&31]>>(len(w)&31)&1 != 0 && s.index(w) >= 0
+}
 
 // Words are the words of the list, each once, in the order given. They are not to be changed.
 func (s *Set) Words() []string { return s.words }
 
 // index is the place of w in words, -1 where it is not in the list.
 func (s *Set) index(w string) int {
-	if len(w) == 0 || len(s.slots) == 0 {
+	if len(w) == 0 || s.lengths[w[0]&31]>>(len(w)&31)&1 == 0 {
 		return -1
 	}
 	for h := hash(w) >> s.shift; ; h = (h + 1) & uint32(len(s.slots)-1) {
