@@ -1,6 +1,7 @@
 package know
 
 import (
+	"slices"
 	"strings"
 	"sync"
 
@@ -113,6 +114,7 @@ var cities = sync.OnceValue(func() *cityIndex {
 	for key := range m {
 		heads = append(heads, head(key))
 	}
+	slices.Sort(heads)
 	return &cityIndex{m, wordlist.Of(heads...)}
 })
 

@@ -7,7 +7,10 @@
 // It refuses nothing; a list may have 65,535 words.
 package wordlist
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // Set is a list of words. The zero Set has none.
 type Set struct {
@@ -85,12 +88,13 @@ type Map[V any] struct {
 	values []V // in the order of the words
 }
 
-// MapOf is the words of m with their values. What it answers does not depend on the order of m.
+// MapOf is the words of m with their values.
 func MapOf[V any](m map[string]V) Map[V] {
 	all := make([]string, 0, len(m))
 	for w := range m {
 		all = append(all, w)
 	}
+	slices.Sort(all) // the order of a map shows nowhere
 	out := Map[V]{set: of(all), values: make([]V, len(m))}
 	for i, w := range out.set.words {
 		out.values[i] = m[w]
