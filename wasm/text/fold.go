@@ -3,6 +3,7 @@ package text
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // Fold is the form under which two spellings of a word or phrase are the same: lower case, diacritics dropped
@@ -21,15 +22,22 @@ func Fold(s string) string {
 // foldASCII is Fold for what most words are: ASCII letters, digits and hyphens, one space between words, and no "US". It reports
 // false for anything else.
 func foldASCII(s string) (string, bool) {
+	upper := false
 	for i := 0; i < len(s); i++ {
 		c := s[i]
 		switch {
-		case 'a' <= c && c <= 'z', 'A' <= c && c <= 'T', 'V' <= c && c <= 'Z', '0' <= c && c <= '9', c == '-':
+		case 'a' <= c && c <= 'z', '0' <= c && c <= '9', c == '-':
+		case 'A' <= c && c <= 'T', 'V' <= c && c <= 'Z':
+			upper = true
 		case c == 'U' && (i+1 == len(s) || s[i+1] != 'S'):
+			upper = true
 		case c == ' ' && i > 0 && i+1 < len(s) && s[i+1] != ' ':
 		default:
 			return "", false
 		}
+	}
+	if !upper {
+		return s, true
 	}
 	return strings.ToLower(s), true
 }
@@ -46,60 +54,74 @@ func foldAny(s string) string {
 
 // foldPlain is Fold for code points in their plain forms; bytes are those of ASCII.
 func foldPlain[C byte | rune](plain []C) string {
-	var b strings.Builder
-	b.Grow(len(plain))
-	space := false
+	var short [64]byte
+	out := short[:0]
+	if len(plain) > len(short) {
+		out = make([]byte, 0, len(plain)+len(plain)/8)
+	}
 	for i := 0; i < len(plain); {
 		if isSpace(rune(plain[i])) {
-			space = b.Len() > 0
 			i++
 			continue
-		}
-		if space {
-			b.WriteByte(' ')
-			space = false
 		}
 		j := i
 		for j < len(plain) && !isSpace(rune(plain[j])) {
 			j++
 		}
-		foldWord(&b, plain[i:j])
+		if len(out) > 0 {
+			out = append(out, ' ')
+		}
+		out = foldWord(out, plain[i:j])
 		i = j
 	}
-	return b.String()
+	return string(out)
 }
 
-// foldWord writes one stretch without white space.
-func foldWord[C byte | rune](b *strings.Builder, w []C) {
+// foldWord appends one stretch without white space.
+func foldWord[C byte | rune](out []byte, w []C) []byte {
+	begins := true // nothing of a word stands before: an acronym may begin
 	for i := 0; i < len(w); {
-		if n := acronym(w, i); n > 0 {
-			from := b.Len()
-			for _, r := range w[i : i+n] {
-				if r != '.' {
-					b.WriteRune(unicode.ToLower(rune(r)))
-				}
-			}
-			if b.String()[from:] == "us" {
-				said := b.String()[:from]
-				b.Reset()
-				b.Grow(from + 4 + len(w))
-				b.WriteString(said)
-				b.WriteString("u.s.")
-			}
-			i += n
-			continue
-		}
 		r := rune(w[i])
+		if begins && isLetter(r) {
+			if n := acronym(w, i); n > 0 {
+				from := len(out)
+				for _, r := range w[i : i+n] {
+					if r != '.' {
+						out = appendLower(out, rune(r))
+					}
+				}
+				if string(out[from:]) == "us" {
+					out = append(out[:from], "u.s."...)
+				}
+				begins = false
+				i += n
+				continue
+			}
+		}
 		switch {
 		case r == '\'' && i > 0 && letterAt(w, i-1) && i+1 < len(w) && (w[i+1] == 's' || w[i+1] == 'S') && !letterAt(w, i+2):
+			begins = false
 			i += 2
 			continue
 		case r == ',' && digitAt(w, i-1) && digitAt(w, i+1) && digitAt(w, i+2) && digitAt(w, i+3) && !digitAt(w, i+4):
 		default:
-			b.WriteRune(unicode.ToLower(r))
+			out = appendLower(out, r)
 		}
+		begins = !isLetter(r) && !isDigit(r) && r != '.'
 		i++
 	}
+	return out
+}
+
+// appendLower appends r in lower case.
+func appendLower(out []byte, r rune) []byte {
+	if r < 0x80 {
+		if 'A' <= r && r <= 'Z' {
+			r |= 0x20
+		}
+		return append(out, byte(r))
+	}
+	return utf8.AppendRune(out, unicode.ToLower(r))
 }
 
 // acronym is the length of an acronym with dots ("U.S.", "u.n.") or of the word "US" at w[i:], 0 where there is none.

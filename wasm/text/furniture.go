@@ -63,7 +63,7 @@ func roleOf(p *paragraph) role {
 	low := strings.TrimLeft(p.fold, "-*#>| \"")
 	short := p.words <= 12
 	switch {
-	case letterShare(p.text) < 500, mojibake(p.text):
+	case p.share < 500, p.broken:
 		return furniture
 	case p.words <= 10 && !p.ends && commentHead(low):
 		return comments
@@ -133,41 +133,6 @@ func vote(p *paragraph) bool {
 		}
 	}
 	return digits && signs
-}
-
-// letterShare is the number of letters and digits per thousand code points other than white space.
-func letterShare(s string) int {
-	letters, all := 0, 0
-	for _, r := range s {
-		if isSpace(r) {
-			continue
-		}
-		all++
-		if isLetter(r) || isDigit(r) || isMark(r) {
-			letters++
-		}
-	}
-	if all == 0 {
-		return 0
-	}
-	return letters * 1000 / all
-}
-
-// mojibake knows text that was decoded wrongly: percent escapes, control characters, replacement characters.
-func mojibake(s string) bool {
-	bad, all := 0, 0
-	var a, b rune
-	for _, r := range s {
-		all++
-		if r == 0xFFFD || r >= 0x80 && r < 0xA0 || r < 0x20 && r != '\t' {
-			bad++
-		}
-		if a == '%' && hex(b) && hex(r) {
-			bad += 3
-		}
-		a, b = b, r
-	}
-	return bad*5 >= all
 }
 
 func hex(r rune) bool { return isDigit(r) || 'a' <= r|0x20 && r|0x20 <= 'f' }

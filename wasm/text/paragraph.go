@@ -12,6 +12,8 @@ type paragraph struct {
 	ends   bool   // ends as a sentence does
 	prose  bool   // long enough, written like prose, and ends as a sentence does
 	follow bool   // stands on the line directly after another
+	share  int    // letters and digits per thousand code points other than white space
+	broken bool   // was decoded wrongly: percent escapes, control characters, replacement characters
 }
 
 // maxFold bounds how much of a paragraph is compared with others.
@@ -79,13 +81,26 @@ func measure(src []rune, s Span) paragraph {
 	p.fold = Fold(string(src[s.Start:min(s.End, s.Start+maxFold)]))
 	wide := 0
 	inWord := false
-	for _, r := range src[s.Start:s.End] {
+	letters, all, bad := 0, 0, 0
+	for i, r := range src[s.Start:s.End] {
+		if r < 0x20 && r != '\t' || r >= 0x80 && r < 0xA0 || r == 0xFFFD {
+			bad++
+		} else if r == '%' && s.Start+i+2 < s.End && hex(src[s.Start+i+1]) && hex(src[s.Start+i+2]) {
+			bad += 3
+		}
+		letter := isLetter(r) || isDigit(r) || isMark(r)
+		if !isSpace(r) {
+			all++
+			if letter {
+				letters++
+			}
+		}
 		if r >= 0x80 && (isHan(r) || isHiragana(r) || isKatakana(r)) {
 			wide++
 			inWord = false
 			continue
 		}
-		w := isLetter(r) || isDigit(r) || isMark(r) || inWord && (r == '\'' || r == '’' || r == '-' || r == '.' || r == ',')
+		w := letter || inWord && (r == '\'' || r == '’' || r == '-' || r == '.' || r == ',')
 		if w && !inWord {
 			p.words++
 			if isLetter(r) && !isUpper(r) {
@@ -94,6 +109,10 @@ func measure(src []rune, s Span) paragraph {
 		}
 		inWord = w
 	}
+	if all > 0 {
+		p.share = letters * 1000 / all
+	}
+	p.broken = bad*5 >= s.Len()
 	p.words += (wide + 2) / 3
 	p.lower += (wide + 2) / 3
 	// 35 of 100 words small: prose in English has 60 to 85, a menu or a headline in capitals under 30.

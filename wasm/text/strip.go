@@ -3,6 +3,7 @@ package text
 import (
 	"sort"
 	"strings"
+	"unicode/utf8"
 )
 
 // maxBox is how many lines up and down a short line looks for others of its box.
@@ -144,10 +145,13 @@ func (p *page) resumes(first, i int) bool {
 	return false
 }
 
+// usualWords is about how many new words a paragraph brings: maps of words need not grow then.
+const usualWords = 12
+
 // findHeadline chooses the line above the body that shares most words with it, or the one that is known.
 func (p *page) findHeadline(known string) {
 	p.headline = -1
-	words := map[string]bool{}
+	words := make(map[string]bool, min(p.body.End-p.body.Start, 40)*usualWords)
 	for i := p.body.Start; i < p.body.End && i < p.body.Start+40; i++ {
 		for _, w := range contentWords(p.lines[i].fold) {
 			words[w] = true
@@ -224,19 +228,30 @@ func (p *page) repeats(fold string) bool {
 // contentWords are the words of four letters or more, and every character of scripts without spaces.
 func contentWords(fold string) []string {
 	var out []string
-	for _, w := range strings.FieldsFunc(fold, func(r rune) bool { return !isLetter(r) && !isDigit(r) && r != '-' }) {
-		if n := 0; len(w) >= 4 || len(w) > 0 && isDigit(rune(w[0])) {
+	from, wide := 0, false
+	flush := func(to int) {
+		switch w := fold[from:to]; {
+		case len(w) < 4 && (w == "" || !isDigit(rune(w[0]))):
+		case !wide:
+			out = append(out, w)
+		default:
 			for _, r := range w {
 				if isWide(r) {
 					out = append(out, string(r))
-					n++
 				}
 			}
-			if n == 0 {
-				out = append(out, w)
-			}
 		}
+		wide = false
 	}
+	for i, r := range fold {
+		if isLetter(r) || isDigit(r) || r == '-' {
+			wide = wide || isWide(r)
+			continue
+		}
+		flush(i)
+		from = i + utf8.RuneLen(r)
+	}
+	flush(len(fold))
 	return out
 }
 
