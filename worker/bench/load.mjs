@@ -3,14 +3,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import net from "node:net";
 
-/** CPU time of a process so far in µs (Linux), all threads. */
+/** CPU time of a process so far in µs (Linux): all threads that it has, to the ns by the scheduler's own count. */
 export function cpu(pid) {
-  const fields = readFileSync(`/proc/${pid}/stat`, "utf8").replace(/^.*\) /, "").split(" ");
-  return (Number(fields[11]) + Number(fields[12])) * 10_000; // utime + stime in ticks of 10 ms
-}
-
-/** The same to the ns, by the scheduler's own count (Linux). */
-export function cpuFine(pid) {
   let ns = 0;
   for (const task of readdirSync(`/proc/${pid}/task`)) ns += Number(readFileSync(`/proc/${pid}/task/${task}/schedstat`, "utf8").split(" ")[0]);
   return ns / 1000;
@@ -21,11 +15,12 @@ export function resident(pid) {
   return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))[1]) * 1024;
 }
 
-/** Sends count requests over clients connections; resolves to { seconds, bytes } and rejects at a wrong status. */
-export function load(base, path, { count, clients = 16, headers = {}, status = 200 }) {
+/** Sends count requests over clients connections; resolves to { seconds, bytes } and rejects at a wrong status. With a body they are POST. */
+export function load(base, path, { count, clients = 16, headers = {}, status = 200, body = "" }) {
   const { hostname, port } = new URL(base);
   const lines = Object.entries({ host: "readout.example", ...headers }).map(([name, value]) => `${name}: ${value}\r\n`);
-  const request = `GET ${path} HTTP/1.1\r\n${lines.join("")}\r\n`;
+  if (body) lines.push(`content-type: application/json\r\ncontent-length: ${Buffer.byteLength(body)}\r\n`);
+  const request = `${body ? "POST" : "GET"} ${path} HTTP/1.1\r\n${lines.join("")}\r\n${body}`;
   const started = performance.now();
   let sent = 0;
   let bytes = 0;
@@ -64,7 +59,10 @@ export function load(base, path, { count, clients = 16, headers = {}, status = 2
   return Promise.all(Array.from({ length: clients }, one)).then(() => ({ seconds: (performance.now() - started) / 1000, bytes }));
 }
 
-export function median(values) {
+/** The value below which that share of values lies. */
+export function quantile(values, share) {
   const sorted = [...values].sort((a, b) => a - b);
-  return sorted[sorted.length >> 1];
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))];
 }
+
+export const median = (values) => quantile(values, 0.5);

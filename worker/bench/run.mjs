@@ -3,8 +3,7 @@
 //   node worker/bench/run.mjs [-quick]
 //
 // Peers: a Worker written by hand in JavaScript that answers the same bytes and headers (peer.mjs), and the same Go program
-// behind the entry that github.com/syumai/workers generates, which makes a new instance for every request. Rounds of the
-// peers alternate, so that whatever else the machine does hits all of them.
+// behind the entry that github.com/syumai/workers generates, which makes a new instance for every request.
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
@@ -16,7 +15,8 @@ import { gzipSync } from "node:zlib";
 
 import { buildWorker, compatibilityDate, configuration, ours as modules, serve, workerd } from "../test/server.mjs";
 import { writeDist } from "../test/dist.mjs";
-import { cpu, cpuFine, load, median, resident } from "./load.mjs";
+import { texts } from "../../wasm/bench/texts.mjs";
+import { cpu, load, median, quantile, resident } from "./load.mjs";
 
 const quick = process.argv.includes("-quick");
 const here = path.dirname(fileURLToPath(import.meta.url));
@@ -74,20 +74,34 @@ async function buildStock(dist) {
   return folder;
 }
 
-/** Requests per second and CPU µs per request of each peer: medians over alternating rounds. */
-async function race(peers, target, { count, rounds, headers, status }) {
-  const results = new Map(peers.map(([name]) => [name, { rate: [], micros: [] }]));
-  for (let round = -1; round < rounds; round++) {
-    for (const [name, server, share = 1] of peers) {
-      const n = Math.max(20, Math.round(count * share));
-      const before = cpu(server.pid);
-      const { seconds } = await load(server.url, target, { count: n, headers, status });
-      if (round < 0) continue; // warm-up
-      results.get(name).rate.push(n / seconds);
-      results.get(name).micros.push((cpu(server.pid) - before) / n);
-    }
+/**
+ * Requests per second and CPU µs per request of two servers, in turn: a slice of requests to the one, a slice to the other, the other
+ * first in every second pair. Medians over the slices; a ratio is the median over the pairs, whose halves ran within a tenth of a
+ * second of each other, since the machine is not equally fast from one second to the next. A slice is no round: what runs before it
+ * (another peer's garbage, the machine's other work) hits both alike. warm requests to each come first: V8 compiles what is run often
+ * anew, in Go's case over the first ten thousand. A slow peer gets a share of them.
+ */
+async function race(ours, peer, target, { warm, count, pairs, share = 1, ...options }) {
+  const sides = [{ server: ours, share: 1, rate: [], micros: [] }, { server: peer, share, rate: [], micros: [] }];
+  const slice = async ({ server, share, rate, micros }, most) => {
+    const count = most * share;
+    const before = cpu(server.pid);
+    const { seconds } = await load(server.url, target, { count, ...options });
+    rate.push(count / seconds);
+    micros.push((cpu(server.pid) - before) / count);
+  };
+  for (const side of sides) {
+    await slice(side, warm);
+    side.rate.length = side.micros.length = 0;
   }
-  return Object.fromEntries([...results].map(([name, { rate, micros }]) => [name, { rate: median(rate), micros: median(micros) }]));
+  for (let i = 0; i < pairs; i++) for (const side of i % 2 ? sides : sides.toReversed()) await slice(side, count);
+  const result = {};
+  for (const what of ["rate", "micros"]) {
+    const [mine, theirs] = sides.map((side) => side[what]);
+    const ratios = mine.map((value, i) => value / theirs[i]);
+    result[what] = { ours: median(mine), peer: median(theirs), ratio: median(ratios), low: quantile(ratios, 0.25), high: quantile(ratios, 0.75) };
+  }
+  return result;
 }
 
 /** Milliseconds from "listening" to the end of the first answer, a fresh process each time. */
@@ -108,6 +122,8 @@ try {
   const built = await buildWorker({ dist, tags: "", out: path.join(temp, "ours") });
   const ours = await start(built, modules);
   const real = await start(await buildWorker({ tags: "", out: path.join(temp, "real") }), modules, { READOUT_MEMORY: "1" });
+
+  const openapi = await (await fetch(`${real.url}/v1/openapi.json`)).json();
 
   // The peer gets what ours answers.
   const answer = await fetch(ours.url + document);
@@ -140,43 +156,49 @@ try {
   const stock = await start(stockFolder, ["worker.mjs", "runtime.mjs", "wasm_exec.js", "app.wasm"]);
   assert.deepEqual(Buffer.from(await (await fetch(stock.url + document)).arrayBuffer()), body);
 
-  const rounds = quick ? 3 : 5;
-  const count = quick ? 1000 : 2000;
-  const all = [["ours", ours], ["JavaScript", script], ["stock", stock, 0.02]];
-  const two = all.slice(0, 2);
-  const onSeeds = [["ours", real], ["JavaScript", script]];
   const rows = [];
-  const row = (what, result, target) => {
-    const peer = result.JavaScript;
-    rows.push([what, ...["ours", "JavaScript"].map((n) => `${Math.round(result[n].rate)} / ${Math.round(result[n].micros)}`),
-      `${(result.ours.rate / peer.rate).toFixed(2)} / ${(result.ours.micros / peer.micros).toFixed(2)}`, target]);
+  const row = async (what, target, server, address, options) => {
+    const { rate, micros } = await race(server, script, address, { ...options, warm: options.warm / (quick ? 4 : 1), pairs: quick ? 8 : 40 });
+    const range = ({ ratio, low, high }) => `${ratio.toFixed(2)} (${low.toFixed(2)} to ${high.toFixed(2)})`;
+    rows.push([what, ...["ours", "peer"].map((side) => `${Math.round(rate[side])} / ${Math.round(micros[side])}`), range(rate), range(micros), target]);
   };
-  const get = await race(all, document, { count, rounds });
-  row(`GET of a precompiled document of ${Math.round(body.length / 1000)} kB`, get, "rate ≥ 0.95");
-  row("304 of the same", await race(two, document, { count, rounds, headers: { "if-none-match": data.etag }, status: 304 }), "rate ≥ 0.95");
-  row("computed answer of 1.6 kB through Go, against JSON.stringify", await race(two, "/v1/problems", { count, rounds }), "rate ≥ 0.75, CPU ≤ 1.3");
-  row(`search of two words in the ${passages.length} passages of the five seeds, against Array.filter`, await race(onSeeds, search, { count, rounds }), "rate > 1");
-  row("compare of two outlets of one meeting, against diffWords of jsdiff", await race(onSeeds, compare, { count, rounds }), "rate > 1");
-  const times = get.ours.rate / get.stock.rate;
+  const usual = { warm: 8000, count: 400 };
+  await row(`GET of a precompiled document of ${Math.round(body.length / 1000)} kB`, "rate ≥ 0.95", ours, document, usual);
+  await row("304 of the same", "rate ≥ 0.95", ours, document, { ...usual, headers: { "if-none-match": data.etag }, status: 304 });
+  await row("computed answer of 1.6 kB through Go, against JSON.stringify", "rate ≥ 0.75, CPU ≤ 1.3", ours, "/v1/problems", { warm: 20000, count: 400 });
+  await row(`search of two words in the ${passages.length} passages of the five seeds, against Array.filter`, "rate > 1", real, search, { warm: 4000, count: 100 });
+  await row("compare of two outlets of one meeting, against diffWords of jsdiff", "rate > 1", real, compare, { warm: 2000, count: 60 });
+  const generated = await race(ours, stock, document, { warm: 1000, count: 400, pairs: 10, share: 0.05 });
 
-  // CPU of single requests, one after the other; then memory: the second half of a long mixed run must not grow.
-  const mixed = ["/v1/meetings.json", "/v1/dataset.json", "/v1/problems", search, compare, "/v1/query?path=articles.%23.headline", "/v1/people?limit=5"];
-  for (const target of mixed) await load(real.url, target, { count: 300 });
-  const micros = [];
-  for (let i = 0; i < (quick ? 700 : 3500); i++) {
-    const before = cpuFine(real.pid);
-    await load(real.url, mixed[i % mixed.length], { count: 1, clients: 1 });
-    micros.push(cpuFine(real.pid) - before);
+  // CPU of single requests, one at a time, of all kinds in turn.
+  const posted = (list) => ({ body: JSON.stringify({ witnesses: list.map(({ id, outlet, published, text }) => ({ id, outlet, published, text })) }) });
+  const most = openapi.components.schemas.Witness.properties.text.maxLength; // of all texts together
+  const long = texts(8).map((text, i, { length }) => ({ ...text, text: [...text.text.repeat(20)].slice(0, most / length).join("") }));
+  const kinds = [
+    ["a document", "/v1/meetings.json"], ["the dataset", "/v1/dataset.json"], ["the problems", "/v1/problems"], ["five people", "/v1/people?limit=5"], ["a search", search],
+    ["a query", "/v1/query?path=articles.%23.headline"], ["GET compare", compare],
+    ["POST compare, two texts of 700 words", "/v1/compare", posted(texts(2)), 0.3], [`POST compare at the limit: eight texts of ${most / 8} characters`, "/v1/compare", posted(long), 0.01],
+  ].map(([name, path, init, share = 1]) => ({ name, path, init, share, micros: [] }));
+  const mixed = kinds.filter(({ init }) => !init);
+  for (const { path } of mixed) await load(real.url, path, { count: quick ? 300 : 3000 });
+  for (const { path, init } of kinds.slice(mixed.length)) await load(real.url, path, { count: 4, clients: 1, ...init });
+  const singles = quick ? 100 : 500;
+  for (let i = 0; i < singles; i++) {
+    for (const { path, init, share, micros } of kinds) {
+      if (Math.floor(i * share) === Math.floor((i - 1) * share)) continue;
+      const before = cpu(real.pid);
+      await load(real.url, path, { count: 1, clients: 1, ...init });
+      micros.push(cpu(real.pid) - before);
+    }
   }
-  micros.sort((a, b) => a - b);
-  const p99 = micros[Math.floor(micros.length * 0.99)] / 1000;
-  const half = quick ? 5_000 : 50_000;
-  const wasmMemory = [];
-  const grown = [];
-  for (let part = 0; part < 2; part++) {
-    for (let i = 0; i < 10; i++) for (const target of mixed) await load(real.url, target, { count: Math.round(half / mixed.length / 10) });
-    wasmMemory.push(Number(await (await fetch(`${real.url}/memory`)).text()) / 1e6);
-    grown.push(Math.round(resident(real.pid) / 1e6));
+  const all = kinds.filter(({ share }) => share > 0.1).flatMap(({ micros }) => micros);
+
+  // Memory: neither Go's nor the process's may grow for ever. The peer in JavaScript answers as many.
+  const part = (quick ? 10_000 : 50_000) / mixed.length;
+  const memory = [];
+  for (let half = 0; half < 4; half++) {
+    for (let i = 0; i < 10; i++) for (const { path } of mixed) await load(real.url, path, { count: Math.round(part / 10) });
+    memory.push({ wasm: Number(await (await fetch(`${real.url}/memory`)).text()) / 1e6, all: resident(real.pid) / 1e6 });
   }
 
   const starts = quick ? 3 : 9;
@@ -190,9 +212,10 @@ try {
 
   const wasm = await readFile(path.join(built, "worker.wasm"));
   const ms = (x) => x.toFixed(1);
+  const micros = (list) => [0.5, 0.99, 1].map((share) => (quantile(list, share) / 1000).toFixed(2)).join(" | ");
   const report = `# How fast the Worker is
 
-Written by \`make bench\`; medians of ${rounds} alternating rounds of ${count} requests, 16 connections, one machine
+Written by \`make bench\` on one machine
 (${cpus().length} × ${cpus()[0].model.trim()}; ${execFileSync(workerd(), ["--version"]).toString().trim()}; ${execFileSync("go", ["env", "GOVERSION"]).toString().trim()}).
 "JavaScript" is a Worker written by hand that answers the same bytes and headers (\`worker/bench/peer.mjs\`). Read with care: it
 parses each address with \`new URL\`, ours only cuts the path out, which is most of why a ratio can exceed 1. Its search neither
@@ -200,23 +223,32 @@ stems nor knows forms of names nor marks places, as ours does (${found.total} pa
 diff of the two accounts, ours gives rows, edits, terms and discrepancies of the meeting. Nothing keeps answers. Whatever else the machine
 did (load average ${loadavg()[0].toFixed(0)} at the end) is in the absolute figures.
 
-| requests per second / CPU µs per request | ours | JavaScript | ours against it | target |
-| --- | --- | --- | --- | --- |
+Slices of 60 to 400 requests over 16 connections go to ours and to it in turn, ${quick ? 8 : 40} to each after 2,000 to 20,000 that warm them up; a ratio is the median over
+the pairs (and the range of its middle half), the other figures are medians over the slices.
+
+| requests per second / CPU µs per request | ours | JavaScript | rate against it | CPU against it | target |
+| --- | --- | --- | --- | --- | --- |
 ${rows.map((r) => `| ${r.join(" | ")} |`).join("\n")}
 
 The same program behind the entry that github.com/syumai/workers generates (a new Go instance for every request) answers the
-document ${Math.round(get.stock.rate)} times a second with ${Math.round(get.stock.micros)} µs of CPU: ours is ${times.toFixed(0)} times as fast (target 30).
+document ${Math.round(generated.rate.peer)} times a second with ${Math.round(generated.micros.peer)} µs of CPU: ours is ${generated.rate.ratio.toFixed(0)} times as fast (target 30).
 
 | first answer of a fresh process, ms | ours | JavaScript | target |
 | --- | --- | --- | --- |
 | precompiled | ${ms(fresh.ours[0])} | ${ms(fresh.JavaScript[0])} | + 2 |
 | computed | ${ms(fresh.ours[1])} | ${ms(fresh.JavaScript[1])} | + 5 |
 
-| over ${mixed.length} kinds of requests to the five seeds (documents, lists, query, search, compare, ${micros.length} in all) | | target |
-| --- | --- | --- |
-| CPU of one request, all threads: median, p99, most | ${(micros[micros.length >> 1] / 1000).toFixed(2)}, ${p99.toFixed(2)}, ${(micros.at(-1) / 1000).toFixed(1)} ms | p99 < 10 |
-| Wasm memory after ${half} and ${2 * half} more | ${wasmMemory.map((m) => m.toFixed(1)).join(", ")} MB | < 48, flat |
-| resident memory of all of workerd after the same | ${grown.join(", ")} MB | |
+CPU of one request in ms, all threads of workerd (compiling and collecting garbage among them), one request at a time; target: p99 < 10.
+
+| request to the five seeds | median | p99 | most |
+| --- | ---: | ---: | ---: |
+${kinds.map(({ name, micros: list }) => `| ${name} (${list.length}) | ${micros(list)} |`).join("\n")}
+| all but the last together (${all.length}) | ${micros(all)} |
+
+| after so many mixed requests (all of the above but POST) | ${memory.map((_, i) => `${(i + 1) * Math.round(part) * mixed.length} `).join("| ")}| target |
+| --- | ${memory.map(() => "---: ").join("| ")}| --- |
+| Wasm memory, MB | ${memory.map(({ wasm }) => wasm.toFixed(1)).join(" | ")} | < 48, flat |
+| resident memory of all of workerd, MB | ${memory.map(({ all }) => all.toFixed(0)).join(" | ")} | |
 
 The module has ${wasm.length} bytes, ${gzipSync(wasm, { level: 9 }).length} with gzip (target 2,000,000). Who takes them (\`go run ./worker/build -shares build/worker.wasm\`: each byte
 counts with the bits it took of the compressed stream; code and tables by instruction go to the package of their function, data by kind):
