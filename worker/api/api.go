@@ -31,6 +31,7 @@ type Options struct {
 type Handler struct {
 	dist        fs.FS
 	build       string
+	etag        string // of computed answers
 	clock       func() time.Time
 	manifest    *manifest
 	documents   map[string]*document // by URL path of the alias; see document
@@ -100,6 +101,7 @@ func New(dist fs.FS, opt Options) (*Handler, error) {
 	if h.build == "" {
 		h.build = m.fingerprint()
 	}
+	h.etag = `"` + h.build + `"`
 	for _, d := range m.documents {
 		h.documents[d.path] = d
 	}
@@ -133,6 +135,7 @@ func endpoints() map[string]endpoint {
 func (h *Handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	a := h.finish(r)
 	a.digest()
+	a.length()
 	header := w.Header()
 	setFields(header, common[a.class])
 	setFields(header, a.fields)
@@ -148,12 +151,10 @@ func (h *Handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 // times as fast as Go in WebAssembly.
 func (h *Handler) Answer(r *http.Request) (status int, head, body []byte) {
 	a := h.finish(r)
-	switch last := len(a.fields) - 1; {
-	case r.Method == http.MethodHead:
+	if r.Method == http.MethodHead {
 		a.digest()
+		a.length()
 		a.body = nil
-	case last >= 0 && a.fields[last].name == contentLength:
-		a.fields = a.fields[:last]
 	}
 	return a.status, appendHead(make([]byte, 0, 512), a.class, a.fields), a.body
 }
@@ -168,6 +169,13 @@ func (a *reply) digest() {
 	}
 }
 
+// length adds the Content-Length of an answer that has a body.
+func (a *reply) length() {
+	if a.status != http.StatusNotModified && a.status != http.StatusNoContent {
+		a.fields = append(a.fields, field{contentLength, strconv.Itoa(len(a.body))})
+	}
+}
+
 // finish answers r, with all that follows from the status.
 func (h *Handler) finish(r *http.Request) reply {
 	a := h.answerOrFail(r)
@@ -175,12 +183,8 @@ func (h *Handler) finish(r *http.Request) reply {
 	case http.StatusNotModified:
 		a.fields = slices.DeleteFunc(slices.Clone(a.fields), func(f field) bool { return slices.Contains(describesBody, f.name) })
 		a.body = nil
-	case http.StatusNoContent:
-	default:
-		if a.status == 0 {
-			a.status = http.StatusOK
-		}
-		a.fields = append(a.fields, field{contentLength, strconv.Itoa(len(a.body))})
+	case 0:
+		a.status = http.StatusOK
 	}
 	return a
 }
@@ -283,9 +287,11 @@ func (h *Handler) compute(r *http.Request, e endpoint) reply {
 	} else {
 		a = e.answer(h, query{values, origin(r)})
 	}
-	spent := h.clock().Sub(start)
-	timing := field{"Server-Timing", "go;dur=" + strconv.FormatFloat(float64(spent.Microseconds())/1000, 'f', -1, 64)}
-	a.fields = append(append(slices.Grow(a.fields, 5), timing), leave(r.URL.Path)...)
+	timing := "go;dur=0" // in a Worker, where clocks stand still
+	if spent := h.clock().Sub(start); spent != 0 {
+		timing = "go;dur=" + strconv.FormatFloat(float64(spent.Microseconds())/1000, 'f', -1, 64)
+	}
+	a.fields = append(append(slices.Grow(a.fields, 5), field{"Server-Timing", timing}), leave(r.URL.Path)...)
 	if a.status != 0 && a.status != http.StatusOK {
 		return a
 	}
@@ -293,11 +299,11 @@ func (h *Handler) compute(r *http.Request, e endpoint) reply {
 	if r.Method == http.MethodPost {
 		return a // it answers the body, which no entity tag of an address could stand for
 	}
-	a.fields = append(a.fields, field{"ETag", `"` + h.build + `"`})
+	a.fields = append(a.fields, field{"ETag", h.etag})
 	if !slices.ContainsFunc(a.fields, func(f field) bool { return f.name == "Cache-Control" }) {
 		a.fields = append(a.fields, field{"Cache-Control", cacheAlias})
 	}
-	if notModified(r.Header, `"`+h.build+`"`) {
+	if notModified(r.Header, h.etag) {
 		a.status = http.StatusNotModified
 	}
 	return a

@@ -141,20 +141,19 @@ func canonical(name string) string {
 	return name
 }
 
+var oneLine = strings.NewReplacer("\r", " ", "\n", " ")
+
 // appendHead writes what [Handler.Answer] gives. A line break in a value would end its line and begin a header of
 // somebody else's choice; it becomes a space.
 func appendHead(b []byte, c class, fields []field) []byte {
 	b = append(b, '0'+byte(c), '\n')
 	for _, f := range fields {
 		b = append(append(b, f.name...), ": "...)
-		start := len(b)
-		b = append(b, f.value...)
-		for i, c := range b[start:] {
-			if c == '\r' || c == '\n' {
-				b[start+i] = ' '
-			}
+		value := f.value
+		if strings.IndexByte(value, '\n') >= 0 || strings.IndexByte(value, '\r') >= 0 {
+			value = oneLine.Replace(value)
 		}
-		b = append(b, '\n')
+		b = append(append(b, value...), '\n')
 	}
 	return b
 }

@@ -41,7 +41,7 @@ func listProblems(*Handler, query) reply {
 	var o object
 	o.objects("problems", len(problems), func(i int) {
 		k := problems[i]
-		o.str("type", "/v1/problems#"+k.name).str("title", k.title).num("status", int64(k.status))
+		o.str("type", problemTypes[i]).str("title", k.title).num("status", int64(k.status))
 	})
 	return reply{fields: []field{jsonType}, body: o.bytes()}
 }

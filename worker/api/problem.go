@@ -40,6 +40,14 @@ var problems = []kindOfProblem{
 	{"internal", http.StatusInternalServerError, "The program failed on this request"},
 }
 
+// problemTypes are the type members of problems, in their order: references into /v1/problems.
+var problemTypes = func() (types []string) {
+	for _, k := range problems {
+		types = append(types, "/v1/problems#"+k.name)
+	}
+	return types
+}()
+
 func kindNamed(name string) kindOfProblem {
 	for _, k := range problems {
 		if k.name == name {
