@@ -27,7 +27,7 @@ var layers = []struct{ of, may, why string }{
 	{"wasm/align", "wasm/wordlist wasm/text wasm/know", "it knows sequences and scores, and no meetings: so it can be measured on any text"},
 	{"wasm/meeting", "wasm/text wasm/east wasm/when wasm/know wasm/who", "who, when and where make a meeting; its points come later"},
 	{"wasm/compare", "wasm/wordlist wasm/text wasm/when wasm/know wasm/who wasm/align", "what differs between readings that align has paired"},
-	{"wasm/engine", "wasm/text wasm/when wasm/know wasm/who wasm/align wasm/meeting wasm/compare data/dataset", "runs the parts in order and gives the shapes of the dataset"},
+	{"wasm/engine", "wasm/wordlist wasm/text wasm/when wasm/know wasm/who wasm/align wasm/meeting wasm/compare data/dataset", "runs the parts in order and gives the shapes of the dataset"},
 	{"wasm/browser", "wasm/... data/dataset data/witness", "glue between the page and the engine, nothing else"},
 
 	{"data", "", "embeds dist: whoever imports it carries the dataset, so it must not carry more"},

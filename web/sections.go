@@ -49,6 +49,34 @@ func differences(c citer, all []dataset.Discrepancy) *node {
 	return sec
 }
 
+// contrasts are what single articles set against each other: who says it, and the words.
+func (t *table) contrasts() *node {
+	all := t.doc.Meeting.Contrasts
+	if len(all) == 0 {
+		return nil
+	}
+	sec := el("section.sec", attrs{"id": "contrasts"}, el("h2", t.say("hcontrast")), el("p.note", t.say("ncontrast")))
+	for _, d := range all {
+		two := el("div.two")
+		for _, v := range values(d) {
+			article := d.Sides[0].Article
+			var passages []string
+			for _, s := range d.Sides {
+				if s.Value == v {
+					passages = append(passages, s.Passage)
+				}
+			}
+			name := v
+			if v == "" {
+				name = t.say("itself")
+			}
+			two.add(el("div", el("p.who", t.cite.tile(article, "t"), el("b", cutRight(name, 60))), t.cite.quotes(article, passages, nil), t.cite.source(article, passages, false)))
+		}
+		sec.add(el("div.difference", attrs{"id": "d-" + d.ID}, el("h3", t.say("r-"+d.Rule)), two))
+	}
+	return sec
+}
+
 // leads are headlines and how each article begins: its standfirst and its first sentence.
 func (t *table) leads() *node {
 	two := el("div.two")

@@ -143,6 +143,6 @@ func (c *compiler) known(m *meeting.Meeting) []byte {
 
 // bare is a meeting as lists have it: without its parts.
 func bare(m dataset.Meeting) dataset.Meeting {
-	m.Points, m.Terms, m.Voices, m.Discrepancies = []dataset.Point{}, []dataset.Term{}, []dataset.Voice{}, []dataset.Discrepancy{}
+	m.Points, m.Terms, m.Voices, m.Discrepancies, m.Contrasts = []dataset.Point{}, []dataset.Term{}, []dataset.Voice{}, []dataset.Discrepancy{}, nil
 	return m
 }

@@ -61,6 +61,9 @@ func (w *writer) meeting(m *Meeting) {
 	list(w, "terms", m.Terms, w.term)
 	list(w, "voices", m.Voices, w.voice)
 	list(w, "discrepancies", m.Discrepancies, w.discrepancy)
+	if len(m.Contrasts) > 0 {
+		list(w, "contrasts", m.Contrasts, w.discrepancy)
+	}
 	w.shut('}')
 }
 

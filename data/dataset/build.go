@@ -219,6 +219,23 @@ func (b *builder) meeting(i int) Meeting {
 		}
 		out.Discrepancies = append(out.Discrepancies, e)
 	}
+	for n, x := range m.Contrasts {
+		out.Contrasts = append(out.Contrasts, b.contrast(x, out.ID+"-c"+strconv.Itoa(n+1)))
+	}
+	return out
+}
+
+func (b *builder) contrast(x engine.Contrast, id string) Discrepancy {
+	out := Discrepancy{ID: id, Rule: x.Rule, About: x.About(), Sides: []Side{}}
+	for _, s := range x.Sides {
+		voice := s.Speaker
+		if voice == "" {
+			voice = s.Reported
+		}
+		for _, p := range s.Passages {
+			out.Sides = append(out.Sides, Side{Article: b.ids[x.Article], Passage: b.passages[x.Article][p], Value: voice})
+		}
+	}
 	return out
 }
 

@@ -74,6 +74,9 @@ type Meeting struct {
 	Terms         []Term        `json:"terms"`
 	Voices        []Voice       `json:"voices"`
 	Discrepancies []Discrepancy `json:"discrepancies"`
+	// Contrasts are what single articles set against each other in what they tell of the meeting: two voices, or a voice and the article
+	// itself. Nobody is wrong by it. The value of a side is the voice, "" for the article itself; each passage of what it says is a side.
+	Contrasts []Discrepancy `json:"contrasts,omitempty"`
 }
 
 // Coverage is one article's mentions of one meeting.
@@ -168,7 +171,7 @@ type Voice struct {
 // Discrepancy is readings that cannot both be right, or that count differently.
 type Discrepancy struct {
 	ID    string `json:"id"`
-	Rule  string `json:"rule"` // documented in ARCHITECTURE.md: date-differs, status-differs, number-differs, order-counts, speaker-differs, name-differs, place-differs
+	Rule  string `json:"rule"` // documented in ARCHITECTURE.md: date-differs, number-differs, speaker-differs, place-differs, status-differs, name-differs, post-differs, office-differs, order-counts; of contrasts reply, two-agendas, turn
 	About string `json:"about"`
 	Point string `json:"point,omitempty"`
 	Sides []Side `json:"sides"`

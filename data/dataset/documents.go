@@ -19,6 +19,7 @@ func (d *Dataset) MeetingDoc(m *Meeting) MeetingDocument {
 		}
 	}
 	c.discrepancies(m.Discrepancies)
+	c.discrepancies(m.Contrasts)
 	for _, v := range m.Voices {
 		c.add(v.Article, v.Passages...)
 	}
@@ -60,7 +61,7 @@ func (d *Dataset) SeriesDoc(s *Series) SeriesDocument {
 	for _, id := range s.Rounds {
 		i := slices.IndexFunc(d.Meetings, func(m Meeting) bool { return m.ID == id })
 		m := d.Meetings[i]
-		m.Points, m.Terms, m.Voices, m.Discrepancies = []Point{}, []Term{}, []Voice{}, []Discrepancy{}
+		m.Points, m.Terms, m.Voices, m.Discrepancies, m.Contrasts = []Point{}, []Term{}, []Voice{}, []Discrepancy{}, nil
 		out.Rounds = append(out.Rounds, m)
 		people = append(people, m.Participants...)
 		for _, v := range m.Coverage {

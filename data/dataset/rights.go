@@ -67,7 +67,7 @@ func (d *Dataset) Citations() map[string][]Citation {
 				cite(r.Article, why, r.Passages...)
 			}
 		}
-		for _, e := range m.Discrepancies {
+		for _, e := range slices.Concat(m.Discrepancies, m.Contrasts) {
 			for _, s := range e.Sides {
 				cite(s.Article, Compared, s.Passage)
 			}
@@ -220,6 +220,7 @@ func (b *builder) withhold(d *Dataset) {
 		}
 		m.Terms = openTerms(m.Terms, closed)
 		m.Discrepancies = openDiscrepancies(m.Discrepancies, closed)
+		m.Contrasts = openDiscrepancies(m.Contrasts, closed)
 		for n := range m.Points {
 			p := &m.Points[n]
 			p.Clash = slices.ContainsFunc(m.Discrepancies, func(e Discrepancy) bool { return e.Point == p.ID })

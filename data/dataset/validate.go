@@ -200,6 +200,7 @@ func (v *validator) meeting(m *Meeting) {
 	}
 	v.terms(m.Terms, "meeting %s", m.ID)
 	v.discrepancies(m.Discrepancies, "meeting %s", m.ID)
+	v.discrepancies(m.Contrasts, "meeting %s", m.ID)
 	for _, d := range m.Discrepancies {
 		if d.Point != "" && !slices.ContainsFunc(m.Points, func(p Point) bool { return p.ID == d.Point }) {
 			v.fail("meeting %s: discrepancy %s: point %q is not in the meeting", m.ID, d.ID, d.Point)

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -28,15 +29,29 @@ type reference struct {
 	Alignments []struct {
 		Members map[string][]goldSentence
 	}
-	Intra_article_contrasts []struct{ A, B []goldSentence }
+	Intra_article_contrasts []goldContrast
+}
+
+type goldContrast struct{ A, B []goldSentence }
+
+// orders are the sentences of all order claims.
+func (r *reference) orders() (out []goldSentence) {
+	for _, s := range r.Series {
+		for _, c := range s.Order_claims {
+			out = append(out, c.Sentence)
+		}
+	}
+	return out
 }
 
 // compared asks what of the reference's order claims, alignments and contrasts the compiled seeds hold, and answers shares of them:
 //
 //	orders     the passage of the claim is quoted by an order claim of a series
 //	aligned    one row of a meeting, meeting, issue or series quotes a sentence of every article that the alignment has
-//	contrasts  the two sentences are told by different voices of one meeting, or stand in one discrepancy
+//	contrasts  the two sentences stand in one contrast or one discrepancy
+//	…_right    of the order claims and of the contrasts within one article that are shown, those that the reference has too
 //
+// (A contrast counted as found before where the two sentences were told by any two voices of a meeting, which showed a reader nothing.)
 // What is quoted is a passage that lies within the sentence by half of the shorter of both, as the scorer beside the reference has it.
 func compared(shared, seeds, compiled string) (string, error) {
 	var gold reference
@@ -65,19 +80,29 @@ func compared(shared, seeds, compiled string) (string, error) {
 		}
 	}
 	var claims, aligned, contrasts share
-	for _, s := range gold.Series {
-		for _, c := range s.Order_claims {
-			claims.add(p.claimed(&data, c.Sentence))
-		}
+	for _, c := range gold.orders() {
+		claims.add(p.claimed(&data, c))
 	}
 	groups := groupsOf(&data)
 	for _, a := range gold.Alignments {
 		aligned.add(p.joined(groups, a.Members))
 	}
+	shown := once(against(&data))
 	for _, c := range gold.Intra_article_contrasts {
-		contrasts.add(p.contrasted(&data, c.A, c.B))
+		contrasts.add(slices.ContainsFunc(shown, func(x [][]quote) bool { return p.sets(x, c.A, c.B) }))
 	}
-	return fmt.Sprintf(`{"orders":%s,"aligned":%s,"contrasts":%s}`, claims, aligned, contrasts), nil
+	var claimsRight, contrastsRight share
+	for _, s := range data.Series {
+		for _, c := range s.OrderClaims {
+			claimsRight.add(slices.ContainsFunc(gold.orders(), func(g goldSentence) bool { return p.has([]quote{{c.Article, c.Passage}}, []goldSentence{g}) }))
+		}
+	}
+	for _, x := range shown {
+		if within(x) {
+			contrastsRight.add(slices.ContainsFunc(gold.Intra_article_contrasts, func(g goldContrast) bool { return p.sets(x, g.A, g.B) }))
+		}
+	}
+	return fmt.Sprintf(`{"orders":%s,"aligned":%s,"contrasts":%s,"orders_right":%s,"contrasts_right":%s}`, claims, aligned, contrasts, claimsRight, contrastsRight), nil
 }
 
 // share is how many of all were found.
@@ -200,31 +225,63 @@ func (p *places) joined(groups [][]quote, members map[string][]goldSentence) boo
 	return false
 }
 
-func (p *places) contrasted(data *dataset.Dataset, a, b []goldSentence) bool {
-	for _, m := range data.Meetings {
-		for _, d := range m.Discrepancies {
-			var sides []quote
-			for _, s := range d.Sides {
-				sides = append(sides, quote{s.Article, s.Passage})
+// against is what the dataset sets against each other: the passages of each side of contrasts and discrepancies, by value.
+func against(data *dataset.Dataset) [][][]quote {
+	var out [][][]quote
+	add := func(d dataset.Discrepancy) {
+		var values []string
+		var sides [][]quote
+		for _, s := range d.Sides {
+			i := slices.Index(values, s.Value)
+			if i < 0 {
+				i = len(values)
+				values, sides = append(values, s.Value), append(sides, nil)
 			}
-			if p.has(sides, a) && p.has(sides, b) {
-				return true
-			}
+			sides[i] = append(sides[i], quote{s.Article, s.Passage})
 		}
-		for i, v := range m.Voices {
-			for j, w := range m.Voices {
-				if i != j && p.has(said(v), a) && p.has(said(w), b) {
-					return true
-				}
+		out = append(out, sides)
+	}
+	for _, m := range data.Meetings {
+		for _, d := range slices.Concat(m.Discrepancies, m.Contrasts) {
+			add(d)
+		}
+	}
+	return out
+}
+
+// sets reports whether two of the sides hold a sentence of a and one of b.
+func (p *places) sets(sides [][]quote, a, b []goldSentence) bool {
+	for i, x := range sides {
+		for j, y := range sides {
+			if i != j && p.has(x, a) && p.has(y, b) {
+				return true
 			}
 		}
 	}
 	return false
 }
 
-func said(v dataset.Voice) (out []quote) {
-	for _, x := range v.Passages {
-		out = append(out, quote{v.Article, x})
+// once drops what is shown of the same passages again, in another meeting.
+func once(all [][][]quote) [][][]quote {
+	var out [][][]quote
+	seen := map[string]bool{}
+	for _, x := range all {
+		if key := fmt.Sprint(x); !seen[key] {
+			seen[key] = true
+			out = append(out, x)
+		}
 	}
 	return out
+}
+
+// within reports whether all sides are of one article: then the reference's contrasts are what to compare with.
+func within(sides [][]quote) bool {
+	for _, s := range sides {
+		for _, q := range s {
+			if q.article != sides[0][0].article {
+				return false
+			}
+		}
+	}
+	return true
 }

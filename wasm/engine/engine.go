@@ -93,6 +93,7 @@ type Meeting struct {
 	Points        []Point
 	Terms         []compare.TermUse // Doc is an index into Coverage
 	Discrepancies []Discrepancy
+	Contrasts     []Contrast // within single articles
 }
 
 // Point is a row: the readings, and for each pair of them what differs.

@@ -50,6 +50,29 @@ func (c *Corpus) compare(m meeting.Meeting) Meeting {
 		}
 		out.Discrepancies = append(out.Discrepancies, e)
 	}
+	out.Discrepancies = append(out.Discrepancies, c.odds(&m)...)
+	for i, cov := range m.Coverage {
+		out.Contrasts = append(out.Contrasts, c.own(cov, passages[i], usual)...)
+	}
+	return out
+}
+
+// own are the contrasts of an article in what it tells of a meeting, without those that belong to another of its meetings: both their
+// sides stand among the passages on that one.
+func (c *Corpus) own(cov meeting.Coverage, passages []int, usual func(string) bool) []Contrast {
+	a := c.Articles[cov.Article]
+	var out []Contrast
+next:
+	for _, x := range a.contrasts(passages, usual) {
+		for i := range a.Threads {
+			t := &a.Threads[i]
+			if i != cov.Thread && !t.Guess && a.Threads[cov.Thread].Main && common(x.Sides[0].Passages, t.Passages) && common(x.Sides[1].Passages, t.Passages) {
+				continue next
+			}
+		}
+		x.Article = cov.Article
+		out = append(out, x)
+	}
 	return out
 }
 

@@ -18,6 +18,9 @@ func (v *voiceFinder) pronoun(k, from int) speaker {
 	switch v.words[k].norm {
 	case "he", "she":
 	case "it":
+		if next := v.norm(k+1, k); next == "is" || next == "was" || next == "has" {
+			return none // "it is reported"
+		}
 		if v.last.known && v.last.person < 0 && v.words[k].paragraph-v.lastAt <= 1 {
 			return v.last
 		}

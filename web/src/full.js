@@ -54,10 +54,10 @@ export class Full extends View {
   full() {
     this.cite.anchors = new Set();
     this.todo = [];
-    if (this.arts.length < 2) return this.holder('div.ro.full', this.head('h1.title'), this.lone(), this.differences(), this.terms(), this.voices(), this.foot(true));
+    if (this.arts.length < 2) return this.holder('div.ro.full', this.head('h1.title'), this.lone(), this.differences(), this.contrasts(), this.terms(), this.voices(), this.foot(true));
     return this.holder('div.ro.full', this.head('h1.title'), this.whenLine(), this.bill(), this.keys(), this.bar(),
       el('div.points.' + this.mode, this.mode === 'table' ? this.modes.matrix(this) : bands.map((b) => this.band(b))),
-      ['leads', 'differences', 'terms', 'voices'].map((part) => this.later('section.sec', {}, () => this[part]())), this.foot(true));
+      ['leads', 'differences', 'contrasts', 'terms', 'voices'].map((part) => this.later('section.sec', {}, () => this[part]())), this.foot(true));
   }
 
   differs(r) {
@@ -159,6 +159,16 @@ export class Full extends View {
         return el('div', el('p.who', sides.map((s) => this.cite.tile(s.article, 't')), el('b', cut(v, 40))), sides.map((s) => [
           this.cite.quotes(s.article, [s.passage], s.end > s.start ? [{ start: s.start, end: s.end, sel: 'i.v' }] : []),
           this.cite.source(s.article, [s.passage])]));
+      })))));
+  }
+
+  contrasts() {
+    const all = (this.m.contrasts ?? []).filter((d) => this.has.has(d.sides[0].article));
+    return all.length > 0 && el('section.sec', { id: 'contrasts' }, el('h2', this.say('hcontrast')), el('p.note', this.say('ncontrast')), all.map((d) =>
+      el('div.difference', { id: 'd-' + d.id }, el('h3', this.say('r-' + d.rule)), el('div.two', [...new Set(d.sides.map((s) => s.value))].map((v) => {
+        const a = d.sides[0].article;
+        const of = d.sides.filter((s) => s.value === v).map((s) => s.passage);
+        return el('div', el('p.who', this.cite.tile(a, 't'), el('b', cut(v || this.say('itself'), 60))), this.cite.quotes(a, of), this.cite.source(a, of));
       })))));
   }
 

@@ -62,6 +62,8 @@ func readMeeting(v gjson.Result) (m dataset.Meeting) {
 			m.Voices = readAll(v, readVoice)
 		case "discrepancies":
 			m.Discrepancies = readAll(v, readDiscrepancy)
+		case "contrasts":
+			m.Contrasts = readAll(v, readDiscrepancy)
 		}
 		return true
 	})

@@ -140,6 +140,9 @@ func (c *comparable) narrow(v view) *dataset.MeetingDocument {
 		m.Points = append(m.Points, p)
 	}
 	m.Discrepancies = narrowDiscrepancies(m.Discrepancies, in, m.Points)
+	if m.Contrasts = keep(m.Contrasts, func(x *dataset.Discrepancy) bool { return in(x.Sides[0].Article) }); len(m.Contrasts) == 0 {
+		m.Contrasts = nil
+	}
 	for i := range m.Points {
 		p := &m.Points[i]
 		p.Clash = slices.ContainsFunc(m.Discrepancies, func(d dataset.Discrepancy) bool { return d.Point == p.ID })
