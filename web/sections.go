@@ -16,29 +16,42 @@ func sorted(m []mark) []mark {
 
 // differences are the discrepancies of a meeting, each side with its value and its words.
 func (t *table) differences() *node {
-	return differences(t.cite, t.doc.Meeting.Discrepancies)
+	return against(t.cite, "differ", t.doc.Meeting.Discrepancies)
 }
 
-func differences(c citer, all []dataset.Discrepancy) *node {
+// contrasts are what single articles set against each other: who says it, and the words.
+func (t *table) contrasts() *node {
+	return against(t.cite, "contrast", t.doc.Meeting.Contrasts)
+}
+
+// against sets the sides of discrepancies or contrasts beside one another, those of one value in one column.
+func against(c citer, id string, all []dataset.Discrepancy) *node {
 	if len(all) == 0 {
 		return nil
 	}
-	sec := el("section.sec", attrs{"id": "differ"}, el("h2", c.say("hdiffer")), el("p.note", c.say("ndiffer")))
+	sec := el("section.sec", attrs{"id": id}, el("h2", c.say("h"+id)), el("p.note", c.say("n"+id)))
 	for _, d := range all {
 		two := el("div.two")
 		for _, v := range values(d) {
 			who := el("p.who")
 			side := el("div", who)
-			for _, s := range d.Sides {
-				if s.Value != v {
-					continue
-				}
-				who.add(c.tile(s.Article, "t"))
+			for _, a := range whose(d, v) {
+				var passages []string
 				var marks []mark
-				if s.End > s.Start {
-					marks = []mark{{start: s.Start, end: s.End, sel: "i.v"}}
+				for _, s := range d.Sides {
+					if s.Value != v || s.Article != a {
+						continue
+					}
+					passages = append(passages, s.Passage)
+					if s.End > s.Start {
+						marks = append(marks, mark{start: s.Start, end: s.End, sel: "i.v"})
+					}
 				}
-				side.add(c.quotes(s.Article, []string{s.Passage}, marks), c.source(s.Article, []string{s.Passage}, false))
+				who.add(c.tile(a, "t"))
+				side.add(c.quotes(a, passages, marks), c.source(a, passages, false))
+			}
+			if v == "" {
+				v = c.say("ownwords")
 			}
 			who.add(el("b", cutRight(v, 40)))
 			two.add(side)
@@ -49,32 +62,15 @@ func differences(c citer, all []dataset.Discrepancy) *node {
 	return sec
 }
 
-// contrasts are what single articles set against each other: who says it, and the words.
-func (t *table) contrasts() *node {
-	all := t.doc.Meeting.Contrasts
-	if len(all) == 0 {
-		return nil
-	}
-	sec := el("section.sec", attrs{"id": "contrasts"}, el("h2", t.say("hcontrast")), el("p.note", t.say("ncontrast")))
-	for _, d := range all {
-		two := el("div.two")
-		for _, v := range values(d) {
-			article := d.Sides[0].Article
-			var passages []string
-			for _, s := range d.Sides {
-				if s.Value == v {
-					passages = append(passages, s.Passage)
-				}
-			}
-			name := v
-			if v == "" {
-				name = t.say("itself")
-			}
-			two.add(el("div", el("p.who", t.cite.tile(article, "t"), el("b", cutRight(name, 60))), t.cite.quotes(article, passages, nil), t.cite.source(article, passages, false)))
+// whose are the articles that give a value, in order of first mention.
+func whose(d dataset.Discrepancy, value string) []string {
+	var out []string
+	for _, s := range d.Sides {
+		if s.Value == value && !contains(out, s.Article) {
+			out = append(out, s.Article)
 		}
-		sec.add(el("div.difference", attrs{"id": "d-" + d.ID}, el("h3", t.say("r-"+d.Rule)), two))
 	}
-	return sec
+	return out
 }
 
 // leads are headlines and how each article begins: its standfirst and its first sentence.

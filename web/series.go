@@ -92,7 +92,7 @@ func (c *course) summary() *node {
 	return p
 }
 
-func (c *course) counts() *node { return differences(c.cite, c.doc.Series.Discrepancies) }
+func (c *course) counts() *node { return against(c.cite, "differ", c.doc.Series.Discrepancies) }
 
 // rounds is the list that says in words what the picture shows.
 func (c *course) rounds() *node {

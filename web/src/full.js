@@ -12,6 +12,9 @@ const bands = ['all', 'some', 'one', 'back'];
 /** atOnce are the points that are drawn with the head: those of the first screenful, of which the headlines of many outlets leave none. */
 const atOnce = (outlets) => Math.max(0, 4 - outlets);
 
+/** values are those of a discrepancy's sides, in order of first mention. */
+const values = (d) => [...new Set(d.sides.map((s) => s.value))];
+
 /** cut is the beginning of s, at most about n code points, cut at a space. */
 function cut(s, n) {
   const r = Array.from(s.trimEnd());
@@ -150,25 +153,20 @@ export class Full extends View {
     return el('section.pts', { hidden: rows.every((r) => this.hides(r)) }, el('div.band', el('h2', this.bandName(band)), el('span', note)), rows.map((r) => r.n <= atOnce(this.arts.length) ? this.point(r, 'h3') : this.later('article.point', { id: 'point-' + r.p.id, hidden: this.hides(r) }, () => this.point(r, 'h3'))));
   }
 
-  differences() {
-    const all = (this.m.discrepancies ?? []).map((d) => ({ ...d, sides: d.sides.filter((s) => this.has.has(s.article)) })).filter((d) => new Set(d.sides.map((s) => s.value)).size > 1);
-    if (!all.length) return null;
-    return el('section.sec', { id: 'differ' }, el('h2', this.say('hdiffer')), el('p.note', this.say('ndiffer')), all.map((d) =>
-      el('div.difference', { id: 'd-' + d.id }, el('h3', this.w.upper(d.about)), el('p.note', this.say('r-' + d.rule), ' ', this.say('rule'), ' ', el('code', d.rule), this.say('stop')), el('div.two', [...new Set(d.sides.map((s) => s.value))].map((v) => {
-        const sides = d.sides.filter((s) => s.value === v);
-        return el('div', el('p.who', sides.map((s) => this.cite.tile(s.article, 't')), el('b', cut(v, 40))), sides.map((s) => [
-          this.cite.quotes(s.article, [s.passage], s.end > s.start ? [{ start: s.start, end: s.end, sel: 'i.v' }] : []),
-          this.cite.source(s.article, [s.passage])]));
-      })))));
-  }
+  differences() { return this.against('differ', this.m.discrepancies); }
+  contrasts() { return this.against('contrast', this.m.contrasts); }
 
-  contrasts() {
-    const all = (this.m.contrasts ?? []).filter((d) => this.has.has(d.sides[0].article));
-    return all.length > 0 && el('section.sec', { id: 'contrasts' }, el('h2', this.say('hcontrast')), el('p.note', this.say('ncontrast')), all.map((d) =>
-      el('div.difference', { id: 'd-' + d.id }, el('h3', this.say('r-' + d.rule)), el('div.two', [...new Set(d.sides.map((s) => s.value))].map((v) => {
-        const a = d.sides[0].article;
-        const of = d.sides.filter((s) => s.value === v).map((s) => s.passage);
-        return el('div', el('p.who', this.cite.tile(a, 't'), el('b', cut(v || this.say('itself'), 60))), this.cite.quotes(a, of), this.cite.source(a, of));
+  /** against sets the sides of discrepancies or contrasts beside one another, those of one value in one column. */
+  against(id, list) {
+    const all = (list ?? []).map((d) => ({ ...d, sides: d.sides.filter((s) => this.has.has(s.article)) })).filter((d) => values(d).length > 1);
+    return all.length > 0 && el('section.sec', { id }, el('h2', this.say('h' + id)), el('p.note', this.say('n' + id)), all.map((d) =>
+      el('div.difference', { id: 'd-' + d.id }, el('h3', this.w.upper(d.about)), el('p.note', this.say('r-' + d.rule), ' ', this.say('rule'), ' ', el('code', d.rule), this.say('stop')), el('div.two', values(d).map((v) => {
+        const of = d.sides.filter((s) => s.value === v);
+        const by = [...new Set(of.map((s) => s.article))];
+        return el('div', el('p.who', by.map((a) => this.cite.tile(a, 't')), el('b', cut(v || this.say('ownwords'), 40))), by.map((a) => {
+          const sides = of.filter((s) => s.article === a), passages = sides.map((s) => s.passage);
+          return [this.cite.quotes(a, passages, sides.filter((s) => s.end > s.start).map((s) => ({ ...s, sel: 'i.v' }))), this.cite.source(a, passages)];
+        }));
       })))));
   }
 
