@@ -74,14 +74,25 @@ func dayParts(p *east.Profile, src []rune, s text.Span, items []east.Item) []day
 			i = items[0].End
 			continue
 		}
+		from := i
+		first := 0
+		if y := eraBegins(src, i, s.End); y > 0 { // 令和5年 is the fifth year from 2019 on
+			n, end := easternNumber(src, i+2, s.End)
+			if end == i+2 && end < s.End && src[end] == '元' {
+				n, end = 1, end+1
+			}
+			if end > i+2 && end < s.End && src[end] == '年' && n > 0 && n < 100 {
+				out = append(out, dayPart{Span: text.Span{Start: from, End: end + 1}, unit: year, n: y + n - 1})
+				i = end + 1
+				continue
+			}
+		}
 		n, end := easternNumber(src, i, s.End)
 		if end == i {
 			i++
 			continue
 		}
-		from := i
 		i = end
-		first := 0
 		if end+1 < s.End && isRange(src[end]) { // "20~21일", "20、21日"
 			if m, e := easternNumber(src, end+1, s.End); e > end+1 && m > n {
 				first, n, end = n, m, e
@@ -115,8 +126,27 @@ func isRange(r rune) bool {
 	return false
 }
 
-// easternNumber reads digits, full width ones too, at most four of them.
+// eraBegins is the first year of the Japanese era whose name stands at i, 0 for none.
+func eraBegins(src []rune, i, end int) int {
+	if i+2 >= end {
+		return 0
+	}
+	switch string(src[i : i+2]) {
+	case "令和":
+		return 2019
+	case "平成":
+		return 1989
+	case "昭和":
+		return 1926
+	}
+	return 0
+}
+
+// easternNumber reads digits, full width ones too, at most four of them, or Chinese numerals: 二十九 and, digit by digit, 二〇二〇.
 func easternNumber(src []rune, i, end int) (n, to int) {
+	if i < end && chineseDigit(src[i]) >= 0 {
+		return chineseNumber(src, i, end)
+	}
 	for to = i; to < end && to < i+5; to++ {
 		r := src[to]
 		if r >= '０' && r <= '９' {
@@ -128,6 +158,44 @@ func easternNumber(src []rune, i, end int) (n, to int) {
 		n = n*10 + int(r-'0')
 	}
 	return n, to
+}
+
+// chineseDigit is the value of a Chinese numeral, 10 for 十, -1 for other characters.
+func chineseDigit(r rune) int {
+	switch r {
+	case '〇':
+		return 0
+	case '十':
+		return 10
+	}
+	for n, c := range []rune("一二三四五六七八九") {
+		if c == r {
+			return n + 1
+		}
+	}
+	return -1
+}
+
+// chineseNumber reads at most four numerals: tens with their units, or digit by digit.
+func chineseNumber(src []rune, i, end int) (n, to int) {
+	unit := -1 // the digit that waits for what follows
+	for to = i; to < end && to < i+4; to++ {
+		d := chineseDigit(src[to])
+		switch {
+		case d < 0:
+			return n + max(unit, 0), to
+		case d == 10 && unit >= 0:
+			n, unit = n+10*unit, -1
+		case d == 10:
+			n += 10
+		case unit >= 0: // digit by digit
+			n = 10 * (n + unit)
+			unit = d
+		default:
+			unit = d
+		}
+	}
+	return n + max(unit, 0), to
 }
 
 func wordPart(it east.Item) dayPart {

@@ -160,6 +160,13 @@ func readNamedDate(l line, i int) phrase {
 	}
 	if d, end := readDayNumber(l, i); d > 0 {
 		last, end := readLastDay(l, end, d)
+		if l.is(end, ".") && l.glued(end) && !l.glued(end+1) { // "16. February 2024"
+			if m, mEnd := readMonthName(l, end+1); m > 0 {
+				if y, _ := readYearNumber(l, mEnd); y > 0 {
+					end++
+				}
+			}
+		}
 		if l.is(end, "of") {
 			end++
 		}

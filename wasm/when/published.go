@@ -1,6 +1,7 @@
 package when
 
 import (
+	"readout/wasm/east"
 	"readout/wasm/text"
 
 	"readout/wasm/wordlist"
@@ -147,7 +148,56 @@ func (i *inference) stamped() Date {
 	for _, s := range i.lines(0, i.bodyStart(), false) {
 		if p, span := fullDate(i.doc.Source, s); p.sort != none {
 			i.note(Evidence{Span: span, Passage: i.passageAt(span), Why: "a date above the text"})
-			return p.inTheYear(p.year).date
+			return i.dayOrMonth(p, span)
+		}
+	}
+	return i.easternStamp()
+}
+
+// dayOrMonth is the day of a stamp. Of "07/05/2025" the text says which number is the month: the reading that more of what it tells
+// fits; where none does better, the first is.
+func (i *inference) dayOrMonth(p phrase, span text.Span) Date {
+	d := p.inTheYear(p.year).date
+	l := cut(i.doc.Source, span)
+	if p.day > 12 || p.day == p.month || len(l) < 3 || !l.is(1, "/") || len(l.at(0).norm) == 4 {
+		return d
+	}
+	other := p
+	other.day, other.month = p.month, p.day
+	e := other.inTheYear(p.year).date
+	if i.fits(e.First()) > i.fits(d.First()) {
+		return e
+	}
+	return d
+}
+
+// fits is how much of what the text tells agrees with a day of publication.
+func (i *inference) fits(d Day) int {
+	n := 0
+	for _, c := range i.told {
+		if c.fits(d) {
+			n++
+		}
+	}
+	return n
+}
+
+// easternStamp looks for a full date in Korean or Japanese in a short line above the body.
+func (i *inference) easternStamp() Date {
+	p := east.Of(i.doc.Language)
+	if p == nil {
+		return Date{}
+	}
+	for _, s := range i.lines(0, i.bodyStart(), false) {
+		parts := dayParts(p, i.doc.Source, s, p.Items(i.doc.Source, s))
+		for k := 0; k+2 < len(parts); k++ {
+			y, m, d := parts[k], parts[k+1], parts[k+2]
+			if y.unit != year || m.unit != month || d.unit != day || y.n == 0 || m.n == 0 || d.n == 0 || d.n > daysIn(y.n, m.n) || !goesOn(i.doc.Source, y, m) || !goesOn(i.doc.Source, m, d) {
+				continue
+			}
+			span := text.Span{Start: y.Start, End: d.End}
+			i.note(Evidence{Span: span, Passage: i.passageAt(span), Why: "a date above the text"})
+			return OnDay(MakeDay(y.n, m.n, d.n))
 		}
 	}
 	return Date{}
@@ -256,7 +306,7 @@ func (i *inference) dateline() Date {
 		}
 		for k := 1; k < min(len(l), datelinePieces); k++ {
 			p := readNamedDatePlain(l, k)
-			if p.sort == none || !l.is(p.end, "(", "-", "/", "|", ":") {
+			if p.sort == none || !l.is(p.end, "(", "-", "–", "—", "/", "|", ":") {
 				continue
 			}
 			e := Evidence{Span: text.Span{Start: l[k].Start, End: l[p.end-1].End}, Passage: n, Why: "a dateline"}
@@ -273,7 +323,11 @@ func (i *inference) dateline() Date {
 			i.note(told)
 			d := clampedDay(year, p.month, p.day).date
 			if d.First() < i.latest() {
-				d = clampedDay(year+1, p.month, p.day).date
+				year++
+				d = clampedDay(year, p.month, p.day).date
+			}
+			if told.Passage >= 0 {
+				d = i.onWeekday(d, n, year, p)
 			}
 			if told.Passage >= 0 {
 				d = d.AsUncertain()
@@ -282,6 +336,29 @@ func (i *inference) dateline() Date {
 		}
 	}
 	return Date{}
+}
+
+// yearsOn is how many years after the last event told as past a dateline may lie, where the weekday of the news says so.
+const yearsOn = 5
+
+// onWeekday is the day of a dateline in the first year from the given one in which the weekday that its sentence, passage n, tells as
+// past is that day or the day before: news is a day old at most. Where it names none, or no year fits, the day stays.
+func (i *inference) onWeekday(d Date, n, year int, p phrase) Date {
+	weekday := 0
+	l := cut(i.doc.Source, i.doc.Passages[n].Span)
+	marks := tenses(l)
+	for k := range l {
+		if w, ok := weekdays.Get(l[k].norm); ok && l[k].upper && tenseOf(l, marks, k, k+1) == past {
+			weekday = w
+			break
+		}
+	}
+	for y := year; weekday > 0 && y <= year+yearsOn; y++ {
+		if c := clampedDay(y, p.month, p.day).date; c.First().Weekday() == weekday || (c.First()-1).Weekday() == weekday {
+			return c
+		}
+	}
+	return d
 }
 
 // latest is the latest day with its year that the body tells as past.
@@ -352,12 +429,7 @@ func (i *inference) inYear() Date {
 	best := 0
 	var from, to Day
 	for d := first; d <= last; d++ {
-		n := 0
-		for _, c := range i.told {
-			if c.fits(d) {
-				n++
-			}
-		}
+		n := i.fits(d)
 		switch {
 		case n > best:
 			best, from, to = n, d, d

@@ -7,6 +7,22 @@ import (
 	"readout/wasm/text"
 )
 
+func TestPublishedEast(t *testing.T) {
+	for _, c := range []struct{ language, source, want string }{
+		{"ja", "政治 2019年8月29日 21時15分\n| 両局長は29日、会談した。", "2019-08-29"},
+		{"ja", "令和元年８月２９日\n| 両局長は29日、会談した。", "2019-08-29"},
+		{"ko", "입력 2019년 8월 29일 오후 3:02\n| 두 국장은 29일 만났다.", "2019-08-29"},
+		{"ko", "입력 2019.08.29 15:02\n| 두 국장은 29일 만났다.", "2019-08-29"},
+		{"ja", "2019年の会談\n| 両局長は29日、会談した。", ""},
+	} {
+		d := page(c.source)
+		d.Language = c.language
+		if got, _ := Published(d); got.String() != c.want {
+			t.Errorf("%s: %q, want %q", c.source, got, c.want)
+		}
+	}
+}
+
 // page is a document of which only the paragraphs that begin with "| " are article; the rest is around it.
 func page(source string) *text.Document {
 	d := &text.Document{Language: "en"}
@@ -26,6 +42,10 @@ func TestPublished(t *testing.T) {
 	for _, c := range []struct{ name, source, want, why string }{
 		{"stamp above", "Home > Politics\n2019.08.29 15:02\n| Officials met on Thursday.", "2019-08-29", "a date above the text"},
 		{"stamp in words", "Published: Aug. 29, 2019\n| Officials met on Thursday.", "2019-08-29", "a date above the text"},
+		{"day before month, by what is told", "07/05/2025 - 03:12\n| The talks ended on May 6. They are due to go on until May 14.", "2025-05-07", "a date above the text"},
+		{"day with a full stop", "Bureau 16. February 2024 kl. 08:15\n| The ministers met on Thursday.", "2024-02-16", "a date above the text"},
+		{"a dash behind the dateline", "| MILL VALLEY, Ore., March 12, 2025 – The board met.", "2025-03-12", "a dateline"},
+		{"the year by the weekday", "| BUSAN, Nov. 26 (Yonhap) -- The ministers met on Sunday, the first time since December 2019.", "2023-11-26?", "a dateline"},
 		{"full dateline", "| BEIJING, Aug. 29, 2019 (Xinhua) -- Officials met.", "2019-08-29", "a dateline"},
 		{"dateline and agency year", "| SEOUL, Aug. 29 (Yonhap) -- Officials met.\n(c) 2019 Yonhap", "2019-08-29", "a dateline"},
 		{"dateline and a year told", "| SEOUL, Aug. 29 (Yonhap) -- Officials met, as in July 2019.", "2019-08-29?", "a dateline"},

@@ -101,11 +101,14 @@ func looksAhead(l line, i int) bool {
 // isPastForm takes a word in -ed for a verb unless it stands between an article and a noun ("the proposed talks").
 func isPastForm(l line, i int) bool {
 	w := l[i].norm
-	if len(w) < 5 || !strings.HasSuffix(w, "ed") || l[i].upper && i > 0 || strings.HasSuffix(w, "eed") {
+	if len(w) < 5 || !strings.HasSuffix(w, "ed") || l[i].upper && i > 0 || strings.HasSuffix(w, "eed") && !pastEed.Has(w) {
 		return false
 	}
 	return !l.is(i-1, "the", "a", "an", "its", "his", "her", "their", "-")
 }
+
+// pastEed are the past forms in -eed; other words in it are none ("need", "speed").
+var pastEed = wordlist.Of(`agreed disagreed freed decreed guaranteed refereed`)
 
 // tenseOf is the tense in which the expression [start, end) of l is told: of the verb that follows at once ("the meeting
 // Friday will"), else of the nearest one before it, else of the first one behind ("On Thursday, the two will meet").
