@@ -2,6 +2,7 @@ package meeting
 
 import (
 	"readout/wasm/when"
+	"readout/wasm/wordlist"
 )
 
 // date picks the expression that dates the contact: the nearest one of the region that does not date a report about it
@@ -16,7 +17,7 @@ func (r *reader) date(s *sentence, t trigger, lo, hi int, m *Mention) {
 		if e.Date.IsZero() && e.Relative == nil || e.Type == "TIME" && e.Date.IsZero() && e.Relative == nil {
 			continue
 		}
-		if historical(e.Date, r.a.Published) {
+		if historical(e.Date, r.a.Published) || datesNoun(s, d.lo, d.hi) {
 			continue
 		}
 		dist := d.lo - t.at
@@ -55,6 +56,17 @@ func (r *reader) date(s *sentence, t trigger, lo, hi int, m *Mention) {
 		}
 	}
 }
+
+// datesNoun reports whether the date on the tokens [lo, hi) is that of another thing: "who led the Feb. 1 coup".
+func datesNoun(s *sentence, lo, hi int) bool {
+	if s.norm(lo-1) != "the" || hi >= len(s.toks) || !s.toks[hi].Word || s.toks[hi].Upper {
+		return false
+	}
+	w := s.norm(hi)
+	return !stopsPhrase[w] && !contactNouns[w] && !timeWords[w] && !isDigits(w)
+}
+
+func isDigits(w string) bool { return w != "" && w[0] >= '0' && w[0] <= '9' }
 
 func asEarlyAs(s *sentence, lo, hi int) bool {
 	for j := max(lo, 0); j < hi; j++ {
@@ -108,6 +120,13 @@ func (r *reader) reportDate(s *sentence, d found[when.Expr], t trigger) bool {
 			}
 		}
 	}
+	if d.hi <= t.np && s.norm(d.hi) == "to" { // "agreed Sunday to speed up preparations for a summit"
+		for j := d.lo - 1; j >= 0 && j >= d.lo-2; j-- {
+			if promises.Has(s.norm(j)) {
+				return true
+			}
+		}
+	}
 	// "in a press briefing Thursday on the agenda for the talks"
 	for j := d.lo - 1; j >= 0 && j >= d.lo-3; j-- {
 		if w := s.norm(j); w == "briefing" || w == "hearing" || pressWords[w] {
@@ -116,6 +135,9 @@ func (r *reader) reportDate(s *sentence, d found[when.Expr], t trigger) bool {
 	}
 	return false
 }
+
+// promises are what people do on a day and what comes of it on another.
+var promises = wordlist.Of(`agreed pledged promised decided vowed offered proposed demanded urged asked called invited threatened`)
 
 // span reads the days of a visit from its length and one end: "a five-day trip … until Thursday".
 func (r *reader) span(s *sentence, m *Mention) {

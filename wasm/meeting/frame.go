@@ -20,6 +20,7 @@ func (r *reader) frame(i int, t trigger, lo, hi int) []Mention {
 	}
 	m.Previous = m.Previous || !t.noun && countedFrom(s, t.at)
 	r.phrase(s, t, &m)
+	m.Again = anotherRound(s, t)
 	people := r.participants(i, t, lo, hi)
 	groups := r.groups(s, t, lo, hi)
 	r.countries(s, t, lo, hi, people, &m)
@@ -85,7 +86,7 @@ func countedFrom(s *sentence, i int) bool {
 // counts reports whether a weak noun ("dialogue", "consultations") has enough beside it to be a meeting.
 func (r *reader) counts(m Mention, people []int) bool {
 	return len(people) >= 2 || m.Level != "" || m.Parties > 0 || m.Type == Visit && (len(people) > 0 || len(m.Groups) > 0) || m.Type == Call && len(people) > 0 ||
-		len(people) == 1 && (len(m.Countries) > 1 || !m.Date.IsZero()) || len(m.Countries) > 1 && !m.Date.IsZero() || m.Order != nil || m.Status == Denied
+		len(people) == 1 && (len(m.Countries) > 1 || !m.Date.IsZero()) || len(m.Countries) > 1 && !m.Date.IsZero() || m.Order != nil || m.Status == Denied || (m.Previous || m.Again) && !m.Date.IsZero()
 }
 
 func groupIsDelegation(groups []string) bool {

@@ -41,6 +41,19 @@ func (r *reader) inLead(t *Thread) bool {
 	return false
 }
 
+// leading reports whether a mention is the news of its article: the first sentence of its body says that some meet on a day.
+func (r *reader) leading(m Mention) bool {
+	if len(m.People)+len(m.Groups) == 0 || m.Date.Precision() != when.ToDay || m.Type != Talks || m.Previous || m.Vague || m.Adjunct || !near(m.Date, r.a.Published) {
+		return false
+	}
+	for _, i := range r.lead() {
+		if s := &r.sents[i]; s.kind == text.Body {
+			return s.num == m.Sentence
+		}
+	}
+	return false
+}
+
 // guess is the thread of an article whose lead names no contact ("Seoul asked Tokyo on Thursday to …"): the people and
 // countries of the lead, and its first day. It becomes a meeting only if articles that do name one fit it.
 func (r *reader) guess() (Thread, bool) {

@@ -33,6 +33,9 @@ func (r *reader) compatible(t *Thread, m Mention) bool {
 	if m.Previous && len(t.Mentions) > 0 && !t.Mentions[0].Previous {
 		return false
 	}
+	if m.Again && !m.Date.IsZero() && !t.Mentions[0].Again && t.Status == Held && m.Status != Held {
+		return false
+	}
 	standing := t.Umbrella || t.Status == Denied && t.Date.IsZero()
 	if standing && !m.Vague && (!m.Date.IsZero() || !m.Definite || !subset(m.People, t.People) || m.Parties > 0 || m.Order != nil) {
 		return false
@@ -48,6 +51,9 @@ func (r *reader) compatible(t *Thread, m Mention) bool {
 	}
 	if t.Umbrella != m.Vague && !(m.Definite && m.Vague) && (m.Vague || len(m.People) == 0) && !(t.Umbrella && m.Level == "" && m.Definite) {
 		return false
+	}
+	if m.Parties == 2 && len(m.People) == 2 && len(t.People) > 2 && len(t.Countries) > 2 && !m.Definite {
+		return false // two of the three
 	}
 	if t.Level != "" && m.Level != "" && t.Level != m.Level {
 		return false

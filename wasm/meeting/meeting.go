@@ -76,6 +76,8 @@ type Mention struct {
 	Definite     bool   // "the meeting", "their talks"
 	Adjunct      bool   // only named to place something else in time: "after the talks"
 	Previous     bool   // "the previous meeting", "the last round"
+	Again        bool   // another round than the one told before: "the next meeting", "will meet again"
+	Heir         bool   // its people are those of the meeting told before
 	Vague        bool   // "any high-level talks", "a summit some day": no occasion of its own
 	Order        *Order
 }

@@ -85,11 +85,20 @@ func (r *reader) participants(i int, t trigger, lo, hi int) []int {
 					add(p)
 				}
 			}
+		case "two", "pair", "duo":
+			if len(out) == 0 {
+				for _, p := range r.lastPair(i) {
+					add(p)
+				}
+			}
 		case "he", "she":
 			if s.norm(subject-1) == "whom" { // the one named last, and the one whom the sentence is about
 				if pair := r.pairBefore(i, subject); len(pair) == 2 {
 					return pair
 				}
+			}
+			if len(out) == 1 && len(s.dates) > 0 && !circumstance(s.norm(subject-1)) { // "He met Carmona on Friday": whom the sentence before is about
+				add(r.pronoun(i, subject, out))
 			}
 		}
 	}
@@ -120,6 +129,15 @@ func (r *reader) pairBefore(i, at int) []int {
 		return nil
 	}
 	return out
+}
+
+// circumstance reports whether a word before a pronoun makes what he did a circumstance of something else: "when she met".
+func circumstance(w string) bool {
+	switch w {
+	case "whom", "who", "when", "since", "after", "before", "until", "while", "where":
+		return true
+	}
+	return false
 }
 
 // adverb reports whether a word may stand between a pronoun and "met".
@@ -202,8 +220,9 @@ func (r *reader) lastPair(i int) []int {
 func (r *reader) visitor(i int, t trigger) int {
 	s := &r.sents[i]
 	best := -1
-	for _, p := range s.people {
-		if p.hi <= t.at && t.at-p.hi < 12 && p.v.Person >= 0 {
+	to := append(r.visited(s, t.at+1, t.at+6), r.visited(s, t.at-1, t.at)...)
+	for _, p := range s.people { // nobody visits the country that he acts for
+		if p.hi <= t.at && (t.at-p.hi < 12 || best >= 0 && slices.Contains(to, r.a.Who.People[best].Country)) && p.v.Person >= 0 && !(best >= 0 && slices.Contains(to, r.a.Who.People[p.v.Person].Country)) {
 			best = p.v.Person
 		}
 	}
@@ -261,7 +280,7 @@ func (r *reader) bystander(s *sentence, p found[who.Mention], t trigger) bool {
 			return true
 		case "by":
 			for b := j - 1; b >= 0 && b >= j-4; b-- {
-				if w := s.norm(b); w == "sent" || w == "led" || w == "headed" || w == "dispatched" {
+				if w := s.norm(b); w == "sent" || w == "dispatched" {
 					return true
 				}
 			}
@@ -277,6 +296,9 @@ func (r *reader) bystander(s *sentence, p found[who.Mention], t trigger) bool {
 		case ",", "with", "between", "and", "met", "meet", "that":
 			j = -1
 		}
+	}
+	if arranged(s, p.lo) {
+		return true
 	}
 	if end := p.hi; possessive(s.toks[end-1].Text) || s.norm(end) == "'s" || s.norm(end) == "’s" {
 		if !possessive(s.toks[end-1].Text) {
@@ -324,6 +346,22 @@ func (r *reader) bystander(s *sentence, p found[who.Mention], t trigger) bool {
 		}
 		if w := s.norm(p.lo - 1); w == "said" || w == "says" {
 			return true
+		}
+	}
+	return false
+}
+
+// arranged reports whether the person named at token i only brought others together: "talks arranged by A, B's envoy C and D".
+func arranged(s *sentence, i int) bool {
+	for j := i - 1; j >= 1 && j >= i-24; j-- {
+		if w := s.norm(j); w == "by" {
+			switch s.norm(j - 1) {
+			case "arranged", "brokered", "organised", "organized", "convened", "facilitated", "proposed", "demanded", "requested", "ordered", "criticised", "criticized", "called", "announced":
+				return true
+			}
+			return false
+		} else if w == "with" || w == "between" || w == "met" || contactNouns[w] || speechVerbs[w] {
+			return false
 		}
 	}
 	return false

@@ -73,6 +73,7 @@ func newReader(a *Article, k *know.Base) *reader {
 		lo, hi := s.covers(e.Span)
 		s.dates = append(s.dates, found[when.Expr]{lo, hi, e})
 	}
+	r.refer()
 	r.head = r.delegationHead()
 	for n := range r.sents {
 		s := &r.sents[n]

@@ -14,7 +14,7 @@ func (ar *Archive) conflict(a, b *node) bool { return ar.against(a, b) != "" }
 func (ar *Archive) against(a, b *node) string {
 	x, y := a.t, b.t
 	guess := x.Guess || y.Guess
-	if !guess && ((x.Type == Visit) != (y.Type == Visit) || (x.Type == Call) != (y.Type == Call)) {
+	if !guess && ((x.Type == Visit) != (y.Type == Visit) || (x.Type == Call) != (y.Type == Call) && !oneDay(x, y)) {
 		return "talks, a visit or a call: they are of two kinds"
 	}
 	if x.Umbrella != y.Umbrella {
@@ -46,6 +46,11 @@ func (ar *Archive) against(a, b *node) string {
 		return "they are in different countries"
 	}
 	return ""
+}
+
+// oneDay reports whether two threads have one day: what one article calls talks another calls a video call.
+func oneDay(x, y *Thread) bool {
+	return x.Date.Precision() == when.ToDay && y.Date.Precision() == when.ToDay && x.Date.First() == y.Date.First()
 }
 
 // window is when a thread's meeting was, as far as known: its date; for an article's main meeting without a date the days around the

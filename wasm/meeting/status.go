@@ -27,7 +27,7 @@ func (r *reader) words(s *sentence, t trigger, lo, hi int, m *Mention) Status {
 		return ""
 	}
 	for j := t.at + 1; j < hi; j++ { // "agreed during their meeting that they will …": what was agreed is not the meeting
-		if s.norm(j) == "that" {
+		if s.norm(j) == "that" && !(t.noun && relative(s, j)) {
 			hi = j
 		}
 	}
@@ -54,6 +54,8 @@ func (r *reader) words(s *sentence, t trigger, lo, hi int, m *Mention) Status {
 	switch {
 	case t.noun && urged(s, t.np):
 		return Proposed
+	case t.noun && !m.Vague && r.saidThere(s, t, lo):
+		return Held
 	case in(deniedCues):
 		return Denied
 	case in(notYetCues):
@@ -79,6 +81,37 @@ func (r *reader) words(s *sentence, t trigger, lo, hi int, m *Mention) Status {
 		return Held
 	}
 	return ""
+}
+
+// relative reports whether the "that" at i opens a clause on what stands before it: "talks that were due on Thursday have been called off".
+func relative(s *sentence, i int) bool {
+	switch s.norm(i + 1) {
+	case "was", "were", "had", "has", "have", "is", "are", "began", "ended", "lasted", "ran":
+		return true
+	}
+	return false
+}
+
+// saidThere reports whether somebody did something at the meeting: "demanded an end to killings in an emergency summit".
+func (r *reader) saidThere(s *sentence, t trigger, lo int) bool {
+	switch s.norm(t.np - 1) {
+	case "in", "at", "during":
+	default:
+		return false
+	}
+	for j := t.np; j < t.at; j++ {
+		switch s.norm(j) {
+		case "proposed", "planned", "possible", "upcoming", "next", "future", "potential", "any", "no", "scheduled", "coming":
+			return false
+		}
+	}
+	for j := lo; j < t.np; j++ {
+		switch s.norm(j) {
+		case "will", "would", "to", "could", "may", "might", "not", "expected", "participate", "participation", "attend", "take", "refused", "if", "whether":
+			return false
+		}
+	}
+	return r.pastVerb(s, lo, t.np)
 }
 
 // urged reports whether the phrase at np is what somebody is pressed to begin: "pressed Japan to enter serious dialogue".

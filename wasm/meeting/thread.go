@@ -13,6 +13,7 @@ func (r *reader) threads() []Thread {
 	var left []Mention
 	for _, m := range r.mentions {
 		r.widen(ts, &m)
+		r.inherit(ts, &m)
 		n := r.home(ts, m)
 		if n < 0 {
 			if m.Adjunct || !r.opens(m) {
@@ -34,6 +35,13 @@ func (r *reader) threads() []Thread {
 		}
 	}
 	main := r.main(ts)
+	if main < 0 || !r.inLead(&ts[main]) {
+		if n := slices.IndexFunc(left, r.leading); n >= 0 { // the lead says when, and not who
+			t := Thread{Type: left[n].Type}
+			r.join(&t, left[n])
+			ts, main = append(ts, t), len(ts)
+		}
+	}
 	if main >= 0 && r.inLead(&ts[main]) {
 		ts, main = r.fold(ts, main)
 		r.again(&ts[main], left)
@@ -138,6 +146,8 @@ func (r *reader) opens(m Mention) bool {
 	case m.Type == Visit:
 		return len(m.People) > 0 || len(m.Groups) > 0
 	case len(m.People) >= 2, sides >= 2:
+		return true
+	case m.Again && !m.Date.IsZero() && m.Status == Scheduled, m.Previous && m.Heir:
 		return true
 	case m.Vague:
 		return len(m.Countries) > 1 || m.Status == Denied || m.Level == "high"

@@ -4,6 +4,7 @@ import (
 	"readout/wasm/know"
 	"readout/wasm/text"
 	"readout/wasm/who"
+	"readout/wasm/wordlist"
 )
 
 // trigger is a word that names a contact.
@@ -28,6 +29,12 @@ func (r *reader) triggers(s *sentence) []trigger {
 			out = append(out, trigger{at: i, np: i, typ: Talks})
 		case contactNouns[w] && !verbUse(w, prev, next):
 			np := s.nounPhrase(i)
+			if s.norm(np-1) == "of" && (s.norm(np-2) == "round" || s.norm(np-2) == "session" || s.norm(np-2) == "day") { // "the last round of talks"
+				np = s.nounPhrase(np - 2)
+			}
+			if (w == "round" || w == "rounds") && !roundAt(s, np, i) {
+				continue
+			}
 			if weakNouns[w] && np == i && (prev == "through" || prev == "by" || prev == "via" || prev == "for") && w != "visit" {
 				continue // "settled through dialogue"
 			}
@@ -58,11 +65,13 @@ func (r *reader) triggers(s *sentence) []trigger {
 			out = append(out, trigger{at: i, np: i, typ: Talks})
 		case (w == "exchanged" || w == "exchange" || w == "exchanging") && (next == "views" || next == "opinions") && r.personBefore(s, i) && !nounAround(s, i):
 			out = append(out, trigger{at: i, np: i, typ: Talks, weak: true})
+		case (w == "talked" || w == "spoke" || w == "spoken" || w == "speak" || w == "talk" || w == "speaks") && byWire(s, i):
+			out = append(out, trigger{at: i, np: i, typ: Call})
 		case (w == "talked" || w == "spoke" || w == "spoken") && (next == "with" || next == "to") && s.personAt(i+2):
 			out = append(out, trigger{at: i, np: i, typ: Talks, weak: true})
 		case (w == "discuss" || w == "discussed" || w == "discusses") && r.withPerson(s, i) && !nounAround(s, i):
 			out = append(out, trigger{at: i, np: i, typ: Talks, weak: true})
-		case w == "called" && next == "on" && s.personAt(i+2) && (r.personBefore(s, i) || r.groupBefore(s, i)):
+		case w == "called" && next == "on" && s.personAt(i+2, i+5) && s.norm(i+2) != "the" && !calledToAct(s, i) && (r.personAnywhereBefore(s, i) || r.groupBefore(s, i) || prev == "he" || prev == "she" || s.norm(i-2) == "he" || s.norm(i-2) == "she"):
 			out = append(out, trigger{at: i, np: i, typ: Talks})
 		case w == "see" && prev == "to" && s.personAt(i+1, i+6) && r.personAnywhereBefore(s, i):
 			out = append(out, trigger{at: i, np: i, typ: Talks})
@@ -72,11 +81,13 @@ func (r *reader) triggers(s *sentence) []trigger {
 			out = append(out, trigger{at: i, np: i, typ: Visit})
 		case w == "telephoned" && s.personAt(i+1):
 			out = append(out, trigger{at: i, np: i, typ: Call})
-		case w == "sat" && next == "down":
+		case (w == "sat" || w == "sit") && (next == "down" || next == "across"), (w == "face-to-face" || w == "face" && next == "to" && s.norm(i+2) == "face") && (prev == "came" || prev == "come"):
 			out = append(out, trigger{at: i, np: i, typ: Talks})
 		case w == "told" && r.toldPair(s, i):
 			out = append(out, trigger{at: i, np: i, typ: Talks, weak: true, told: true})
 		case (w == "saw" || w == "received" || w == "see" || w == "receives") && r.groupBefore(s, i) && s.personAt(i+1, i+5):
+			out = append(out, trigger{at: i, np: i, typ: Talks})
+		case (w == "received" || w == "receives" || w == "hosted" || w == "hosts" || w == "welcomed") && r.personBefore(s, i) && s.hostedAt(i+1) && !nounAround(s, i):
 			out = append(out, trigger{at: i, np: i, typ: Talks})
 		case (w == "received" || w == "receives" || w == "hosted" || w == "see") && r.personBefore(s, i) && r.groupIn(s, i+1, i+5):
 			out = append(out, trigger{at: i, np: i, typ: Talks})
@@ -95,6 +106,33 @@ func (s *sentence) personAt(lo int, hi ...int) bool {
 		if p.lo >= lo && p.lo < end {
 			return true
 		}
+	}
+	return false
+}
+
+// calledToAct reports whether "called on X" at i is an appeal: "called on Kim to resign".
+func calledToAct(s *sentence, i int) bool {
+	for _, p := range s.people {
+		if p.lo >= i+2 && p.lo < i+5 {
+			return s.norm(p.hi) == "to" || s.norm(p.hi) == "for" || s.norm(p.hi) == "not"
+		}
+	}
+	return false
+}
+
+// hostedAt reports whether a person is received at token i: the name or title begins there, after small words at most.
+func (s *sentence) hostedAt(i int) bool {
+	for _, p := range s.people {
+		if p.lo < i || p.lo > i+4 {
+			continue
+		}
+		for j := i; j < p.lo; j++ {
+			switch s.norm(j) {
+			case "from", "by", "for", "to", "of", "with", "after", "on", "in", "at", "as", "letter", "call", "message", "award", "prize":
+				return false
+			}
+		}
+		return true
 	}
 	return false
 }
@@ -252,10 +290,27 @@ func verbUse(w, prev, next string) bool {
 	return false
 }
 
+// byWire reports whether what is told by the verb at i goes over a wire: "spoke over the hotline", "spoke with Lee by telephone".
+func byWire(s *sentence, i int) bool {
+	for j := i + 1; j < min(len(s.toks), i+14) && s.toks[j].Text != ";"; j++ {
+		switch s.norm(j) {
+		case "phone", "telephone", "hotline", "video", "videolink", "video-link", "videoconference", "zoom":
+			for b := j - 1; b > i && b >= j-4; b-- {
+				switch s.norm(b) {
+				case "by", "over", "on", "via", "through":
+					return true
+				}
+			}
+			return false
+		}
+	}
+	return false
+}
+
 func phoneWord(s *sentence, np, at int) bool {
 	for i := np; i <= at; i++ {
 		switch s.norm(i) {
-		case "phone", "telephone", "video", "telephonic":
+		case "phone", "telephone", "video", "telephonic", "hotline":
 			return true
 		}
 	}
@@ -292,6 +347,9 @@ func hostEvent(s *sentence, np, at int) bool {
 	named := false
 	for i := np; i < at; i++ {
 		w := s.norm(i)
+		if occasional.Has(w) || len(w) > 4 && w[len(w)-4:] == "-day" {
+			continue
+		}
 		if partyWords[w] == 0 && ordinals[w] == 0 && !determiners[w] && !indefinites[w] && levelWords[w] == "" {
 			if _, ok := know.Country(w); !ok && s.toks[i].Word {
 				named = true
@@ -311,6 +369,10 @@ func hostEvent(s *sentence, np, at int) bool {
 	}
 	return false
 }
+
+// occasional words say of what kind a summit is, and name none.
+var occasional = wordlist.Of(`special emergency extraordinary virtual online informal closed closed-door rare historic landmark crucial key major hastily urgent crisis
+	face-to-face in-person one-off surprise mini unprecedented two-hour three-hour hour-long hours-long daylong day-long private secret`)
 
 // nounPhrase walks back from the noun at i over its modifiers and determiner and returns where the phrase begins.
 func (s *sentence) nounPhrase(i int) int {

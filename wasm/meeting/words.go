@@ -15,10 +15,10 @@ var (
 	// nouns that name a contact
 	contactNouns = set("meeting", "meetings", "talks", "talk", "summit", "summits", "conversation", "conversations",
 		"consultations", "consultation", "negotiations", "negotiation", "session", "dialogue", "dialog", "call", "visit", "trip", "tour",
-		"contacts", "encounter", "discussions", "tete-a-tete")
+		"contacts", "encounter", "discussions", "tete-a-tete", "round", "mediation", "bargaining")
 	// nouns that need a party, level or date of their own before they count
 	weakNouns = set("dialogue", "dialog", "consultations", "consultation", "contacts", "negotiations", "negotiation", "session",
-		"conversation", "conversations", "call", "tour", "trip", "discussions", "talk", "visit")
+		"conversation", "conversations", "call", "tour", "trip", "discussions", "talk", "visit", "round", "mediation", "bargaining")
 	visitNouns = set("visit", "trip", "tour")
 	callNouns  = set("call", "conversation")
 

@@ -1,0 +1,93 @@
+package meeting
+
+import (
+	"slices"
+	"sort"
+
+	"readout/wasm/text"
+	"readout/wasm/who"
+	"readout/wasm/wordlist"
+)
+
+// refer notes where "the king", "the rector", "the bishop" stand for the one person of the article who bears that title, so that they
+// take part where they are meant.
+func (r *reader) refer() {
+	bearer := map[string]int{} // last word of a title → person, -1 for several
+	for _, m := range r.a.Who.Mentions {
+		if m.Person < 0 || m.Title == "" {
+			continue
+		}
+		for _, w := range splitSpace(text.Fold(m.Title)) {
+			if n := len(w); n > 0 && (w[n-1] == ',' || w[n-1] == '.') {
+				w = w[:n-1]
+			}
+			if !offices.Has(w) {
+				continue
+			}
+			if p, ok := bearer[w]; ok && p != m.Person {
+				bearer[w] = -1
+			} else {
+				bearer[w] = m.Person
+			}
+		}
+	}
+	if len(bearer) == 0 {
+		return
+	}
+	for n := range r.sents {
+		s := &r.sents[n]
+		added := false
+		for i := 1; i < len(s.toks); i++ {
+			p, ok := bearer[s.norm(i)]
+			if !ok || p < 0 || s.toks[i].Upper || s.norm(i-1) != "the" || s.norm(i+1) == "of" || s.norm(i+1) == "'" || s.norm(i+1) == "’" || s.personAt(i, i+2) {
+				continue
+			}
+			x := &r.a.Who.People[p]
+			s.people = append(s.people, found[who.Mention]{i, i + 1, who.Mention{Span: s.toks[i].Span, Person: p, Level: x.Level, Country: x.Country}})
+			added = true
+		}
+		if added {
+			sort.SliceStable(s.people, func(a, b int) bool { return s.people[a].lo < s.people[b].lo })
+		}
+	}
+}
+
+// offices are the titles that one person of a story is called by.
+var offices = wordlist.Of(`king queen emperor pope president premier chancellor bishop archbishop archdeacon rector vicar mayor governor minister judge
+	chairman chairwoman headteacher principal vice-chancellor ambassador envoy mediator commissioner sultan emir prince princess`)
+
+// pronoun is the person whom "he" or "she" at token i of sentence n means: whom the sentence before names first, other than as the
+// one to whom something belongs ("Nyberg's agent, Marco Bellini"), and not one of those named here; -1 for nobody.
+func (r *reader) pronoun(n, i int, here []int) int {
+	for _, p := range r.sents[n].people { // named before it in the same sentence: "Malik, 52, said he met"
+		if p.hi <= i && p.v.Person >= 0 && !slices.Contains(here, p.v.Person) {
+			return p.v.Person
+		}
+	}
+	if n == 0 || r.sents[n-1].kind != text.Body {
+		return -1
+	}
+	s := &r.sents[n-1]
+	for _, p := range s.people {
+		if p.v.Person < 0 || possessive(s.toks[p.hi-1].Text) || s.norm(p.hi) == "'s" || slices.Contains(here, p.v.Person) {
+			continue
+		}
+		return p.v.Person
+	}
+	return -1
+}
+
+// sides reports whether token i ends a phrase for those who met before: "the two sides", "the parties", "they", "both", "the two".
+func (s *sentence) sides(i int) bool {
+	switch w := s.norm(i); w {
+	case "they", "two", "both", "pair", "duo", "negotiators", "delegations", "teams":
+		return true
+	case "sides", "parties", "leaders", "ministers", "presidents", "men", "women", "companies", "clubs", "countries", "executives", "officials", "diplomats", "neighbours", "neighbors":
+		for b := i - 1; b >= max(0, i-3); b-- {
+			if d := s.norm(b); d == "the" || d == "both" || d == "two" {
+				return true
+			}
+		}
+	}
+	return false
+}
