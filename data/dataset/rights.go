@@ -154,13 +154,11 @@ func (d *Dataset) Quote(open map[string]map[string]bool, source func(a *Article)
 		points := d.Meetings[i].Points
 		for n := range points {
 			p := &points[n]
-			bounded, told := false, false
-			for _, r := range p.Readings {
+			bounded := slices.ContainsFunc(p.Readings, func(r Reading) bool { return by[r.Article].Rights == "quotes" })
+			if bounded && !slices.ContainsFunc(p.Readings, func(r Reading) bool {
 				a := by[r.Article]
-				bounded = bounded || a.Rights == "quotes"
-				told = told || a.tells(r.Passages, p.Label, source(a))
-			}
-			if bounded && !told {
+				return a.tells(r.Passages, p.Label, source(a))
+			}) {
 				p.Label = ""
 			}
 		}

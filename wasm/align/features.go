@@ -123,8 +123,11 @@ type standing struct {
 func (s *standing) fill(m *meeting, p *pair, mutual, low, high, local int) {
 	a, b := p.a, p.b
 	sim := s.sim[a][b]
-	behindA, behindB := s.ranks.best[a][m.units[b].article]-sim, s.ranks.best[b][m.units[a].article]-sim
-	p.v[low], p.v[high] = min(behindA, behindB), max(behindA, behindB)
+	near, far := s.ranks.best[a][m.units[b].article]-sim, s.ranks.best[b][m.units[a].article]-sim
+	if near > far { // in WebAssembly min and max of numbers with a point are calls
+		near, far = far, near
+	}
+	p.v[low], p.v[high] = near, far
 	if p.v[high] == 0 && sim > 0 {
 		p.v[mutual] = 1
 	}
@@ -188,7 +191,9 @@ func (m *meeting) compare(p *pair, o *overlaps) {
 		v[fClause] = 0
 		for _, c := range x.clauses {
 			for _, d := range y.clauses {
-				v[fClause] = max(v[fClause], c.dot(d))
+				if like := c.dot(d); like > v[fClause] {
+					v[fClause] = like
+				}
 			}
 		}
 	}
@@ -214,11 +219,15 @@ func (m *meeting) compare(p *pair, o *overlaps) {
 	}
 	v[fShort] = float64(min(short, 10)) / 10
 	v[fLongShort] = min(float64(long)/float64(short+1), 4) / 4
-	for i, f := range bothFrames {
-		v[fBoth+i] = one(x.frames&y.frames&f != 0)
+	if both := x.frames & y.frames; both != 0 {
+		for i, f := range bothFrames {
+			v[fBoth+i] = one(both&f != 0)
+		}
 	}
-	for i, f := range oneFrames {
-		v[fOne+i] = one((x.frames^y.frames)&f != 0)
+	if either := x.frames ^ y.frames; either != 0 {
+		for i, f := range oneFrames {
+			v[fOne+i] = one(either&f != 0)
+		}
 	}
 }
 

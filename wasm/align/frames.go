@@ -242,8 +242,7 @@ var traitsOf = sync.OnceValue(func() *wordlist.Map[trait] {
 			m[w] |= withOf(k)
 		}
 	}
-	traits := wordlist.MapOf(m)
-	return &traits
+	return wordlist.MapOf(m)
 })
 
 // frames reads the frames of a sentence but frameMeets, which needs to know the meeting's names.
@@ -288,8 +287,7 @@ var actOf = sync.OnceValue(func() *wordlist.Map[act] {
 			m[text.Stem(w)] |= 1 << i
 		}
 	}
-	acts := wordlist.MapOf(m)
-	return &acts
+	return wordlist.MapOf(m)
 })
 
 // acts are the acts of tokens.

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"readout/wasm/know"
 	"readout/wasm/text"
 )
 
@@ -43,14 +44,19 @@ func (m *meeting) termsAt(tokens []text.Token) [][]int32 {
 	room := make([]int32, 0, len(tokens))
 	var words []*text.Token
 	var found []term
+	name := -1 // the next token with which a country may begin
 	for i := range tokens {
 		if !tokens[i].Word {
 			continue
 		}
+		for name < i {
+			for name++; name < len(tokens) && !m.mayFold(&tokens[name]); name++ {
+			}
+		}
 		from := len(room)
 		for n := min(3, len(tokens)-i); n > 0; n-- {
-			if n > 1 && !capital(tokens[i:i+n]) {
-				continue // no country begins in small letters, see foldAt
+			if n > 1 && name >= i+n {
+				continue // no country among them
 			}
 			words = wordsOf(words[:0], tokens[i:i+n])
 			if found = appendTerms(found[:0], words, m.in.Fold); len(found) == 1 && (n == 1 || found[0].key[0] == '=') {
@@ -64,14 +70,9 @@ func (m *meeting) termsAt(tokens []text.Token) [][]int32 {
 	return out
 }
 
-// capital reports whether a token begins with a capital letter.
-func capital(tokens []text.Token) bool {
-	for i := range tokens {
-		if tokens[i].Upper {
-			return true
-		}
-	}
-	return false
+// mayFold reports whether a concept may begin with a token, see foldAt.
+func (m *meeting) mayFold(t *text.Token) bool {
+	return t.Word && t.Upper && (m.in.Fold != nil || know.CountryBegins(t.Norm))
 }
 
 // worth appends what each token adds to a label, by what its terms weigh. A term counts where it first stands.

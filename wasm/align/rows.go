@@ -128,26 +128,30 @@ func (m *meeting) fitting(g group, p [][]float64, covered [][]bool) int {
 		return -1
 	}
 	at, top := -1, m.bounds.join
+next:
 	for u := range p {
-		if slices.Contains(g, u) {
+		sum, n := 0.0, 0
+		for _, v := range g {
+			if m.units[u].article == m.units[v].article {
+				continue
+			}
+			q := p[v][u]
+			if q < m.bounds.weak {
+				continue next
+			}
+			sum += q
+			n++
+		}
+		if n == 0 || sum <= top*float64(n) || slices.Contains(g, u) {
 			continue
 		}
-		sum, n, known := 0.0, 0, 0
+		known := 0
 		for _, v := range g {
 			if covered[min(u, v)][max(u, v)] {
 				known++
 			}
-			if m.units[u].article == m.units[v].article {
-				continue
-			}
-			if p[u][v] < m.bounds.weak {
-				sum, n = 0, 0
-				break
-			}
-			sum += p[u][v]
-			n++
 		}
-		if n > 0 && 2*known < len(g) && sum > top*float64(n) {
+		if 2*known < len(g) {
 			at, top = u, sum/float64(n)
 		}
 	}

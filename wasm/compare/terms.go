@@ -52,8 +52,8 @@ func NewLexicon(terms []know.Term) *Lexicon {
 // where "South Korea and Japan" counts as a name of the pair.
 type Each struct {
 	lexicons []*Lexicon
-	first    wordlist.Map[[]int] // first word of a form → the lexicons that have such a form
-	anywhere []int               // lexicons with a form that may begin with any word
+	first    *wordlist.Map[[]int] // first word of a form → the lexicons that have such a form
+	anywhere []int                // lexicons with a form that may begin with any word
 }
 
 // NewEach makes terms ready for counting.

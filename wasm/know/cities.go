@@ -89,7 +89,7 @@ ZA:Cape Town,Johannesburg,Durban,Sun City`
 
 type cityIndex struct {
 	iso   map[string]string
-	heads wordlist.Set // as countryIndex has them
+	heads *wordlist.Set // as countryIndex has them
 }
 
 var cities = sync.OnceValue(func() *cityIndex {

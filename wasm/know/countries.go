@@ -239,7 +239,7 @@ type countryIndex struct {
 	words map[string]CountryWord
 	names map[string]string
 	seat  map[string]string // iso → capital
-	heads wordlist.Set      // the words with which a phrase may begin, see head
+	heads *wordlist.Set     // the words with which a phrase may begin, see head
 }
 
 var countries = sync.OnceValue(func() *countryIndex {

@@ -54,7 +54,7 @@ peer:counterpart,counterparts,opposite number,colleague,colleagues`
 
 type roleIndex struct {
 	level map[string]string
-	heads wordlist.Set // first words of all phrases
+	heads *wordlist.Set // first words of all phrases
 }
 
 var roles = sync.OnceValue(func() *roleIndex {

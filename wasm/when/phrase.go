@@ -80,7 +80,7 @@ func read(l line, i int) phrase {
 }
 
 // starters are the words with which an expression can begin. It is made in init, from the tables of the grammar.
-var starters wordlist.Set
+var starters *wordlist.Set
 
 func init() {
 	list := []string{`the a an that half couple after every each per now currently nowadays recently lately recent latest today yesterday tomorrow
@@ -108,8 +108,7 @@ func init() {
 		for _, l := range lists {
 			all = append(all, l...)
 		}
-		s := wordlist.Of(all...)
-		return &s
+		return wordlist.Of(all...)
 	}
 	numbers := [][]string{cardinals.Words(), tens.Words(), powers.Words(), vague.Words(), {"a an half couple dozen few"}}
 	measures := [][]string{units.Words(), pluralUnits.Words(),

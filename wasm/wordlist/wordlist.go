@@ -21,7 +21,7 @@ type Set struct {
 }
 
 // Of is the words of the lists, which are parted by white space.
-func Of(lists ...string) Set {
+func Of(lists ...string) *Set {
 	var all []string
 	for _, l := range lists {
 		all = append(all, strings.Fields(l)...)
@@ -30,8 +30,8 @@ func Of(lists ...string) Set {
 }
 
 // of is a Set of words; one that comes again is left out.
-func of(all []string) Set {
-	s := Set{shift: 32 - 3}
+func of(all []string) *Set {
+	s := &Set{shift: 32 - 3}
 	for 1<<(32-s.shift) < 4*len(all) { // three of four slots are empty, so that a word that is not there is seldom taken for one that is
 		s.shift--
 	}
@@ -84,18 +84,18 @@ func hash(w string) uint32 {
 
 // Map gives each word of a list a value.
 type Map[V any] struct {
-	set    Set
+	set    *Set
 	values []V // in the order of the words
 }
 
 // MapOf is the words of m with their values.
-func MapOf[V any](m map[string]V) Map[V] {
+func MapOf[V any](m map[string]V) *Map[V] {
 	all := make([]string, 0, len(m))
 	for w := range m {
 		all = append(all, w)
 	}
 	slices.Sort(all) // the order of a map shows nowhere
-	out := Map[V]{set: of(all), values: make([]V, len(m))}
+	out := &Map[V]{set: of(all), values: make([]V, len(m))}
 	for i, w := range out.set.words {
 		out.values[i] = m[w]
 	}
