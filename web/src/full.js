@@ -12,8 +12,8 @@ const bands = ['all', 'some', 'one', 'back'];
 /** atOnce are the points that are drawn with the head: those of the first screenful, of which the headlines of many outlets leave none. */
 const atOnce = (outlets) => Math.max(0, 4 - outlets);
 
-/** values are those of a discrepancy's sides, in order of first mention. */
-const values = (d) => [...new Set(d.sides.map((s) => s.value))];
+/** each is what the sides of a discrepancy have under a key, in order of first mention. */
+const each = (sides, key) => [...new Set(sides.map((s) => s[key]))];
 
 /** cut is the beginning of s, at most about n code points, cut at a space. */
 function cut(s, n) {
@@ -158,14 +158,14 @@ export class Full extends View {
 
   /** against sets the sides of discrepancies or contrasts beside one another, those of one value in one column. */
   against(id, list) {
-    const all = (list ?? []).map((d) => ({ ...d, sides: d.sides.filter((s) => this.has.has(s.article)) })).filter((d) => values(d).length > 1);
-    return all.length > 0 && el('section.sec', { id }, el('h2', this.say('h' + id)), el('p.note', this.say('n' + id)), all.map((d) =>
-      el('div.difference', { id: 'd-' + d.id }, el('h3', this.w.upper(d.about)), el('p.note', this.say('r-' + d.rule), ' ', this.say('rule'), ' ', el('code', d.rule), this.say('stop')), el('div.two', values(d).map((v) => {
+    const all = (list ?? []).map((d) => ({ ...d, sides: d.sides.filter((s) => this.has.has(s.article)) })).filter((d) => each(d.sides, 'value')[1] != null);
+    return all[0] && el('section.sec', { id }, el('h2', this.say('h' + id)), el('p.note', this.say('n' + id)), all.map((d) =>
+      el('div.difference', { id: 'd-' + d.id }, el('h3', d.about), el('p.note', this.say('r-' + d.rule), ' ', this.say('rule'), ' ', el('code', d.rule), this.say('stop')), el('div.two', each(d.sides, 'value').map((v) => {
         const of = d.sides.filter((s) => s.value === v);
-        const by = [...new Set(of.map((s) => s.article))];
+        const by = each(of, 'article');
         return el('div', el('p.who', by.map((a) => this.cite.tile(a, 't')), el('b', cut(v || this.say('ownwords'), 40))), by.map((a) => {
-          const sides = of.filter((s) => s.article === a), passages = sides.map((s) => s.passage);
-          return [this.cite.quotes(a, passages, sides.filter((s) => s.end > s.start).map((s) => ({ ...s, sel: 'i.v' }))), this.cite.source(a, passages)];
+          const sides = of.filter((s) => s.article === a), passages = each(sides, 'passage');
+          return [this.cite.quotes(a, passages, sides.filter((s) => s.end).map((s) => ({ ...s, sel: 'i.v' }))), this.cite.source(a, passages)];
         }));
       })))));
   }
