@@ -99,7 +99,7 @@ func TestDump(t *testing.T) {
 		if i >= len(dev) {
 			name = "invented:" + name
 		}
-		for _, p := range align.Pairs(m.In) {
+		for _, p := range align.Study(m.In).Pairs {
 			a, ok := m.Sentences[p.Articles[0]][p.Passages[0]]
 			b, ok2 := m.Sentences[p.Articles[1]][p.Passages[1]]
 			if !ok || !ok2 {

@@ -50,6 +50,20 @@ var signals = [...]string{
 	fMeaningLocal:  "liker in meaning than their other pairs",
 }
 
+// companySignals are what a pair shows in its company, in words.
+var companySignals = [...]string{
+	gAlone:       "by themselves",
+	gBridge:      "both like a third",
+	gAlike:       "like partners in other articles",
+	gShared:      "share of partners in common",
+	gRivalLow:    "another of the same article, the worse",
+	gRivalHigh:   "another of the same article, the better",
+	gMany:        "how many partners",
+	gFew:         "how many partners the poorer",
+	gAloneAlike:  "by themselves, with like partners",
+	gAloneShared: "by themselves, with partners in common",
+}
+
 // frameNames are the frames in words, in their order.
 var frameNames = [...]string{"they meet", "the meeting itself", "the first time", "what was before", "how long", "hopes", "the hour", "what follows",
 	"a standstill", "the tone", "the press", "who is host", "a letter", "a protest", "relations", "history"}
@@ -76,26 +90,34 @@ func Explain(in Input, a, b Place) (out Verdict, ok bool) {
 	if x < 0 || y < 0 || m.units[x].article == m.units[y].article {
 		return Verdict{}, false
 	}
-	pairs := m.pair(min(len(m.units), maxUnits))
-	pairs.each(func(p *pair) {
-		if p.a != min(x, y) || p.b != max(x, y) {
-			return
-		}
-		ok = true
-		out = Verdict{A: a, B: b}
-		for i, w := range m.choose() {
-			if worth := p.v[i] * w; math.Abs(worth) >= 0.005 {
-				out.Signals = append(out.Signals, Signal{signalOf(i), p.v[i], w})
+	x, y = min(x, y), max(x, y)
+	around, _ := m.firstPass(func(p *pair) {
+		if p.a == x && p.b == y {
+			ok = true
+			for i, w := range m.choose().again() {
+				out.add(signalOf(i), p.v[i], w)
 			}
 		}
-		slices.SortStableFunc(out.Signals, func(s, t Signal) int {
-			return cmp.Compare(math.Abs(t.Value*t.Weight), math.Abs(s.Value*s.Weight))
-		})
 	})
-	if ok {
-		out.Probability, out.Cut = m.decide(m.score())[x][y], m.bounds.cut
+	if !ok {
+		return Verdict{}, false
 	}
-	return out, ok
+	v := around.fill(x, y)
+	for i, w := range m.choose().company() {
+		out.add(companySignals[i], v[i], w)
+	}
+	slices.SortStableFunc(out.Signals, func(s, t Signal) int {
+		return cmp.Compare(math.Abs(t.Value*t.Weight), math.Abs(s.Value*s.Weight))
+	})
+	out.A, out.B, out.Probability, out.Cut = a, b, m.decide(m.score())[x][y], m.bounds.cut
+	return out, true
+}
+
+// add adds a signal that is worth something.
+func (v *Verdict) add(name string, value, weight float64) {
+	if math.Abs(value*weight) >= 0.005 {
+		v.Signals = append(v.Signals, Signal{name, value, weight})
+	}
 }
 
 // Near lists the pairs that fell short of a link but not of least, and stand together in none of the rows: the likeliest first.

@@ -2,12 +2,12 @@ package align
 
 import "slices"
 
-// SetWeights sets other weights for what reader says and gives those that were set.
-func SetWeights(w []float64, reader Reader) (old []float64) {
-	set := learned[reader].weights
-	old = append(old, set...)
-	copy(set, w)
-	return old
+// SetWeights sets other weights for what reader says: of the first pass and of the second. restore sets those that were set.
+func SetWeights(first, second []float64, reader Reader) (restore func()) {
+	l := &learned[reader]
+	old := *l
+	l.first, l.second = first, second
+	return func() { *l = old }
 }
 
 // Sentences are the sentences of in as Input.Alike gets them.
@@ -43,22 +43,48 @@ func Likely(in Input) []Pair {
 	return out
 }
 
-// Pairs are the features of all pairs of sentences of different articles.
-func Pairs(in Input) []Pair {
-	m := newMeeting(in)
-	var out []Pair
-	pairs := m.pair(min(len(m.units), maxUnits))
+// Studied is a meeting whose pairs have been read, for the program that learns the weights.
+type Studied struct {
+	Pairs []Pair
+	m     *meeting
+	units [][2]int // of each pair
+}
+
+// Study reads the pairs of sentences of different articles.
+func Study(in Input) *Studied {
+	s := &Studied{m: newMeeting(in)}
+	pairs := s.m.pair(min(len(s.m.units), maxUnits))
 	count := plainCount
-	if m.reader != Nobody {
+	if s.m.reader != Nobody {
 		count = fullCount
 	}
 	pairs.each(func(p *pair) {
-		x, y := &m.units[p.a], &m.units[p.b]
-		out = append(out, Pair{
-			Articles: [2]int{m.order[x.article], m.order[y.article]},
+		x, y := &s.m.units[p.a], &s.m.units[p.b]
+		s.units = append(s.units, [2]int{p.a, p.b})
+		s.Pairs = append(s.Pairs, Pair{
+			Articles: [2]int{s.m.order[x.article], s.m.order[y.article]},
 			Passages: [2]int{x.passages[0], y.passages[0]},
 			Features: slices.Clone(p.v[:count]),
 		})
 	})
+	return s
+}
+
+// Company are the further features of the second pass, by the weights of the first, of each pair.
+func (s *Studied) Company(first []float64) [][]float64 {
+	n := min(len(s.m.units), maxUnits)
+	p, alone := square(n), square(n)
+	for i, u := range s.units {
+		a, b := u[0], u[1]
+		x := dot(s.Pairs[i].Features, first)
+		p[a][b], alone[a][b] = logistic(x), max(unheard, min(-unheard, x))
+		p[b][a], alone[b][a] = p[a][b], alone[a][b]
+	}
+	c := s.m.newCompany(p, alone)
+	var out [][]float64
+	for _, u := range s.units {
+		v := c.fill(u[0], u[1])
+		out = append(out, v[:])
+	}
 	return out
 }

@@ -19,22 +19,48 @@ var relearn = flag.Bool("learn", false, "learn the weights anew, print what each
 // penalty is the weight of the squared weights in the fit (chosen of 10, 50 and 100 by leaving one meeting out).
 const penalty = 50
 
-// examples are the pairs of sentences of a meeting.
-func examples(m *Meeting) []learn.Example {
-	var out []learn.Example
-	for _, p := range align.Pairs(m.In) {
+// subject is a meeting to learn from.
+type subject struct {
+	*align.Studied
+	known []int     // pairs of which it is known whether they share a point
+	same  []float64 // 1 for each of them that does
+}
+
+// study reads the pairs of a meeting.
+func study(m *Meeting) *subject {
+	s := &subject{Studied: align.Study(m.In)}
+	for i, p := range s.Pairs {
 		a, ok := m.Sentences[p.Articles[0]][p.Passages[0]]
 		b, ok2 := m.Sentences[p.Articles[1]][p.Passages[1]]
 		if !ok || !ok2 {
 			continue
 		}
-		e := learn.Example{Features: p.Features}
+		same := 0.0
 		if m.Pairs[PairOf(a, b)] {
-			e.Same = 1
+			same = 1
 		}
-		out = append(out, e)
+		s.known, s.same = append(s.known, i), append(s.same, same)
 	}
-	return out
+	return s
+}
+
+// both are the weights of both passes, learned from some meetings. The second learns from what the first says of the same ones: weights
+// are so few beside the pairs that it says of others nearly what it says of these.
+func both(subjects []*subject) (first, second []float64) {
+	var alone, around []learn.Example
+	for _, s := range subjects {
+		for k, i := range s.known {
+			alone = append(alone, learn.Example{Features: s.Pairs[i].Features, Same: s.same[k]})
+		}
+	}
+	first = learn.Logistic(alone, penalty)
+	for _, s := range subjects {
+		company := s.Company(first)
+		for k, i := range s.known {
+			around = append(around, learn.Example{Features: slices.Concat(s.Pairs[i].Features, company[i]), Same: s.same[k]})
+		}
+	}
+	return first, learn.Logistic(around, penalty)
 }
 
 // TestLearn fits the weights by logistic regression (iteratively reweighted least squares) on the development set and
@@ -47,18 +73,18 @@ func TestLearn(t *testing.T) {
 	if len(dev) == 0 {
 		t.Fatal("the development set must lie beside the module")
 	}
-	plain := learnFrom(t, "words", dev, invented, align.Nobody)
+	plain, again := learnFrom(t, "words", dev, invented, align.Nobody)
 	compact, err := model.NewSmall()
 	if err != nil {
 		t.Fatal(err)
 	}
-	little := learnFrom(t, "words and small encoder", read(compact, dev), read(compact, invented), align.Small)
+	little, againLittle := learnFrom(t, "words and small encoder", read(compact, dev), read(compact, invented), align.Small)
 	scores := readScores(t)
-	full := learnFrom(t, "words and encoder", judged(t, dev, scores), judged(t, invented, scores), align.Large)
+	full, againFull := learnFrom(t, "words and encoder", judged(t, dev, scores), judged(t, invented, scores), align.Large)
 	if !*relearn {
 		return
 	}
-	if err := os.WriteFile("weights.go", []byte(source(plain, little, full)), 0o644); err != nil {
+	if err := os.WriteFile("weights.go", []byte(source([3][]float64{plain, little, full}, [3][]float64{again, againLittle, againFull})), 0o644); err != nil {
 		t.Fatal(err)
 	}
 }
@@ -88,23 +114,24 @@ func judged(t *testing.T, list []Meeting, scores model.Scores) []Meeting {
 	return out
 }
 
-// learnFrom prints what each meeting gives when left out, and is the weights learned from all.
-func learnFrom(t *testing.T, how string, dev, invented []Meeting, reader align.Reader) []float64 {
+// learnFrom prints what each meeting gives when left out, and gives the weights learned from all.
+func learnFrom(t *testing.T, how string, dev, invented []Meeting, reader align.Reader) (first, second []float64) {
 	all := append(slices.Clone(dev), invented...)
-	sets := make([][]learn.Example, len(all))
+	subjects := make([]*subject, len(all))
 	for i := range all {
-		sets[i] = examples(&all[i])
+		subjects[i] = study(&all[i])
 	}
 	var known, made Tally // of the development and of the invented meetings
 	var wrong []mistake
 	for _, part := range parts(len(dev), len(all)) {
-		var rest []learn.Example
-		for j, s := range sets {
+		var rest []*subject
+		for j, s := range subjects {
 			if !slices.Contains(part, j) {
-				rest = append(rest, s...)
+				rest = append(rest, s)
 			}
 		}
-		old := align.SetWeights(learn.Logistic(rest, penalty), reader)
+		first, second := both(rest)
+		restore := align.SetWeights(first, second, reader)
 		for _, i := range part {
 			x := all[i].Tally(align.Rows(all[i].In))
 			if i >= len(dev) {
@@ -115,19 +142,20 @@ func learnFrom(t *testing.T, how string, dev, invented []Meeting, reader align.R
 			wrong = append(wrong, all[i].wrong(x)...)
 			known.Add(x)
 		}
-		align.SetWeights(old, reader)
+		restore()
 	}
 	report(t, how+", development, left out", known)
 	report(t, how+", invented, left out", made)
 	worst(t, how, wrong)
-	old := align.SetWeights(learn.Logistic(slices.Concat(sets[len(dev):]...), penalty), reader)
+	first, second = both(subjects[len(dev):])
+	restore := align.SetWeights(first, second, reader)
 	var left Tally
 	for i := range dev {
 		left.Add(dev[i].Tally(align.Rows(dev[i].In)))
 	}
-	align.SetWeights(old, reader)
+	restore()
 	report(t, how+", development, learned from invented only", left)
-	return learn.Logistic(slices.Concat(sets...), penalty)
+	return both(subjects)
 }
 
 // parts are the meetings that are left out of learning together, as indexes: of all of them, the first dev are known by close reading
@@ -258,7 +286,7 @@ func TestEncode(t *testing.T) {
 }
 
 // source is weights.go.
-func source(plain, little, full []float64) string {
+func source(first, second [3][]float64) string {
 	var b strings.Builder
 	b.WriteString("// Code generated by go test ./wasm/align -run TestLearn -learn; DO NOT EDIT.\n\npackage align\n")
 	list := func(comment, declaration string, w []float64) {
@@ -268,9 +296,12 @@ func source(plain, little, full []float64) string {
 		}
 		b.WriteString("}\n")
 	}
-	list("// weights are those of the features, in order, learned from the development set (six meetings) and the invented meetings of\n"+
-		"// testdata.", "var weights = [plainCount]float64", plain)
-	list("// weightsSmall are those for what Small says.", "var weightsSmall = [fullCount]float64", little)
-	list("// weightsLarge are those for what Large says.", "var weightsLarge = [fullCount]float64", full)
+	for i, x := range []struct{ name, count, of string }{
+		{"", "plainCount", "what the words show"}, {"Small", "fullCount", "the words and what Small says"}, {"Large", "fullCount", "the words and what Large says"},
+	} {
+		list("// weights"+x.name+" are those of the features, in order, for "+x.of+", learned from the development set (six\n// meetings) and the invented meetings of testdata.",
+			"var weights"+x.name+" = ["+x.count+"]float64", first[i])
+		list("// again"+x.name+" are those of the second pass.", "var again"+x.name+" = ["+x.count+" + companyCount]float64", second[i])
+	}
 	return b.String()
 }
