@@ -136,6 +136,9 @@ func (t *table) keys() *node {
 	if has["shared"] {
 		box.add(el("span", el("mark", t.say("kword")), t.say("kboth")))
 	}
+	if has["languages"] {
+		box.add(el("span", t.say("how-languages")))
+	}
 	if has["edits"] {
 		box.add(el("span.split", el("del", t.say("kword")), t.say("kbase")), el("span", el("ins", t.say("kword")), t.say("kbeside")))
 	}

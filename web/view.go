@@ -501,7 +501,7 @@ func (t *table) more(r row, rest []string) *node {
 			rd := r.by[a]
 			marks := t.inline(r, a)
 			item := el("div.reading", t.cite.tile(a, t.state(r, a, false)), el("div", t.cite.quotes(a, rd.Passages, marks)))
-			if d, ok := r.diff(t.base, a); ok && len(marks) > 0 && len(r.clash) < 2 {
+			if d, ok := r.diff(t.base, a); ok && (len(marks) > 0 && len(r.clash) < 2 || d.Mode == "languages") {
 				item.add(el("p.how", t.say("how-"+d.Mode, t.cite.article[t.base].Siglum)))
 			}
 			return item.add(t.cite.source(a, rd.Passages, rd.Expects))

@@ -118,7 +118,8 @@ type Omission struct {
 }
 
 // Diff is what two readings of a point share. Mode "edits": most words are shared, Marks are the words that only one has.
-// Mode "shared": most differ, Marks are the runs both have. Mode "none": nothing worth a mark.
+// Mode "shared": most differ, Marks are the runs both have. Mode "none": nothing worth a mark. Mode "languages": the readings are in two
+// languages, so their words are not compared; Shared is 0 and says nothing.
 type Diff struct {
 	Base   string  `json:"base"`  // article id
 	Other  string  `json:"other"` // article id

@@ -33,7 +33,7 @@ var enums = map[string][]any{
 	"Passage.kind":   {"headline", "deck", "subhead", "caption", "body"},
 	"Meeting.status": {"held", "scheduled", "proposed", "denied", "not-yet", ""}, "Coverage.status": {"held", "scheduled", "proposed", "denied", "not-yet", ""},
 	"Coverage.written": {"before", "during", "after"}, "Omission.evidence": {"not-mentioned", "excerpt", "before"},
-	"Diff.mode": {"edits", "shared", "none"}, "Edit.op": {"equal", "delete", "insert"}, "Meeting.type": {"talks", "visit", "call", ""},
+	"Diff.mode": {"edits", "shared", "none", "languages"}, "Edit.op": {"equal", "delete", "insert"}, "Meeting.type": {"talks", "visit", "call", ""},
 	"Absent.reason": {"not-mentioned", "excerpt"}, "MeetingDocument.basis": {"meeting", "side-by-side"}, "Comparison.granularity": {"word", "char"},
 }
 

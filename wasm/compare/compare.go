@@ -8,6 +8,7 @@
 //	edits   most content words are shared: the words that only one side has are marked (delete, insert)
 //	shared  most differ: runs of words that both have are marked (equal)
 //	none    nothing but names and small words in common, or nothing at all to mark
+//	languages  the readings are in two languages: their words are not compared
 //
 // The package refuses nothing; very long texts are compared up to maxTokens words a side, and what is beyond
 // them counts as changed.
@@ -39,6 +40,8 @@ const (
 	Edits  = "edits"
 	Shared = "shared"
 	None   = "none"
+	// Languages: the readings are in two languages, so their words are not compared: every one of them would be marked.
+	Languages = "languages"
 )
 
 // Edit is a run of words to mark. A delete has only Base, an insert only Other, an equal both.
@@ -78,13 +81,24 @@ func (r *Reader) Pairs(sides []Side, names func(norm string) bool) []Diff {
 	}
 	out := make([]Diff, 0, len(sides)*(len(sides)-1)/2)
 	for i, a := range read {
-		for _, b := range read[i+1:] {
+		for j, b := range read[i+1:] {
+			if !sameLanguage(sides[i], sides[i+1+j]) {
+				out = append(out, Diff{Mode: Languages})
+				continue
+			}
 			d, marks := r.readings(a, b, names)
 			d.Edits = editsOf(marks)
 			out = append(out, d)
 		}
 	}
 	return out
+}
+
+// sameLanguage reports whether two sides are in one language, whatever its country or script.
+func sameLanguage(a, b Side) bool {
+	x, _, _ := strings.Cut(a.Doc.Language, "-")
+	y, _, _ := strings.Cut(b.Doc.Language, "-")
+	return x == y
 }
 
 // readings compares two readings, with the edits as marks, in order, of the words of two sides.

@@ -34,6 +34,9 @@ const maxChars = 1 << 16
 
 // With is Readings under options. The zero Options change nothing.
 func With(base, other Side, names func(norm string) bool, o Options) Diff {
+	if !sameLanguage(base, other) {
+		return Diff{Mode: Languages}
+	}
 	var r Reader
 	d, marks := r.readings(r.words(base), r.words(other), names)
 	var out []mark

@@ -121,7 +121,7 @@ func (c *Corpus) counts(s *Series) {
 			continue
 		}
 		d := Discrepancy{Rule: "order-counts", Point: -1, About: "Which rounds count"}
-		d.Sides = append(d.Sides, Side{cl.Article, cl.Passage, cl.Span, c.Articles[cl.Article].Doc.Slice(cl.Span)})
+		d.Sides = append(d.Sides, c.counting(&cl))
 		for _, r := range before {
 			for _, cov := range c.Meetings[r].Coverage {
 				if cov.Article == cl.Article || cov.Thread < 0 {
@@ -132,7 +132,7 @@ func (c *Corpus) counts(s *Series) {
 				side := Side{cov.Article, first.Passages[0], first.Trigger, a.Doc.Slice(first.Trigger)}
 				for _, o := range s.Claims {
 					if o.Article == cov.Article && o.Meeting == r {
-						side = Side{o.Article, o.Passage, o.Span, a.Doc.Slice(o.Span)}
+						side = c.counting(&o)
 						break
 					}
 				}
@@ -143,6 +143,15 @@ func (c *Corpus) counts(s *Series) {
 			s.Discrepancies = append(s.Discrepancies, d)
 		}
 	}
+}
+
+// counting is a side that quotes the words of a claim that count, not what they count from.
+func (c *Corpus) counting(cl *Claim) Side {
+	span := cl.Count
+	if span.End == 0 {
+		span = cl.Span
+	}
+	return Side{cl.Article, cl.Passage, span, c.Articles[cl.Article].Doc.Slice(span)}
 }
 
 // seriesTerms counts what each article calls things, in the passages on the rounds.

@@ -85,6 +85,7 @@ type Mention struct {
 // Order is a claim about the place of a meeting in a sequence.
 type Order struct {
 	text.Span
+	Count   text.Span // the words that count, without what they count from: "first director-level meeting"; zero where nothing is counted
 	Ordinal int       // 1 for "first"; 0 for "after eight months" and "the previous round"
 	Own     bool      // it counts what one person did: "his first talks with Takizaki"
 	Anchor  string    // what is counted from, as written

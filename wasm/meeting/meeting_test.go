@@ -131,6 +131,9 @@ func TestOrder(t *testing.T) {
 			for _, m := range th.Mentions {
 				if m.Order != nil {
 					found = true
+					if n := a.Doc.Slice(m.Order.Count); len(n) > len("second of their kind") || !strings.HasPrefix(c.words, n) || n == "" {
+						t.Errorf("%q: %q counts", c.body, n)
+					}
 					if w := a.Doc.Slice(m.Order.Span); w != c.words || m.Order.Anchor != c.anchor {
 						t.Errorf("%q: claim %q, anchor %q; want %q, %q", c.body, w, m.Order.Anchor, c.words, c.anchor)
 					}

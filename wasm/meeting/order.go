@@ -99,6 +99,7 @@ func (r *reader) claim(s *sentence, j, end, hi, n int) *Order {
 		break
 	}
 	o.Span = text.Span{Start: s.toks[j].Start, End: s.toks[stop-1].End}
+	o.Count = text.Span{Start: s.toks[j].Start, End: s.toks[end].End}
 	return o
 }
 

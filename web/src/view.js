@@ -198,7 +198,7 @@ export class View extends Table {
     if (has.has('d') && !this.sparse) marks.push(tile('t.d', 'd'));
     return (marks.length > 0 || has.has('shared') || has.has('edits')) && el('div.keys', { 'aria-hidden': 'true' }, marks,
       has.has('e') && !this.sparse && el('span', el('span.strip', el('i.e')), this.say('c-e')),
-      has.has('shared') && el('span', word('mark'), this.say('kboth')),
+      has.has('shared') && el('span', word('mark'), this.say('kboth')), has.has('languages') && el('span', this.say('how-languages')),
       has.has('edits') && [el('span.split', word('del'), this.say('kbase')), el('span', word('ins'), this.say('kbeside'))]);
   }
 
@@ -278,8 +278,9 @@ export class View extends Table {
       el('div.list', rest.map((a) => {
         const rd = r.by[a];
         const marks = this.inline(r, a);
+        const d = diff(r, this.base, a);
         return el('div.reading', this.cite.tile(a, this.state(r, a)), el('div', this.cite.quotes(a, rd.passages, marks)),
-          marks.length > 0 && !r.differ && el('p.how', this.say('how-' + diff(r, this.base, a).mode, siglum(this.base))),
+          (marks.length > 0 && !r.differ || d?.mode === 'languages') && el('p.how', this.say('how-' + d.mode, siglum(this.base))),
           this.cite.source(a, rd.passages, rd.expects));
       })));
   }
