@@ -29,6 +29,10 @@ type reference struct {
 	Alignments []struct {
 		Members map[string][]goldSentence
 	}
+	Issues []struct {
+		ID       string
+		Articles map[string]struct{ Sentences []goldSentence }
+	}
 	Intra_article_contrasts []goldContrast
 }
 
@@ -49,6 +53,7 @@ func (r *reference) orders() (out []goldSentence) {
 //	orders     the passage of the claim is quoted by an order claim of a series
 //	aligned    one row of a meeting, meeting, issue or series quotes a sentence of every article that the alignment has
 //	contrasts  the two sentences stand in one contrast or one discrepancy
+//	uses_right of the passages shown on the issues that the reference has, those that it has there
 //	…_right    of the order claims and of the contrasts within one article that are shown, those that the reference has too
 //
 // (A contrast counted as found before where the two sentences were told by any two voices of a meeting, which showed a reader nothing.)
@@ -102,7 +107,22 @@ func compared(shared, seeds, compiled string) (string, error) {
 			contrastsRight.add(slices.ContainsFunc(gold.Intra_article_contrasts, func(g goldContrast) bool { return p.sets(x, g.A, g.B) }))
 		}
 	}
-	return fmt.Sprintf(`{"orders":%s,"aligned":%s,"contrasts":%s,"orders_right":%s,"contrasts_right":%s}`, claims, aligned, contrasts, claimsRight, contrastsRight), nil
+	var usesRight share
+	for _, g := range gold.Issues {
+		var all []goldSentence
+		for _, a := range g.Articles {
+			all = append(all, a.Sentences...)
+		}
+		for _, is := range data.Issues {
+			for _, u := range is.Uses {
+				if is.ID == g.ID {
+					usesRight.add(p.has([]quote{{u.Article, u.Passage}}, all))
+				}
+			}
+		}
+	}
+	return fmt.Sprintf(`{"orders":%s,"aligned":%s,"contrasts":%s,"orders_right":%s,"contrasts_right":%s,"uses_right":%s}`,
+		claims, aligned, contrasts, claimsRight, contrastsRight, usesRight), nil
 }
 
 // share is how many of all were found.

@@ -23,7 +23,7 @@ func TestCompared(t *testing.T) {
 		t.Fatal(err)
 	}
 	t.Log(answer)
-	for path, least := range map[string]float64{"orders": 0.9, "aligned": 0.6, "contrasts": 0.9, "orders_right": 0.9, "contrasts_right": 0.9} {
+	for path, least := range map[string]float64{"orders": 0.9, "aligned": 0.9, "uses_right": 0.9, "contrasts": 0.9, "orders_right": 0.9, "contrasts_right": 0.9} {
 		if got := gjson.Get(answer, path).Float(); got < least {
 			t.Errorf("%s: %v, want %v", path, got, least)
 		}
