@@ -54,8 +54,8 @@ func (c citer) placed(a dataset.Article) *node {
 	var p *node
 	paragraph, kind, gap := -1, "", false
 	for i, s := range a.Passages {
-		if s.Kind == "headline" {
-			continue // it stands above
+		if s.Kind == "headline" || s.Kind == "body" && s.Paragraph == 0 && s.Text == "" {
+			continue // it stands above; or a line before the text, such as a byline, that nobody quotes
 		}
 		if p == nil || s.Paragraph != paragraph || s.Kind != kind {
 			paragraph, kind, gap = s.Paragraph, s.Kind, false

@@ -25,36 +25,72 @@ func (t *table) bill(axis *node) *node {
 
 // axis is the numbers of the points over the strips, where there is room for them: of many points every fifth.
 func (t *table) axis() *node {
-	strip := t.strip(func(r row, begins bool) *node {
+	scale := el("div.scale")
+	last := ""
+	for _, r := range t.rows {
 		i := el("i")
-		if begins {
-			i.add(el("b", t.bandShort(r.band, len(t.inBand(r.band)))))
+		if r.band != last {
+			last = r.band
+			i = el("i.b", el("b", t.bandShort(r.band, len(t.inBand(r.band)))))
 		}
 		if len(t.rows) <= manyPoints || r.n%5 == 0 {
 			i.add(el("a", attrs{"href": "#point-" + r.ID, "tabindex": "-1"}, strconv.Itoa(r.n)))
 		}
-		return i
-	})
-	return el("div.axis", attrs{"aria-hidden": "true"}, strip)
+		scale.add(i)
+	}
+	return el("div.axis", attrs{"aria-hidden": "true"}, scale)
 }
 
 // manyPoints are more than have a column each on a telephone.
 const manyPoints = 26
 
-// strip is one line of the overview: a cell for each point, the first of a band marked.
-func (t *table) strip(cell func(r row, begins bool) *node) *node {
+// A strip is drawn in units of its own, stretched to the room there is: a cell is stripCell wide, bands stand stripGap apart, all is
+// stripHigh high, which is 14 pixels. full.css lays the axis out in the same proportions.
+const (
+	stripCell = 20
+	stripGap  = 12
+	stripHigh = 28
+)
+
+// strokes are the marks of the strip as paths from the upper left corner of a cell, one to a state.
+var strokes = []struct{ state, path string }{
+	{"t", "m3 0h14v28h-14z"}, {"e", "m3 0h14v28h-14zm2 3v11h10v-11z"}, {"x", "m4 1h12v26h-12z"}, {"o", "m4 14h12"}, {"p", "m10 14h0"}, {"d", "m10 2l6 12-6 12-6-12z"},
+}
+
+// strip is one line of the overview: a drawing with one path for each kind of mark, since a page has hundreds of cells. Of many points
+// each piece of at most manyPoints is one, so that they can stand under each other.
+func (t *table) strip(state func(row) string) *node {
 	strip := el("div.strip")
 	if len(t.rows) > manyPoints {
 		strip.class("many")
 	}
+	pieces := max(1, (len(t.rows)+manyPoints-1)/manyPoints)
+	size := (len(t.rows) + pieces - 1) / pieces
 	last := ""
-	for _, r := range t.rows {
-		i := cell(r, r.band != last)
-		if r.band != last {
+	for rows := range slices.Chunk(t.rows, max(size, 1)) {
+		paths := map[string]string{}
+		x := 0
+		for _, r := range rows {
+			if last != "" && r.band != last {
+				x += stripGap
+				paths["b"] += "M" + strconv.Itoa(x-stripGap/2) + " 0v28"
+			}
 			last = r.band
-			i.class("b")
+			s := state(r)
+			for _, stroke := range strokes {
+				if stroke.state == s {
+					paths[s] += "M" + strconv.Itoa(x) + " 0" + stroke.path
+				}
+			}
+			x += stripCell
 		}
-		strip.add(i)
+		drawing := el("svg", attrs{"viewBox": "0 0 " + strconv.Itoa(x) + " " + strconv.Itoa(stripHigh), "preserveAspectRatio": "none", "width": strconv.Itoa(x + x/2), "height": strconv.Itoa(stripHigh / 2)})
+		for _, s := range []string{"b", "t", "e", "x", "o", "p", "d"} {
+			if paths[s] != "" {
+				drawing.add(el("path."+s, attrs{"d": paths[s]}))
+			}
+		}
+		strip.add(drawing)
 	}
 	return strip
 }
@@ -85,13 +121,13 @@ func (t *table) billRow(a dataset.Article) *node {
 		return line
 	}
 	said := map[string][]string{}
-	strip := t.strip(func(r row, _ bool) *node {
+	strip := t.strip(func(r row) string {
 		s := t.state(r, a.ID, true)
 		if len(r.clash) > 1 && r.clash[a.ID] != nil {
 			s = "d"
 		}
 		said[s] = append(said[s], strconv.Itoa(r.n))
-		return el("i." + s)
+		return s
 	})
 	for _, s := range []string{"d", "x"} { // what is not to be seen in the count
 		if len(said[s]) > 0 {
@@ -131,7 +167,7 @@ func (t *table) keys() *node {
 		box.add(tile("t.d", "c-d"))
 	}
 	if has["e"] && !t.sparse() {
-		box.add(el("span", el("span.strip", el("i.e")), t.say("c-e")))
+		box.add(el("span", el("span.tile.e"), t.say("c-e")))
 	}
 	if has["shared"] {
 		box.add(el("span", el("mark", t.say("kword")), t.say("kboth")))

@@ -155,8 +155,12 @@ func (t *topic) inContext() *node {
 			kw.class("odd")
 		}
 		left, right := slice(p, p.Start, m[0]), slice(p, m[1], p.Start+utf8.RuneCountInString(p.Text))
-		q := el("p.q", attrs{"lang": t.cite.article[u.Article].Language},
-			el("span.l", cutLeft(left, 44)), " ", el("span.r", el("b", word), cutRight(right, 46)))
+		sel, gap := "p.q", " "
+		if last, _ := utf8.DecodeLastRuneInString(left); left != "" && !unicode.IsSpace(last) { // an opening mark stays with its word
+			sel, gap = "p.q.tight", ""
+		}
+		q := el(sel, attrs{"lang": t.cite.article[u.Article].Language},
+			el("span.l", cutLeft(left, 44)), gap, el("span.r", el("b", word), cutRight(right, 46)))
 		box.add(kw.add(q, src))
 	}
 	return el("section.sec", el("h2", t.say("hkwic")), el("p.note", t.say("nkwic")), box)

@@ -137,13 +137,19 @@ func (t *table) labelled(article string) bool {
 // head is kicker, title and the one sentence that is true on its own. h is the selector of the title.
 func (t *table) head(h string) *node {
 	m := t.doc.Meeting
-	kick := el("p.kick")
+	var about []any
 	if s := t.doc.Series; s != nil {
-		kick.add(el("a", attrs{"href": t.path("/series/" + s.ID)}, s.Title), t.say("dot"))
+		about = append(about, el("a", attrs{"href": t.path("/series/" + s.ID)}, s.Title))
 	}
-	kick.add(el("b", t.title(m.Status)))
+	if len(t.arts) != 2 || !t.labelled(t.arts[0].ID) { // else the title says what each has
+		about = append(about, el("b", t.title(m.Status)))
+	}
 	if !strings.HasPrefix(t.headline(), m.Title) {
-		kick.add(t.say("dot"), m.Title)
+		about = append(about, m.Title)
+	}
+	kick := el("p.kick")
+	for i, part := range about {
+		kick.add(when(i > 0, t.say("dot")), part)
 	}
 	return el("div.head", kick, el(h, t.headline()), t.summary())
 }

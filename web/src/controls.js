@@ -16,10 +16,10 @@ export class Controls {
     on(ro, 'submit', (e) => e.preventDefault());
     on(window, 'hashchange', () => this.#hash());
     on(window, 'beforeprint', () => this.#fill());
-    on(ro, 'focusin', (e) => this.#cell(e.target) && this.#grid());
+    for (const type of ['focusin', 'pointerover']) on(ro, type, (e) => e.target.closest('.row .strip') && view.more?.grid(view, ro, e));
     for (const n of ro.querySelectorAll('.bar :disabled')) n.disabled = false; // as the server sent them
     ro.dataset.live = '';
-    this.#watch();
+    this.#soon();
     this.#hash();
   }
 
@@ -37,12 +37,15 @@ export class Controls {
     }
   }, { rootMargin: '200px' });
 
+  /** soon is after the next picture: what is in view comes first. */
+  #soon() { requestAnimationFrame(() => setTimeout(() => this.#off.signal.aborted || this.#watch())); }
+
   #watch() {
-    const first = this.ro.querySelector('.row .strip i');
-    if (first) Object.assign(this.#name(first), { tabIndex: 0, role: 'button' }); // of a grid once somebody is in it
+    const first = this.ro.querySelector('.row .strip svg'); // of a grid once somebody is in it
+    if (first) Object.assign(first, { role: 'button', ariaLabel: this.view.say('overview') }).setAttribute('tabindex', 0);
     this.#near.disconnect();
-    for (const n of this.ro.querySelectorAll('.point, .sec, .lone')) this.#near.observe(n);
-    this.#rest();
+    for (const n of this.ro.querySelectorAll('.points.later, .point, .sec, .lone')) this.#near.observe(n);
+    this.view.load().catch(() => this.view.give()).then(() => this.#rest());
   }
 
   /** rest draws what nobody came near to while the page rests, piece by piece: to be found, read out and printed. */
@@ -57,7 +60,18 @@ export class Controls {
     }
   }
 
-  #fill(n) { this.view.fill(n).forEach((now) => this.#dress(now)); }
+  #fill(n) {
+    for (const now of this.view.fill(n)) {
+      this.#dress(now);
+      for (const later of now.querySelectorAll('.later')) this.#near.observe(later);
+    }
+  }
+
+  /** points draws the points, or places for them. */
+  #points() {
+    const n = this.ro.querySelector('.points.later');
+    if (n) this.#fill(n);
+  }
 
   /** pair chooses base and beside by article id, outlet id or siglum; the row under the eye stays where it is. */
   pair({ base, beside }) {
@@ -84,7 +98,7 @@ export class Controls {
     if (scrollY > 0 && !eye) this.#fill(); // below the points: all that is above stays as high as it was
     for (const id of [...open, eye?.id]) if (id) this.#find(id);
     for (const id of open) ro.querySelector(`#${CSS.escape(id)} details`)?.setAttribute('open', '');
-    this.#watch();
+    this.#soon();
     if (find) ro.querySelector(find)?.focus({ preventScroll: true });
     const kept = eye && ro.querySelector('#' + CSS.escape(eye.id));
     if (kept && !kept.hidden) window.scrollBy({ top: kept.getBoundingClientRect().top - top, behavior: 'instant' });
@@ -101,17 +115,15 @@ export class Controls {
       case 'spelling':
         view.quiet = i.checked;
         break;
-      case 'fold':
-        view.fold = i.checked;
-        break;
-      case 'mode':
+      case 'fold': case 'mode':
         try {
-          if (i.value !== 'split' && !view.modes) await view.load();
+          await view.load();
         } catch {
-          ro.querySelector(`[name=mode][value=${view.mode}]`).checked = true;
+          if (i.name === 'fold') i.checked = false;
+          else ro.querySelector(`[name=mode][value=${view.mode}]`).checked = true;
           return this.#announce(view.say('notloaded'));
         }
-        view.mode = i.value;
+        view[i.name] = i.name === 'fold' ? i.checked : i.value;
         break;
       case 'outlets': {
         const chosen = view.every.filter((a) => ro.querySelector(`[name=outlets][value="${CSS.escape(a.id)}"]`).checked);
@@ -122,6 +134,7 @@ export class Controls {
       case 'sure':
         view.sure = +i.value;
         i.nextSibling.textContent = view.say('sure' + i.value);
+        this.#points();
         for (const r of view.rows) ro.querySelector('#point-' + CSS.escape(r.p.id)).hidden = view.hides(r);
         for (const s of ro.querySelectorAll('.pts')) s.hidden = !s.querySelector('.point:not([hidden])');
         break;
@@ -138,15 +151,19 @@ export class Controls {
     const button = e.target.closest('button');
     if (button?.className === 'copy') return this.#copy(button.parentNode);
     if (button) return this.step(button.name === 'next' ? 1 : -1);
-    const cell = this.#cell(e.target);
-    const to = cell ? 'point-' + cell.r.p.id : e.target.closest('a[href^="#point-"]')?.hash.slice(1);
+    const { id } = e.target.dataset;
+    const to = id ? 'point-' + id : e.target.closest('a[href^="#point-"]')?.hash.slice(1);
     if (to && this.#go(to)) e.preventDefault();
   }
 
   #key(e) {
     if (e.ctrlKey || e.metaKey || e.altKey || this.host.keys === 'off') return;
-    if (this.#cell(e.target)) return this.#cellKey(e);
-    if (e.target.closest('.points') && e.target.matches('.scroll, td')) this.#tableKey(e);
+    if (e.target.dataset.id) {
+      if (e.key !== 'Enter' && e.key !== ' ') return this.view.more.cellKey(this.ro, e);
+      e.preventDefault();
+      return this.#go('point-' + e.target.dataset.id);
+    }
+    if (e.target.closest('.points') && e.target.matches('.scroll, td')) this.view.more.tableKey(e);
     if (e.key === 'Escape') {
       this.ro.querySelector('.target')?.classList.remove('target');
       this.ro.querySelector('[name=next]')?.focus();
@@ -162,7 +179,7 @@ export class Controls {
   /** step goes to the next or previous point where the pair differs, says which of how many it is, and stops at the ends. */
   step(by, focus) {
     const { view } = this;
-    const stops = view.rows.filter((r) => view.differs(r) && this.ro.querySelector('#point-' + CSS.escape(r.p.id))?.hidden === false);
+    const stops = view.rows.filter((r) => view.differs(r) && !view.hides(r));
     if (!stops.length) return;
     this.#at = Math.min(Math.max(this.#at + by, 0), stops.length - 1);
     const r = stops[this.#at];
@@ -174,6 +191,7 @@ export class Controls {
   /** find gives the element of an id, drawn, and all above it drawn. */
   #find(id) {
     const find = () => this.ro.querySelector('#' + CSS.escape(id));
+    this.#points();
     const p = find();
     if (p && !p.matches('.later')) return p;
     this.#fill(p);
@@ -212,22 +230,9 @@ export class Controls {
   /** copy takes the quotation above a source line, with where it is from, to the clipboard. */
   async #copy(line) {
     const { view } = this;
-    const words = [];
-    let id = '';
-    for (let q = line.previousElementSibling; q && !q.matches('.source'); q = q.previousElementSibling) {
-      for (const p of [q, ...q.querySelectorAll('.q')].filter((n) => n.matches('.q'))) {
-        const whole = p.cloneNode(true);
-        for (const del of whole.querySelectorAll('del')) if (!line.closest('.split')) del.remove();
-        words.unshift(whole.textContent.trim());
-        id = p.id || id;
-      }
-    }
-    const a = view.cite.article[line.dataset.a];
-    const places = [...line.querySelectorAll('a')].map((n) => n.textContent.replace('\u00a0↗', ''));
-    const about = [view.cite.name(a.id), `“${a.headline}”`, a.published && view.w.date(a.published), ...places].filter(Boolean).join(view.say('sep'));
-    const page = !this.host.getAttribute ? '' : this.host.getAttribute('src') ? location.href.replace(/#.*/, '') : view.root + view.w.path('/meetings/' + view.m.id);
     try {
-      await navigator.clipboard.writeText(`“${words.join(' ')}”\n${about}. ${page && page + (id && '#' + id)}`);
+      await view.load();
+      await navigator.clipboard.writeText(view.more.cited(view, line, this.host));
       this.#announce(view.say('copied'));
     } catch {
       this.#announce(view.say('notcopied'));
@@ -243,61 +248,5 @@ export class Controls {
       button.setAttribute('aria-label', this.view.say('copy'));
       line.append(button);
     }
-  }
-
-  #tableKey(e) {
-    const [dy, dx] = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] }[e.key] ?? [];
-    if (dx == null) return;
-    const rows = [...e.target.closest('.scroll').querySelectorAll('tbody tr:not([hidden])')].filter((r) => r.querySelector('td'));
-    const row = rows.indexOf(e.target.closest('tr'));
-    const col = row < 0 ? 0 : e.target.cellIndex + dx;
-    const to = rows[Math.min(Math.max(row + dy, 0), rows.length - 1)]?.cells[Math.max(col, 1)];
-    if (!to) return;
-    e.preventDefault();
-    to.focus();
-  }
-
-  // The overview is a grid with one tab stop: arrows move, Enter goes to the point.
-  #grid() {
-    const bill = this.ro.querySelector('.bill:not([role=grid])');
-    bill?.setAttribute('role', 'grid');
-    for (const s of bill?.querySelectorAll('.row .strip') ?? []) {
-      s.removeAttribute('aria-label');
-      s.role = 'none';
-      for (const c of s.children) this.#name(c);
-    }
-  }
-
-  #name(n) {
-    const { r, a } = this.#cell(n);
-    n.role = 'gridcell';
-    n.ariaLabel = this.view.say('colon', r.n, this.view.say('c-' + this.view.mark(r, a)));
-    return n;
-  }
-
-  /** cell is the point and the article of a cell of the overview, nothing where n is none. */
-  #cell(n) {
-    const row = n.matches('.row .strip i') && n.closest('.row');
-    const a = row && this.view.arts[[...this.ro.querySelectorAll('.row')].indexOf(row)];
-    return a && { a, r: this.view.rows[[...n.parentNode.children].indexOf(n)] };
-  }
-
-  #cellKey(e) {
-    const strip = e.target.parentNode;
-    const strips = [...this.ro.querySelectorAll('.row .strip')];
-    const row = strips.indexOf(strip);
-    const col = [...strip.children].indexOf(e.target);
-    if (e.key === 'Enter' || e.key === ' ') {
-      e.preventDefault();
-      return this.#go('point-' + this.#cell(e.target).r.p.id);
-    }
-    const [dy, dx] = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1], Home: [0, -99], End: [0, 99] }[e.key] ?? [];
-    if (dx == null) return;
-    e.preventDefault();
-    const to = strips[Math.min(Math.max(row + dy, 0), strips.length - 1)];
-    const cell = to.children[Math.min(Math.max(col + dx, 0), to.children.length - 1)];
-    e.target.tabIndex = -1;
-    cell.tabIndex = 0;
-    cell.focus();
   }
 }

@@ -2,13 +2,15 @@
 
 import { add, el } from './dom.js';
 import { day } from './words.js';
-import { tongues } from './foreign.js';
 import { webAddress } from './cite.js';
 import { Table, diff, groupOf } from './table.js';
 
 const statusClass = (s) => ({ held: 'held', scheduled: 'next', proposed: 'next', denied: 'no' })[s] ?? 'yet';
 const shape = (s) => ({ held: 'dot', next: 'hol' })[statusClass(s)] ?? 'imp';
 const loneWord = /^(\p{Lu}\S*|[^\s\u3040-\ud7a3]{1,6}|[\u3040-\ud7a3]{1,3})$/u;
+
+/** strokes are the marks of the strip, from the upper left corner of a cell of 20 × 28; b parts bands. */
+const strokes = { b: '', t: 'm3 0h14v28h-14z', e: 'm3 0h14v28h-14zm2 3v11h10v-11z', x: 'm4 1h12v26h-12z', o: 'm4 14h12', p: 'm10 14h0', d: 'm10 2l6 12-6 12-6-12z' };
 const byStart = (marks) => marks.sort((a, b) => a.start - b.start);
 
 export class View extends Table {
@@ -27,7 +29,7 @@ export class View extends Table {
   }
 
   /** drawn is what was drawn, with English marked in it where the words around are in another language. */
-  drawn(n) { return n && this.say('lang') !== LANGUAGES[0] ? tongues(n, this.say('lang')) : n; }
+  drawn(n) { return n && this.say('lang') !== LANGUAGES[0] ? this.more.tongues(n, this.say('lang')) : n; }
 
   /** sureness is how sure a pairing is: 0 uncertain, 1 likely, 2 sure. */
   sureness(p) { return p.readings.length < 2 || p.confidence >= 0.75 ? 2 : p.confidence >= 0.5 ? 1 : 0; }
@@ -85,8 +87,9 @@ export class View extends Table {
     const { m } = this;
     const s = this.doc.series;
     const title = this.headline();
-    return el('div.head', el('p.kick', s && [el('a', { href: this.root + this.w.path('/series/' + s.id) }, s.title), this.say('dot')],
-      el('b', this.w.title(m.status)), !title.startsWith(m.title) && [this.say('dot'), m.title]), el(h, title), this.summary());
+    const about = [s && el('a', { href: this.root + this.w.path('/series/' + s.id) }, s.title),
+      (this.arts.length !== 2 || !this.label(this.arts[0].id)) && el('b', this.w.title(m.status)), !title.startsWith(m.title) && m.title].filter(Boolean);
+    return el('div.head', el('p.kick', about.map((part, i) => [i > 0 && this.say('dot'), part])), el(h, title), this.summary());
   }
 
   summary() {
@@ -137,15 +140,36 @@ export class View extends Table {
     el('p.omission', el('span', this.say('nosecond'))));
   }
 
-  /** strip is one line of the overview: cell(row) gives class and kids of each cell; the first of a band is marked. */
-  strip(cell) {
-    let last;
-    return el('div.strip' + (this.many ? '.many' : ''), this.rows.map((r) => {
-      const begins = r.band !== last;
-      last = r.band;
-      const [sel, ...kids] = cell(r, begins);
-      return el('i' + sel + (begins ? '.b' : ''), ...kids);
+  /** strip is one line of the overview: a drawing with one path for each kind of mark, since a page has hundreds of cells. */
+  strip(state) {
+    return el('div.strip' + (this.many ? '.many' : ''), this.pieces().map(({ rows, width }) => {
+      const paths = {};
+      for (const { r, x, begins } of rows) {
+        const s = state(r);
+        if (begins) paths.b = `${paths.b ?? ''}M${x - 6} 0v28`;
+        paths[s] = `${paths[s] ?? ''}M${x} 0${strokes[s]}`;
+      }
+      return el('svg', { viewBox: `0 0 ${width} 28`, preserveAspectRatio: 'none', width: width * 1.5, height: 14 },
+        Object.keys(strokes).map((s) => paths[s] && el('path.' + s, { d: paths[s] })));
     }));
+  }
+
+  /** pieces are the drawings of a strip: their points, where each stands, and how wide all are. Of many points there are several, which can stand under each other. */
+  pieces() {
+    const n = this.rows.length;
+    const size = Math.ceil(n / Math.ceil(n / 26));
+    const out = [];
+    let last;
+    this.rows.forEach((r, i) => {
+      if (i % size === 0) out.push({ rows: [], width: 0 });
+      const piece = out.at(-1);
+      const begins = last && r.band !== last;
+      if (begins) piece.width += 12;
+      last = r.band;
+      piece.rows.push({ r, x: piece.width, begins });
+      piece.width += 20;
+    });
+    return out;
   }
 
   /** many says whether there are more points than have a column each on a telephone. */
@@ -176,7 +200,7 @@ export class View extends Table {
     const strip = this.strip((r) => {
       const s = this.mark(r, a);
       said[s]?.push(r.n);
-      return ['.' + s];
+      return s;
     });
     for (const s of ['d', 'x']) if (said[s].length) count += '; ' + this.say('colon', this.say('c-' + s), said[s].join(this.say('sep')));
     return add(strip, [{ role: 'cell', 'aria-label': count }]);
@@ -197,7 +221,7 @@ export class View extends Table {
     const marks = this.sparse ? [] : ['t', 'x', 'o', 'p'].filter((k) => k === 't' || has.has(k)).map((k) => tile(k, k));
     if (has.has('d') && !this.sparse) marks.push(tile('t.d', 'd'));
     return (marks.length > 0 || has.has('shared') || has.has('edits')) && el('div.keys', { 'aria-hidden': 'true' }, marks,
-      has.has('e') && !this.sparse && el('span', el('span.strip', el('i.e')), this.say('c-e')),
+      has.has('e') && !this.sparse && el('span', el('span.tile.e'), this.say('c-e')),
       has.has('shared') && el('span', word('mark'), this.say('kboth')), has.has('languages') && el('span', this.say('how-languages')),
       has.has('edits') && [el('span.split', word('del'), this.say('kbase')), el('span', word('ins'), this.say('kbeside'))]);
   }

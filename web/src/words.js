@@ -12,11 +12,12 @@ export const day = /^[[{]?(\d{4})(?:-(\d\d))?(?:-(\d\d))?/;
 /** Words says things in one language. */
 export class Words {
   /** text is the parsed file of a language, nothing for English. */
-  constructor(text) { this.text = text ? { ...text.widget, ...text.full } : en; }
+  constructor(text) { this.text = text ? { ...text.widget, ...text.full, ...text.more } : en; }
 
   /** say is the text of a key with {0}, {1} … replaced; a key without a text is its own text. */
   say(key, ...args) {
-    return (this.text[key] ?? en[key] ?? key).replace(/\{(\d)\}/g, (_, i) => args[i]);
+    const text = this.text[key] ?? en[key] ?? key;
+    return args.length ? text.replace(/\{(\d)\}/g, (_, i) => args[i]) : text;
   }
 
   /** count is say for n things; key + "1" is the text for exactly one where a language has it. */

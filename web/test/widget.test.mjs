@@ -106,7 +106,7 @@ test('another base changes the columns and nothing else', async () => {
   const state = () => page.evaluate(() => {
     const ro = document.querySelector('readout-compare .ro').cloneNode(true);
     const first = [...ro.querySelectorAll('.point')].map((p) => p.querySelector('.rds .k')?.textContent);
-    for (const n of ro.querySelectorAll('.body, .strip i, .keys, [role=status]')) n.remove(); // the key names the marks in view
+    for (const n of ro.querySelectorAll('.body, .strip path, .keys, [role=status]')) n.remove(); // the key names the marks in view
     return { rest: ro.textContent, first };
   });
   const was = await state();
@@ -158,10 +158,10 @@ test('keys step through the differences, say where they are, and stop at the end
 test('arrows move in the overview and Enter goes to the point', async () => {
   const page = await open(samples[0]);
   await ready(page);
-  await page.locator('readout-compare .row .strip i').first().focus();
+  await page.locator('readout-compare .row .strip svg').first().focus();
   for (const k of ['ArrowRight', 'ArrowRight', 'ArrowDown', 'Enter']) await page.keyboard.press(k);
   assert.equal(await page.evaluate(() => document.activeElement?.id), 'point-pt3');
-  assert.equal(await page.locator('readout-compare .strip i[tabindex="0"]').count(), 1, 'one tab stop');
+  assert.equal(await page.locator('readout-compare .strip [tabindex="0"]').count(), 1, 'one tab stop');
   await close(page);
 });
 
@@ -200,9 +200,8 @@ async function long(blind, hash = '') {
 test('what is far below is drawn when a reader comes near', async () => {
   const page = await long();
   assert.ok(await page.evaluate(() => window.drawn) < 5, 'drawn at first');
-  const left = () => page.locator('.point.later').count();
-  const before = await left();
-  assert.ok(before > 20, `${before} left for later`);
+  await page.locator('.point.later').nth(20).waitFor({ state: 'attached' });
+  const before = await page.locator('.point.later').count();
   await page.evaluate(() => scrollTo(0, 3000));
   await page.waitForFunction((before) => document.querySelector('readout-compare').shadowRoot.querySelectorAll('.point.later').length < before - 5, before);
   await page.close();
@@ -210,15 +209,17 @@ test('what is far below is drawn when a reader comes near', async () => {
 
 test('and before a jump to it, and before print', async () => {
   const page = await long(true);
-  const id = await page.locator('.point').last().getAttribute('id');
+  assert.equal(await page.locator('.point').count(), 0, 'the headlines of eight fill the screen');
   for (let i = 0; i < 40; i++) await page.locator('.bar [name=next]').click(); // to the last difference, by the stepper
   assert.ok(await page.locator('.point.target .q').count() > 0, 'the stepper comes to something drawn');
   assert.ok(Math.abs((await page.locator('.point.target').boundingBox()).y) < 300, 'the stepper lands');
+  const id = await page.locator('.point').last().getAttribute('id');
   await page.close();
   const there = await long(true, '#' + id);
   assert.equal(await there.locator('.point.later').count(), 0, 'nothing above it can still grow');
   const { y, height } = await there.locator('#' + id).boundingBox();
   assert.ok(y >= 0 && (y < 300 || y + height <= 900), `the link to ${id} ends at ${y}`);
+  await there.waitForLoadState('networkidle'); // what draws the parts below has come
   await there.evaluate(() => dispatchEvent(new Event('beforeprint')));
   assert.equal(await there.locator('.later').count(), 0, 'print has all');
   await there.close();

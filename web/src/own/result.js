@@ -5,16 +5,16 @@ import { el } from '../dom.js';
 import { Controls } from '../controls.js';
 import { Full, english } from '../full.js';
 import { Words, teach } from '../words.js';
-import * as modes from '../modes.js';
+import * as more from '../more.js';
 import { webAddress } from '../cite.js';
 
-teach(english);
+teach({ ...english, ...more.english });
 
 class Result extends Full {
   constructor(doc, words, own) {
     super(doc, words, '');
     this.own = own;
-    this.modes = modes; // a downloaded page has nothing to load from
+    this.more = more; // a downloaded page has nothing to load from
     const { cite } = this;
     const link = cite.link.bind(cite);
     cite.link = (article, p, text) => webAddress(cite.article[article].url) ? link(article, p, text) : el('span', text);
