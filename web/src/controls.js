@@ -16,7 +16,7 @@ export class Controls {
     on(ro, 'submit', (e) => e.preventDefault());
     on(window, 'hashchange', () => this.#hash());
     on(window, 'beforeprint', () => this.#fill());
-    for (const type of ['focusin', 'pointerover']) on(ro, type, (e) => e.target.closest('.row .strip') && view.more?.grid(view, ro, e));
+    for (const type of ['focusin', 'pointerover']) on(ro, type, (e) => e.target.closest('.row .strip') && view.extra?.grid(view, ro, e));
     for (const n of ro.querySelectorAll('.bar :disabled')) n.disabled = false; // as the server sent them
     ro.dataset.live = '';
     this.#soon();
@@ -159,11 +159,11 @@ export class Controls {
   #key(e) {
     if (e.ctrlKey || e.metaKey || e.altKey || this.host.keys === 'off') return;
     if (e.target.dataset.id) {
-      if (e.key !== 'Enter' && e.key !== ' ') return this.view.more.cellKey(this.ro, e);
+      if (e.key !== 'Enter' && e.key !== ' ') return this.view.extra.cellKey(this.ro, e);
       e.preventDefault();
       return this.#go('point-' + e.target.dataset.id);
     }
-    if (e.target.closest('.points') && e.target.matches('.scroll, td')) this.view.more.tableKey(e);
+    if (e.target.closest('.points') && e.target.matches('.scroll, td')) this.view.extra.tableKey(e);
     if (e.key === 'Escape') {
       this.ro.querySelector('.target')?.classList.remove('target');
       this.ro.querySelector('[name=next]')?.focus();
@@ -232,7 +232,7 @@ export class Controls {
     const { view } = this;
     try {
       await view.load();
-      await navigator.clipboard.writeText(view.more.cited(view, line, this.host));
+      await navigator.clipboard.writeText(view.extra.cited(view, line, this.host));
       this.#announce(view.say('copied'));
     } catch {
       this.#announce(view.say('notcopied'));

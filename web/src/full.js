@@ -11,7 +11,7 @@ export { english };
 const atOnce = (outlets) => Math.max(0, 4 - outlets);
 
 export class Full extends View {
-  more; // src/more.js once it is there: the parts below the points, the other views
+  extra; // src/more.js once it is there: the parts below the points, the other views
   lazy = false; // what is below the first points is drawn when somebody comes near, or the page rests
   load = async () => {}; // brings more.js
   todo = []; // {n, draw}: a place that is kept, and what draws what belongs there; in the order of the page
@@ -30,7 +30,7 @@ export class Full extends View {
    */
   fill(n) {
     const out = [];
-    for (let done = false; !done && this.todo.length && (this.more || !this.todo[0].n.matches('.sec'));) {
+    for (let done = false; !done && this.todo.length && (this.extra || !this.todo[0].n.matches('.sec'));) {
       const next = this.todo.shift();
       done = next.n === n;
       const { length } = this.todo;
@@ -57,9 +57,9 @@ export class Full extends View {
   }
 
   /** below are the parts that stand under the points; a place is kept for them until more.js is there. */
-  below(parts) { return parts.map((part) => this.later('section.sec', {}, () => this.more[part](this))); }
+  below(parts) { return parts.map((part) => this.later('section.sec', {}, () => this.extra[part](this))); }
 
-  points() { return el('div.points.' + this.mode, this.mode === 'table' ? this.more.matrix(this) : bands.map((b) => this.band(b))); }
+  points() { return el('div.points.' + this.mode, this.mode === 'table' ? this.extra.matrix(this) : bands.map((b) => this.band(b))); }
 
   differs(r) {
     const [a, b] = this.shown(r).cells;
@@ -80,14 +80,14 @@ export class Full extends View {
     n.querySelector('.n').replaceWith(el('a.n', { href: '#point-' + r.p.id, 'aria-label': this.say('point', r.n) }, String(r.n)));
     n.hidden = this.hides(r);
     if (this.mode !== 'inline') return n;
-    const merged = this.more.merged(this, r);
+    const merged = this.extra.merged(this, r);
     if (merged) n.querySelector('.rds').replaceChildren(merged);
     return n;
   }
 
   reading(rd, marks, sig) {
     const n = super.reading(rd, marks, sig);
-    if (this.fold && marks.length) this.more.shorten(n, marks);
+    if (this.fold && marks.length) this.extra.shorten(n, marks);
     return n;
   }
 

@@ -29,7 +29,7 @@ export class View extends Table {
   }
 
   /** drawn is what was drawn, with English marked in it where the words around are in another language. */
-  drawn(n) { return n && this.say('lang') !== LANGUAGES[0] ? this.more.tongues(n, this.say('lang')) : n; }
+  drawn(n) { return n && this.say('lang') !== LANGUAGES[0] ? this.extra.tongues(n, this.say('lang')) : n; }
 
   /** sureness is how sure a pairing is: 0 uncertain, 1 likely, 2 sure. */
   sureness(p) { return p.readings.length < 2 || p.confidence >= 0.75 ? 2 : p.confidence >= 0.5 ? 1 : 0; }

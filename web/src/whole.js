@@ -16,7 +16,7 @@ export async function draw(host, doc, origin, say, there) {
   const lang = LANGUAGES.slice(1).find((l) => host.matches(`:lang(${l})`));
   const text = lang && await (await fetch(`${origin}/lang/${lang}.json`, { credentials: 'omit', signal: AbortSignal.timeout(20000) })).json();
   const view = new Full(doc, new Words(text), origin);
-  view.load = async () => teach((view.more ??= await import('./more.js')).english);
+  view.load = async () => teach((view.extra ??= await import('./more.js')).english);
   if (lang) await view.load(); // it marks what is left in English
   view.choose(host.base, host.beside);
   if (host.view !== 'full') return { ro: view.drawn(view.brief()) };

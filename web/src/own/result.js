@@ -14,7 +14,7 @@ class Result extends Full {
   constructor(doc, words, own) {
     super(doc, words, '');
     this.own = own;
-    this.more = more; // a downloaded page has nothing to load from
+    this.extra = more; // a downloaded page has nothing to load from
     const { cite } = this;
     const link = cite.link.bind(cite);
     cite.link = (article, p, text) => webAddress(cite.article[article].url) ? link(article, p, text) : el('span', text);
