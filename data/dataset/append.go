@@ -51,6 +51,9 @@ func (w *writer) meeting(m *Meeting) {
 		w.strs("countries", m.Countries)
 	}
 	w.strs("participants", m.Participants)
+	if len(m.Bodies) > 0 {
+		w.strs("bodies", m.Bodies)
+	}
 	w.flag("participants_by_post", m.ByPost)
 	w.pointer("series", m.Series)
 	w.str("status", m.Status)

@@ -193,7 +193,7 @@ func (b *builder) sentenceEnd(i, j int) int {
 func (b *builder) meeting(i int) Meeting {
 	m := &b.c.Meetings[i]
 	out := Meeting{ID: m.ID, Title: m.Title, Type: string(m.Type), Level: m.Level, Date: m.Date.String(), Place: plainPlace(m.Place), Countries: m.Countries,
-		Participants: append([]string{}, m.People...), Status: string(m.Status), Umbrella: m.Umbrella, Implied: m.Implied, ByPost: m.ByPost,
+		Participants: append([]string{}, m.People...), Bodies: m.Bodies, Status: string(m.Status), Umbrella: m.Umbrella, Implied: m.Implied, ByPost: m.ByPost,
 		Coverage: []Coverage{}, Points: []Point{}, Terms: []Term{}, Voices: []Voice{}, Discrepancies: []Discrepancy{}}
 	if m.Series != "" {
 		s := m.Series

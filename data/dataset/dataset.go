@@ -64,6 +64,7 @@ type Meeting struct {
 	Place         string        `json:"place"`               // "" where nobody tells
 	Countries     []string      `json:"countries,omitempty"` // ISO 3166-1 alpha-2, sorted
 	Participants  []string      `json:"participants"`
+	Bodies        []string      `json:"bodies,omitempty"`               // unions, companies, clubs, councils that meet, as the articles name them
 	ByPost        bool          `json:"participants_by_post,omitempty"` // no article names them: they held the posts then
 	Series        *string       `json:"series"`
 	Status        string        `json:"status"`             // the firmest status an article gives it

@@ -32,6 +32,11 @@ func (ar *Archive) build(nodes []node, g []int) Meeting {
 				m.People = append(m.People, id)
 			}
 		}
+		for _, b := range t.Sides {
+			if !t.Guess && !slices.Contains(m.Bodies, b) {
+				m.Bodies = append(m.Bodies, b)
+			}
+		}
 		if !t.Guess {
 			m.Countries = union(m.Countries, t.Countries)
 		}

@@ -19,6 +19,7 @@ type Meeting struct {
 	Place      string
 	Countries  []string
 	People     []string // ids, see who.Person
+	Bodies     []string // unions, companies, clubs, councils that meet, by name
 	Series     string   // id of the registry's or of a found series, ""
 	Status     Status
 	Umbrella   bool

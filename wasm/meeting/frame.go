@@ -26,6 +26,17 @@ func (r *reader) frame(i int, t trigger, lo, hi int) []Mention {
 	r.countries(s, t, lo, hi, people, &m)
 	r.named(s, t, lo, hi, &m)
 	m.Groups = groups
+	if t.typ != Visit {
+		if m.Sides = r.sides(s, t, lo, hi); len(m.Sides)+len(people) == 0 && !t.noun {
+			subject := t.at - 1
+			for subject > lo && (adverb(s.norm(subject)) || s.norm(subject) == "will" || s.norm(subject) == "to") {
+				subject--
+			}
+			if theSides(s, subject) {
+				m.Sides = r.sidesBefore(i)
+			}
+		}
+	}
 	r.date(s, t, lo, hi, &m)
 	r.place(s, t, lo, hi, &m)
 	if s.norm(t.np-1) != "of" || s.norm(t.np-2) != "agenda" { // "the agenda of the talks" says nothing of whether they are

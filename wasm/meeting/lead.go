@@ -43,7 +43,12 @@ func (r *reader) inLead(t *Thread) bool {
 
 // leading reports whether a mention is the news of its article: the first sentence of its body says that some meet on a day.
 func (r *reader) leading(m Mention) bool {
-	if len(m.People)+len(m.Groups) == 0 || m.Date.Precision() != when.ToDay || m.Type != Talks || m.Previous || m.Vague || m.Adjunct || !near(m.Date, r.a.Published) {
+	return len(m.People)+len(m.Groups)+len(m.Sides) > 0 && r.firstDay(m)
+}
+
+// firstDay reports whether a mention stands in the first sentence of the body and has a day near the publication.
+func (r *reader) firstDay(m Mention) bool {
+	if m.Date.Precision() != when.ToDay || m.Type != Talks || m.Previous || m.Vague || m.Adjunct || !near(m.Date, r.a.Published) {
 		return false
 	}
 	for _, i := range r.lead() {
@@ -52,6 +57,17 @@ func (r *reader) leading(m Mention) bool {
 		}
 	}
 	return false
+}
+
+// leadDay gives the main thread the day that the first sentence tells, where it says of those who meet nothing that a thread is made
+// of: "The rector will meet union leaders today".
+func (r *reader) leadDay(t *Thread, left []Mention) {
+	for _, m := range left {
+		if t.Date.IsZero() && r.firstDay(m) && m.Type == t.Type && subset(m.People, t.People) && subsetS(m.Countries, t.Countries) && (m.Status == t.Status || m.Status == "" || t.Status == "") {
+			r.join(t, m)
+			slices.SortFunc(t.Mentions, func(a, b Mention) int { return a.Trigger.Start - b.Trigger.Start })
+		}
+	}
 }
 
 // guess is the thread of an article whose lead names no contact ("Seoul asked Tokyo on Thursday to …"): the people and

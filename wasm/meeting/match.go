@@ -33,6 +33,9 @@ func (r *reader) compatible(t *Thread, m Mention) bool {
 	if m.Previous && len(t.Mentions) > 0 && !t.Mentions[0].Previous {
 		return false
 	}
+	if r.calledOff(m) && t.Status == Scheduled {
+		return false // that was another day
+	}
 	if m.Again && !m.Date.IsZero() && !t.Mentions[0].Again && t.Status == Held && m.Status != Held {
 		return false
 	}

@@ -66,6 +66,7 @@ type Mention struct {
 	People       []int  // indexes into Who.People
 	Countries    []string
 	Groups       []string // delegations, parties, companies, unions, folded
+	Sides        []string // the bodies that meet, by their fullest names
 	Date         when.Date
 	Relative     *when.Relative // the date counts from another event
 	Before       bool           // it took place before the event of the sentence's adjunct ("met before the talks")
@@ -101,6 +102,7 @@ type Thread struct {
 	People       []int
 	Countries    []string
 	Groups       []string
+	Sides        []string
 	Date         when.Date
 	DateFrom     string // for people: which words gave the date
 	Place        string

@@ -135,6 +135,9 @@ func title(m *Meeting, people names) string {
 	}
 	what = upper(what)
 	names := parties(m, people)
+	if len(m.People) < 2 && len(m.Bodies) > 1 && m.Type != Visit && len(m.Bodies) < 5 {
+		return what + " between " + list(m.Bodies)
+	}
 	switch {
 	case len(names) < 2 && m.Headline != "":
 		return m.Headline

@@ -226,6 +226,9 @@ func (r *reader) visitor(i int, t trigger) int {
 			best = p.v.Person
 		}
 	}
+	if best >= 0 && slices.Contains(to, r.a.Who.People[best].Country) {
+		best = -1
+	}
 	for j := max(t.at-3, 0); j < t.at; j++ {
 		if w := s.norm(j); w == "he" || w == "she" || w == "who" && best >= 0 {
 			if w == "who" {

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"sort"
 
+	"readout/wasm/know"
 	"readout/wasm/text"
 	"readout/wasm/who"
 	"readout/wasm/wordlist"
@@ -39,7 +40,7 @@ func (r *reader) refer() {
 		added := false
 		for i := 1; i < len(s.toks); i++ {
 			p, ok := bearer[s.norm(i)]
-			if !ok || p < 0 || s.toks[i].Upper || s.norm(i-1) != "the" || s.norm(i+1) == "of" || s.norm(i+1) == "'" || s.norm(i+1) == "’" || s.personAt(i, i+2) {
+			if !ok || p < 0 || s.toks[i].Upper || s.norm(i-1) != "the" && !demonym(s, i-1) || s.norm(i+1) == "of" || s.norm(i+1) == "'" || s.norm(i+1) == "’" || s.personAt(i, i+2) {
 				continue
 			}
 			x := &r.a.Who.People[p]
@@ -50,6 +51,12 @@ func (r *reader) refer() {
 			sort.SliceStable(s.people, func(a, b int) bool { return s.people[a].lo < s.people[b].lo })
 		}
 	}
+}
+
+// demonym reports whether the word at token i says of what country somebody is: "Danish king".
+func demonym(s *sentence, i int) bool {
+	c, ok := know.CountryPhrase(s.norm(i))
+	return ok && c.By == know.ByDemonym
 }
 
 // offices are the titles that one person of a story is called by.
@@ -75,19 +82,4 @@ func (r *reader) pronoun(n, i int, here []int) int {
 		return p.v.Person
 	}
 	return -1
-}
-
-// sides reports whether token i ends a phrase for those who met before: "the two sides", "the parties", "they", "both", "the two".
-func (s *sentence) sides(i int) bool {
-	switch w := s.norm(i); w {
-	case "they", "two", "both", "pair", "duo", "negotiators", "delegations", "teams":
-		return true
-	case "sides", "parties", "leaders", "ministers", "presidents", "men", "women", "companies", "clubs", "countries", "executives", "officials", "diplomats", "neighbours", "neighbors":
-		for b := i - 1; b >= max(0, i-3); b-- {
-			if d := s.norm(b); d == "the" || d == "both" || d == "two" {
-				return true
-			}
-		}
-	}
-	return false
 }

@@ -1,9 +1,10 @@
 package meeting
 
 import (
-	"readout/wasm/know"
 	"slices"
 
+	"readout/wasm/know"
+	"readout/wasm/text"
 	"readout/wasm/when"
 )
 
@@ -80,6 +81,8 @@ func (r *reader) dates(ts []Thread) {
 			} else {
 				t.Date, t.DateFrom = trip.Date, "within the visit"
 			}
+		case t.Status == Held && !t.Umbrella && r.sameDay(t) && !r.mainDay(ts, i).IsZero():
+			t.Date, t.DateFrom = uncertain(r.mainDay(ts, i)), "told with what happened that day"
 		case t.Umbrella || t.Status == Denied:
 			if !pub.IsZero() {
 				t.Date, t.Umbrella = r.standing(t), true
@@ -106,6 +109,36 @@ func (r *reader) dates(ts []Thread) {
 			t.Status = Scheduled
 		}
 	}
+}
+
+// sameDay reports whether the sentence that opens a thread goes on with the day's events: "In the afternoon, the king met …", "Holm
+// had separate talks with …".
+func (r *reader) sameDay(t *Thread) bool {
+	m := t.Mentions[0]
+	if m.Previous || m.Again || len(t.People) < 2 || r.kindOf(m) != text.Body {
+		return false
+	}
+	for i := range r.sents {
+		if s := &r.sents[i]; s.num == m.Sentence {
+			for j := range s.toks {
+				switch s.norm(j) {
+				case "also", "later", "separate", "separately", "afternoon", "morning", "evening", "afterwards", "then", "earlier", "breakfast", "lunch", "dinner", "sidelines", "margins":
+					return len(s.dates) == 0 || s.norm(j) != "earlier" && s.norm(j) != "later"
+				}
+			}
+		}
+	}
+	return false
+}
+
+// mainDay is the day of the article's main meeting, where it is told before thread i; zero where it is no single day near the publication.
+func (r *reader) mainDay(ts []Thread, i int) when.Date {
+	for n := range ts {
+		if t := &ts[n]; n != i && t.Main && t.Date.Precision() == when.ToDay && near(t.Date, r.a.Published) && len(t.Mentions) > 0 && t.Mentions[0].Trigger.Start < ts[i].Mentions[0].Trigger.Start {
+			return t.Date
+		}
+	}
+	return when.Date{}
 }
 
 // standing is the time of a matter without an occasion ("has repeatedly refused a summit"): from the year in which, by the registry, the

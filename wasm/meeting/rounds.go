@@ -41,9 +41,14 @@ func anotherRound(s *sentence, t trigger) bool {
 	return false
 }
 
+// calledOff reports whether a mention tells of a meeting that did not take place on a day that is over.
+func (r *reader) calledOff(m Mention) bool {
+	return m.Status == Denied && !m.Date.IsZero() && !r.a.Published.IsZero() && m.Date.Last() < r.a.Published.First()
+}
+
 // inherit gives a round that names nobody the people, groups and countries of the meeting told last before it that is no such round.
 func (r *reader) inherit(ts []Thread, m *Mention) {
-	if !m.Again && !m.Previous || len(m.People) > 0 || len(m.Groups) > 0 || len(m.Countries) > 0 || m.Vague || m.Date.IsZero() || m.Adjunct || m.Type == Visit {
+	if !m.Again && !m.Previous && !r.calledOff(*m) || len(m.People) > 0 || len(m.Groups) > 0 || len(m.Countries) > 0 || m.Vague || m.Date.IsZero() || m.Adjunct || m.Type == Visit {
 		return
 	}
 	best, at := -1, -1
@@ -60,5 +65,5 @@ func (r *reader) inherit(ts []Thread, m *Mention) {
 		return
 	}
 	t := &ts[best]
-	m.People, m.Groups, m.Countries, m.Heir = slices.Clone(t.People), slices.Clone(t.Groups), slices.Clone(t.Countries), true
+	m.People, m.Groups, m.Countries, m.Sides, m.Heir = slices.Clone(t.People), slices.Clone(t.Groups), slices.Clone(t.Countries), slices.Clone(t.Sides), true
 }

@@ -44,6 +44,7 @@ func (r *reader) threads() []Thread {
 	}
 	if main >= 0 && r.inLead(&ts[main]) {
 		ts, main = r.fold(ts, main)
+		r.leadDay(&ts[main], left)
 		r.again(&ts[main], left)
 		ts[main].Main = true
 	} else if g, ok := r.guess(); ok {
@@ -141,13 +142,13 @@ func (r *reader) widen(ts []Thread, m *Mention) {
 
 // opens reports whether a mention that fits no thread says enough to be a meeting of its own.
 func (r *reader) opens(m Mention) bool {
-	sides := len(m.People) + len(m.Groups)
+	sides := len(m.People) + max(len(m.Groups), len(m.Sides))
 	switch {
 	case m.Type == Visit:
 		return len(m.People) > 0 || len(m.Groups) > 0
 	case len(m.People) >= 2, sides >= 2:
 		return true
-	case m.Again && !m.Date.IsZero() && m.Status == Scheduled, m.Previous && m.Heir:
+	case m.Again && !m.Date.IsZero() && m.Status == Scheduled, m.Heir:
 		return true
 	case m.Vague:
 		return len(m.Countries) > 1 || m.Status == Denied || m.Level == "high"
@@ -179,6 +180,11 @@ func (r *reader) join(t *Thread, m Mention) {
 		}
 	}
 	t.Countries = union(t.Countries, m.Countries)
+	for _, g := range m.Sides {
+		if !slices.Contains(t.Sides, g) {
+			t.Sides = append(t.Sides, g)
+		}
+	}
 	for _, g := range m.Groups {
 		if !slices.Contains(t.Groups, g) {
 			t.Groups = append(t.Groups, g)
@@ -241,6 +247,9 @@ func (r *reader) main(ts []Thread) int {
 		}
 		if ts[i].Status == NotYet && held {
 			s = s * 2 / 3 // and what may come less than what took place
+		}
+		if (ts[i].Status == Scheduled || ts[i].Status == Proposed) && held && !slices.ContainsFunc(ts[i].Mentions, func(m Mention) bool { return m.Sentence == lead }) {
+			s /= 2 // a headline that looks ahead of what the lead tells
 		}
 		if s > score {
 			best, score = i, s

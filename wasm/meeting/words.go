@@ -71,7 +71,7 @@ var (
 		"would not meet", "has refused", "no talks", "there will be no", "not to meet")
 	notYetCues = cues("could", "may", "might", "possible", "possibly", "possibility", "unlikely", "not looking likely", "nothing has been decided", "not been decided",
 		"undecided", "considering", "mulling", "pave the way", "whether", "needs to", "difficult for", "too much of a burden", "arranging", "being arranged", "if",
-		"would be difficult", "in the works", "being considered")
+		"would be difficult", "preparations for", "to arrange", "failed to set a date", "no date", "in the works", "being considered")
 	proposedCues = cues("proposed", "proposes", "propose", "proposal", "hopes to", "hoped to", "hoping to", "wants to", "wanted to", "wish to", "wishes to", "seeks to", "seek to", "sought to",
 		"seeking", "called for", "calls for", "calling for", "asked to meet", "asked to see", "demanded", "demands", "push for", "pushed for", "pressed for", "offered", "offers", "invited", "appeal", "urged", "asked for", "bring it to", "suggested", "suggests", "requested", "in a bid to arrange", "attempts to arrange",
 		"willing to")

@@ -35,6 +35,7 @@ func (p *finder) bodyNames() {
 	if len(full) == 0 {
 		return
 	}
+	p.longBodies(full, taken)
 	p.shortBodies(full, taken)
 	p.bodyAtWord = make([]uint8, len(p.words))
 	p.bodyFull = map[int]string{}
@@ -191,6 +192,42 @@ func (p *finder) owns(j, i int) bool {
 		}
 	}
 	return false
+}
+
+// longBodies adds the longer names that end in one that is known ("Real Esparta"), and those that do something together with it
+// ("Dynamo Lund and Real Esparta have agreed").
+func (p *finder) longBodies(full map[string]string, taken map[string]bool) {
+	for i := 0; i < len(p.words); {
+		if p.owner[i] != 0 || p.f.class[i] != free || p.title[p.words[i].passage] {
+			i++
+			continue
+		}
+		j := p.freeRun(i)
+		key := p.phrase(i, j)
+		if full[key] == "" && j-i < 4 && !p.personal(i, j, taken) {
+			last := p.words[j-1].norm
+			beside := p.norm(i-1, i) == "and" && manyVerbs.Has(p.norm(j, i)) && full[p.runBefore(i-1)] != ""
+			if full[last] != "" && j-i > 1 || beside {
+				full[key] = p.slice(i, j)
+				if full[last] != "" && len(full[last]) < len(full[key]) {
+					full[last] = full[key]
+				}
+			}
+		}
+		i = j
+	}
+}
+
+// runBefore is the run of unknown capitalised words that ends before word i, as a phrase.
+func (p *finder) runBefore(i int) string {
+	k := i
+	for k > 0 && p.near(k-1, i) && p.f.class[k-1] == free && p.words[k-1].upper && p.owner[k-1] == 0 {
+		k--
+	}
+	if k == i {
+		return ""
+	}
+	return p.phrase(k, i)
 }
 
 // shortBodies adds the parts by which a name of several words is called alone: "Esparta" of Real Esparta, where no person has it.

@@ -213,7 +213,7 @@ func (p *finder) isPerson(i, j, units int) bool {
 	if p.title[first.passage] {
 		return korean || (titled || given) && units <= 3 && lower == 0 && p.supported(i, j)
 	}
-	if strong {
+	if strong || units == 2 && lower == 0 && p.ofCountry(i) && !isSuffixed(last.norm) {
 		return true
 	}
 	if chineseSurnames.Has(first.norm) && units == 2 && len(last.norm) <= 10 && prev != "in" && prev != "the" {
@@ -229,6 +229,27 @@ func (p *finder) isPerson(i, j, units int) bool {
 		return false // "Trail Blazers"
 	}
 	return beforePeople.Has(prev) || afterPeople.Has(next) || last.possessive || strings.HasSuffix(next, "ed")
+}
+
+// ofCountry reports whether a country's possessive stands before the run at i, in a place of people: "met Sudan's Mariam Osman", ", Egypt's
+// Sameh Farouk and Sudan's Mariam Osman".
+func (p *finder) ofCountry(i int) bool {
+	k := i - 1
+	if !p.near(k, i) || k < 1 || !p.words[k].possessive || p.f.class[k] != country {
+		return false
+	}
+	for k > 0 && p.near(k-1, i) && p.f.class[k-1] == country {
+		k--
+	}
+	if !p.near(k-1, i) || k < 2 {
+		return false
+	}
+	switch w := &p.words[k-1]; {
+	case w.norm == "and" || w.mark == ',':
+		return p.owner[k-2] == 1 || p.words[k-2].upper
+	default:
+		return w.norm == "with" || w.norm == "met" || w.norm == "between"
+	}
 }
 
 // beforePeople and afterPeople are words beside which an unknown capitalised run is a person.

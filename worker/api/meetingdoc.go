@@ -42,6 +42,8 @@ func readMeeting(v gjson.Result) (m dataset.Meeting) {
 			m.Countries = stringsOf(v)
 		case "participants":
 			m.Participants = stringsOf(v)
+		case "bodies":
+			m.Bodies = stringsOf(v)
 		case "participants_by_post":
 			m.ByPost = v.Bool()
 		case "series":
