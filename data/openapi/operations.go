@@ -158,6 +158,9 @@ func documents(s samples) []Operation {
 			ops = append(ops, op)
 		}
 		one("json", x.one, oneSummary[x.list], Answer{mediaJSON, x.schema})
+		if x.formats == "" {
+			ops[len(ops)-1].More = "It has no parts that could be the lines of a table: `/v1/" + x.list + ".csv` and `.ndjson` have it among all."
+		}
 		for _, f := range strings.Fields(x.formats) {
 			switch f {
 			case "csv":
