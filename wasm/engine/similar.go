@@ -64,36 +64,36 @@ func tally(counts map[string]int) Tally {
 }
 
 // telling reports whether a token is a word that says what a text is about.
-func telling(t text.Token) bool { return t.Word && len(t.Norm) > 1 && !align.Stop(t.Norm) }
+func telling(t *text.Token) bool { return t.Word && len(t.Norm) > 1 && !align.Stop(t.Norm) }
 
 // wordTally counts an article's stems.
 func wordTally(d *text.Document) Tally {
-	out := map[string]int{}
-	for _, p := range d.Passages {
-		for _, t := range p.Tokens {
-			if telling(t) {
-				out[t.Stem]++
-			}
+	out := make(map[string]int, 8*len(d.Passages))
+	each(d, func(t *text.Token) {
+		if telling(t) {
+			out[t.Stem]++
 		}
-	}
+	})
 	return tally(out)
 }
 
 // nameTally counts the words of an article that are always written with a capital.
 func nameTally(d *text.Document) Tally {
-	low, out := map[string]bool{}, map[string]int{}
-	each(d, func(t text.Token) {
+	low, out := make(map[string]bool, 8*len(d.Passages)), map[string]int{}
+	each(d, func(t *text.Token) {
 		if !t.Upper {
 			low[t.Norm] = true
 		}
 	})
-	each(d, func(t text.Token) {
+	each(d, func(t *text.Token) {
 		if !t.Upper || low[t.Norm] || len(t.Norm) < 2 {
 			return
 		}
-		if c, ok := know.Country(t.Norm); ok {
-			out["@"+c]++
-			return
+		if know.CountryBegins(t.Norm) {
+			if c, ok := know.Country(t.Norm); ok {
+				out["@"+c]++
+				return
+			}
 		}
 		out[t.Norm]++
 	})
@@ -114,8 +114,8 @@ func leadTally(d *text.Document) Tally {
 			}
 			last = p.Sentence
 		}
-		for _, t := range p.Tokens {
-			if telling(t) {
+		for i := range p.Tokens {
+			if t := &p.Tokens[i]; telling(t) {
 				out[t.Stem]++
 			}
 		}
@@ -126,7 +126,7 @@ func leadTally(d *text.Document) Tally {
 // numberTally counts the numbers in figures.
 func numberTally(d *text.Document) Tally {
 	out := map[string]int{}
-	each(d, func(t text.Token) {
+	each(d, func(t *text.Token) {
 		if t.Norm[0] >= '0' && t.Norm[0] <= '9' {
 			out[t.Norm]++
 		}
@@ -134,11 +134,12 @@ func numberTally(d *text.Document) Tally {
 	return tally(out)
 }
 
-func each(d *text.Document, f func(text.Token)) {
-	for _, p := range d.Passages {
-		for _, t := range p.Tokens {
-			if t.Word {
-				f(t)
+func each(d *text.Document, f func(*text.Token)) {
+	for i := range d.Passages {
+		tokens := d.Passages[i].Tokens
+		for k := range tokens {
+			if tokens[k].Word {
+				f(&tokens[k])
 			}
 		}
 	}

@@ -40,14 +40,22 @@ type speaker struct {
 	known   bool
 }
 
-func (b *bodyFinder) findVoices() []Utterance {
-	v := &voiceFinder{bodyFinder: b, mentions: map[int]int{}, bodyAt: map[int]int{}, last: speaker{person: -1}}
-	v.terms = map[string]bool{}
-	for i := range b.k.Terms {
-		for _, f := range b.k.Terms[i].Forms {
-			v.terms[f] = true
+var termForms know.Made[map[string]bool]
+
+// formsOfTerms are the folded forms of the registry's terms.
+func formsOfTerms(k *know.Base) map[string]bool {
+	forms := map[string]bool{}
+	for i := range k.Terms {
+		for _, f := range k.Terms[i].Forms {
+			forms[f] = true
 		}
 	}
+	return forms
+}
+
+func (b *bodyFinder) findVoices() []Utterance {
+	v := &voiceFinder{bodyFinder: b, mentions: map[int]int{}, bodyAt: map[int]int{}, last: speaker{person: -1}}
+	v.terms = termForms.Of(b.k, formsOfTerms)
 	at := 0
 	for i := range b.finder.mentions {
 		m := &b.finder.mentions[i]

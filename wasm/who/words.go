@@ -49,11 +49,11 @@ type reader struct {
 }
 
 func newReader(d *text.Document) *reader {
-	r := &reader{doc: d, lower: map[string]bool{}, inner: map[string]bool{}, title: make([]bool, len(d.Passages)), since: firstDay, until: lastDay}
 	n := 0
 	for i := range d.Passages {
 		n += len(d.Passages[i].Tokens)
 	}
+	r := &reader{doc: d, lower: make(map[string]bool, n/4), inner: map[string]bool{}, title: make([]bool, len(d.Passages)), since: firstDay, until: lastDay}
 	r.words = make([]word, 0, n+n/16)
 	sentence := -1
 	for i := range d.Passages {
@@ -109,7 +109,11 @@ func (r *reader) split(t *text.Token, passage int) {
 		j = byHyphen
 	}
 	cut := unicode.IsLetter(src[t.Start])
-	for k := start; k <= end; k++ {
+	k := start
+	if strings.IndexByte(t.Norm, '-') < 0 {
+		k = end // no hyphen: one word
+	}
+	for ; k <= end; k++ {
 		if k < end && !(cut && isHyphen(src[k]) && k > start && k+1 < end) {
 			continue
 		}
