@@ -25,9 +25,10 @@ var layers = []struct{ of, may, why string }{
 	{"wasm/know", "wasm/wordlist wasm/text", "tables of what is known from outside; it must be usable empty, so nothing below may need it"},
 	{"wasm/who", "wasm/wordlist wasm/text wasm/east wasm/when wasm/know", "names, roles and voices; what a meeting is comes above it"},
 	{"wasm/align", "wasm/wordlist wasm/text wasm/know", "it knows sequences and scores, and no meetings: so it can be measured on any text"},
-	{"wasm/meeting", "wasm/text wasm/east wasm/when wasm/know wasm/who", "who, when and where make a meeting; its points come later"},
+	{"wasm/meeting", "wasm/wordlist wasm/text wasm/east wasm/when wasm/know wasm/who", "who, when and where make a meeting; its points come later"},
 	{"wasm/compare", "wasm/wordlist wasm/text wasm/when wasm/know wasm/who wasm/align", "what differs between readings that align has paired"},
 	{"wasm/engine", "wasm/wordlist wasm/text wasm/when wasm/know wasm/who wasm/align wasm/meeting wasm/compare data/dataset", "runs the parts in order and gives the shapes of the dataset"},
+	{"wasm/bench/words", "wasm/text wasm/compare", "the differ of words alone, to be measured beside others"},
 	{"wasm/browser", "wasm/... data/dataset data/witness", "glue between the page and the engine, nothing else"},
 
 	{"data", "", "embeds dist: whoever imports it carries the dataset, so it must not carry more"},

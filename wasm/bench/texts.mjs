@@ -25,3 +25,14 @@ export function texts(n) {
     return { id: 'text-' + 'abcdefgh'[o], outlet: ['Oslo Times', 'Helsinki Post', 'Nordic Wire', 'Bergen Daily', 'Vardo News', 'Baltic Review', 'Kemi Gazette', 'Sea Journal'][o], published: '2019-05-10', text: text + '\n' };
   });
 }
+
+/** pairs gives n pairs of sentences in which two outlets tell the same fact. */
+export function pairs(n) {
+  let state = 7;
+  const next = (k) => { state = (state * 1103515245 + 12345) % 2147483648; return Math.floor(state / 65536) % k; };
+  return Array.from({ length: n }, (_, i) => {
+    const [actor, act, thing, move, number, end] = [actors[i % 3], acts[next(3)], things[next(12)], moves[next(3)], 5 + next(60), ends[next(6)]];
+    const tell = () => `${actor[next(4) % 3]} ${act[next(4)]} that ${thing} should ${move[next(4)]} by ${number} percent${next(3) ? ' ' + end : ''}.`.replace(/^./, (c) => c.toUpperCase());
+    return [tell(), tell()];
+  });
+}

@@ -101,6 +101,25 @@ func sameLanguage(a, b Side) bool {
 	return x == y
 }
 
+// Apart is how many words of two readings are aligned with none of the other: what a differ of words calls changed. Punctuation is no word.
+func (r *Reader) Apart(base, other Side) int {
+	a, b := r.words(base), r.words(other)
+	n := 0
+	for _, side := range [2][]word{a, b} {
+		for i := range side {
+			if side[i].Word {
+				n++
+			}
+		}
+	}
+	for _, p := range r.align(a, b) {
+		if a[p.a].Word {
+			n -= 2
+		}
+	}
+	return n
+}
+
 // readings compares two readings, with the edits as marks, in order, of the words of two sides.
 func (r *Reader) readings(a, b []word, names func(norm string) bool) (Diff, []mark) {
 	if names == nil {
