@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"readout/wasm/text"
+	"readout/wasm/wordlist"
 )
 
 // cover lists each thread's passages: those of its mentions, and the sentences that go on from them. A sentence goes on if no
@@ -51,7 +52,7 @@ func (r *reader) cover(ts []Thread) {
 }
 
 // proposals are the nouns by which an article takes up a meeting that somebody wants.
-var proposals = set("appeal", "proposal", "offer", "invitation", "overture", "request")
+var proposals = wordlist.Of(`appeal proposal offer invitation overture request`)
 
 // answerWithin is how many sentences after a proposal its answer may stand; guessed.
 const answerWithin = 5
@@ -60,7 +61,7 @@ const answerWithin = 5
 func (r *reader) proposed(ts []Thread, s *sentence) int {
 	taken := false
 	for i := range s.toks {
-		taken = taken || proposals[s.norm(i)]
+		taken = taken || proposals.Has(s.norm(i))
 	}
 	best, last := -1, s.num-answerWithin-1
 	for i := range ts {

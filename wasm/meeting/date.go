@@ -49,7 +49,7 @@ func (r *reader) date(s *sentence, t trigger, lo, hi int, m *Mention) {
 	for j := t.at + 1; j < len(s.toks) && !t.adjunct; j++ {
 		if (s.norm(j) == "before" || s.norm(j) == "after" || s.norm(j) == "following") && (s.norm(j+1) == "the" || s.norm(j+1) == "their") && m.Date.IsZero() && m.Relative == nil {
 			for b := j + 2; b < j+7; b++ {
-				if contactNouns[s.norm(b)] {
+				if contactNouns.Has(s.norm(b)) {
 					m.Before = true
 				}
 			}
@@ -63,7 +63,7 @@ func datesNoun(s *sentence, lo, hi int) bool {
 		return false
 	}
 	w := s.norm(hi)
-	return !stopsPhrase[w] && !contactNouns[w] && !timeWords[w] && !isDigits(w)
+	return !stopsPhrase.Has(w) && !contactNouns.Has(w) && !timeWords.Has(w) && !isDigits(w)
 }
 
 func isDigits(w string) bool { return w != "" && w[0] >= '0' && w[0] <= '9' }
@@ -102,10 +102,10 @@ func after(s *sentence, i int) bool {
 func (r *reader) reportDate(s *sentence, d found[when.Expr], t trigger) bool {
 	for j := d.lo - 1; j >= 0 && j >= d.lo-7; j-- {
 		w := s.norm(j)
-		if contactNouns[w] && !pressWords[s.norm(j-1)] || meetVerbs[w] || visitVerbs[w] {
+		if contactNouns.Has(w) && !pressWords.Has(s.norm(j-1)) || meetVerbs.Has(w) || visitVerbs.Has(w) {
 			return false
 		}
-		if speechVerbs[w] && w != "told" || w == "told" && !t.told {
+		if speechVerbs.Has(w) && w != "told" || w == "told" && !t.told {
 			return j > t.at || d.hi < t.np
 		}
 		if s.toks[j].Text == "," && j < d.lo-1 {
@@ -115,7 +115,7 @@ func (r *reader) reportDate(s *sentence, d found[when.Expr], t trigger) bool {
 	// "On the 18th, Kishida said … that he hopes to hold talks"
 	if d.hi <= t.np {
 		for j := d.hi; j < t.np; j++ {
-			if w := s.norm(j); speechVerbs[w] && (w != "told" || !t.told) {
+			if w := s.norm(j); speechVerbs.Has(w) && (w != "told" || !t.told) {
 				return true
 			}
 		}
@@ -129,7 +129,7 @@ func (r *reader) reportDate(s *sentence, d found[when.Expr], t trigger) bool {
 	}
 	// "in a press briefing Thursday on the agenda for the talks"
 	for j := d.lo - 1; j >= 0 && j >= d.lo-3; j-- {
-		if w := s.norm(j); w == "briefing" || w == "hearing" || pressWords[w] {
+		if w := s.norm(j); w == "briefing" || w == "hearing" || pressWords.Has(w) {
 			return true
 		}
 	}

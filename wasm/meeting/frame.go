@@ -141,7 +141,7 @@ func (r *reader) phrase(s *sentence, t trigger, m *Mention) {
 	if !t.noun { // a verb: the noun that goes on with it may carry the level ("met … to hold director-general talks")
 		np = -1
 		for j := t.at + 1; j < len(s.toks) && np < 0; j++ {
-			if n := s.nounPhrase(j); contactNouns[s.norm(j)] && !adjunctBefore(s, n) {
+			if n := s.nounPhrase(j); contactNouns.Has(s.norm(j)) && !adjunctBefore(s, n) {
 				switch s.norm(n - 1) {
 				case "hold", "have", "for", "in":
 					np, at = n, j
@@ -206,7 +206,7 @@ func (r *reader) phrase(s *sentence, t trigger, m *Mention) {
 	switch w := s.norm(np); {
 	case w == "any" || w == "no":
 		m.Vague = true
-	case determiners[w]:
+	case determiners.Has(w):
 		m.Definite = true
 	}
 	if s.norm(np-1) == "no" || s.norm(np-1) == "any" {

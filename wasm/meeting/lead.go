@@ -65,7 +65,7 @@ func (r *reader) leadDay(t *Thread, left []Mention) {
 	for _, m := range left {
 		if t.Date.IsZero() && r.firstDay(m) && m.Type == t.Type && subset(m.People, t.People) && subsetS(m.Countries, t.Countries) && (m.Status == t.Status || m.Status == "" || t.Status == "") {
 			r.join(t, m)
-			slices.SortFunc(t.Mentions, func(a, b Mention) int { return a.Trigger.Start - b.Trigger.Start })
+			slices.SortStableFunc(t.Mentions, func(a, b Mention) int { return a.Trigger.Start - b.Trigger.Start })
 		}
 	}
 }

@@ -61,7 +61,7 @@ func (r *reader) before(s *sentence, t trigger) *Order {
 		switch s.norm(j) {
 		case "previous", "preceding":
 		case "last":
-			if j+1 != t.at || !determiners[s.norm(j-1)] {
+			if j+1 != t.at || !determiners.Has(s.norm(j-1)) {
 				continue
 			}
 		default:

@@ -4,21 +4,20 @@ import (
 	"slices"
 
 	"readout/wasm/who"
+	"readout/wasm/wordlist"
 )
 
 // delegationHead is the person the article calls head, leader or chief of a delegation, -1 where there is none.
 func (r *reader) delegationHead() int {
-	lead := set("head", "leader", "chief", "leads", "headed", "led", "heads")
-	group := set("delegation", "mission", "team", "group")
 	for i := range r.sents {
 		s := &r.sents[i]
 		for at := range s.toks {
-			if !lead[s.norm(at)] {
+			if !leading.Has(s.norm(at)) {
 				continue
 			}
 			near := false
 			for j := at - 12; j < at+6; j++ {
-				near = near || group[s.norm(j)] && (j > at || s.norm(at+1) == "by")
+				near = near || missions.Has(s.norm(j)) && (j > at || s.norm(at+1) == "by")
 			}
 			if !near {
 				continue
@@ -43,6 +42,11 @@ func (r *reader) delegationHead() int {
 	}
 	return -1
 }
+
+var (
+	leading  = wordlist.Of(`head leader chief leads headed led heads`)
+	missions = wordlist.Of(`delegation mission team group`)
+)
 
 // participants lists the people who meet, as far as the tokens [lo, hi) of sentence i name them.
 func (r *reader) participants(i int, t trigger, lo, hi int) []int {
@@ -256,8 +260,8 @@ func (r *reader) visitor(i int, t trigger) int {
 }
 
 // ofPerson are words behind "Yoon's" that make it something of Yoon's and not Yoon.
-var ofPerson = set("administration", "appeal", "birthday", "cabinet", "decision", "delegation", "election", "envoy", "government", "inauguration", "office",
-	"party", "policy", "predecessor", "presidency", "remarks", "representatives", "statement", "successor", "term", "visit")
+var ofPerson = wordlist.Of(`administration appeal birthday cabinet decision delegation election envoy government inauguration office party policy predecessor presidency
+		remarks representatives statement successor term visit`)
 
 // bystander reports whether a person named near a contact takes no part in it: the one who reports it, the one in
 // whose term of office it falls, the one who sent or leads others.
@@ -307,11 +311,11 @@ func (r *reader) bystander(s *sentence, p found[who.Mention], t trigger) bool {
 		if !possessive(s.toks[end-1].Text) {
 			end++
 		}
-		if ofPerson[s.norm(end)] {
+		if ofPerson.Has(s.norm(end)) {
 			return true
 		}
-		for j := end; j < end+4 && s.norm(j) != "" && s.toks[j].Word && !stopsPhrase[s.norm(j)]; j++ { // "Yoon's policy consultation delegation"
-			if sent[s.norm(j)] {
+		for j := end; j < end+4 && s.norm(j) != "" && s.toks[j].Word && !stopsPhrase.Has(s.norm(j)); j++ { // "Yoon's policy consultation delegation"
+			if sent.Has(s.norm(j)) {
 				return true
 			}
 		}
@@ -320,10 +324,10 @@ func (r *reader) bystander(s *sentence, p found[who.Mention], t trigger) bool {
 	if p.hi <= t.np {
 		for j := p.hi; j < t.np && j < p.hi+24; j++ {
 			w := s.norm(j)
-			if contactNouns[w] || meetVerbs[w] {
+			if contactNouns.Has(w) || meetVerbs.Has(w) {
 				return false
 			}
-			if speechVerbs[w] {
+			if speechVerbs.Has(w) {
 				for b := j + 1; b < t.np; b++ {
 					if q := s.norm(b); q == "he" || q == "she" || q == "they" || q == "his" || q == "her" {
 						return false
@@ -337,7 +341,7 @@ func (r *reader) bystander(s *sentence, p found[who.Mention], t trigger) bool {
 		}
 	} else if p.lo > t.at { // "…, Kishida said" at the end
 		for j := p.hi; j < len(s.toks) && j < p.hi+10; j++ {
-			if speechVerbs[s.norm(j)] {
+			if speechVerbs.Has(s.norm(j)) {
 				return !commaless(s, t.at, p.lo)
 			}
 			if !s.toks[j].Word {
@@ -363,7 +367,7 @@ func arranged(s *sentence, i int) bool {
 				return true
 			}
 			return false
-		} else if w == "with" || w == "between" || w == "met" || contactNouns[w] || speechVerbs[w] {
+		} else if w == "with" || w == "between" || w == "met" || contactNouns.Has(w) || speechVerbs.Has(w) {
 			return false
 		}
 	}
@@ -371,8 +375,8 @@ func arranged(s *sentence, i int) bool {
 }
 
 // sent are those whom somebody sends.
-var sent = set("delegation", "delegates", "delegate", "representatives", "representative", "envoy", "envoys", "emissary", "emissaries", "negotiators", "negotiator",
-	"mediator", "mediators", "aides", "aide", "advisers", "advisors", "team", "mission")
+var sent = wordlist.Of(`delegation delegates delegate representatives representative envoy envoys emissary emissaries negotiators negotiator mediator mediators
+		aides aide advisers advisors team mission`)
 
 func commaless(s *sentence, lo, hi int) bool {
 	for j := lo; j < hi; j++ {

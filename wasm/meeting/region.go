@@ -93,7 +93,7 @@ func boundary(s *sentence, a, b int) int {
 func phraseEnd(s *sentence, at, hi int) int {
 	for j := at + 1; j < hi; j++ {
 		w := s.norm(j)
-		if !s.toks[j].Word || stopsPhrase[w] && w != "between" && w != "with" && w != "of" && w != "and" && w != "in" && w != "on" {
+		if !s.toks[j].Word || stopsPhrase.Has(w) && w != "between" && w != "with" && w != "of" && w != "and" && w != "in" && w != "on" {
 			return j
 		}
 	}

@@ -78,7 +78,7 @@ func newReader(a *Article, k *know.Base) *reader {
 	for n := range r.sents {
 		s := &r.sents[n]
 		for i := range s.toks {
-			r.contact = r.contact || contactNouns[s.norm(i)] || meetVerbs[s.norm(i)] || bargaining[s.norm(i)]
+			r.contact = r.contact || contactNouns.Has(s.norm(i)) || meetVerbs.Has(s.norm(i)) || bargaining.Has(s.norm(i))
 		}
 	}
 	return r

@@ -60,13 +60,13 @@ func party(name string) bool {
 // attribute reports whether the word at token i makes the body before it say whose it is: a noun, not a verb of the sentence.
 func attribute(s *sentence, i int) bool {
 	w := s.norm(i)
-	return !s.toks[i].Upper && !stopsPhrase[w] && !speechVerbs[w] && !meetVerbs[w] && !timeWords[w] && !unionNouns.Has(w) && !(len(w) > 4 && w[len(w)-2:] == "ed")
+	return !s.toks[i].Upper && !stopsPhrase.Has(w) && !speechVerbs.Has(w) && !meetVerbs.Has(w) && !timeWords.Has(w) && !unionNouns.Has(w) && !(len(w) > 4 && w[len(w)-2:] == "ed")
 }
 
 // plainSubject reports whether nothing but words of one noun phrase stands within the tokens [lo, i).
 func plainSubject(s *sentence, lo, i int) bool {
 	for j := lo; j < i; j++ {
-		if !s.toks[j].Word || stopsPhrase[s.norm(j)] || speechVerbs[s.norm(j)] {
+		if !s.toks[j].Word || stopsPhrase.Has(s.norm(j)) || speechVerbs.Has(s.norm(j)) {
 			return false
 		}
 	}
@@ -75,8 +75,8 @@ func plainSubject(s *sentence, lo, i int) bool {
 
 var (
 	// speaksFor are those who meet for a body.
-	speaksFor = wordlist.Of(`negotiators negotiator representatives representative trustees leaders leader executives bosses officials lawyers members delegates delegation
-		team heads chiefs management board directors owners envoys commanders`)
+	speaksFor = wordlist.Of(`negotiators negotiator representatives representative trustees leaders leader executives bosses officials lawyers members delegates
+		delegation team heads chiefs management board directors owners envoys commanders`)
 	// unionNouns may follow the name of a body and are no more than a part of it.
 	unionNouns = wordlist.Of(`union company club group party council association bank university hospital college rebels guerrillas group's last this yesterday today`)
 )

@@ -1,5 +1,7 @@
 package meeting
 
+import "readout/wasm/wordlist"
+
 // status reads what has become of the contact from the words of its region, then holds it against its date.
 func (r *reader) status(s *sentence, t trigger, lo, hi int, m *Mention) Status {
 	if t.adjunct {
@@ -120,11 +122,11 @@ func urged(s *sentence, np int) bool {
 	for at > np-4 && s.norm(at) != "to" {
 		at--
 	}
-	if s.norm(at) != "to" || !beginnings[s.norm(at+1)] {
+	if s.norm(at) != "to" || !beginnings.Has(s.norm(at+1)) {
 		return false
 	}
 	for j := at - 1; j >= 0 && j > at-8; j-- {
-		if urging[s.norm(j)] {
+		if urging.Has(s.norm(j)) {
 			return true
 		}
 		if s.toks[j].Text == "," {
@@ -135,8 +137,9 @@ func urged(s *sentence, np int) bool {
 }
 
 var (
-	beginnings = set("enter", "start", "open", "begin", "resume", "hold", "join", "accept", "engage", "return", "come", "agree")
-	urging     = set("pressed", "press", "presses", "urged", "urges", "urge", "asked", "asks", "ask", "called", "calls", "pushed", "pushes", "told", "demanded", "wants", "wanted", "implored", "exhorted", "invited", "appealed")
+	beginnings = wordlist.Of(`enter start open begin resume hold join accept engage return come agree`)
+	urging     = wordlist.Of(`pressed press presses urged urges urge asked asks ask called calls pushed pushes told demanded wants wanted implored exhorted invited
+		appealed`)
 )
 
 // beforeClause reports whether the verb at i stands in a clause with "before": "before Obama visited" tells no outcome.
@@ -156,7 +159,7 @@ func beforeClause(s *sentence, i int) bool {
 func (r *reader) pastVerb(s *sentence, lo, hi int) bool {
 	for j := lo; j < hi; j++ {
 		w := s.norm(j)
-		if n := len(w); n > 4 && w[n-2:] == "ed" && !stopsPhrase[w] && !speechVerbs[w] && w != "united" && w != "called" {
+		if n := len(w); n > 4 && w[n-2:] == "ed" && !stopsPhrase.Has(w) && !speechVerbs.Has(w) && w != "united" && w != "called" {
 			return true
 		}
 	}

@@ -27,7 +27,7 @@ func (r *reader) triggers(s *sentence) []trigger {
 		switch {
 		case w == "meeting" && (isAux(prev) && prev != "") && (next == "with" || s.personAt(i+1)):
 			out = append(out, trigger{at: i, np: i, typ: Talks})
-		case contactNouns[w] && !verbUse(w, prev, next):
+		case contactNouns.Has(w) && !verbUse(w, prev, next):
 			np := s.nounPhrase(i)
 			if s.norm(np-1) == "of" && (s.norm(np-2) == "round" || s.norm(np-2) == "session" || s.norm(np-2) == "day") { // "the last round of talks"
 				np = s.nounPhrase(np - 2)
@@ -35,7 +35,7 @@ func (r *reader) triggers(s *sentence) []trigger {
 			if (w == "round" || w == "rounds") && !roundAt(s, np, i) {
 				continue
 			}
-			if weakNouns[w] && np == i && (prev == "through" || prev == "by" || prev == "via" || prev == "for") && w != "visit" {
+			if weakNouns.Has(w) && np == i && (prev == "through" || prev == "by" || prev == "via" || prev == "for") && w != "visit" {
 				continue // "settled through dialogue"
 			}
 			if s.kind == text.Body && s.toks[i].Upper && i > 0 && s.toks[i-1].Upper { // "the Six-Party Talks": a framework
@@ -49,19 +49,19 @@ func (r *reader) triggers(s *sentence) []trigger {
 					continue
 				}
 			}
-			t := trigger{at: i, np: np, typ: Talks, noun: true, weak: weakNouns[w]}
+			t := trigger{at: i, np: np, typ: Talks, noun: true, weak: weakNouns.Has(w)}
 			switch {
-			case visitNouns[w]:
+			case visitNouns.Has(w):
 				t.typ = Visit
 				if c, _ := landAt(s, i-1); !(next == "to" || next == "in" || next == "of") && c == "" || c == "" && !r.visitable(s, i+2, i+6) {
 					continue
 				}
-			case callNouns[w] && phoneWord(s, np, i):
+			case callNouns.Has(w) && phoneWord(s, np, i):
 				t.typ = Call
 			}
 			t.adjunct = adjunctBefore(s, np)
 			out = append(out, t)
-		case meetVerbs[w] && w != "meeting" && !meetObjects[next] && !meetObjects[s.norm(i+2)]:
+		case meetVerbs.Has(w) && w != "meeting" && !meetObjects.Has(next) && !meetObjects.Has(s.norm(i+2)):
 			out = append(out, trigger{at: i, np: i, typ: Talks})
 		case (w == "exchanged" || w == "exchange" || w == "exchanging") && (next == "views" || next == "opinions") && r.personBefore(s, i) && !nounAround(s, i):
 			out = append(out, trigger{at: i, np: i, typ: Talks, weak: true})
@@ -77,7 +77,7 @@ func (r *reader) triggers(s *sentence) []trigger {
 			out = append(out, trigger{at: i, np: i, typ: Talks})
 		case w == "talk" && prev == "to" && next == "with":
 			out = append(out, trigger{at: i, np: i, typ: Talks, weak: true})
-		case (visitVerbs[w] || w == "visit" && verbUse(w, prev, next)) && r.visitable(s, i+1, i+4):
+		case (visitVerbs.Has(w) || w == "visit" && verbUse(w, prev, next)) && r.visitable(s, i+1, i+4):
 			out = append(out, trigger{at: i, np: i, typ: Visit})
 		case w == "telephoned" && s.personAt(i+1):
 			out = append(out, trigger{at: i, np: i, typ: Call})
@@ -171,7 +171,7 @@ func (r *reader) withPerson(s *sentence, i int) bool {
 // nounAround reports whether a contact noun of its own stands in the sentence: then "exchanged views" only goes on with it.
 func nounAround(s *sentence, at int) bool {
 	for i := range s.toks {
-		if w := s.norm(i); i != at && (contactNouns[w] && !weakNouns[w] || meetVerbs[w]) {
+		if w := s.norm(i); i != at && (contactNouns.Has(w) && !weakNouns.Has(w) || meetVerbs.Has(w)) {
 			return true
 		}
 	}
@@ -227,7 +227,7 @@ func (r *reader) visited(s *sentence, lo, hi int) []string {
 	for i := max(lo, 0); i < hi && i < len(s.toks); i++ {
 		w := s.norm(i)
 		if c, n := landAt(s, i); c != "" {
-			if i+n < len(s.toks) && s.toks[i+n].Word && !s.toks[i+n].Upper && !stopsPhrase[s.norm(i+n)] && !timeWords[s.norm(i+n)] {
+			if i+n < len(s.toks) && s.toks[i+n].Word && !s.toks[i+n].Upper && !stopsPhrase.Has(s.norm(i+n)) && !timeWords.Has(s.norm(i+n)) {
 				break // "a Tokyo shrine"
 			}
 			out = append(out, c)
@@ -244,7 +244,7 @@ func (r *reader) visited(s *sentence, lo, hi int) []string {
 }
 
 // timeWords may follow the name of a place that is visited.
-var timeWords = set("this", "next", "last", "earlier", "later", "late", "early", "again", "today", "tomorrow", "yesterday", "soon", "twice", "once", "ahead", "together", "sometime", "per", "via", "he", "she")
+var timeWords = wordlist.Of(`this next last earlier later late early again today tomorrow yesterday soon twice once ahead together sometime per via he she`)
 
 // landAt is the country that the one or two tokens at i name, as country, people, capital or city, and how many tokens that takes.
 func landAt(s *sentence, i int) (iso string, n int) {
@@ -319,7 +319,7 @@ func phoneWord(s *sentence, np, at int) bool {
 
 func press(s *sentence, np, at int) bool {
 	for i := np; i < at; i++ {
-		if pressWords[s.norm(i)] {
+		if pressWords.Has(s.norm(i)) {
 			return true
 		}
 	}
@@ -341,7 +341,7 @@ func several(s *sentence, np int) bool {
 // hostEvent reports whether the noun phrase names a big event in whose margins others meet:
 // "during the third nuclear security summit", "on the sidelines of the East Asia Summit".
 func hostEvent(s *sentence, np, at int) bool {
-	if !venueNouns[s.norm(at)] {
+	if !venueNouns.Has(s.norm(at)) {
 		return false
 	}
 	named := false
@@ -350,7 +350,7 @@ func hostEvent(s *sentence, np, at int) bool {
 		if occasional.Has(w) || len(w) > 4 && w[len(w)-4:] == "-day" {
 			continue
 		}
-		if partyWords[w] == 0 && ordinals[w] == 0 && !determiners[w] && !indefinites[w] && levelWords[w] == "" {
+		if partyWords[w] == 0 && ordinals[w] == 0 && !determiners.Has(w) && !indefinites.Has(w) && levelWords[w] == "" {
 			if _, ok := know.Country(w); !ok && s.toks[i].Word {
 				named = true
 			}
@@ -363,7 +363,7 @@ func hostEvent(s *sentence, np, at int) bool {
 		return false
 	}
 	for i := np - 1; i >= 0 && i >= np-3; i-- {
-		if venueLinks[s.norm(i)] {
+		if venueLinks.Has(s.norm(i)) {
 			return true
 		}
 	}
@@ -372,7 +372,7 @@ func hostEvent(s *sentence, np, at int) bool {
 
 // occasional words say of what kind a summit is, and name none.
 var occasional = wordlist.Of(`special emergency extraordinary virtual online informal closed closed-door rare historic landmark crucial key major hastily urgent crisis
-	face-to-face in-person one-off surprise mini unprecedented two-hour three-hour hour-long hours-long daylong day-long private secret`)
+		face-to-face in-person one-off surprise mini unprecedented two-hour three-hour hour-long hours-long daylong day-long private secret`)
 
 // nounPhrase walks back from the noun at i over its modifiers and determiner and returns where the phrase begins.
 func (s *sentence) nounPhrase(i int) int {
@@ -385,10 +385,10 @@ func (s *sentence) nounPhrase(i int) int {
 			}
 			break
 		}
-		if determiners[w] || indefinites[w] {
+		if determiners.Has(w) || indefinites.Has(w) {
 			return j
 		}
-		if stopsPhrase[w] || speechVerbs[w] {
+		if stopsPhrase.Has(w) || speechVerbs.Has(w) {
 			break
 		}
 		start = j
@@ -397,12 +397,12 @@ func (s *sentence) nounPhrase(i int) int {
 }
 
 // stopsPhrase are the words that no noun phrase runs over from right to left.
-var stopsPhrase = set("of", "in", "on", "at", "to", "for", "with", "from", "by", "between", "during", "after", "before", "since", "until", "despite", "amid", "following", "about", "as",
-	"and", "or", "but", "that", "which", "who", "is", "are", "was", "were", "be", "been", "has", "have", "had", "will", "would", "could", "may", "might", "should", "hold", "holds", "held", "holding",
-	"having", "began", "begin", "begins", "attend", "attended", "schedule", "arrange", "arranged", "confirm", "confirmed", "follow", "follows", "followed", "resume", "resumed", "discuss", "discussed",
-	"not", "than", "than", "host", "hosted", "plan", "plans", "opened", "open", "end", "ended", "conclude", "concluded", "talks", "meeting", "summit", "met", "if", "unless", "when", "while", "where",
-	"first-ever", "only", "start", "started", "requested", "proposed", "seek", "seeks", "sought", "urged", "demand", "demanded", "call", "calls", "called", "says", "make", "made", "into", "over", "under",
-	"upon", "within", "through", "describe", "described", "join", "joined", "wrap", "wrapped", "want", "wants", "refused", "rejected")
+var stopsPhrase = wordlist.Of(`of in on at to for with from by between during after before since until despite amid following about as and or but that which who is are was
+		were be been has have had will would could may might should hold holds held holding having began begin begins attend attended schedule
+		arrange arranged confirm confirmed follow follows followed resume resumed discuss discussed not than than host hosted plan plans opened open
+		end ended conclude concluded talks meeting summit met if unless when while where first-ever only start started requested proposed seek seeks
+		sought urged demand demanded call calls called says make made into over under upon within through describe described join joined wrap
+		wrapped want wants refused rejected`)
 
 // adjunctBefore reports whether the phrase at np only places something else in time.
 func adjunctBefore(s *sentence, np int) bool {

@@ -96,13 +96,13 @@ func venueName(s *sentence, j, hi int) string {
 			name += " "
 		}
 		name += w
-		if venueNouns[w] {
+		if venueNouns.Has(w) {
 			if b == j+2 && !s.toks[b].Upper || name == w {
 				return ""
 			}
 			return name
 		}
-		if stopsPhrase[w] {
+		if stopsPhrase.Has(w) {
 			return ""
 		}
 	}

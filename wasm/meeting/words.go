@@ -1,46 +1,40 @@
 package meeting
 
+import "readout/wasm/wordlist"
+
 // Word lists are of folded words, as text.Token.Norm has them. They are general news English; nothing in them
 // was taken from the shipped articles alone.
 
-func set(words ...string) map[string]bool {
-	m := make(map[string]bool, len(words))
-	for _, w := range words {
-		m[w] = true
-	}
-	return m
-}
-
 var (
 	// nouns that name a contact
-	contactNouns = set("meeting", "meetings", "talks", "talk", "summit", "summits", "conversation", "conversations",
-		"consultations", "consultation", "negotiations", "negotiation", "session", "dialogue", "dialog", "call", "visit", "trip", "tour",
-		"contacts", "encounter", "discussions", "tete-a-tete", "round", "mediation", "bargaining")
+	contactNouns = wordlist.Of(`meeting meetings talks talk summit summits conversation conversations consultations consultation negotiations negotiation session dialogue
+		dialog call visit trip tour contacts encounter discussions tete-a-tete round mediation bargaining`)
 	// nouns that need a party, level or date of their own before they count
-	weakNouns = set("dialogue", "dialog", "consultations", "consultation", "contacts", "negotiations", "negotiation", "session",
-		"conversation", "conversations", "call", "tour", "trip", "discussions", "talk", "visit", "round", "mediation", "bargaining")
-	visitNouns = set("visit", "trip", "tour")
-	callNouns  = set("call", "conversation")
+	weakNouns = wordlist.Of(`dialogue dialog consultations consultation contacts negotiations negotiation session conversation conversations call tour trip discussions
+		talk visit round mediation bargaining`)
+	visitNouns = wordlist.Of(`visit trip tour`)
+	callNouns  = wordlist.Of(`call conversation`)
 
-	meetVerbs  = set("meet", "meets", "met", "confer", "confers", "conferred", "meeting")
-	visitVerbs = set("visit", "visits", "visited")
+	meetVerbs  = wordlist.Of(`meet meets met confer confers conferred meeting`)
+	visitVerbs = wordlist.Of(`visit visits visited`)
 	// "meet demands", "met the deadline"
-	meetObjects = set("demand", "demands", "condition", "conditions", "requirement", "requirements", "need", "needs", "expectation",
-		"expectations", "criteria", "goal", "goals", "deadline", "standard", "standards", "target", "targets", "challenge", "challenges")
+	meetObjects = wordlist.Of(`demand demands condition conditions requirement requirements need needs expectation expectations criteria goal goals deadline standard
+		standards target targets challenge challenges`)
 
 	// words that make a following contact noun something else
-	pressWords = set("press", "news", "media", "briefing", "committee", "parliamentary", "cabinet", "plenary", "town", "internal", "board", "editorial")
+	pressWords = wordlist.Of(`press news media briefing committee parliamentary cabinet plenary town internal board editorial`)
 	// host events: "on the sidelines of the G20 summit"
-	venueLinks = set("sidelines", "margins", "during", "at", "around")
-	venueNouns = set("summit", "assembly", "forum", "gathering", "conference", "congress", "convention", "games", "olympics", "funeral", "g7", "g20", "apec", "asean")
+	venueLinks = wordlist.Of(`sidelines margins during at around`)
+	venueNouns = wordlist.Of(`summit assembly forum gathering conference congress convention games olympics funeral g7 g20 apec asean`)
 
 	// other words of an article that tells of people at one table
-	bargaining = set("negotiators", "negotiator", "negotiating", "negotiated", "negotiate", "bargaining", "mediator", "mediators", "mediation", "arbitration", "delegates", "delegation")
+	bargaining = wordlist.Of(`negotiators negotiator negotiating negotiated negotiate bargaining mediator mediators mediation arbitration delegates delegation`)
 
-	determiners = set("the", "this", "that", "these", "those", "their", "its", "his", "her", "our", "such")
-	indefinites = set("a", "an", "any", "no", "some", "another", "one", "possible", "potential")
+	determiners = wordlist.Of(`the this that these those their its his her our such`)
+	indefinites = wordlist.Of(`a an any no some another one possible potential`)
 
-	speechVerbs = set("said", "says", "told", "announced", "reported", "added", "stated", "explained", "responded", "insisted", "quoted", "according", "disclosed", "revealed", "wrote", "noted", "confirmed", "cite", "cited", "cites", "mentioned", "recalled", "argued", "claimed", "warned")
+	speechVerbs = wordlist.Of(`said says told announced reported added stated explained responded insisted quoted according disclosed revealed wrote noted confirmed cite
+		cited cites mentioned recalled argued claimed warned`)
 )
 
 // levelWords are the words in front of a contact noun that tell its level.
