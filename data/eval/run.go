@@ -85,6 +85,10 @@ Written by ` + "`make eval`" + `. No label of a reference reaches the engine at 
 - Order claims, alignments and contrasts of the seeds' reference are counted by a check of ours (` + "`data/eval/gold.go`" + ` says what counts as found): a contrast counts where the
   article's two sentences stand beside one another (until 2026-11-23: where any two voices of a meeting told them, which showed a reader nothing). Alignments are found by rows, meetings, series and above all issues, whose phrases (` + "`data/registry/issues.yaml`" + `)
   were written while looking at the seeds; seven issues of the talks themselves (what came of them, agenda, how much is said, …), which the reference has not, were added for eight of its alignments. Not measured yet: MSRP and STS.
+- Who, when and which meeting were also counted once on 51 raw articles of 20 events that we wrote for it (wire copy, local papers, trade press, one press release; 86 to 231 words with what a saved page has around them), the truth
+  written down before the engine read them; they are not in the repository, and whoever mended the rules wrote them. As first seen, in one pile, without a registry; in brackets after mending, in-sample: main meeting B-cubed F1 .887 (.947);
+  meetings F1 .711 (.778), 43 of 64 found and 14 that are none (49, 13); of those found dates 37 of 42 (45 of 48), status per article 48 of 83 (65 of 95), participants F1 .789 (.847), places 18 of 31 (20 of 34); days of publication 44 of 51 (47);
+  lines 440 of 453 (440); of 94 people 90 found (93), 15 that are none (3), 8 double (0). With the registry the same within .01.
 
 `
 
