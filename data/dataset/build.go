@@ -11,6 +11,7 @@ import (
 	"readout/wasm/engine"
 	"readout/wasm/know"
 	"readout/wasm/meeting"
+	"readout/wasm/sorting"
 	"readout/wasm/text"
 	"readout/wasm/when"
 	"readout/wasm/who"
@@ -25,7 +26,7 @@ func Build(c *engine.Corpus, k *know.Base, about []About) *Dataset {
 	for i := range c.Meetings {
 		d.Meetings = append(d.Meetings, b.meeting(i))
 	}
-	slices.SortStableFunc(d.Meetings, func(x, y Meeting) int { return strings.Compare(sortKey(x.Date), sortKey(y.Date)) })
+	sorting.By(d.Meetings, func(x, y Meeting) int { return strings.Compare(sortKey(x.Date), sortKey(y.Date)) })
 	for i := range c.Series {
 		d.Series = append(d.Series, b.series(&c.Series[i]))
 	}

@@ -6,6 +6,7 @@ import (
 	"readout/wasm/engine"
 
 	"readout/wasm/know"
+	"readout/wasm/sorting"
 )
 
 // peopleList is everybody whom an article names, with each article's forms.
@@ -30,7 +31,7 @@ func (b *builder) peopleList() []Person {
 	for i := range inOrder {
 		inOrder[i] = &b.c.Meetings[i]
 	}
-	slices.SortStableFunc(inOrder, func(x, y *engine.Meeting) int { return CompareDates(x.Date, y.Date) })
+	sorting.By(inOrder, func(x, y *engine.Meeting) int { return CompareDates(x.Date, y.Date) })
 	for _, m := range inOrder {
 		for n, p := range m.People {
 			if !slices.Contains(m.People[:n], p) {

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"readout/wasm/sorting"
 	"readout/wasm/text"
 )
 
@@ -110,7 +111,7 @@ func Open(rights string, citations []Citation, length int) map[string]bool {
 	for _, c := range best {
 		list = append(list, c)
 	}
-	slices.SortFunc(list, func(x, y Citation) int { return cmp.Or(cmp.Compare(x.Why, y.Why), cmp.Compare(x.Start, y.Start)) })
+	sorting.By(list, func(x, y Citation) int { return cmp.Or(cmp.Compare(x.Why, y.Why), cmp.Compare(x.Start, y.Start)) })
 	room := min(length/2, longestQuoted)
 	for _, c := range list {
 		if c.Length <= room {

@@ -5,6 +5,8 @@ import (
 	"math"
 	"math/bits"
 	"slices"
+
+	"readout/wasm/sorting"
 )
 
 // Signal is one feature of a pair of sentences: what it is worth is Value times Weight, added to the log-odds of the pair.
@@ -106,7 +108,7 @@ func Explain(in Input, a, b Place) (out Verdict, ok bool) {
 	for i, w := range m.choose().company() {
 		out.add(companySignals[i], v[i], w)
 	}
-	slices.SortStableFunc(out.Signals, func(s, t Signal) int {
+	sorting.By(out.Signals, func(s, t Signal) int {
 		return cmp.Compare(math.Abs(t.Value*t.Weight), math.Abs(s.Value*s.Weight))
 	})
 	out.A, out.B, out.Probability, out.Cut = a, b, m.decide(m.score())[x][y], m.bounds.cut
@@ -137,7 +139,7 @@ func Near(in Input, rows []Row, least float64) []Verdict {
 			}
 		}
 	}
-	slices.SortStableFunc(out, func(x, y Verdict) int { return cmp.Compare(y.Probability, x.Probability) })
+	sorting.By(out, func(x, y Verdict) int { return cmp.Compare(y.Probability, x.Probability) })
 	return out
 }
 

@@ -3,6 +3,7 @@ package align
 import (
 	"slices"
 
+	"readout/wasm/sorting"
 	"readout/wasm/text"
 )
 
@@ -56,7 +57,7 @@ func newMeeting(in Input) *meeting {
 	for i := range m.order {
 		m.order[i] = i
 	}
-	slices.SortStableFunc(m.order, func(a, b int) int { return compareArticles(in.Articles[a], in.Articles[b]) })
+	sorting.By(m.order, func(a, b int) int { return compareArticles(in.Articles[a], in.Articles[b]) })
 	for rank, a := range m.order {
 		m.from = append(m.from, len(m.units))
 		m.addArticle(rank, a)

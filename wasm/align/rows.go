@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"math"
 	"slices"
+
+	"readout/wasm/sorting"
 )
 
 const (
@@ -117,7 +119,7 @@ func (m *meeting) links(p [][]float64) []link {
 			}
 		}
 	}
-	slices.SortStableFunc(out, func(x, y link) int { return cmp.Compare(y.p, x.p) })
+	sorting.By(out, func(x, y link) int { return cmp.Compare(y.p, x.p) })
 	return out
 }
 
@@ -175,7 +177,7 @@ func (m *meeting) row(g group, p [][]float64) Row {
 		}
 		r.Readings = append(r.Readings, read)
 	}
-	slices.SortFunc(r.Readings, func(a, b Reading) int { return cmp.Compare(a.Article, b.Article) })
+	sorting.By(r.Readings, func(a, b Reading) int { return cmp.Compare(a.Article, b.Article) })
 	r.Confidence = m.confidence(g, p)
 	r.LabelArticle, r.Label = m.label(g, spoken)
 	r.Background = m.background(g)
@@ -245,7 +247,7 @@ func (m *meeting) sorted(rows []Row, at []float64, groups []group) []Row {
 	for i := range order {
 		order[i] = i
 	}
-	slices.SortFunc(order, func(i, j int) int {
+	sorting.By(order, func(i, j int) int {
 		return cmp.Or(
 			cmp.Compare(len(rows[j].Readings), len(rows[i].Readings)),
 			cmp.Compare(at[i], at[j]),

@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"readout/wasm/sorting"
 	"readout/wasm/text"
 )
 
@@ -82,7 +83,7 @@ func (r *Reader) Discrepancies(rows [][]Told) []Discrepancy {
 				by[k] = append(by[k], Witness{told.Article, v})
 			}
 		}
-		slices.SortFunc(kinds, func(a, b kind) int { return cmp.Or(cmp.Compare(a.rule, b.rule), cmp.Compare(a.unit, b.unit)) })
+		sorting.By(kinds, func(a, b kind) int { return cmp.Or(cmp.Compare(a.rule, b.rule), cmp.Compare(a.unit, b.unit)) })
 		for _, k := range kinds {
 			w := r.clashing(by[k], readings)
 			if len(w) == 0 {

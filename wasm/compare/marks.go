@@ -2,8 +2,8 @@ package compare
 
 import (
 	"cmp"
-	"slices"
 
+	"readout/wasm/sorting"
 	"readout/wasm/text"
 )
 
@@ -48,7 +48,7 @@ func inOrder(marks []mark, flip bool) {
 			m.Op = Delete
 		}
 	}
-	slices.SortStableFunc(marks, func(x, y mark) int {
+	sorting.By(marks, func(x, y mark) int {
 		return cmp.Or(cmp.Compare(x.a, y.a), cmp.Compare(x.b, y.b), cmp.Compare(x.Op, y.Op), cmp.Compare(x.Base.Start, y.Base.Start), cmp.Compare(x.Other.Start, y.Other.Start))
 	})
 }

@@ -1,6 +1,6 @@
 package compare
 
-import "slices"
+import "readout/wasm/sorting"
 
 // minMoved is the number of content words from which on a run that stands elsewhere counts as moved (guessed).
 const minMoved = 2
@@ -78,7 +78,7 @@ func blocks(a, b []word, gs []gap) []block {
 			}
 		}
 	}
-	slices.SortStableFunc(all, func(x, y block) int { return y.n - x.n })
+	sorting.By(all, func(x, y block) int { return y.n - x.n })
 	var out []block
 next:
 	for _, r := range all {
@@ -92,6 +92,6 @@ next:
 		}
 		out = append(out, r)
 	}
-	slices.SortFunc(out, func(x, y block) int { return x.a - y.a })
+	sorting.By(out, func(x, y block) int { return x.a - y.a })
 	return out
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"readout/wasm/know"
+	"readout/wasm/sorting"
 	"readout/wasm/text"
 	"readout/wasm/wordlist"
 )
@@ -194,7 +195,7 @@ func (l *Lexicon) count(docs []*text.Document, candidates []candidate) []TermUse
 		span := text.Span{Start: c.words[0].Start, End: c.words[n-1].End}
 		uses = append(uses, use{TermUse{Term: l.terms[pt.term].ID, Doc: c.doc, Form: docs[c.doc].Slice(span), Count: 1, Passage: c.passage, First: span}, k.rank})
 	}
-	slices.SortStableFunc(uses, func(a, b use) int {
+	sorting.By(uses, func(a, b use) int {
 		return cmp.Or(cmp.Compare(a.rank, b.rank), cmp.Compare(a.Doc, b.Doc), cmp.Compare(a.First.Start, b.First.Start))
 	})
 	out := make([]TermUse, len(uses))

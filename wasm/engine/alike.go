@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"math"
 	"slices"
+
+	"readout/wasm/sorting"
 )
 
 // The features of a pair of articles, from which odds tells how likely they write of one event. Likeness alone does not tell:
@@ -88,7 +90,7 @@ func (s *similar) features(pairs [][2]int) [][featureCount]float64 {
 	}
 	rank := make([]map[int]int, n)
 	for a := range near {
-		slices.SortFunc(near[a], func(x, y neighbour) int {
+		sorting.By(near[a], func(x, y neighbour) int {
 			return cmp.Or(cmp.Compare(y.alike, x.alike), cmp.Compare(x.article, y.article))
 		})
 		rank[a] = make(map[int]int, len(near[a]))
@@ -127,7 +129,7 @@ const viewed = 30
 // alike one, which itself is as near as that.
 func view(self int, near []neighbour) vector {
 	l := append([]neighbour{{self, near[0].alike}}, near[:min(viewed, len(near))]...)
-	slices.SortFunc(l, func(x, y neighbour) int { return cmp.Compare(x.article, y.article) })
+	sorting.By(l, func(x, y neighbour) int { return cmp.Compare(x.article, y.article) })
 	v, norm := vector{}, 0.0
 	for _, x := range l {
 		r := x.alike / near[0].alike

@@ -8,6 +8,7 @@ import (
 
 	"readout/wasm/align"
 	"readout/wasm/know"
+	"readout/wasm/sorting"
 	"readout/wasm/text"
 )
 
@@ -169,7 +170,7 @@ func (s *space) add(t Tally) {
 		s.df[id]++
 		ids[i], order[i] = id, i
 	}
-	slices.SortFunc(order, func(a, b int) int { return cmp.Compare(ids[a], ids[b]) })
+	sorting.By(order, func(a, b int) int { return cmp.Compare(ids[a], ids[b]) })
 	v := vector{make([]uint32, len(order)), make([]float64, len(order))}
 	for i, k := range order {
 		v.terms[i], v.weight[i] = ids[k], float64(t.N[k])

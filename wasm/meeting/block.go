@@ -2,6 +2,7 @@ package meeting
 
 import (
 	"cmp"
+	"readout/wasm/sorting"
 	"readout/wasm/when"
 	"slices"
 	"strconv"
@@ -21,7 +22,7 @@ func (ar *Archive) candidates(nodes []node, f func(a, b int)) {
 		}
 	}
 	for n, ids := range blocks {
-		slices.SortFunc(ids, func(a, b int) int { return cmp.Or(cmp.Compare(nodes[a].from, nodes[b].from), cmp.Compare(a, b)) })
+		sorting.By(ids, func(a, b int) int { return cmp.Or(cmp.Compare(nodes[a].from, nodes[b].from), cmp.Compare(a, b)) })
 		ids = slices.Compact(ids)
 		for i, a := range ids {
 			for _, b := range ids[i+1:] {

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"readout/wasm/know"
+	"readout/wasm/sorting"
 	"readout/wasm/when"
 	"readout/wasm/who"
 )
@@ -180,7 +181,7 @@ func (ar *Archive) ask(nodes []node) {
 			pairs = append(pairs, [2]int{min(x.article, y.article), max(x.article, y.article)})
 		}
 	})
-	slices.SortFunc(pairs, func(a, b [2]int) int { return cmp.Or(cmp.Compare(a[0], b[0]), cmp.Compare(a[1], b[1])) })
+	sorting.By(pairs, func(a, b [2]int) int { return cmp.Or(cmp.Compare(a[0], b[0]), cmp.Compare(a[1], b[1])) })
 	ar.odds = make(map[[2]int]float64, len(pairs))
 	for i, o := range ar.Odds(pairs) {
 		ar.odds[pairs[i]] = o
@@ -195,7 +196,7 @@ const decidedScore = 1 << 20
 
 // sortPairs puts the best pairs first, ties by the nodes.
 func sortPairs(l []pair) {
-	slices.SortFunc(l, func(a, b pair) int {
+	sorting.By(l, func(a, b pair) int {
 		return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(a.a, b.a), cmp.Compare(a.b, b.b))
 	})
 }

@@ -1,6 +1,10 @@
 package meeting
 
-import "slices"
+import (
+	"slices"
+
+	"readout/wasm/sorting"
+)
 
 // Link is two threads of two articles of which an editor has decided.
 type Link struct{ A, B Coverage }
@@ -36,7 +40,7 @@ func (ar *Archive) decided(nodes []node) decisions {
 			d.same = append(d.same, p)
 		}
 	}
-	slices.SortFunc(d.same, func(a, b [2]int) int { return slices.Compare(a[:], b[:]) })
+	sorting.By(d.same, func(a, b [2]int) int { return slices.Compare(a[:], b[:]) })
 	return d
 }
 

@@ -2,7 +2,8 @@ package meeting
 
 import (
 	"cmp"
-	"slices"
+
+	"readout/wasm/sorting"
 )
 
 // JoinScore is the least evidence that makes two threads one meeting.
@@ -61,7 +62,7 @@ func (ar *Archive) Doubts(ms []Meeting) []Judgement {
 		j.Together = together
 		out = append(out, j)
 	})
-	slices.SortFunc(out, func(a, b Judgement) int {
+	sorting.By(out, func(a, b Judgement) int {
 		return cmp.Or(cmp.Compare(abs(a.Score-joinScore), abs(b.Score-joinScore)), cmp.Compare(a.A.Article, b.A.Article), cmp.Compare(a.A.Thread, b.A.Thread),
 			cmp.Compare(a.B.Article, b.B.Article), cmp.Compare(a.B.Thread, b.B.Thread))
 	})

@@ -3,6 +3,7 @@ package meeting
 import (
 	"slices"
 
+	"readout/wasm/sorting"
 	"readout/wasm/text"
 	"readout/wasm/when"
 )
@@ -79,7 +80,7 @@ func (r *reader) fold(ts []Thread, main int) ([]Thread, int) {
 			r.join(&out[at], m)
 		}
 	}
-	slices.SortStableFunc(out[at].Mentions, func(a, b Mention) int { return a.Trigger.Start - b.Trigger.Start })
+	sorting.By(out[at].Mentions, func(a, b Mention) int { return a.Trigger.Start - b.Trigger.Start })
 	return out, at
 }
 
@@ -99,7 +100,7 @@ func (r *reader) again(t *Thread, left []Mention) {
 			r.join(t, m)
 		}
 	}
-	slices.SortStableFunc(t.Mentions, func(a, b Mention) int { return a.Trigger.Start - b.Trigger.Start })
+	sorting.By(t.Mentions, func(a, b Mention) int { return a.Trigger.Start - b.Trigger.Start })
 }
 
 // onceMore reports whether two threads of one lead, of which at most one names people, may be of one meeting.

@@ -1,6 +1,10 @@
 package text
 
-import "slices"
+import (
+	"slices"
+
+	"readout/wasm/sorting"
+)
 
 // Drop takes spans out of what is article, white space around them included, and cuts the passages anew.
 func (d *Document) Drop(spans []Span) {
@@ -37,7 +41,7 @@ func (d *Document) Keep(spans []Span) {
 			d.Blocks = append(d.Blocks, Block{Span: s, Kind: Body})
 		}
 	}
-	slices.SortFunc(d.Blocks, func(a, b Block) int { return a.Start - b.Start })
+	sorting.By(d.Blocks, func(a, b Block) int { return a.Start - b.Start })
 	Segment(d)
 }
 

@@ -11,6 +11,7 @@ import (
 	"readout/wasm/when"
 
 	"github.com/tidwall/gjson"
+	"readout/wasm/sorting"
 )
 
 // How many items a list answer has when nothing is said, and at most.
@@ -221,7 +222,7 @@ func (c *collection) sort(items []item, by string) *problem {
 		if k.name != name {
 			continue
 		}
-		slices.SortStableFunc(items, func(a, b item) int {
+		sorting.By(items, func(a, b item) int {
 			if descending {
 				a, b = b, a
 			}

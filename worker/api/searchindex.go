@@ -8,6 +8,7 @@ import (
 	"readout/wasm/text"
 
 	"github.com/tidwall/gjson"
+	"readout/wasm/sorting"
 )
 
 // searchIndex is what /v1/search looks in: passages as they stand in an answer, their words in every form by stem, and the names and
@@ -215,8 +216,8 @@ func (x *indexer) order() {
 	for folded, n := range x.stemOfForm {
 		x.forms = append(x.forms, wordForm{folded, number[n]})
 	}
-	slices.SortFunc(x.forms, func(a, b wordForm) int { return strings.Compare(a.folded, b.folded) })
-	slices.SortFunc(x.names, func(a, b name) int { return strings.Compare(a.key, b.key) })
+	sorting.By(x.forms, func(a, b wordForm) int { return strings.Compare(a.folded, b.folded) })
+	sorting.By(x.names, func(a, b name) int { return strings.Compare(a.key, b.key) })
 	x.post()
 }
 
