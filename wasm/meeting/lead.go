@@ -3,6 +3,7 @@ package meeting
 import (
 	"slices"
 
+	"readout/wasm/sorting"
 	"readout/wasm/text"
 	"readout/wasm/when"
 	"readout/wasm/who"
@@ -65,7 +66,7 @@ func (r *reader) leadDay(t *Thread, left []Mention) {
 	for _, m := range left {
 		if t.Date.IsZero() && r.firstDay(m) && m.Type == t.Type && subset(m.People, t.People) && subsetS(m.Countries, t.Countries) && (m.Status == t.Status || m.Status == "" || t.Status == "") {
 			r.join(t, m)
-			slices.SortStableFunc(t.Mentions, func(a, b Mention) int { return a.Trigger.Start - b.Trigger.Start })
+			sorting.By(t.Mentions, func(a, b Mention) int { return a.Trigger.Start - b.Trigger.Start })
 		}
 	}
 }
