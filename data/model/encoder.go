@@ -36,6 +36,7 @@ type Encoder struct {
 	tokens tokenizer
 	w      map[string][]float32
 	bias   [][]float32 // head → distance bucket
+	tuned  *tuned
 }
 
 // Open reads the weights and the vocabulary in dir, as `make model` put them there.
@@ -61,7 +62,8 @@ func Open(dir string) (*Encoder, error) {
 			e.bias[h][b] = table[b*heads+h]
 		}
 	}
-	return e, nil
+	e.tuned, err = newTuned()
+	return e, err
 }
 
 // readTensors reads a file of named tensors (safetensors: a length, a JSON header, little-endian values).
@@ -111,7 +113,7 @@ func readTensors(name string) (map[string][]float32, error) {
 // Alike says how much of sentence i stands in sentence j, in thousandths, for the sentences of one meeting.
 func (e *Encoder) Alike(sentences []string) [][]int { return alike(e.words, sentences) }
 
-// words are the words of a sentence and their vectors: for each layer the mean over a word's pieces, of length 1.
+// words are the words of a sentence and their vectors: for each layer the sum over a word's pieces, each of length 1, as learned.
 func (e *Encoder) words(sentence string) ([]string, [][]float32) {
 	pieces, words := e.tokens.pieces(sentence)
 	vectors := make([][]float32, len(words))
@@ -132,6 +134,7 @@ func (e *Encoder) words(sentence string) ([]string, [][]float32) {
 		}
 		at += width
 	})
+	e.tuned.apply(vectors)
 	return words, vectors
 }
 

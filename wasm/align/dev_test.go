@@ -1,20 +1,22 @@
 package align_test
 
 import (
+	"encoding/json"
 	"flag"
 	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+	"unicode"
 
-	"readout/data/model"
 	"readout/wasm/align"
+	"readout/wasm/text"
 )
 
 var (
 	list = flag.Bool("list", false, "print false and missed pairs")
-	dump = flag.String("dump", "", "write the features of all pairs to this file")
+	dump = flag.String("dump", "", "write all meetings and the features of their pairs to this file")
 )
 
 // meetings are the development set, where it lies beside the module, and the invented meetings.
@@ -79,55 +81,67 @@ func show(m *Meeting, x Tally) {
 	}
 }
 
-// TestDump writes features for experiments.
+// dumped is all meetings as data/model/learn/tune.py reads them.
+type dumped struct {
+	Meetings []dumpedMeeting
+	Stems    map[string]string // word → stem
+}
+
+// dumpedMeeting is the sentences of a meeting, with the article of each, and all pairs of sentences of different articles.
+type dumpedMeeting struct {
+	Name      string
+	Dev       bool // of the development set
+	Sentences []string
+	Articles  []int
+	Pairs     []dumpedPair
+	Known     int // how many pairs share a point
+}
+
+// dumpedPair is two sentences, by their places among Sentences, and their features.
+type dumpedPair struct {
+	A, B     int
+	Same     int // 1 when they share a point, 0 when not, -1 when that is not known
+	Features []float64
+}
+
+// TestDump writes the meetings with the features of words of all pairs, for data/model/learn/tune.py and for experiments.
 func TestDump(t *testing.T) {
 	if *dump == "" {
 		t.Skip("no -dump")
 	}
-	f, err := os.Create(*dump)
+	out := dumped{Stems: map[string]string{}}
+	dev, invented := meetings(t)
+	words := func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) }
+	for i, m := range append(dev, invented...) {
+		d := dumpedMeeting{Name: m.Name, Dev: i < len(dev), Sentences: align.Sentences(m.In), Known: len(m.Pairs)}
+		d.Articles = make([]int, len(d.Sentences))
+		studied := align.Study(m.In)
+		for k, p := range studied.Pairs {
+			x, y := studied.Sentences[k][0], studied.Sentences[k][1]
+			d.Articles[x], d.Articles[y] = p.Articles[0], p.Articles[1]
+			same := -1
+			a, ok := m.Sentences[p.Articles[0]][p.Passages[0]]
+			b, ok2 := m.Sentences[p.Articles[1]][p.Passages[1]]
+			if ok && ok2 {
+				same = 0
+				if m.Pairs[PairOf(a, b)] {
+					same = 1
+				}
+			}
+			d.Pairs = append(d.Pairs, dumpedPair{x, y, same, p.Features})
+		}
+		for _, s := range d.Sentences {
+			for _, w := range strings.FieldsFunc(s, words) {
+				out.Stems[w] = text.Stem(strings.ToLower(w))
+			}
+		}
+		out.Meetings = append(out.Meetings, d)
+	}
+	b, err := json.Marshal(out)
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer f.Close()
-	dev, invented := meetings(t)
-	scores := readScores(t)
-	for i, m := range append(dev, invented...) {
-		name := m.Name
-		if alike := scores[model.Key(align.Sentences(m.In))]; alike != nil {
-			m.In.Alike = func([]string) ([][]int, align.Reader) { return alike, align.Large }
-		}
-		if i >= len(dev) {
-			name = "invented:" + name
-		}
-		for _, p := range align.Study(m.In).Pairs {
-			a, ok := m.Sentences[p.Articles[0]][p.Passages[0]]
-			b, ok2 := m.Sentences[p.Articles[1]][p.Passages[1]]
-			if !ok || !ok2 {
-				continue
-			}
-			k := PairOf(a, b)
-			g := 0
-			if m.Pairs[k] {
-				g = 1
-			}
-			fmt.Fprintf(f, "%s\t%s\t%s\t%s\t%s\t%d", name, k[0].File, k[0].Text, k[1].File, k[1].Text, g)
-			for _, v := range p.Features {
-				fmt.Fprintf(f, "\t%.4f", v)
-			}
-			fmt.Fprintln(f)
-		}
+	if err := os.WriteFile(*dump, b, 0o644); err != nil {
+		t.Fatal(err)
 	}
-}
-
-// TestSentences writes the sentences of all meetings, one a line, for experiments.
-func TestSentences(t *testing.T) {
-	if *dump == "" {
-		t.Skip("no -dump")
-	}
-	var b strings.Builder
-	dev, invented := meetings(t)
-	for _, m := range append(dev, invented...) {
-		fmt.Fprintf(&b, "@%s\n%s\n", m.Name, strings.Join(align.Sentences(m.In), "\n"))
-	}
-	os.WriteFile(*dump+".sentences", []byte(b.String()), 0o644)
 }

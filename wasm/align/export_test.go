@@ -45,9 +45,9 @@ func Likely(in Input) []Pair {
 
 // Studied is a meeting whose pairs have been read, for the program that learns the weights.
 type Studied struct {
-	Pairs []Pair
-	m     *meeting
-	units [][2]int // of each pair
+	Pairs     []Pair
+	Sentences [][2]int // of each pair, as Sentences numbers them
+	m         *meeting
 }
 
 // Study reads the pairs of sentences of different articles.
@@ -60,7 +60,7 @@ func Study(in Input) *Studied {
 	}
 	pairs.each(func(p *pair) {
 		x, y := &s.m.units[p.a], &s.m.units[p.b]
-		s.units = append(s.units, [2]int{p.a, p.b})
+		s.Sentences = append(s.Sentences, [2]int{p.a, p.b})
 		s.Pairs = append(s.Pairs, Pair{
 			Articles: [2]int{s.m.order[x.article], s.m.order[y.article]},
 			Passages: [2]int{x.passages[0], y.passages[0]},
@@ -74,7 +74,7 @@ func Study(in Input) *Studied {
 func (s *Studied) Company(first []float64) [][]float64 {
 	n := min(len(s.m.units), maxUnits)
 	p, alone := square(n), square(n)
-	for i, u := range s.units {
+	for i, u := range s.Sentences {
 		a, b := u[0], u[1]
 		x := dot(s.Pairs[i].Features, first)
 		p[a][b], alone[a][b] = logistic(x), max(unheard, min(-unheard, x))
@@ -82,7 +82,7 @@ func (s *Studied) Company(first []float64) [][]float64 {
 	}
 	c := s.m.newCompany(p, alone)
 	var out [][]float64
-	for _, u := range s.units {
+	for _, u := range s.Sentences {
 		v := c.fill(u[0], u[1])
 		out = append(out, v[:])
 	}
