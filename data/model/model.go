@@ -8,6 +8,7 @@
 //
 //	tokenize.go  text → pieces of the encoder's vocabulary
 //	encoder.go   pieces → a vector for each word, by the large encoder
+//	tuned.go     that vector → a shorter one in which the same point is more alike, as learned (tuned.bin, data/model/learn makes it)
 //	small.go     the same by the compact one, whose weights are small.bin (data/model/learn makes them)
 //	alike.go     vectors of two sentences → how much of the one stands in the other
 //	scores.go    scores kept, by the hash of a meeting's sentences
