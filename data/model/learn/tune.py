@@ -1,9 +1,9 @@
 """Learns ../tuned.bin: a linear map of the large encoder's vectors of words, after which words of sentences that tell one point are more alike.
 
     make model                                                        # fetches the large encoder
-    go test ../../../wasm/align -run TestDump -dump /tmp/meetings.json    # all meetings; the folder of the development set must lie beside the module
+    go test ../../../wasm/align -run TestDump -dump "$PWD/meetings.json"  # all meetings; the folder of the development set must lie beside the module
     python -m venv v && v/bin/pip install -r requirements.txt
-    v/bin/python tune.py /tmp/meetings.json                           # about 20 minutes of one core
+    v/bin/python tune.py meetings.json                                # about 20 minutes of one core
     cd ../../.. && go test ./wasm/align -run TestEncode -encode FOLDER && go test ./wasm/align -run TestLearn -learn -v
 
 It learns from the 116 invented meetings of package align and from nothing else; the development meetings are never looked at. What is written
