@@ -338,7 +338,7 @@ func kebabCase(s string) string {
 func (l *linter) nearest(word string, candidates []string, otherwise string) string {
 	best, distance := "", len(word)/2+1
 	for _, c := range candidates {
-		if d := levenshtein(word, c); d < distance {
+		if d := text.Distance(word, c); d < distance {
 			best, distance = c, d
 		}
 	}
@@ -346,25 +346,4 @@ func (l *linter) nearest(word string, candidates []string, otherwise string) str
 		return otherwise
 	}
 	return "did you mean " + best + "?"
-}
-
-// levenshtein counts the bytes to insert, delete or replace (Levenshtein 1966).
-func levenshtein(a, b string) int {
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := range len(a) {
-		diagonal := row[0]
-		row[0] = i + 1
-		for j := range len(b) {
-			cost := diagonal
-			if a[i] != b[j] {
-				cost++
-			}
-			diagonal = row[j+1]
-			row[j+1] = min(cost, row[j]+1, row[j+1]+1)
-		}
-	}
-	return row[len(b)]
 }

@@ -45,7 +45,7 @@ func Outlets(dir string, seeds []seed.Seed, b *know.Base) (out []seed.Problem) {
 // close is the name that is at most a fifth of its letters away, "" for none.
 func close(name string, all []string) string {
 	for _, n := range all {
-		if len(n) > 4 && levenshtein(strings.ToLower(name), strings.ToLower(n)) <= len(n)/5 {
+		if len(n) > 4 && text.Distance(strings.ToLower(name), strings.ToLower(n)) <= len(n)/5 {
 			return n
 		}
 	}

@@ -76,7 +76,7 @@ func slip(x, y string) bool {
 	}
 	p, q := consonants(one[0]), consonants(other[0])
 	longest := max(len(one[0]), len(other[0]))
-	return p != q && longest >= 5 && 3*distance(one[0], other[0]) <= longest
+	return p != q && longest >= 5 && 3*text.Distance(one[0], other[0]) <= longest
 }
 
 // without are the words of xs that ys does not have.
@@ -98,27 +98,6 @@ func consonants(w string) string {
 		}
 	}
 	return string(out)
-}
-
-// distance is the number of bytes to insert, delete or replace (Levenshtein).
-func distance(a, b string) int {
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := range len(a) {
-		corner := row[0]
-		row[0] = i + 1
-		for j := range len(b) {
-			change := corner
-			if a[i] != b[j] {
-				change++
-			}
-			corner = row[j+1]
-			row[j+1] = min(change, corner+1, row[j]+1)
-		}
-	}
-	return row[len(b)]
 }
 
 // changing words near a title tell of a post that somebody had, is to have or left.

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"readout/wasm/know"
+	"readout/wasm/text"
 	"readout/wasm/when"
 	"readout/wasm/wordlist"
 )
@@ -195,7 +196,7 @@ func nearName(a, b []string) bool {
 		for j := range 2 {
 			if a[i] == b[j] && len(a[i]) >= 5 && !commonSurnames.Has(a[i]) && !givenNames.Has(a[i]) {
 				x, y := a[1-i], b[1-j]
-				return len(x) >= 5 && len(y) >= 5 && editDistance(x, y) <= 2
+				return len(x) >= 5 && len(y) >= 5 && text.Distance(x, y) <= 2
 			}
 		}
 	}
@@ -282,25 +283,4 @@ func (p *finder) finish() {
 		}
 	}
 	p.people = people
-}
-
-// editDistance counts the bytes to insert, delete or replace (Levenshtein 1966).
-func editDistance(a, b string) int {
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := range len(a) {
-		diagonal := row[0]
-		row[0] = i + 1
-		for j := range len(b) {
-			cost := diagonal
-			if a[i] != b[j] {
-				cost++
-			}
-			diagonal = row[j+1]
-			row[j+1] = min(cost, row[j]+1, row[j+1]+1)
-		}
-	}
-	return row[len(b)]
 }
