@@ -74,7 +74,7 @@ export class Packs {
     return this.#kept.get(name)?.bytes;
   }
 
-  /** Fetches a pack. Answers undefined where it cannot be had. */
+  /** Fetches a pack, or a file of the search index. Answers undefined where it cannot be had. */
   async load(assets, name) {
     const kept = this.peek(name);
     if (kept) return kept;
@@ -82,7 +82,8 @@ export class Packs {
     try {
       const response = await assets.fetch("https://assets.local/" + name);
       if (!response.ok) throw new Error(`answered with ${response.status}`);
-      pack = new Pack(new Uint8Array(await response.arrayBuffer())); // throws at one that is cut short
+      const bytes = new Uint8Array(await response.arrayBuffer());
+      pack = name.startsWith("_packs/") ? new Pack(bytes) : { bytes, weight: bytes.byteLength }; // throws at a pack that is cut short
     } catch (error) {
       console.error("pack:", name, error);
       return undefined;

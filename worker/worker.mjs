@@ -80,7 +80,7 @@ class Instance {
   #open(address, length) {
     const name = decoder.decode(new Uint8Array(this.exports.mem.buffer, address, length));
     this.opened = file(name) ?? packs?.file(name);
-    if (!this.opened && (PICTURE.test(name) || (packs && name.startsWith("_packs/")))) this.wanted = name;
+    if (!this.opened && (PICTURE.test(name) || (packs && PARTS.test(name)))) this.wanted.push(name);
     return this.opened?.byteLength ?? -1;
   }
 
@@ -109,7 +109,7 @@ class Instance {
       this.capacity = needed;
     }
     const memory = new Uint8Array(this.exports.mem.buffer, this.address, this.capacity);
-    this.wanted = undefined; // see open
+    this.wanted = []; // see open
     const { written } = encoder.encodeInto(head, memory);
     if (body.length > 0) memory.set(body, written);
     return this.call("readout_handle", written + body.length);
@@ -123,6 +123,7 @@ class Instance {
 const { files, table, packs: layout } = JSON.parse(index);
 const packs = layout && new Packs(layout); // of an archive
 
+const PARTS = /^_(packs|search)\//; // of an archive, among the static assets: documents, and what is searched
 const PICTURE = /\.png$/; // is among the static assets, see pack in worker/build
 const pictures = new Map(); // by name, those that were asked for
 
@@ -262,7 +263,7 @@ function throughGo(request, env) {
   const { method } = request;
   if (packs || env.LIMITER || env.READOUT_VIA || (method !== "GET" && method !== "HEAD" && request.body)) return throughGoLater(request, env);
   const response = answer(request, NOTHING);
-  return current?.wanted ? throughGoLater(request, env) : response;
+  return current?.wanted?.length ? throughGoLater(request, env) : response;
 }
 
 async function throughGoLater(request, env) {
@@ -275,18 +276,17 @@ async function throughGoLater(request, env) {
   }
   const body = request.body ? await readBody(request.body) : NOTHING;
   let response = answer(request, body);
-  for (let n = 0; n < MOST_PACKS && current?.wanted; n++) { // Go found a pack missing: it is fetched, and Go asked again
-    const name = current.wanted;
-    current.wanted = undefined;
-    if (!(await (PICTURE.test(name) ? loadPicture(env.ASSETS, name) : packs.load(env.ASSETS, name)))) {
-      return unavailable("A part of what the answer rests on cannot be had now");
-    }
+  for (let n = 0; n < MOST_ROUNDS && current?.wanted?.length; n++) { // Go found something missing: it is fetched, and Go asked again
+    const names = current.wanted;
+    current.wanted = [];
+    const had = await Promise.all(names.map((name) => (PICTURE.test(name) ? loadPicture(env.ASSETS, name) : packs.load(env.ASSETS, name))));
+    if (!had.every(Boolean)) return unavailable("A part of what the answer rests on cannot be had now");
     response = answer(request, body);
   }
   return response;
 }
 
-const MOST_PACKS = 8; // for one answer
+const MOST_ROUNDS = 8; // for one answer
 
 /** One call into Go, repeated on a fresh instance if that one is dead. The body is undefined when it was too large. */
 function answer(request, body) {

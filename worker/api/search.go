@@ -28,10 +28,6 @@ func (h *Handler) search(q query) (reply, *problem) {
 	if strings.TrimSpace(wanted) == "" {
 		return reply{}, failure("missing-parameter", "q: words to look for are needed")
 	}
-	x, slots, p := h.searched(wanted)
-	if p != nil {
-		return reply{}, p
-	}
 	limit, p := count(q, "limit", usualLimit, mostLimit)
 	if p != nil {
 		return reply{}, p
@@ -44,6 +40,9 @@ func (h *Handler) search(q query) (reply, *problem) {
 	}
 	for _, f := range []filter{{name: "outlet", of: "outlets"}, {name: "article", of: "articles"}} {
 		if value := q.Get(f.name); value != "" {
+			if h.incomplete(f.of) != nil { // a list that is cut does not know all values
+				continue
+			}
 			if p := h.lists.check(h, nil, &f, value); p != nil {
 				return reply{}, p
 			}
@@ -56,27 +55,28 @@ func (h *Handler) search(q query) (reply, *problem) {
 			return (outlet == "" || p.outlet == outlet) && (article == "" || p.article == article)
 		}
 	}
-	f := x.search(slots, pass)
-	total := len(f.hits)
-	hits := f.hits[min(from, total):]
-	more := len(hits) > limit
-	hits = hits[:min(limit, len(hits))]
+	f, p := h.find(wanted, from, limit, pass)
+	if p != nil {
+		return reply{}, p
+	}
+	hits := f.page
+	more := from+len(hits) < f.total
 	size := 1 << 10
 	for _, t := range hits {
-		size += len(x.passages[t.passage].json) + 20*(t.to-t.from)
+		size += len(f.x.passages[t.passage].json) + 20*(t.to-t.from)
 	}
 	o := object{buf: append(make([]byte, 0, size), '{')}
-	o.str("query", wanted).objects("parts", len(slots), func(i int) { // how the query was understood: the forms that were looked for
+	o.str("query", wanted).objects("parts", len(f.slots), func(i int) { // how the query was understood: the forms that were looked for
 		var written []string
-		for _, p := range slots[i] {
+		for _, p := range f.slots[i] {
 			written = append(written, p.written)
 		}
 		o.strs("forms", written)
 	})
-	o.num("total", int64(total))
+	o.num("total", int64(f.total))
 	a := reply{fields: []field{jsonType}}
 	if more {
-		next := nextPage("/v1/search", q.Values, strconv.Itoa(from+limit))
+		next := nextPage("/v1/search", q.Values, strconv.Itoa(from+len(hits)))
 		o.str("next", next)
 		a.fields = append(a.fields, field{"Link", "<" + next + `>; rel="next"`})
 	}
@@ -84,7 +84,7 @@ func (h *Handler) search(q query) (reply, *problem) {
 	o.buf = append(o.buf, '[')
 	for _, t := range hits {
 		o.comma()
-		o.buf = append(o.buf, x.passages[t.passage].json...)
+		o.buf = append(o.buf, f.x.passages[t.passage].json...)
 		o.buf = append(appendMarks(o.buf, f.marks[t.from:t.to]), '}')
 	}
 	o.buf = append(o.buf, ']')
@@ -92,20 +92,53 @@ func (h *Handler) search(q query) (reply, *problem) {
 	return a, nil
 }
 
-// searched is what a query is looked for in, and what for.
-func (h *Handler) searched(wanted string) (*searchIndex, [][]phrase, *problem) {
-	switch {
-	case h.manifest.packs > 0:
-		return nil, nil, failure("too-costly", "The texts of an archive are not searched here; all are in the parts that /v1/dataset.json lists.")
-	case len(wanted) > longestSearch:
-		return nil, nil, unexpected("q", wanted, "at most "+strconv.Itoa(longestSearch)+" bytes")
+// results are what a query finds: hits from the from-th on, limit at most, whose passages can be read.
+type results struct {
+	x     *searchIndex
+	slots [][]phrase
+	found
+	total int
+	page  []hit
+}
+
+// find looks for a query in the passages that pass, nil for all.
+func (h *Handler) find(wanted string, from, limit int, pass func(*passage) bool) (r results, p *problem) {
+	if len(wanted) > longestSearch {
+		return r, unexpected("q", wanted, "at most "+strconv.Itoa(longestSearch)+" bytes")
 	}
-	x := h.searchIndex()
-	slots := x.alternatives(wanted)
-	if len(slots) > mostParts {
-		return nil, nil, unexpected("q", wanted, "at most "+strconv.Itoa(mostParts)+" words and names")
+	var s *some
+	if h.manifest.packs > 0 {
+		if s, r.slots, p = h.someIndex(wanted); p != nil {
+			return r, p
+		}
+		r.x = s.x
+		if pass != nil {
+			if p := s.readArticles(); p != nil {
+				return r, p
+			}
+		}
+	} else {
+		r.x = h.searchIndex()
+		if r.slots = r.x.alternatives(wanted); len(r.slots) > mostParts {
+			return r, tooManyParts(wanted)
+		}
 	}
-	return x, slots, nil
+	r.found = r.x.search(r.slots, pass)
+	r.total = len(r.hits)
+	r.page = r.hits[min(from, r.total):]
+	r.page = r.page[:min(limit, len(r.page))]
+	if s != nil {
+		n, p := s.read(r.page)
+		if p != nil {
+			return r, p
+		}
+		r.page = r.page[:n] // a page of an archive may be shorter than was asked for
+	}
+	return r, nil
+}
+
+func tooManyParts(wanted string) *problem {
+	return unexpected("q", wanted, "at most "+strconv.Itoa(mostParts)+" words and names")
 }
 
 // searchIndex gives the index that the build has made, or makes it at the first search where there is none.

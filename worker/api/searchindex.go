@@ -25,6 +25,8 @@ type searchIndex struct {
 	groups  [][]uint32 // phrases of which each finds all
 	phrases []phrase
 	longest int // words of the longest name
+
+	sparse bool // words are those alone that a search looks for, see word.at
 }
 
 // passage is one passage, and the beginning of what an answer says of it: a JSON object up to the value of "marks".
@@ -36,11 +38,19 @@ type passage struct {
 	unspaced            bool
 }
 
+// answer is what an answer says of a passage, up to its marks.
+func (p *passage) answer() string {
+	var o object
+	o.str("article", p.article).str("outlet", p.outlet).str("passage", p.id).num("start", int64(p.start)).str("text", p.text).name("marks")
+	return string(o.buf)
+}
+
 // word is a word of a passage; the range counts code points of the passage's source file.
 type word struct {
 	passage    uint32
 	stem       int32
 	start, end uint32
+	at         uint32 // of a sparse index: the word's number in the passage
 }
 
 // wordForm is a word as it is written, folded.
@@ -81,34 +91,46 @@ type indexer struct {
 	phraseOf   map[string]uint32 // by the form as written; the same terms stand in many meetings
 	wordsOf    map[string]uint32 // the first phrase with these words
 	nameOf     map[string]int    // in names
-	seen       map[string]bool   // groups, as one string
+	read       [][]string        // the forms of each name or term
+}
+
+func newIndexer() *indexer {
+	return &indexer{stemOfForm: map[string]int32{}, stemNumber: map[string]int32{}, phraseOf: map[string]uint32{}, wordsOf: map[string]uint32{}, nameOf: map[string]int{}}
 }
 
 // newSearchIndex reads the dataset: passages, names of people, and terms wherever they stand.
 func newSearchIndex(dataset string) *searchIndex {
-	x := &indexer{stemOfForm: map[string]int32{}, stemNumber: map[string]int32{}, phraseOf: map[string]uint32{}, wordsOf: map[string]uint32{}, nameOf: map[string]int{}, seen: map[string]bool{}}
+	x := newIndexer()
 	gjson.Parse(dataset).ForEach(func(member, list gjson.Result) bool {
-		switch member.Str {
-		case "articles":
+		if member.Str == "articles" {
 			list.ForEach(func(_, a gjson.Result) bool { x.addArticle(a); return true })
-		case "people":
-			list.ForEach(func(_, p gjson.Result) bool {
-				x.addGroup(append(forms(p), p.Get("name").String(), p.Get("native").String()))
-				return true
-			})
-		case "meetings", "series", "issues":
-			list.ForEach(func(_, owner gjson.Result) bool {
-				owner.Get("terms").ForEach(func(_, t gjson.Result) bool {
-					x.addGroup(append(forms(t), t.Get("concept").String()))
-					return true
-				})
-				return true
-			})
+		} else {
+			x.readGroups(member.Str, list)
 		}
 		return true
 	})
 	x.order()
 	return &x.searchIndex
+}
+
+// readGroups reads the names in a list of the dataset.
+func (x *indexer) readGroups(list string, of gjson.Result) {
+	switch list {
+	case "people":
+		of.ForEach(func(_, p gjson.Result) bool { x.readPerson(p); return true })
+	case "meetings", "series", "issues":
+		of.ForEach(func(_, owner gjson.Result) bool {
+			owner.Get("terms").ForEach(func(_, t gjson.Result) bool {
+				x.read = append(x.read, append(forms(t), t.Get("concept").String()))
+				return true
+			})
+			return true
+		})
+	}
+}
+
+func (x *indexer) readPerson(p gjson.Result) {
+	x.read = append(x.read, append(forms(p), p.Get("name").String(), p.Get("native").String()))
 }
 
 // forms lists the values of "forms", an object of arrays of strings.
@@ -128,11 +150,9 @@ func (x *indexer) addArticle(a gjson.Result) {
 		if p.text == "" {
 			return true
 		}
-		var o object
-		o.str("article", p.article).str("outlet", p.outlet).str("passage", p.id).num("start", int64(p.start)).str("text", p.text).name("marks")
-		p.json, p.unspaced = string(o.buf), strings.ContainsFunc(p.text, unspaced)
+		p.json, p.unspaced = p.answer(), strings.ContainsFunc(p.text, unspaced)
 		for _, w := range cut(p.text) {
-			x.words = append(x.words, word{uint32(len(x.passages)), x.number(w.folded), uint32(p.start + w.start), uint32(p.start + w.end)})
+			x.words = append(x.words, word{passage: uint32(len(x.passages)), stem: x.number(w.folded), start: uint32(p.start + w.start), end: uint32(p.start + w.end)})
 		}
 		x.passages = append(x.passages, p)
 		return true
@@ -157,11 +177,6 @@ func (x *indexer) number(folded string) int32 {
 
 // addGroup makes each of the forms find all of them.
 func (x *indexer) addGroup(written []string) {
-	all := strings.Join(written, "\n")
-	if x.seen[all] {
-		return
-	}
-	x.seen[all] = true
 	var group []uint32
 	var keys []string
 	for _, w := range written {
@@ -198,8 +213,13 @@ func (x *indexer) addGroup(written []string) {
 	x.groups = append(x.groups, group)
 }
 
-// order sorts what is looked up, and numbers the stems anew.
+// order adds the names, sorts what is looked up, and numbers the stems anew. Names are added in an order of their own: in an archive
+// nobody knows that of the whole dataset.
 func (x *indexer) order() {
+	slices.SortFunc(x.read, slices.Compare)
+	for _, written := range slices.CompactFunc(x.read, slices.Equal) {
+		x.addGroup(written)
+	}
 	x.stems = slices.Sorted(slices.Values(x.stems))
 	number := make([]int32, len(x.stems))
 	for i, stem := range x.stems {

@@ -61,6 +61,10 @@ func (x *searchIndex) groupsOf(words []span) []uint32 {
 // phrase is words of a query as a phrase.
 func (x *searchIndex) phrase(written string, words []span) phrase {
 	p := phrase{written: written, literal: strings.ContainsFunc(written, unspaced), stems: make([]int32, len(words))}
+	if x.sparse && p.literal {
+		p.stems = x.chars(written)
+		return p
+	}
 	for i, w := range words {
 		p.stems[i] = x.stem(w.folded)
 	}
@@ -167,7 +171,7 @@ type searching struct {
 }
 
 func (s *searching) find(p *phrase) {
-	if p.literal {
+	if p.literal && !s.sparse {
 		for i := range s.passages {
 			if s.passages[i].unspaced && s.reached[i] >= s.part {
 				s.findLiteral(i, p.written)
@@ -178,6 +182,7 @@ func (s *searching) find(p *phrase) {
 	if slices.Contains(p.stems, noStem) {
 		return
 	}
+	passage, end := ^uint32(0), uint32(0)
 	for _, first := range s.postings[p.stems[0]] {
 		w, last := &s.words[first], int(first)+len(p.stems)-1
 		if s.reached[w.passage] < s.part || last >= len(s.words) || s.words[last].passage != w.passage {
@@ -185,7 +190,14 @@ func (s *searching) find(p *phrase) {
 		}
 		same := true
 		for i := 1; same && i < len(p.stems); i++ {
-			same = s.words[int(first)+i].stem == p.stems[i]
+			next := &s.words[int(first)+i]
+			same = next.stem == p.stems[i] && (!s.sparse || next.at == w.at+uint32(i))
+		}
+		if same && p.literal { // as in findLiteral: what is found does not overlap
+			same = w.passage != passage || w.start >= end
+			if same {
+				passage, end = w.passage, s.words[last].end
+			}
 		}
 		if same {
 			s.add(int(w.passage), int(w.start), int(s.words[last].end))

@@ -26,23 +26,21 @@ func searchPage(h *Handler, q query) reply {
 
 // writeHits writes the first passages that have all words, with the words marked; or why there are none.
 func (h *Handler) writeHits(b *strings.Builder, wanted string) {
-	x, slots, p := h.searched(wanted)
+	f, p := h.find(wanted, 0, mostLimit, nil)
 	if p != nil {
 		b.WriteString("<p class=\"note\">" + escapeText(p.detail) + "</p>\n")
 		return
 	}
-	f := x.search(slots, nil)
-	hits := f.hits
-	count := strconv.Itoa(len(hits)) + " passages"
+	count := strconv.Itoa(f.total) + " passages"
 	switch {
-	case len(hits) == 1:
+	case f.total == 1:
 		count = "1 passage"
-	case len(hits) > mostLimit:
-		count += ". The " + strconv.Itoa(mostLimit) + " with the most of these words are shown; another word finds fewer."
+	case f.total > len(f.page):
+		count += ". The " + strconv.Itoa(len(f.page)) + " with the most of these words are shown; another word finds fewer."
 	}
 	b.WriteString("<p class=\"note\">" + count + "</p>\n<div class=\"hits\">\n")
-	for _, t := range hits[:min(len(hits), mostLimit)] {
-		p := x.passages[t.passage]
+	for _, t := range f.page {
+		p := f.x.passages[t.passage]
 		b.WriteString("<p class=\"hit\"><a href=\"/articles/" + escapeText(p.article) + "#" + escapeText(p.id) + "\">")
 		text, at := []rune(p.text), p.start
 		for _, m := range f.marks[t.from:t.to] {

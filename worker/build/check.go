@@ -19,7 +19,7 @@ import (
 // does not have. The compiler has validated what it wrote against the schema; that what lies here is still that follows from the
 // hashes, and from the digest over all of them.
 func check(dist fs.FS) error {
-	if _, _, err := pack(dist); err != nil { // every file that the manifest lists, against its hash
+	if _, _, err := pack(dist, nil); err != nil { // every file that the manifest lists, against its hash
 		return err
 	}
 	raw, err := fs.ReadFile(dist, "manifest.json")

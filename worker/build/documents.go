@@ -20,11 +20,11 @@ import (
 //	 "table": …,                         the handler's own, see api.Handler.Table
 //	 "packs": …}                         of an archive: where the other documents are, see dataset.Packs
 //
-// Among the contents is what the handler searches in (api.SearchIndex), at no address.
+// Among the contents is search, what the handler searches in, at no address.
 //
 // Pictures are not among the contents: they do not get smaller, and a Worker may have 3 MB. worker.mjs fetches them from the static
 // assets (copyPictures).
-func pack(dist fs.FS) (index, contents []byte, err error) {
+func pack(dist fs.FS, search []byte) (index, contents []byte, err error) {
 	h, err := api.New(dist, api.Options{})
 	if err != nil {
 		return nil, nil, err
@@ -51,10 +51,6 @@ func pack(dist fs.FS) (index, contents []byte, err error) {
 		contents = append(contents, content...)
 	}
 	if err := verify(dist, contents, files); err != nil {
-		return nil, nil, err
-	}
-	search, err := api.SearchIndex(dist)
-	if err != nil {
 		return nil, nil, err
 	}
 	if search != nil {
@@ -126,6 +122,25 @@ func packs(dist fs.FS) (*dataset.Packs, error) {
 	var m dataset.Manifest
 	err = json.Unmarshal(raw, &m)
 	return m.Packs, err
+}
+
+// writeSearch makes what the handler searches in: one file, or of an archive many, which go among the static assets of the Worker, and
+// what is said of them.
+func writeSearch(dist fs.FS, assets string) ([]byte, error) {
+	to := filepath.Join(assets, "_search")
+	if err := os.RemoveAll(to); err != nil {
+		return nil, err
+	}
+	plan, err := api.SearchShards(dist, func(name string, data []byte) error {
+		if err := os.MkdirAll(to, 0o755); err != nil {
+			return err
+		}
+		return os.WriteFile(filepath.Join(assets, filepath.FromSlash(name)), data, 0o644)
+	})
+	if err != nil || plan != nil {
+		return plan, err
+	}
+	return api.SearchIndex(dist)
 }
 
 // copyPacks puts the packs of an archive among the static assets of the Worker and removes those of another dataset. Files are linked

@@ -6,6 +6,7 @@
 //	worker.mjs      the entry, with wasm_exec.js, packs.mjs and build.mjs, which it imports
 //	assets/_pictures/  the documents that are pictures
 //	assets/_packs/  of an archive: the documents that are too many for documents.bin (docs/scale.md)
+//	assets/_search/ of an archive: what /v1/search looks in
 //
 //	go run ./worker/build [-out build] [-dist data/dist] [-tags faults]
 //	go run ./worker/build -check [-dist data/dist]
@@ -85,7 +86,11 @@ func printShares(name string) error {
 }
 
 func build(out, dist, tags string) error {
-	table, contents, err := pack(os.DirFS(dist))
+	search, err := writeSearch(os.DirFS(dist), filepath.Join(out, "assets"))
+	if err != nil {
+		return fmt.Errorf("%s: %w", dist, err)
+	}
+	table, contents, err := pack(os.DirFS(dist), search)
 	if err != nil {
 		return fmt.Errorf("%s: %w", dist, err)
 	}
