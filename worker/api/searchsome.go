@@ -17,7 +17,9 @@ const (
 	mostPostings = 50_000 // places of words that are read
 )
 
-var errSearchMissing = failure("internal", "A part of the search index is missing. Ask again; if it stays so the Worker has to be built anew.")
+func searchMissing() *problem {
+	return failure("internal", "A part of the search index is missing. Ask again; if it stays so the Worker has to be built anew.")
+}
 
 // some is the search for one query.
 type some struct {
@@ -148,7 +150,7 @@ func (s *some) stopped() *problem {
 		return tooCommon()
 	}
 	if s.missing {
-		return errSearchMissing
+		return searchMissing()
 	}
 	return nil
 }
@@ -425,7 +427,7 @@ func (s *some) read(hits []hit) (n int, p *problem) {
 		}
 	}
 	if s.missing {
-		return 0, errSearchMissing
+		return 0, searchMissing()
 	}
 	for _, t := range hits[:n] {
 		v := &s.x.passages[t.passage]
