@@ -173,7 +173,7 @@ type Voice struct {
 // Discrepancy is readings that cannot both be right, or that count differently.
 type Discrepancy struct {
 	ID    string `json:"id"`
-	Rule  string `json:"rule"` // documented in ARCHITECTURE.md: date-differs, number-differs, speaker-differs, place-differs, status-differs, name-differs, post-differs, office-differs, order-counts; of contrasts reply, two-agendas, turn
+	Rule  string `json:"rule"` // documented in docs/rules.md: date-differs, number-differs, speaker-differs, place-differs, status-differs, name-differs, post-differs, office-differs, order-counts; of contrasts reply, two-agendas, turn
 	About string `json:"about"`
 	Point string `json:"point,omitempty"`
 	Sides []Side `json:"sides"`
