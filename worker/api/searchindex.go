@@ -216,11 +216,11 @@ func (x *indexer) addGroup(written []string) {
 // order adds the names, sorts what is looked up, and numbers the stems anew. Names are added in an order of their own: in an archive
 // nobody knows that of the whole dataset.
 func (x *indexer) order() {
-	slices.SortFunc(x.read, slices.Compare)
+	sorting.By(x.read, slices.Compare)
 	for _, written := range slices.CompactFunc(x.read, slices.Equal) {
 		x.addGroup(written)
 	}
-	x.stems = slices.Sorted(slices.Values(x.stems))
+	slices.Sort(x.stems)
 	number := make([]int32, len(x.stems))
 	for i, stem := range x.stems {
 		number[x.stemNumber[stem]] = int32(i)
@@ -237,7 +237,7 @@ func (x *indexer) order() {
 		x.forms = append(x.forms, wordForm{folded, number[n]})
 	}
 	sorting.By(x.forms, func(a, b wordForm) int { return strings.Compare(a.folded, b.folded) })
-	sorting.By(x.names, func(a, b name) int { return strings.Compare(a.key, b.key) })
+	sortNames(x.names)
 	x.post()
 }
 
@@ -318,4 +318,8 @@ func stemOf(folded string) string {
 		return tokens[0].Stem
 	}
 	return folded
+}
+
+func sortNames(names []name) {
+	sorting.By(names, func(a, b name) int { return strings.Compare(a.key, b.key) })
 }

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"unsafe"
+
+	"readout/wasm/sorting"
 )
 
 // A search in an archive reads the files that it needs (searchshards.go) and makes an index of them that has the places of its own words
@@ -99,7 +101,7 @@ func (h *Handler) someIndex(wanted string) (*some, [][]phrase, *problem) {
 		p := &s.x.phrases[i]
 		p.stems = s.x.phrase(p.written, cut(p.written)).stems
 	}
-	slices.SortFunc(s.x.names, func(a, b name) int { return strings.Compare(a.key, b.key) })
+	sortNames(s.x.names)
 	slots := s.x.alternatives(wanted)
 	if len(slots) > mostParts {
 		return nil, nil, tooManyParts(wanted)
@@ -292,7 +294,7 @@ func (s *some) fill(slots [][]phrase) *problem {
 	if p := s.stopped(); p != nil {
 		return p
 	}
-	slices.SortFunc(all, func(a, b placed) int {
+	sorting.By(all, func(a, b placed) int {
 		switch {
 		case a.passage != b.passage:
 			return a.passage - b.passage
@@ -346,7 +348,7 @@ func (s *some) candidates(slots [][]phrase) (among []int, only bool) {
 		if !few {
 			continue
 		}
-		slices.Sort(in)
+		sorting.By(in, func(a, b int) int { return a - b })
 		in = slices.Compact(in)
 		if only {
 			in = slices.DeleteFunc(in, func(n int) bool { _, both := slices.BinarySearch(among, n); return !both })
