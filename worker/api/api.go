@@ -63,6 +63,15 @@ type query struct {
 	origin     string // "https://example.org": where the client reached us
 }
 
+// given is the value of a parameter, and whether it was given at all: an empty value is one that means nothing.
+func (q query) given(name string) (value string, ok bool) {
+	values, ok := q.Values[name]
+	if !ok {
+		return "", false
+	}
+	return values[0], true
+}
+
 // reply is a whole answer; nothing is written before it is complete.
 type reply struct {
 	status int // 0 is 200
@@ -326,16 +335,16 @@ func parameters(raw string, known []string) (url.Values, *problem) {
 	slices.Sort(names)
 	for _, name := range names {
 		if !slices.Contains(known, name) {
-			detail := "There are no parameters here."
+			detail := "This address takes no parameters."
 			if len(known) > 0 {
 				detail = "Known are " + strings.Join(known, ", ") + "."
 			}
-			p := failure("unknown-parameter", detail)
+			p := failure("unknown-parameter", strconv.Quote(clip(name))+" is not known here. "+detail)
 			p.extra.str("parameter", clip(name)).strs("known", known)
 			return nil, p
 		}
 		if len(values[name]) > 1 {
-			return nil, unexpected(name, values[name][1], "give it once")
+			return nil, unexpected(name, values[name][1], "it once; "+clip(strconv.Quote(values[name][0]))+" was given before")
 		}
 	}
 	return values, nil

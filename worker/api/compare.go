@@ -25,9 +25,9 @@ func answerCompare(h *Handler, q query) reply {
 }
 
 func (h *Handler) compare(q query) (reply, *problem) {
-	id := q.Get("meeting")
-	if id == "" {
-		return reply{}, failure("missing-parameter", "meeting: the id of a meeting is needed, one of /v1/meetings; to compare texts of your own, POST them")
+	id, ok := q.given("meeting")
+	if !ok {
+		return reply{}, needed("meeting", "an id of /v1/meetings; or POST texts of your own")
 	}
 	d, ok := h.document("/v1/meetings/" + id + ".json")
 	if !ok || strings.Contains(id, "/") {
@@ -50,7 +50,7 @@ func (h *Handler) compare(q query) (reply, *problem) {
 
 // readView reads the parameters, of which each value must mean something in the document.
 func readView(q query, doc *dataset.MeetingDocument) (v view, p *problem) {
-	if list := q.Get("outlets"); list != "" {
+	if list, ok := q.given("outlets"); ok {
 		v.articles = map[string]bool{}
 		for _, name := range strings.Split(list, ",") {
 			found := articlesOf(doc, name)
@@ -62,21 +62,20 @@ func readView(q query, doc *dataset.MeetingDocument) (v view, p *problem) {
 			}
 		}
 	}
-	if name := q.Get("base"); name != "" {
+	if name, ok := q.given("base"); ok {
 		found := slices.DeleteFunc(articlesOf(doc, name), func(a string) bool { return v.articles != nil && !v.articles[a] })
 		if len(found) == 0 {
 			return v, unexpected("base", name, "one of the outlets that are compared: "+strings.Join(outletsOf(doc), ", "))
 		}
 		v.base = found[0]
 	}
-	switch g := q.Get("granularity"); g {
-	case "", "word":
-	case "char":
-		v.options.Chars = true
-	default:
-		return v, unexpected("granularity", g, "word or char")
+	if g, ok := q.given("granularity"); ok {
+		if g != "word" && g != "char" {
+			return v, unexpected("granularity", g, "word or char")
+		}
+		v.options.Chars = g == "char"
 	}
-	if list := q.Get("ignore"); list != "" {
+	if list, ok := q.given("ignore"); ok {
 		for _, kind := range strings.Split(list, ",") {
 			if !slices.Contains(compare.Kinds, kind) {
 				return v, unexpected("ignore", kind, "kinds of noise, parted by commas: "+strings.Join(compare.Kinds, ", "))
@@ -86,7 +85,7 @@ func readView(q query, doc *dataset.MeetingDocument) (v view, p *problem) {
 			}
 		}
 	}
-	if value := q.Get("min_confidence"); value != "" {
+	if value, ok := q.given("min_confidence"); ok {
 		x, err := strconv.ParseFloat(value, 64)
 		if err != nil || !(x >= 0 && x <= 1) {
 			return v, unexpected("min_confidence", value, "a number from 0 to 1")

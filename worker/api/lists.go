@@ -141,8 +141,8 @@ func (h *Handler) list(c *collection, q query) (reply, *problem) {
 	items := slices.Clone(h.lists.items(h, c.name))
 	for i := range c.filters {
 		f := &c.filters[i]
-		value := q.Get(f.name)
-		if value == "" {
+		value, ok := q.given(f.name)
+		if !ok {
 			continue
 		}
 		keep, p := h.lists.test(h, c, f, value)
@@ -151,15 +151,17 @@ func (h *Handler) list(c *collection, q query) (reply, *problem) {
 		}
 		items = slices.DeleteFunc(items, func(it item) bool { return !keep(it) })
 	}
-	if p := c.sort(items, q.Get("sort")); p != nil {
-		return reply{}, p
+	if by, ok := q.given("sort"); ok {
+		if p := c.sort(items, by); p != nil {
+			return reply{}, p
+		}
 	}
 	total := len(items)
 	limit, p := count(q, "limit", usualLimit, mostLimit)
 	if p != nil {
 		return reply{}, p
 	}
-	if cursor := q.Get("cursor"); cursor != "" {
+	if cursor, ok := q.given("cursor"); ok {
 		at := slices.IndexFunc(items, func(it item) bool { return it.id == cursor })
 		if at < 0 {
 			return reply{}, unexpected("cursor", cursor, "the value that the page before gave in next, with the same filters")
@@ -199,8 +201,8 @@ func nextPage(path string, q url.Values, last string) string {
 
 // count reads a parameter that is a number from 1 to most.
 func count(q query, name string, usual, most int) (int, *problem) {
-	value := q.Get(name)
-	if value == "" {
+	value, ok := q.given(name)
+	if !ok {
 		return usual, nil
 	}
 	n, err := strconv.Atoi(value)
@@ -210,11 +212,8 @@ func count(q query, name string, usual, most int) (int, *problem) {
 	return n, nil
 }
 
-// sort orders items by a key of the collection; without one they stay in the order of the document. Equal keys keep it.
+// sort orders items by a key of the collection. Equal keys keep the order of the document.
 func (c *collection) sort(items []item, by string) *problem {
-	if by == "" {
-		return nil
-	}
 	name, descending := strings.CutPrefix(by, "-")
 	var known []string
 	for _, k := range c.sorts {
@@ -351,15 +350,14 @@ func (l *lists) check(h *Handler, c *collection, f *filter, value string) *probl
 	if slices.Contains(known, value) {
 		return nil
 	}
-	right := "an id of /v1/" + f.of
-	if f.of == "" {
-		right = "one of " + strings.Join(known, ", ")
+	right := "one of " + strings.Join(known, ", ")
+	switch {
+	case f.of != "":
+		right = "an id of /v1/" + f.of
+	case len(known) == 0:
+		right = "it left out: nothing in this list has one"
 	}
-	p := unexpected(f.name, value, right)
-	if near := fewestEdits(clip(value), known, max(1, min(mostEdits, len(value)/2))); near != "" {
-		p.extra.str("suggestion", near)
-	}
-	return p
+	return unexpected(f.name, value, right).near(fewestEdits(clip(value), known, max(1, min(mostEdits, len(value)/2))))
 }
 
 // strs lists the strings of v, which is a string or an array of strings.

@@ -28,13 +28,23 @@ func (h *Handler) missing(r *http.Request) reply {
 		path = alias
 	}
 	p := failure("not-found", "")
-	if near := h.nearest(path); near != "" {
-		p.detail = "The nearest address is " + near + "."
-		p.extra.str("suggestion", near)
+	switch near := h.nearest(path); {
+	case near != "":
+		p.near(near)
 		p.fields = []field{suggestion(near)}
+	case (path == "/v1" || strings.HasPrefix(path, "/v1/")) && h.has(describedAt):
+		p.detail = "All addresses are described at " + describedAt + ", and for people at " + explainedAt + "."
+		p.extra.str("suggestion", describedAt)
+		p.fields = []field{{"Link", "<" + describedAt + `>; rel="service-desc", <` + explainedAt + `>; rel="service-doc"`}} // RFC 8631
 	}
 	return h.refuse(r, p)
 }
+
+// Where the API is described, for programs and for people.
+const (
+	describedAt = "/v1/openapi.json"
+	explainedAt = "/api"
+)
 
 // aliasOf takes the prefix and the hash off the path of a twin.
 func aliasOf(path string) (alias string, ok bool) {
@@ -55,40 +65,64 @@ const (
 	mostEdits   = 12  // an address farther away is not "near"
 )
 
-// nearest returns the known address that a path most likely meant. In this order: the path with an ending; the fewest
-// edits within its folder; most words shared within its folder; the fewest edits anywhere; the list of the folder. Edits
-// may be a third of the path's last element. "" when nothing is near.
+// nearest returns the known address that a path most likely meant. In this order: the same thing in the format that its ending means;
+// the fewest edits within its folder; most words shared within its folder; the fewest edits anywhere; the list of the folder. Endings
+// are not counted as edits, which may be a third of the path's last element. "" when nothing is near.
 func (h *Handler) nearest(path string) string {
 	if len(path) > longestNear {
 		path = path[:longestNear]
 	}
-	for _, ending := range []string{".json", ".csv"} {
-		if _, ok := h.documents[path+ending]; ok {
-			return path + ending
+	stem, ending := cutEnding(strings.ToLower(path))
+	if near := h.format(stem, ending); near != "" {
+		return near
+	}
+	folder, name := splitLast(stem)
+	most := min(mostEdits, max(1, len(name)/3))
+	var stems, siblings []string // of all addresses, and of those in the folder
+	for _, known := range h.addresses() {
+		known, _ := cutEnding(known)
+		if len(stems) > 0 && stems[len(stems)-1] == known {
+			continue
+		}
+		stems = append(stems, known)
+		if f, _ := splitLast(known); f == folder {
+			siblings = append(siblings, known)
 		}
 	}
-	folder, name := splitLast(path)
-	most := min(mostEdits, max(1, len(name)/3))
-	addresses := h.addresses()
-	siblings := slices.DeleteFunc(slices.Clone(addresses), func(known string) bool {
-		f, _ := splitLast(known)
-		return f != folder
-	})
-	if near := fewestEdits(path, siblings, most); near != "" {
-		return near
-	}
-	if near := sharingWords(name, siblings); near != "" {
-		return near
-	}
-	if near := fewestEdits(path, addresses, most); near != "" {
-		return near
-	}
-	for _, list := range []string{folder + ".json", folder} {
-		if _, ok := h.documents[list]; ok {
-			return list
+	for _, near := range []string{fewestEdits(stem, siblings, most), sharingWords(name, siblings), fewestEdits(stem, stems, most), folder} {
+		if near := h.format(near, ending); near != "" {
+			return near
 		}
 	}
 	return ""
+}
+
+// format returns the address of what has that path but for the ending: in the format that the ending means, in which XML is TEI; else
+// as JSON, without an ending, or as a table. "" where there is nothing.
+func (h *Handler) format(stem, ending string) string {
+	if stem == "" {
+		return ""
+	}
+	if strings.HasPrefix(ending, ".tei") || ending == ".xml" {
+		ending = ".tei.xml"
+	}
+	for _, e := range []string{ending, ".json", "", ".csv"} {
+		if _, computed := h.endpoints[stem+e]; computed || h.has(stem+e) {
+			return stem + e
+		}
+	}
+	return ""
+}
+
+// cutEnding parts a path before the ending of its last element.
+func cutEnding(path string) (stem, ending string) {
+	folder, name := splitLast(path)
+	dot := strings.LastIndexByte(name, '.')
+	if dot < 0 {
+		return path, ""
+	}
+	dot = len(strings.TrimSuffix(name[:dot], ".tei"))
+	return path[:len(folder)+1+dot], name[dot:]
 }
 
 // fewestEdits returns the first of the addresses nearest to path, "" when none is within most edits.

@@ -41,15 +41,21 @@ func oembed(h *Handler, q query) reply {
 }
 
 func (h *Handler) oembedAnswer(q query) (reply, *problem) {
-	format := q.Get("format")
-	switch format {
-	case "", "json", "xml":
+	format, ok := q.given("format")
+	switch {
+	case !ok, format == "json", format == "xml":
 	default:
-		p := failure("format-not-served", "format: json or xml")
-		p.extra.str("parameter", "format").str("value", clip(format)).strs("known", []string{"json", "xml"})
+		p := unexpected("format", format, "json or xml")
+		if format != "" {
+			p.kind = "format-not-served" // 501, as oEmbed wants it
+		}
 		return reply{}, p
 	}
-	page, p := h.pageAt(q.Get("url"), q.origin)
+	address, ok := q.given("url")
+	if !ok {
+		return reply{}, needed("url", "the address of a page of "+q.origin)
+	}
+	page, p := h.pageAt(address, q.origin)
 	if p != nil {
 		return reply{}, p
 	}
@@ -102,9 +108,6 @@ func (h *Handler) oembedAnswer(q query) (reply, *problem) {
 
 // pageAt finds the embeddable page that an address of ours names, in a language or none, with or without /embed before it.
 func (h *Handler) pageAt(address, origin string) (page string, p *problem) {
-	if address == "" {
-		return "", failure("missing-parameter", "url: the address of a page of "+origin+" is needed")
-	}
 	u, err := url.Parse(address)
 	whole := err == nil && (u.Host == "" || "//"+u.Host == origin[strings.Index(origin, "//"):])
 	if !whole || !strings.HasPrefix(u.Path, "/") { // a path alone is what our own pages give where nobody told the compiler its origin
@@ -118,10 +121,10 @@ func (h *Handler) pageAt(address, origin string) (page string, p *problem) {
 			}
 		}
 	}
-	p = failure("not-found", "url: no page that can be embedded has this address")
-	p.extra.str("parameter", "url").str("value", clip(address))
+	p = unexpected("url", address, "the address of the page of a meeting, a series or an issue")
+	p.kind = "not-found" // 404, as oEmbed wants it
 	if near := h.nearest("/embed" + page); strings.HasPrefix(near, "/embed/") {
-		p.extra.str("suggestion", origin+strings.TrimPrefix(near, "/embed"))
+		p.near(origin + strings.TrimPrefix(near, "/embed"))
 	}
 	return "", p
 }
@@ -136,13 +139,13 @@ func withoutLanguage(page string) string {
 
 // dimension reads maxwidth or maxheight: the usual size, or less where the consumer has less room.
 func dimension(q query, name string, usual int) (int, *problem) {
-	value := q.Get(name)
-	if value == "" {
+	value, ok := q.given(name)
+	if !ok {
 		return usual, nil
 	}
 	n, err := strconv.Atoi(value)
 	if err != nil || n <= 0 {
-		return 0, unexpected(name, value, "a number of pixels")
+		return 0, unexpected(name, value, "a number of CSS pixels from 1 on")
 	}
 	return min(n, usual), nil
 }

@@ -2,6 +2,7 @@ package api
 
 import (
 	"net/http"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 )
@@ -27,6 +28,8 @@ var problems = []kindOfProblem{
 	{"unknown-parameter", http.StatusBadRequest, "This endpoint has no such parameter"},
 	{"invalid-parameter", http.StatusBadRequest, "A parameter has a value that means nothing here"},
 	{"missing-parameter", http.StatusBadRequest, "A parameter is needed"},
+	{"unknown-member", http.StatusBadRequest, "The body has a member that is not known here"},
+	{"missing-member", http.StatusBadRequest, "The body lacks a member that is needed"},
 	{"not-found", http.StatusNotFound, "There is nothing at this address"},
 	{"no-such-value", http.StatusNotFound, "The path leads to nothing in this document"},
 	{"stale-hash", http.StatusNotFound, "This version of the document is not served any more"},
@@ -61,8 +64,25 @@ func failure(kind, detail string) *problem { return &problem{kind: kind, detail:
 
 // unexpected is the problem of a parameter's value: which one, what came, what would be right.
 func unexpected(parameter, value, right string) *problem {
-	p := failure("invalid-parameter", parameter+": "+right)
-	p.extra.str("parameter", parameter).str("value", clip(value)).str("expected", right)
+	value = clip(value)
+	p := failure("invalid-parameter", parameter+": got "+strconv.Quote(value)+", want "+right+".")
+	p.extra.str("parameter", parameter).str("value", value).str("expected", right)
+	return p
+}
+
+// needed is the problem of a parameter that is not given and must be.
+func needed(parameter, right string) *problem {
+	p := failure("missing-parameter", parameter+" is missing: want "+right+".")
+	p.extra.str("parameter", parameter).str("expected", right)
+	return p
+}
+
+// near adds what was most likely meant, if anything.
+func (p *problem) near(suggestion string) *problem {
+	if suggestion != "" {
+		p.detail = strings.TrimPrefix(p.detail+" The nearest is "+strconv.Quote(suggestion)+".", " ")
+		p.extra.str("suggestion", suggestion)
+	}
 	return p
 }
 

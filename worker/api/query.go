@@ -23,8 +23,12 @@ func init() { gjson.DisableModifiers = true }
 // named by its URL path, or short as "meetings/the-id"; without one it is the whole dataset.
 func answerQuery(h *Handler, q query) reply {
 	const address = "/v1/query"
-	name, path := q.Get("document"), q.Get("path")
-	if name == "" {
+	path, ok := q.given("path")
+	if !ok {
+		return needed("path", "a GJSON path such as meetings.#.id").reply(address, false, false)
+	}
+	name, ok := q.given("document")
+	if !ok {
 		name = "/v1/dataset.json"
 	}
 	d, p := h.jsonDocument(name)
@@ -62,18 +66,13 @@ func (h *Handler) jsonDocument(name string) (*document, *problem) {
 			return d, nil
 		}
 	}
-	p := failure("invalid-parameter", "document: no JSON document has this address")
-	p.extra.str("parameter", "document").str("value", clip(name)).str("expected", "the path of a document, such as /v1/dataset.json")
-	if near := h.nearest(full + ".json"); near != "" {
-		p.extra.str("suggestion", near)
-	}
-	return nil, p
+	return nil, unexpected("document", name, "the address of a JSON document, such as /v1/dataset.json").near(h.nearest(full + ".json"))
 }
 
-// checkPath refuses a path that is missing, too long or too costly for the document.
+// checkPath refuses a path that is empty, too long or too costly for the document.
 func checkPath(path string, d *document) *problem {
 	if path == "" {
-		return failure("missing-parameter", "path: a GJSON path is needed, such as meetings.#.id")
+		return unexpected("path", path, "a GJSON path such as meetings.#.id")
 	}
 	if len(path) > longestPath {
 		return unexpected("path", path, "at most "+strconv.Itoa(longestPath)+" bytes")

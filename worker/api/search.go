@@ -24,23 +24,24 @@ func answerSearch(h *Handler, q query) reply {
 }
 
 func (h *Handler) search(q query) (reply, *problem) {
-	wanted := q.Get("q")
-	if strings.TrimSpace(wanted) == "" {
-		return reply{}, failure("missing-parameter", "q: words to look for are needed")
+	wanted, ok := q.given("q")
+	switch {
+	case !ok:
+		return reply{}, needed("q", "words to look for")
+	case strings.TrimSpace(wanted) == "":
+		return reply{}, unexpected("q", wanted, "words to look for")
 	}
 	limit, p := count(q, "limit", usualLimit, mostLimit)
 	if p != nil {
 		return reply{}, p
 	}
-	from := 0
-	if q.Get("cursor") != "" {
-		if from, p = count(q, "cursor", 0, 1<<30); p != nil {
-			return reply{}, p
-		}
+	from, p := count(q, "cursor", 0, 1<<30)
+	if p != nil {
+		return reply{}, p
 	}
 	for _, f := range []filter{{name: "outlet", of: "outlets"}, {name: "article", of: "articles"}} {
-		if value := q.Get(f.name); value != "" {
-			if h.incomplete(f.of) != nil { // a list that is cut does not know all values
+		if value, ok := q.given(f.name); ok {
+			if value != "" && h.incomplete(f.of) != nil { // a list that is cut does not know all values
 				continue
 			}
 			if p := h.lists.check(h, nil, &f, value); p != nil {

@@ -97,7 +97,7 @@ func TestSearchPagesAndProblems(t *testing.T) {
 		t.Errorf("%v", rest)
 	}
 	for target, parameter := range map[string]any{
-		"/v1/search": nil,
+		"/v1/search": "q",
 		"/v1/search?q=" + strings.Repeat("a", 201):      "q",
 		"/v1/search?q=" + strings.Repeat("ab+", 13):     "q",
 		"/v1/search?q=a&outlet=pots":                    "outlet",
