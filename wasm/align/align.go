@@ -45,7 +45,7 @@ type Input struct {
 	// Alike says how much of the meaning of sentence i stands in sentence j, in thousandths, for the sentences of the meeting in the order
 	// of their articles' texts, and who says so. nil, or Nobody: the words alone decide.
 	Alike func(sentences []string) ([][]int, Reader)
-	// Same and Apart are pairs of which an editor has decided that they tell one point, or two.
+	// Same and Apart are passages of which an editor has decided that they tell one point, or two.
 	Same, Apart []Link
 }
 

@@ -48,6 +48,8 @@ type meeting struct {
 	reader   Reader // who read the sentences; known once they have been paired
 	sharing  sharing
 	namings  map[[2]int]*naming // article of in and passage → what may name a point there
+
+	together, apart [][2]int // units of one article that an editor has joined and parted, see decide
 }
 
 // newMeeting reads the articles of in into units.

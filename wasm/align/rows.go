@@ -21,7 +21,7 @@ type group []int
 
 // rows turns the probabilities of pairs into rows.
 func (m *meeting) rows(p [][]float64) []Row {
-	groups := m.grow(p)
+	groups := m.join(m.grow(p))
 	in := make([]bool, len(m.units))
 	for _, g := range groups {
 		for _, u := range g {
@@ -144,7 +144,7 @@ next:
 			sum += q
 			n++
 		}
-		if n == 0 || sum <= top*float64(n) || slices.Contains(g, u) {
+		if n == 0 || sum <= top*float64(n) || slices.Contains(g, u) || m.parts(u, g) {
 			continue
 		}
 		known := 0

@@ -40,7 +40,7 @@ func (a *Article) trim(k *know.Base) {
 	a.Doc.Drop(drop)
 }
 
-// mark notes the decisions that quote the article.
+// mark notes the decisions that quote the article, as yet without threads.
 func (a *Article) mark(k *know.Base) {
 	for _, d := range k.Decisions {
 		for q := range d.Quotes {
@@ -56,7 +56,7 @@ func (a *Article) mark(k *know.Base) {
 
 // find looks for the words of a mark.
 func (a *Article) find(m *Mark) {
-	m.Spans, m.Thread = a.Doc.Locate(m.Decision.Quotes[m.Quote].Text), -1
+	m.Spans = a.Doc.Locate(m.Decision.Quotes[m.Quote].Text)
 	for _, s := range m.Spans {
 		for p := range a.Doc.Passages {
 			if a.Doc.Passages[p].Overlaps(s) {
@@ -64,10 +64,22 @@ func (a *Article) find(m *Mark) {
 			}
 		}
 		if len(m.Passages) > 0 {
-			m.Thread = a.threadAt(m.Passages)
 			return
 		}
 	}
+}
+
+// within are the places of the article of which an editor has decided whether they tell of one meeting.
+func (a *Article) within() (same, apart []meeting.Told) {
+	for _, p := range pairs([][]Mark{a.Marks}) {
+		switch t := (meeting.Told{A: p.a.mark.Passages, B: p.b.mark.Passages}); p.kind {
+		case know.DecideSameMeeting:
+			same = append(same, t)
+		case know.DecideOtherMeeting:
+			apart = append(apart, t)
+		}
+	}
+	return same, apart
 }
 
 // threadAt is the thread that passages tell of: one that begins there, else one that is mentioned there, -1 for none.
@@ -222,9 +234,6 @@ func (c *Corpus) unmet(d know.Decision, files map[string]*Article) (what, fix st
 	if len(marks) < 2 {
 		return "it needs two passages", again
 	}
-	if d.Quotes[0].Article == d.Quotes[1].Article {
-		return "both passages stand in one article, within which nothing can be joined or parted", "quote passages of two articles, or remove the entry"
-	}
 	for i, m := range marks {
 		if len(m.Passages) == 0 {
 			return "“" + short(d.Quotes[i].Text) + "” is no longer taken for a part of the article " + d.Quotes[i].Article, again
@@ -238,7 +247,14 @@ func (c *Corpus) unmet(d know.Decision, files map[string]*Article) (what, fix st
 				return "no meeting is found in “" + short(d.Quotes[i].Text) + "” of " + d.Quotes[i].Article, again
 			}
 		}
-		if together := c.oneMeeting(a, marks[0].Thread, b, marks[1].Thread); together != (d.Kind == know.DecideSameMeeting) {
+		together := c.oneMeeting(a, marks[0].Thread, b, marks[1].Thread)
+		switch {
+		case together == (d.Kind == know.DecideSameMeeting):
+		case a == b && common(marks[0].Passages, marks[1].Passages):
+			return "both quotations touch one clause, which tells of one meeting", "quote words of two clauses"
+		case a == b && !together:
+			return "the two passages of " + a.File + " cannot be joined: nothing in one of them says that anybody met", again
+		default:
 			return "another decision says the contrary of these two passages", "remove one of the two"
 		}
 	default:
@@ -267,6 +283,9 @@ func short(s string) string {
 
 // oneMeeting reports whether two threads are of one meeting.
 func (c *Corpus) oneMeeting(a *Article, s int, b *Article, t int) bool {
+	if a == b {
+		return s == t // an article tells of a meeting in one thread
+	}
 	for i := range c.Meetings {
 		x, y := false, false
 		for _, cov := range c.Meetings[i].Coverage {
@@ -308,8 +327,7 @@ func (a *Article) Quote(thread int) string {
 		}
 		words := a.Doc.Slice(text.Span{Start: a.Doc.Passages[passages[0]].Start, End: a.Doc.Passages[passages[len(passages)-1]].End})
 		m := Mark{Decision: know.Decision{Quotes: []know.Quote{{Article: a.File, Text: words}}}}
-		a.find(&m)
-		if m.Thread == thread {
+		if a.find(&m); a.threadAt(m.Passages) == thread {
 			return words
 		}
 		return ""

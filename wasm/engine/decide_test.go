@@ -1,6 +1,7 @@
 package engine_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -94,6 +95,79 @@ func TestEditorJoinsAndPartsPoints(t *testing.T) {
 	}
 }
 
+// Of one article too: whether it tells of one meeting or of two.
+func TestEditorDecidesOnMeetingsOfAnArticle(t *testing.T) {
+	const lead = "Norwegian Foreign Minister Anna Berg met Finnish Foreign Minister Eero Salo in Oslo on Thursday."
+	for _, c := range []struct {
+		name, headline, before, after string // before and after the lead
+		kind                          know.DecisionKind
+		words                         string
+		undecided, decided            int // threads of the article that tell in the lead or in the words
+	}{
+		{"parted", "Berg and Salo hold talks", "", "Salo met Berg in a hotel at the harbour, two aides said.", know.DecideOtherMeeting, "Salo met Berg in a hotel", 1, 2},
+		{"parted, with words that open no meeting", "Berg and Salo hold talks", "", "The talks lasted two hours.", know.DecideOtherMeeting, "The talks lasted", 1, 2},
+		{"the headline parted", "Norway and Finland hold talks", "", "", know.DecideOtherMeeting, "Norway and Finland hold talks", 1, 2},
+		{"joined", "Berg and Salo hold talks", "", "Salo met Berg in a hotel on May 2, two aides said.", know.DecideSameMeeting, "Salo met Berg in a hotel", 2, 1},
+		{"joined with what stands before it", "Cod", "The meeting was long awaited.", "", know.DecideSameMeeting, "The meeting was long awaited.", 1, 1},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			paragraphs := slices.DeleteFunc([]string{c.headline, c.before, "OSLO - " + lead + " Both brought advisers, boxes of papers and a good deal of patience, an aide said, and neither would say what was in the boxes.", c.after, "The two sides agreed to cut the cod quota by 30 percent.", "\"We are content with the quota,\" Berg told reporters.", "Fishermen in the north say that cod has become rare, that their boats lie in the harbours for most of the year, and that nobody has asked them."}, func(s string) bool { return s == "" })
+			it := item{"own.txt", "2019-05-10", strings.Join(paragraphs, "\n\n") + "\n"}
+			told := func(k *know.Base) (threads int, places []string) {
+				a := understand(t, it, k)
+				for _, th := range a.Threads {
+					n := len(places)
+					for _, m := range th.Mentions {
+						if words := a.Doc.Slice(a.Doc.Passages[m.Passages[0]].Span); strings.Contains(words, lead[:20]) || strings.Contains(words, c.words) {
+							places = append(places, words)
+						}
+					}
+					if len(places) > n {
+						threads++
+					}
+				}
+				return threads, places
+			}
+			if n, places := told(&know.Base{}); n != c.undecided {
+				t.Fatalf("undecided: %d threads, %q: the test's premise does not hold", n, places)
+			}
+			k := &know.Base{Decisions: []know.Decision{pair(c.kind, "own.txt", c.words, "own.txt", lead)}}
+			if n, places := told(k); n != c.decided || len(places) < 2 {
+				t.Errorf("decided: %d threads, %q", n, places)
+			}
+			if said := unmet(assemble(t, k, it), k); said != "" {
+				t.Error(said)
+			}
+		})
+	}
+}
+
+// And whether it tells a point in one reading or in two.
+func TestEditorDecidesOnPointsOfAnArticle(t *testing.T) {
+	const quota, content = "agreed to cut the cod quota by 30 percent", "We are content with the quota"
+	points := func(ds ...know.Decision) (*engine.Corpus, string) {
+		k := &know.Base{Decisions: ds}
+		c := assemble(t, k, ahead, held)
+		return c, unmet(c, k)
+	}
+	if c, _ := points(); onePoint(c, quota, content) {
+		t.Fatal("undecided: the test's premise does not hold")
+	}
+	c, said := points(pair(know.DecideSamePoint, "held.txt", quota, "held.txt", content))
+	if !onePoint(c, quota, content) || !onePoint(c, quota, "cut the cod quota by 20 percent") || said != "" {
+		t.Errorf("joined: not followed, or the point has lost the other article; unmet %q", said)
+	}
+	// Both are found to tell what the other article tells, and parted.
+	c, said = points(pair(know.DecideSamePoint, "ahead.txt", "cut the cod quota by 20 percent", "held.txt", content))
+	if !onePoint(c, quota, content) || said != "" {
+		t.Fatalf("the two sentences are in no common point: the test's premise does not hold; unmet %q", said)
+	}
+	c, said = points(pair(know.DecideSamePoint, "ahead.txt", "cut the cod quota by 20 percent", "held.txt", content), pair(know.DecideOtherPoint, "held.txt", quota, "held.txt", content))
+	if onePoint(c, quota, content) || said != "" {
+		t.Errorf("parted: not followed; unmet %q", said)
+	}
+}
+
 func TestEditorDropsWhatIsNoArticle(t *testing.T) {
 	k := &know.Base{Decisions: []know.Decision{{Kind: know.DecideNotArticle, Quotes: []know.Quote{{Article: "held.txt", Text: "The two sides agreed to cut the cod quota by 30 percent."}}}}}
 	a := understand(t, held, k)
@@ -180,7 +254,8 @@ func TestUnmet(t *testing.T) {
 		{"no name", one(know.DecidePerson, "held.txt", "quota", "anna-berg"), "no name “quota”"},
 		{"words of one gone", pair(know.DecideSameMeeting, "held.txt", heldWords, "ahead.txt", "They met on Mars"), "ahead.txt no longer has the words"},
 		{"no meeting there", pair(know.DecideSameMeeting, "held.txt", "We are content with the quota", "ahead.txt", aheadWords), "no meeting is found in “We are content"},
-		{"one article", pair(know.DecideSamePoint, "held.txt", heldWords, "held.txt", "We are content"), "stand in one article"},
+		{"no meeting to join", pair(know.DecideSameMeeting, "held.txt", heldWords, "held.txt", "We are content"), "no meeting is found in “We are content"},
+		{"one clause", pair(know.DecideOtherMeeting, "held.txt", "Eero Salo met", "held.txt", "Anna Berg"), "touch one clause"},
 		{"no common meeting", pair(know.DecideSamePoint, "held.txt", heldWords, "april.txt", aprilWords), "of no common meeting"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -54,14 +54,18 @@ func Understand(src Source, k *know.Base) *Article {
 	}
 	a.When = when.Find(a.Doc, a.Published)
 	a.Who = who.Find(a.Doc, named, a.Published)
-	a.Threads = meeting.Read(a.view(), named)
 	a.mark(k)
+	a.Threads = meeting.Read(a.view(), named)
+	for i := range a.Marks {
+		a.Marks[i].Thread = a.threadAt(a.Marks[i].Passages)
+	}
 	return a
 }
 
 // view is the article as package meeting sees it.
 func (a *Article) view() *meeting.Article {
-	return &meeting.Article{Doc: a.Doc, Who: a.Who, When: a.When, Published: a.Published}
+	same, apart := a.within()
+	return &meeting.Article{Doc: a.Doc, Who: a.Who, When: a.When, Published: a.Published, Same: same, Apart: apart}
 }
 
 // Main is the index of the thread the article is chiefly about, -1 for none.

@@ -22,9 +22,9 @@ type DecisionKind string
 
 // The kinds of decisions.
 const (
-	DecideSameMeeting  DecisionKind = "same-meeting"      // two passages of two articles tell of one meeting
+	DecideSameMeeting  DecisionKind = "same-meeting"      // two passages, of two articles or of one, tell of one meeting
 	DecideOtherMeeting DecisionKind = "different-meeting" // they tell of two
-	DecideSamePoint    DecisionKind = "same-point"        // two passages of two articles tell one point
+	DecideSamePoint    DecisionKind = "same-point"        // two passages, of two articles or of one, tell one point
 	DecideOtherPoint   DecisionKind = "different-point"   // they tell two
 	DecideNotArticle   DecisionKind = "not-article"       // the words are a menu, an advertisement: no part of the article
 	DecideArticle      DecisionKind = "article"           // the words are part of the article, though they do not look it

@@ -70,3 +70,56 @@ func twice(nodes []node, x, y []int) bool {
 	}
 	return false
 }
+
+// Told is two places of one article, as indexes into Doc.Passages, of which an editor has decided whether they tell of one meeting.
+type Told struct{ A, B []int }
+
+// across is the place of d where m is not told, nil where m is told at neither or at both. An adjunct ("before the talks") tells of
+// something else than its sentence does.
+func (d *Told) across(m *Mention) []int {
+	a, b := intersects(m.Passages, d.A), intersects(m.Passages, d.B)
+	switch {
+	case m.Adjunct || a == b:
+		return nil
+	case a:
+		return d.B
+	}
+	return d.A
+}
+
+// linked reports whether one of the decisions is about m and a mention of t.
+func linked(list []Told, t *Thread, m *Mention) bool {
+	for i := range list {
+		other := list[i].across(m)
+		for n := range t.Mentions {
+			if !t.Mentions[n].Adjunct && intersects(t.Mentions[n].Passages, other) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// joined is the thread that an editor has joined m to, -1 for none.
+func (r *reader) joined(ts []Thread, m *Mention) int {
+	return slices.IndexFunc(ts, func(t Thread) bool { return linked(r.a.Same, &t, m) })
+}
+
+// parted reports whether an editor has parted m from a mention of t.
+func (r *reader) parted(t *Thread, m *Mention) bool { return linked(r.a.Apart, t, m) }
+
+// alone reports whether an editor has said that m is of another meeting than others: then it opens a thread whatever its words are.
+func (r *reader) alone(m *Mention) bool {
+	return slices.ContainsFunc(r.a.Apart, func(d Told) bool { return d.across(m) != nil })
+}
+
+// bring joins those mentions that opened no thread where an editor has said so, and returns the others.
+func (r *reader) bring(ts []Thread, left []Mention) []Mention {
+	return slices.DeleteFunc(left, func(m Mention) bool {
+		n := r.joined(ts, &m)
+		if n >= 0 {
+			r.join(&ts[n], m)
+		}
+		return n >= 0
+	})
+}

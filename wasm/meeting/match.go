@@ -6,6 +6,9 @@ import (
 
 // home is the thread a mention belongs to, -1 for none.
 func (r *reader) home(ts []Thread, m Mention) int {
+	if n := r.joined(ts, &m); n >= 0 {
+		return n
+	}
 	best, score := -1, 0
 	for i := range ts {
 		if !r.compatible(&ts[i], m) {
@@ -27,6 +30,9 @@ func (r *reader) home(ts []Thread, m Mention) int {
 
 // compatible reports whether nothing speaks against a mention being of a thread's meeting.
 func (r *reader) compatible(t *Thread, m Mention) bool {
+	if r.parted(t, &m) {
+		return false
+	}
 	if (t.Type == Visit) != (m.Type == Visit) || t.Type == Call && m.Type == Talks && !m.Definite || m.Type == Call && t.Type == Talks {
 		return false
 	}

@@ -53,6 +53,8 @@ type Article struct {
 	Who       *who.Article
 	When      []when.Expr
 	Published when.Date
+	// Same and Apart are passages of which an editor has decided whether they tell of one meeting.
+	Same, Apart []Told
 }
 
 // Mention is one place in an article that tells of a meeting.

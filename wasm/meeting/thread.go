@@ -17,7 +17,7 @@ func (r *reader) threads() []Thread {
 		r.inherit(ts, &m)
 		n := r.home(ts, m)
 		if n < 0 {
-			if m.Adjunct || !r.opens(m) {
+			if m.Adjunct || !r.opens(m) && !r.alone(&m) {
 				left = append(left, m)
 				continue
 			}
@@ -26,6 +26,7 @@ func (r *reader) threads() []Thread {
 		}
 		r.join(&ts[n], m)
 	}
+	left = r.bring(ts, left)
 	for _, m := range left { // "the summit" before the sentence that says whose
 		for i := range ts {
 			if first := ts[i].Mentions[0].Sentence; m.Definite && !m.Adjunct && len(m.People) > 0 && m.Level != "" && first > m.Sentence && first-m.Sentence <= 2 &&
@@ -66,7 +67,7 @@ func (r *reader) fold(ts []Thread, main int) ([]Thread, int) {
 	at := main
 	for i := range ts {
 		switch {
-		case i != main && r.inLead(&ts[i]) && onceMore(&ts[main], &ts[i]):
+		case i != main && r.inLead(&ts[i]) && onceMore(&ts[main], &ts[i]) && !slices.ContainsFunc(ts[i].Mentions, func(m Mention) bool { return r.parted(&ts[main], &m) }):
 			same = append(same, ts[i])
 		default:
 			if i == main {
