@@ -11,6 +11,6 @@
 //	tuned.go     that vector → a shorter one in which the same point is more alike, as learned (tuned.bin, data/model/learn makes it)
 //	small.go     the same by the compact one, whose weights are small.bin (data/model/learn makes them)
 //	alike.go     vectors of two sentences → how much of the one stands in the other
-//	scores.go    scores kept, by the hash of a meeting's sentences
+//	scores.go    scores kept, by the hash of the learned map and a meeting's sentences
 //	fetch/       the command that fetches the weights
 package model

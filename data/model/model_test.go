@@ -51,6 +51,20 @@ func TestScoresRoundTrip(t *testing.T) {
 	}
 }
 
+// TestKey holds that what was kept under another map of the large encoder's vectors, or of other sentences, is not found.
+func TestKey(t *testing.T) {
+	ship := Key([]string{"a", "b"})
+	if Key([]string{"a", "c"}) == ship {
+		t.Error("other sentences have the same key")
+	}
+	old := mapName
+	defer func() { mapName = old }()
+	mapName = func() string { return "another map" }
+	if Key([]string{"a", "b"}) == ship {
+		t.Error("another map has the same key")
+	}
+}
+
 // TestEncoder compares with the figures of another implementation (NumPy: learn/tune.py).
 func TestEncoder(t *testing.T) {
 	dir, err := Dir()

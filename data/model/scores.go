@@ -9,16 +9,24 @@ import (
 	"os"
 	"sort"
 	"strings"
+	"sync"
 )
 
-// Scores are what the encoder said of the sentences of meetings, by their Key.
+// Scores are what the large encoder said of the sentences of meetings, by their Key.
 type Scores map[string][][]int
 
-// Key names the sentences of a meeting, in their order.
+// Key names the sentences of a meeting, in their order, and the map that is applied to what the encoder says of them: what was kept
+// under another map is not found.
 func Key(sentences []string) string {
-	h := sha256.Sum256([]byte(strings.Join(sentences, "\n")))
+	h := sha256.Sum256([]byte(mapName() + "\n" + strings.Join(sentences, "\n")))
 	return hex.EncodeToString(h[:16])
 }
+
+// mapName is the digest of tuned.bin.
+var mapName = sync.OnceValue(func() string {
+	h := sha256.Sum256([]byte(tunedWeights))
+	return hex.EncodeToString(h[:])
+})
 
 // ParseScores reads what WriteScores wrote.
 func ParseScores(text string) (Scores, error) {

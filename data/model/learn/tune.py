@@ -183,11 +183,11 @@ def rounded(map):
     return (raw[:, 4:].view(np.int8) * raw[:, :4].copy().view("<f4")).T
 
 
-def line(m, map):
-    """What is said of a meeting, as ../scores.go writes it."""
+def line(m, map, ships):
+    """What is said of a meeting, as ../scores.go writes it; ships is the digest of the map that ships, as mapName there."""
     said = np.round(1000 * m.alike(map)).astype(">u2")
     np.fill_diagonal(said, 0)
-    key = hashlib.sha256("\n".join(m.sentences).encode()).hexdigest()[:32]
+    key = hashlib.sha256("\n".join([ships, *m.sentences]).encode()).hexdigest()[:32]
     return f"{key} {base64.b64encode(said.tobytes()).decode()}\n"
 
 
@@ -204,14 +204,14 @@ def main():
         v = np.concatenate(m.vectors)
         spread = spread + (v - v.mean(0)).T @ (v - v.mean(0))
     basis = np.linalg.eigh(spread)[1][:, ::-1][:, :WIDTH].astype(np.float32)
-    lines = []
+    tuned = matrix(teach(meetings, padded, basis).T)
+    with open(os.path.join(HERE, "..", "tuned.bin"), "wb") as f:
+        f.write(tuned)
+    ships, lines = hashlib.sha256(tuned).hexdigest(), []
     for q in range(QUARTERS):
         rest = [k for k in range(len(meetings)) if k % QUARTERS != q]
         map = teach([meetings[k] for k in rest], [padded[k] for k in rest], basis)
-        lines += [line(m, map) for k, m in enumerate(meetings) if k % QUARTERS == q]
-    map = teach(meetings, padded, basis)
-    with open(os.path.join(HERE, "..", "tuned.bin"), "wb") as f:
-        f.write(matrix(map.T))
+        lines += [line(m, map, ships) for k, m in enumerate(meetings) if k % QUARTERS == q]
     with open(ALIKE, "w", encoding="ascii") as f:
         f.writelines(sorted(lines))
 
