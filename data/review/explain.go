@@ -176,9 +176,6 @@ func (s *State) best(m *engine.Meeting, r, o align.Reading) (best align.Verdict,
 }
 
 func (s *State) label(m *engine.Meeting, p *engine.Point) string {
-	if p.LabelArticle < 0 {
-		return "the meeting itself"
-	}
 	return "“" + flat(s.Corpus.Articles[m.Coverage[p.LabelArticle].Article].Doc.Slice(p.Label)) + "”"
 }
 

@@ -13,12 +13,13 @@ import (
 const clearWords = 4
 
 // label is the words that name group g, in the words of one of its articles; it gives the caller's article and the span. A point that
-// several articles tell is named by the stretch of one of them that says most of what they share in at most labelWords words. A lonely
-// sentence names itself, trimmed.
+// several articles tell is named by the clause of one of them that says most of what they share, and that names no row yet where there is
+// another. A lonely sentence names itself, trimmed.
 //
 // The members speak with the passages spoken.
 func (m *meeting) label(g group, spoken [][]int) (int, text.Span) {
 	if article, span, ok := m.core(g, spoken); ok {
+		m.names[[2]int{article, span.Start}] = true
 		return article, span
 	}
 	best := slices.MinFunc(g, func(a, b int) int {
@@ -39,19 +40,30 @@ func (m *meeting) label(g group, spoken [][]int) (int, text.Span) {
 	return article, trimmed(tokens)
 }
 
-// What makes a good label was weighed on the rows of the development articles by reading them (guessed, that is).
+// Name is the words that name a row of which nothing is known but its readings: the first clause of passages of doc that could stand alone,
+// all of the first passage where none could.
+func Name(doc *text.Document, passages []int) text.Span {
+	for _, p := range passages {
+		tokens := doc.Passages[p].Tokens
+		for _, x := range stretches(tokens) {
+			if x.cost == 0 {
+				return text.Span{Start: tokens[x.from].Start, End: tokens[x.to-1].End}
+			}
+		}
+	}
+	return trimmed(doc.Passages[passages[0]].Tokens)
+}
+
+// What makes a good label beside its length (guessed as labelWords is).
 const (
-	labelWords  = 12  // an editor's bound
-	leastWords  = 3   // fewer name nothing
-	idleWord    = 0.2 // what a word costs that the readings do not share
-	opensBonus  = 1.5 // for a stretch that begins as its sentence does: it has its subject
-	claimBonus  = 6.0 // for one that claims something: above all but what is shared by most
-	tellsBonus  = 0.5 // for one that does not tell ahead
-	pronounCost = 2.0 // of one that begins with a pronoun
+	idleWord   = 0.2 // what a word costs that the readings do not share
+	opensBonus = 1.5 // for a stretch that begins as its sentence does: it has its subject
+	tellsBonus = 0.5 // for one that does not tell ahead
+	againCost  = 8.0 // of one that names another row already
 )
 
-// core is the best stretch of the members of g, which speak with the passages spoken. ok is false for a lonely member, and where no
-// short stretch claims anything.
+// core is the best stretch of the members of g, which speak with the passages spoken. ok is false for a lonely member, and where there is
+// no stretch that could stand alone.
 func (m *meeting) core(g group, spoken [][]int) (article int, span text.Span, ok bool) {
 	if m.units[g[0]].article == m.units[g[len(g)-1]].article {
 		return 0, text.Span{}, false
@@ -68,14 +80,11 @@ func (m *meeting) core(g group, spoken [][]int) (article int, span text.Span, ok
 			worth = naming.worth(worth[:0], shared)
 			for _, x := range naming.stretches {
 				s := x.score(naming.words, worth)
-				opens := x.from == 0 && p == u.passages[0]
-				if x.claims {
-					s += claimBonus
-				} else if !opens {
-					continue // a piece from the middle that claims nothing names nothing
-				}
-				if opens {
+				if x.opens && p == u.passages[0] {
 					s += opensBonus
+				}
+				if m.names[[2]int{a, tokens[x.from].Start}] {
+					s -= againCost
 				}
 				if !u.expects {
 					s += tellsBonus
@@ -132,19 +141,6 @@ func (m *meeting) shared(g group) []float64 {
 	}
 	return s.weight
 }
-
-var (
-	pronouns  = wordlist.Of(`he she it they this that these those its his her their we i you who which`)
-	auxiliary = wordlist.Of(`is are was were has have had will would may might must should could can did does`)
-	// edge opens another part of a sentence.
-	edge = wordlist.Of(`and but or while which who whom whose where when after before since because as although though until unless with without
-by from for in on at over under during despite amid against between among through into about saying according if so`)
-	// objects may end a sentence, though most often something follows them.
-	objects = wordlist.Of(`her it they he she likely`)
-	// open asks for what follows it.
-	open = wordlist.Of(`a an the of to more most very his her its their our your no not is are was were be been has have had will would may might must
-should could can did does that known forced expected due used likely able it he she they`)
-)
 
 // unclear reports whether a sentence is too short to name a point, or begins with a pronoun: read alone, it says not who.
 func unclear(u *unit) bool {

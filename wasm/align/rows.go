@@ -19,7 +19,8 @@ const (
 // group is a row in the making: units, ascending.
 type group []int
 
-// rows turns the probabilities of pairs into rows.
+// rows turns the probabilities of pairs into rows. They are named in their order, so that of two that one clause would name the one above has
+// it.
 func (m *meeting) rows(p [][]float64) []Row {
 	groups := m.join(m.grow(p))
 	in := make([]bool, len(m.units))
@@ -34,10 +35,11 @@ func (m *meeting) rows(p [][]float64) []Row {
 		}
 	}
 	out := make([]Row, 0, len(groups))
+	spoken := make([][][]int, 0, len(groups))
 	at := make([]float64, 0, len(groups))
 	for _, g := range groups {
-		out = append(out, m.row(g, p))
-		at = append(at, m.place(g))
+		r, s := m.row(g, p)
+		out, spoken, at = append(out, r), append(spoken, s), append(at, m.place(g))
 	}
 	for u := range m.units {
 		for _, p := range m.silent(u, out) {
@@ -54,7 +56,15 @@ func (m *meeting) rows(p [][]float64) []Row {
 			groups = append(groups, group{u, p})
 		}
 	}
-	return m.sorted(out, at, groups)
+	sorted := make([]Row, len(out))
+	for i, n := range m.ranked(out, at, groups) {
+		r := &out[n]
+		if n < len(spoken) {
+			r.LabelArticle, r.Label = m.label(groups[n], spoken[n])
+		}
+		sorted[i] = *r
+	}
+	return sorted
 }
 
 // silent are the clauses of unit u that stand in no row.
@@ -160,10 +170,9 @@ next:
 	return at
 }
 
-// row is group g as the caller sees it.
-func (m *meeting) row(g group, p [][]float64) Row {
-	var r Row
-	spoken := make([][]int, len(g))
+// row is group g as the caller sees it, without its label, and the passages with which its members speak.
+func (m *meeting) row(g group, p [][]float64) (r Row, spoken [][]int) {
+	spoken = make([][]int, len(g))
 	for i, u := range g {
 		spoken[i] = m.speaking(u, g)
 	}
@@ -179,9 +188,8 @@ func (m *meeting) row(g group, p [][]float64) Row {
 	}
 	sorting.By(r.Readings, func(a, b Reading) int { return cmp.Compare(a.Article, b.Article) })
 	r.Confidence = m.confidence(g, p)
-	r.LabelArticle, r.Label = m.label(g, spoken)
 	r.Background = m.background(g)
-	return r
+	return r, spoken
 }
 
 // speaking are those passages of unit u that speak for row g: the clause that is most like the other articles' members, and
@@ -241,8 +249,8 @@ func (m *meeting) place(g group) float64 {
 	return s / float64(len(g))
 }
 
-// sorted puts rows in order: by number of articles, then by place, then by their first unit.
-func (m *meeting) sorted(rows []Row, at []float64, groups []group) []Row {
+// ranked is rows in order, by their numbers: by number of articles, then by place, then by their first unit.
+func (m *meeting) ranked(rows []Row, at []float64, groups []group) []int {
 	order := make([]int, len(rows))
 	for i := range order {
 		order[i] = i
@@ -254,9 +262,5 @@ func (m *meeting) sorted(rows []Row, at []float64, groups []group) []Row {
 			slices.Compare(groups[i], groups[j]),
 		)
 	})
-	out := make([]Row, len(rows))
-	for i, n := range order {
-		out[i] = rows[n]
-	}
-	return out
+	return order
 }

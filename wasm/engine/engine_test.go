@@ -199,6 +199,25 @@ func TestOneMeetingInTwoArticles(t *testing.T) {
 	}
 }
 
+// TestTheMeetingItselfHasALabel: accounts that tell of their meeting in words of which they share few have a row of it, named in their words.
+func TestTheMeetingItselfHasALabel(t *testing.T) {
+	corpus := assemble(t, &know.Base{},
+		item{"a.txt", "2023-02-28", "Deal without a signature\n\nSerbian President Aleksandar Vukic and Kosovo Prime Minister Arben Krasniqi accepted a plan on Monday, Joaquim Borges said.\n\nBorges hosted the two leaders in Brussels for talks that lasted three and a half hours.\n"},
+		item{"b.txt", "2023-02-28", "Leaders agree\n\nThe leaders of Serbia and Kosovo want a deal, foreign policy chief Joaquim Borges said in Brussels on Monday.\n\nPresident Aleksandar Vukic and Prime Minister Arben Krasniqi met Borges separately before they sat down together in the evening.\n"})
+	sound(t, corpus)
+	for _, m := range corpus.Meetings {
+		for _, p := range m.Points {
+			if len(p.Readings) == 2 && p.Confidence == 0.65 {
+				if label := corpus.Articles[m.Coverage[p.LabelArticle].Article].Doc.Slice(p.Label); label != "Borges hosted the two leaders in Brussels for talks that lasted three and a half hours" {
+					t.Errorf("the row of the meeting itself is named %q", label)
+				}
+				return
+			}
+		}
+	}
+	t.Error("no row of the meeting itself")
+}
+
 // TestOtherFieldsKeepApart: articles of two fields on four days share nothing.
 func TestOtherFieldsKeepApart(t *testing.T) {
 	c := assemble(t, field(), ahead, held, union, company)
@@ -383,6 +402,9 @@ func sound(t testing.TB, c *engine.Corpus) {
 		for n, p := range m.Points {
 			if len(p.Readings) == 0 || p.Confidence < 0 || p.Confidence > 1 {
 				t.Errorf("%s, point %d: %d readings, confidence %v", m.ID, n, len(p.Readings), p.Confidence)
+			}
+			if len(p.Readings) > 1 && (p.LabelArticle < 0 || strings.TrimSpace(c.Articles[m.Coverage[p.LabelArticle].Article].Doc.Slice(p.Label)) == "") {
+				t.Errorf("%s, point %d has no label", m.ID, n)
 			}
 			told := map[int]bool{}
 			for _, r := range p.Readings {

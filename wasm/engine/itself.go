@@ -18,7 +18,7 @@ func (c *Corpus) itself(m *meeting.Meeting, in align.Input, rows []align.Row) []
 	if len(m.Coverage) < 2 {
 		return rows
 	}
-	row := align.Row{Confidence: itselfConfidence, LabelArticle: -1}
+	row := align.Row{Confidence: itselfConfidence}
 	for i, cov := range m.Coverage {
 		a := c.Articles[cov.Article]
 		if a.Threads[cov.Thread].Status == meeting.Denied {
@@ -32,6 +32,14 @@ func (c *Corpus) itself(m *meeting.Meeting, in align.Input, rows []align.Row) []
 	if len(row.Readings) < 2 {
 		return rows
 	}
+	teller := row.Readings[0]
+	for _, r := range row.Readings {
+		if teller.Expects && !r.Expects {
+			teller = r
+		}
+	}
+	row.LabelArticle = teller.Article
+	row.Label = align.Name(in.Articles[teller.Article].Doc, teller.Passages)
 	for _, r := range rows {
 		if meets(r, row) {
 			return rows
