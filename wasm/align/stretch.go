@@ -217,7 +217,7 @@ func breaks(tokens []text.Token, i int) int {
 // listed reports whether the comma at i parts members of a list that goes on to its "and".
 func listed(tokens []text.Token, i int) bool {
 	words := 0
-	for j := i + 1; j < len(tokens) && words <= listWords; j++ {
+	for j := i + 1; j < min(len(tokens), i+4*listWords) && words <= listWords; j++ {
 		t := &tokens[j]
 		switch {
 		case t.Norm == "and" || t.Norm == "or":
@@ -238,7 +238,7 @@ func paired(tokens []text.Token, i int) bool {
 		return true
 	}
 	words := 0
-	for j := i - 1; j >= 0 && words <= listWords; j-- {
+	for j := i - 1; j >= max(0, i-4*listWords) && words <= listWords; j-- {
 		t := &tokens[j]
 		switch {
 		case t.Norm == "between" || t.Norm == "both" || t.Norm == "either" || t.Text == "," && !tokens[i-1].Upper:
