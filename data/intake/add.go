@@ -162,7 +162,7 @@ func Sidecar(it *Item) string {
 // yamlValue writes a text of one line so that YAML reads the same text: plain where that is safe, else in double quotes, of which
 // JSON's are a subset.
 func yamlValue(s string) string {
-	if plainYAML.MatchString(s) && !strings.HasSuffix(s, " ") {
+	if plainYAML.MatchString(s) && !strings.HasSuffix(s, " ") && !strings.EqualFold(s, "null") {
 		return s
 	}
 	quoted, _ := json.Marshal(s)

@@ -419,6 +419,35 @@ func TestBaseName(t *testing.T) {
 	}
 }
 
+// The last word of an address names the page; an address may end in what elsewhere is an ending, or in nothing.
+func TestNameOfAddress(t *testing.T) {
+	for in, want := range map[string]string{
+		"https://www.a.example/news/cod-talks.html": "a.example-cod-talks", "https://a.example/view.php?id=12": "a.example-view-12",
+		"https://a.example/learn/html": "a.example-html", "https://a.example/v1.2": "a.example-v1.2", "https://a.example/": "a.example", "https://a.example": "a.example",
+	} {
+		if got := nameOfAddress(in); got != want {
+			t.Errorf("%q: %q, want %q", in, got, want)
+		}
+	}
+}
+
+// Whatever a headline is, NAME.yaml gives it back.
+func TestSidecarIsReadBack(t *testing.T) {
+	for _, headline := range []string{"Null", "true", "No", "123", "0x1F", "2014-02-19", "- x", "Wait: what", `"q"`, "'q'", `a\b`, "{a}", "x #1", "~", "日本 - 韓国"} {
+		dir := t.TempDir()
+		f, err := Open(dir)
+		if err != nil {
+			t.Fatal(err)
+		}
+		it := Item{Name: "a", Text: "Words.\n", From: "a.html"}
+		it.Meta.Headline = headline
+		put(t, f, it)
+		if seeds, problems := seed.Load(dir); len(problems) > 0 || seeds[0].Meta.Headline != headline {
+			t.Errorf("%q: %q, %v", headline, seeds[0].Meta.Headline, problems)
+		}
+	}
+}
+
 // FuzzRead: no file of any kind makes the readers panic, and what they give can be put into a folder that loads without an error.
 func FuzzRead(f *testing.F) {
 	kinds := []string{"a.html", "a.md", "a.json", "a.txt", "a.warc", "a.zip", "a.warc.gz"}

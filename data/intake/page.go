@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"net/url"
+	"path"
 	"regexp"
 	"strings"
 	"time"
@@ -206,9 +207,9 @@ func nameOfAddress(address string) string {
 	if len(parts) > 0 {
 		last = parts[len(parts)-1]
 	}
-	switch strings.ToLower(last[strings.LastIndexByte(last, '.')+1:]) {
-	case "html", "htm", "php", "aspx", "jsp":
-		last = last[:strings.LastIndexByte(last, '.')]
+	switch ending := path.Ext(last); strings.ToLower(ending) {
+	case ".html", ".htm", ".php", ".aspx", ".jsp":
+		last = strings.TrimSuffix(last, ending)
 	}
 	return baseName(strings.Trim(host(address)+"-"+last+"-"+u.Query().Get("id"), "-") + ".html")
 }
