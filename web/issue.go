@@ -32,7 +32,7 @@ func newTopic(doc dataset.IssueDocument, w *words) *topic {
 	t := &topic{words: w, doc: doc, cite: newCiter(w, doc.Articles, doc.Outlets)}
 	t.uses = append(t.uses, doc.Issue.Uses...)
 	sort.SliceStable(t.uses, func(i, j int) bool {
-		return t.cite.article[t.uses[i].Article].Published < t.cite.article[t.uses[j].Article].Published
+		return inTime(t.cite.article[t.uses[i].Article].Published) < inTime(t.cite.article[t.uses[j].Article].Published)
 	})
 	return t
 }

@@ -187,6 +187,9 @@ func day(edtf string) (int, bool) {
 	return n[0]*365 + (n[1]-1)*304/10 + n[2], true
 }
 
+// inTime is a date as it sorts among others: "[2014-02-18..2014-02-19]" by its first day.
+func inTime(edtf string) string { return strings.TrimLeft(edtf, "[{") }
+
 var dayPattern = regexp.MustCompile(`^[\[{]?(\d{4})(?:-(\d\d))?(?:-(\d\d))?`)
 
 func ids(articles []dataset.Article) []string {

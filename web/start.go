@@ -25,7 +25,7 @@ func Start(ds *dataset.Dataset, lang string) ([]byte, error) {
 func StartOf(ds *dataset.Dataset, articles, meetings int, lang string) ([]byte, error) {
 	w := speak(lang)
 	c := &catalogue{words: w, ds: ds, cite: newCiter(w, ds.Articles, ds.Outlets), meetings: append([]dataset.Meeting(nil), ds.Meetings...)}
-	sort.SliceStable(c.meetings, func(i, j int) bool { return c.meetings[i].Date > c.meetings[j].Date })
+	sort.SliceStable(c.meetings, func(i, j int) bool { return inTime(c.meetings[i].Date) > inTime(c.meetings[j].Date) })
 	sum := el("p.sum", el("b", c.count(meetings, "meetings", meetings)), " ", c.count(articles, "inarticles", c.many(articles)), " ", c.say("startsum"))
 	body := el("div.ro.full.start", attrs{"lang": lang},
 		el("div.head", el("p.kick", el("b", c.say("motto"))), el("h1.title", c.say("starttitle")), sum),
@@ -195,7 +195,7 @@ func timeline(c citer, meetings []dataset.Meeting, articles []dataset.Article) *
 	}
 	s := newScale(append(days, slices.Max(days)+marginDays))
 	articles = slices.Clone(articles)
-	sort.SliceStable(articles, func(i, j int) bool { return articles[i].Published < articles[j].Published })
+	sort.SliceStable(articles, func(i, j int) bool { return inTime(articles[i].Published) < inTime(articles[j].Published) })
 	svg := el("svg", attrs{"aria-hidden": "true"})
 	s.draw(svg, 22)
 	s.years(svg, 10)

@@ -60,7 +60,7 @@ func newTable(doc dataset.MeetingDocument, w *words) *table {
 			}
 		}
 	}
-	if len(t.arts) == 2 && t.arts[1].Published < t.arts[0].Published { // two accounts need no groups; the earlier stands left
+	if len(t.arts) == 2 && inTime(t.arts[1].Published) < inTime(t.arts[0].Published) { // two accounts need no groups; the earlier stands left
 		t.arts = []dataset.Article{t.arts[1], t.arts[0]}
 	}
 	for _, p := range doc.Meeting.Points {

@@ -176,6 +176,21 @@ func TestOrderOfArticlesDoesNotChangeWhoStandsWhere(t *testing.T) {
 	}
 }
 
+func TestTheEarlierOfTwoStandsLeft(t *testing.T) {
+	for _, dates := range [][2]string{{"2014-02-17", "2014-02-19"}, {"[2014-02-17..2014-02-18]", "2014-02-19"}, {"2014-02-17?", "[2014-02-18..2014-02-19]"}} {
+		for _, ids := range [][2]string{{"a", "b"}, {"b", "a"}} {
+			var doc dataset.MeetingDocument
+			for _, id := range ids {
+				doc.Articles = append(doc.Articles, dataset.Article{ID: id, Published: map[string]string{"a": dates[0], "b": dates[1]}[id]})
+				doc.Meeting.Coverage = append(doc.Meeting.Coverage, dataset.Coverage{Article: id, Written: "after"})
+			}
+			if tab := newTable(doc, speak("en")); tab.arts[0].ID != "a" {
+				t.Errorf("of %q and %q, handed in as %v, the later stands left", dates[0], dates[1], ids)
+			}
+		}
+	}
+}
+
 func TestTurningADiffTwiceGivesItBack(t *testing.T) {
 	for _, p := range read(t, "eight").Meeting.Points {
 		for _, d := range p.Diffs {

@@ -1,6 +1,7 @@
 package dataset
 
 import (
+	"cmp"
 	"math"
 	"slices"
 	"strconv"
@@ -26,7 +27,7 @@ func Build(c *engine.Corpus, k *know.Base, about []About) *Dataset {
 	for i := range c.Meetings {
 		d.Meetings = append(d.Meetings, b.meeting(i))
 	}
-	sorting.By(d.Meetings, func(x, y Meeting) int { return strings.Compare(sortKey(x.Date), sortKey(y.Date)) })
+	sorting.By(d.Meetings, func(x, y Meeting) int { return CompareDates(parsed(x.Date), parsed(y.Date)) })
 	for i := range c.Series {
 		d.Series = append(d.Series, b.series(&c.Series[i]))
 	}
@@ -50,19 +51,23 @@ func ArticleOf(a *engine.Article, k *know.Base, about About) Article {
 	return b.article(0)
 }
 
-// sortKey orders EDTF dates by their first day as text; undated last.
-func sortKey(s string) string {
-	d, err := when.Parse(s)
-	if err != nil || d.IsZero() {
-		return "9999"
-	}
-	y, m, day := d.First().Date()
-	return pad(y, 4) + pad(m, 2) + pad(day, 2)
+// parsed is a date that String has written, so that it can be read.
+func parsed(edtf string) when.Date {
+	d, _ := when.Parse(edtf)
+	return d
 }
 
 // CompareDates orders meetings as Build does: by the first day, undated last.
 func CompareDates(x, y when.Date) int {
-	return strings.Compare(sortKey(x.String()), sortKey(y.String()))
+	switch {
+	case x.IsZero() && y.IsZero():
+		return 0
+	case x.IsZero():
+		return 1
+	case y.IsZero():
+		return -1
+	}
+	return cmp.Compare(x.First(), y.First())
 }
 
 func pad(n, w int) string {

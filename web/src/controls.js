@@ -214,7 +214,12 @@ export class Controls {
   }
 
   #hash() {
-    const id = decodeURIComponent(location.hash.slice(1));
+    let id;
+    try {
+      id = decodeURIComponent(location.hash.slice(1));
+    } catch {
+      return; // "#100%" is the host's own
+    }
     if (/^(point|passage)-/.test(id)) this.#go(id, false);
   }
 

@@ -54,7 +54,7 @@ function show({ total, results }) {
 async function search() {
   asked?.abort();
   const q = find.value.trim();
-  if (q.length < 3) return hits.replaceChildren();
+  if (q.length < 3 && !/[\u3040-\ud7a3]{2}/.test(q)) return hits.replaceChildren(); // two letters of Japanese or Korean make a word
   asked = new AbortController();
   try {
     const r = await fetch('/v1/search?limit=8&q=' + encodeURIComponent(q), { signal: asked.signal, credentials: 'omit' });

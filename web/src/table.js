@@ -6,6 +6,9 @@ export const bands = ['all', 'some', 'one', 'back'];
 const groups = ['after', 'before', 'undatedgrp'];
 export const groupOf = (written) => written === 'after' ? 'after' : written === 'before' || written === 'during' ? 'before' : 'undatedgrp';
 
+/** inTime is a date as it sorts among others: "[2014-02-18..2014-02-19]" by its first day. */
+const inTime = (s) => (s ?? '').replace(/^[[{]/, '');
+
 export class Table {
   constructor(doc, words, root) {
     const m = doc.meeting;
@@ -21,7 +24,7 @@ export class Table {
     this.cite = new Citer(words, doc, root);
     this.cov = Object.fromEntries(m.coverage.map((c) => [c.article, c]));
     this.every = groups.flatMap((g) => doc.articles.filter((a) => groupOf(this.cov[a.id]?.written) === g));
-    if (this.every.length === 2 && (this.every[1].published ?? '') < (this.every[0].published ?? '')) this.every.reverse();
+    if (this.every.length === 2 && inTime(this.every[1].published) < inTime(this.every[0].published)) this.every.reverse();
     this.only(this.every);
   }
 

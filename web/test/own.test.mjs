@@ -242,6 +242,7 @@ test('encodings: byte order marks, declared charsets, old pages that declare non
     ['bom.txt', '\ufeff' + text, text],
     ['korean.html', euckr(asPage), text],
     ['old.html', Buffer.from(saidPage(body.replace(/Tromsø/, 'Malmö').replace(/–/g, '-')), 'latin1'), 'Malmö'],
+    ['dos.md', '---\r\ntitle: x\r\n---\r\n# Ministers to talk\r\n\r\nBerg met Salo.\r\n', 'Ministers to talk\n\nBerg met Salo.\n'],
     ['notes.md', '---\ntitle: x\n---\n# Ministers *to talk*\n\n- **Berg** met [Salo](https://x.example) in `Helsinki`.\n', 'Ministers to talk\n\nBerg met Salo in Helsinki.\n'],
   ]) {
     await page.reload();
@@ -337,6 +338,31 @@ test('a comparison that takes long says how far it is, can be cancelled, and ano
   await compare(page);
   assert.match(await page.locator('#result h1').textContent(), /eight accounts/);
   assert.deepEqual(page.said, []);
+  await close(page);
+});
+
+test('what is cancelled while the engine arrives ends at once, and does not disturb the next', async () => {
+  const page = await open();
+  await write(page, eight.slice(0, 2));
+  let arrive;
+  const held = new Promise((r) => { arrive = r; });
+  let asked = 0;
+  await page.route('**/own/parts/engine-*', async (route) => {
+    asked++;
+    await held;
+    await route.continue();
+  });
+  const status = page.locator('#own > [role=status]');
+  await Promise.all([page.waitForRequest('**/own/parts/engine-*'), page.locator('button.main').click()]);
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await page.waitForFunction(() => /^Cancelled/.test(document.querySelector('#own > [role=status]').textContent), null, { timeout: 5000 });
+  await page.locator('button.main').click();
+  assert.ok(await page.getByRole('button', { name: 'Cancel' }).isVisible());
+  arrive();
+  await settled(page);
+  assert.ok(await page.locator('#result h1').isVisible(), await status.textContent());
+  assert.equal(asked, 1, 'the engine is fetched once');
+  assert.equal(await page.locator('#own > .fault').textContent(), '');
   await close(page);
 });
 

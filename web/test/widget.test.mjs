@@ -197,6 +197,15 @@ async function long(blind, hash = '') {
   return page;
 }
 
+test('an address whose fragment is none of ours, and no valid one, takes nothing away', async () => {
+  const page = await open(samples[0] + '#100%');
+  await ready(page);
+  await page.locator('readout-compare [name=next]').click();
+  assert.match(await page.locator('readout-compare .bar [role=status]').textContent(), /^1 of/);
+  assert.deepEqual(page.said, []);
+  await close(page);
+});
+
 test('what is far below is drawn when a reader comes near', async () => {
   const page = await long();
   assert.ok(await page.evaluate(() => window.drawn) < 5, 'drawn at first');
@@ -467,6 +476,9 @@ test('the start page can be searched', async () => {
   await page.locator('#find').fill('tokyo 2014');
   const some = await lines();
   assert.ok(some > 0 && some < all / 2, `${some} of ${all}`);
+  const asked = page.waitForRequest((r) => r.url().includes('/v1/search?') && r.url().endsWith(encodeURIComponent('独島')));
+  await page.locator('#find').fill('独島'); // two letters of Japanese are a word
+  await asked;
   await page.locator('#find').fill('');
   assert.equal(await lines(), all);
   await close(page);

@@ -44,14 +44,21 @@ async function compile({ path, bytes }, progress) {
   return WebAssembly.compileStreaming(new Response(counted, { headers: { 'content-type': 'application/wasm' } }));
 }
 
-let loaded; // {module, registry, thread}: what starting a thread takes
-async function load(progress) {
-  if (!loaded) {
-    const [engine, thread] = [await part('engine'), await part('thread')];
-    const [module, registry] = await Promise.all([compile(engine, progress), get('/own/registry.bin').then((r) => r.arrayBuffer())]);
-    loaded = { module, registry: new Uint8Array(registry), thread: trust.createScriptURL(thread.path) };
-  }
-  return loaded;
+let loading; // a promise of {module, registry, thread}: what starting a thread takes; undefined before the first and after one that failed
+let tell; // who is told how much of the engine has come: a comparison that is cancelled leaves the rest to the next
+
+function load(progress) {
+  tell = progress;
+  return (loading ??= begin().catch((e) => {
+    loading = undefined;
+    throw e;
+  }));
+}
+
+async function begin() {
+  const [engine, thread] = [await part('engine'), await part('thread')];
+  const [module, registry] = await Promise.all([compile(engine, (got, of) => tell(got, of)), get('/own/registry.bin').then((r) => r.arrayBuffer())]);
+  return { module, registry: new Uint8Array(registry), thread: trust.createScriptURL(thread.path) };
 }
 
 let thread; // kept for the next comparison; undefined until the first and after one that was cancelled or died
@@ -61,13 +68,10 @@ let thread; // kept for the next comparison; undefined until the first and after
  * An aborted signal ends the thread, however busy it is.
  */
 export async function compare(texts, progress, signal) {
-  let own;
-  try {
-    own = await load((got, of) => progress({ got, of }));
-  } catch (e) {
-    throw new Fault('e-engine', [e.message]);
-  }
   signal.throwIfAborted();
+  const aborted = new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)));
+  const loaded = load((got, of) => signal.aborted || progress({ got, of })).catch((e) => { throw new Fault('e-engine', [e.message]); });
+  const own = await Promise.race([loaded, aborted]);
   progress({ starting: true });
   return new Promise((resolve, reject) => {
     const end = (settle, value) => {

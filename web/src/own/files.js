@@ -52,7 +52,7 @@ function declares(bytes) {
 
 /** unmark takes the marks out of Markdown and leaves the words: offsets count what the reader then sees. */
 function unmark(text) {
-  return text.replace(/^---\n[\s\S]*?\n---\n/, '')
+  return text.replace(/\r\n/g, '\n').replace(/^---\n[\s\S]*?\n---\n/, '')
     .replace(/^#{1,6}[ \t]+(.*?)[ \t]*#*$/gm, '$1')
     .replace(/^[ \t]*>[ \t]?/gm, '')
     .replace(/^[ \t]*[*+-][ \t]+/gm, '')

@@ -193,29 +193,32 @@ const loadExtra = async () => ({
   script: await (await fetch('/own/alone.js')).text(),
 });
 
-let running;
+let running; // of the comparison that is under way
 async function run() {
   alarm.textContent = '';
   const given = checked();
   if (!given) return;
-  running = new AbortController();
+  const mine = running = new AbortController();
   form.setAttribute('aria-busy', 'true');
   working.hidden = false;
   go.disabled = true;
   try {
     extra ??= await loadExtra().catch((e) => { throw new Fault('e-engine', [e.message]); });
-    const bytes = await compare(given.map((c) => c.witness()), progress, running.signal);
+    const bytes = await compare(given.map((c) => c.witness()), progress, mine.signal);
     put(new TextDecoder().decode(bytes));
     status.textContent = say('done', given.length);
   } catch (e) {
+    if (mine !== running) return; // cancelled, and another has begun
     status.textContent = '';
-    if (running.signal.aborted) status.textContent = say('cancelled');
+    if (mine.signal.aborted) status.textContent = say('cancelled');
     else if (e.witness >= 0) given[e.witness].refuse(e.field === 'published' ? say('e-date', given[e.witness].published.value) : e.args[0], e.field in given[e.witness] ? e.field : 'text');
     else tell(e);
   } finally {
-    form.removeAttribute('aria-busy');
-    working.hidden = true;
-    go.disabled = false;
+    if (mine === running) {
+      form.removeAttribute('aria-busy');
+      working.hidden = true;
+      go.disabled = false;
+    }
   }
 }
 
