@@ -395,6 +395,7 @@ func (b *builder) voices(m *engine.Meeting) []Voice {
 			}
 		}
 		index := map[string]int{}
+		quotes := quoted(a.Who.Utterances)
 		for _, u := range a.Who.Utterances {
 			if !in[u.Passage] || u.Speaker == "" {
 				continue
@@ -414,7 +415,7 @@ func (b *builder) voices(m *engine.Meeting) []Voice {
 			if u.Direct {
 				v.Direct += wordsIn(a.Doc, u.Span, nil)
 			} else {
-				v.Indirect += wordsIn(a.Doc, u.Span, quoted(a.Who.Utterances))
+				v.Indirect += wordsIn(a.Doc, u.Span, quotes)
 			}
 			if id := b.passages[cov.Article][u.Passage]; !slices.Contains(v.Passages, id) {
 				v.Passages = append(v.Passages, id)
@@ -438,12 +439,19 @@ func quoted(us []who.Utterance) []text.Span {
 // wordsIn counts the words of a span outside the spans of except.
 func wordsIn(d *text.Document, s text.Span, except []text.Span) int {
 	n := 0
-	for _, p := range d.Passages {
+	var within []text.Span // of except: a long article has thousands
+	for _, e := range except {
+		if e.Overlaps(s) {
+			within = append(within, e)
+		}
+	}
+	for i := range d.Passages {
+		p := &d.Passages[i]
 		if !p.Overlaps(s) {
 			continue
 		}
 		for _, t := range p.Tokens {
-			if t.Word && t.Overlaps(s) && !slices.ContainsFunc(except, t.Overlaps) {
+			if t.Word && t.Overlaps(s) && !slices.ContainsFunc(within, t.Overlaps) {
 				n++
 			}
 		}

@@ -2,6 +2,7 @@ package engine
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"readout/wasm/compare"
@@ -45,16 +46,27 @@ func (c *Corpus) odds(m *meeting.Meeting) []Discrepancy {
 // it is not sure enough that they are one: "Jerry Ortiz" was the father of "Jeremy Ortiz".
 func (a *Article) twoNames(article int) []Discrepancy {
 	var out []Discrepancy
-	seen := map[int]bool{}
+	forms := make([][]*who.Mention, len(a.Who.People)) // of each person, the first mention in each form
+	found := make([]bool, len(a.Who.People))
+	written := map[string]bool{} // person and form
 	for i := range a.Who.Mentions {
-		for j := range i {
-			x, y := &a.Who.Mentions[j], &a.Who.Mentions[i]
-			if x.Person < 0 || x.Person != y.Person || !a.Who.People[x.Person].Registry || seen[x.Person] || a.Doc.Passages[x.Passage].Aside || a.Doc.Passages[y.Passage].Aside || !slip(x.Form, y.Form) {
-				continue
-			}
-			seen[x.Person] = true
-			out = append(out, Discrepancy{Rule: compare.RuleName, About: "One person’s name", Point: -1, Sides: []Side{a.quoted(article, x), a.quoted(article, y)}})
+		y := &a.Who.Mentions[i]
+		if y.Person < 0 || found[y.Person] || !a.Who.People[y.Person].Registry || a.Doc.Passages[y.Passage].Aside {
+			continue
 		}
+		key := strconv.Itoa(y.Person) + " " + y.Form
+		if written[key] {
+			continue
+		}
+		written[key] = true
+		for _, x := range forms[y.Person] {
+			if slip(x.Form, y.Form) {
+				found[y.Person] = true
+				out = append(out, Discrepancy{Rule: compare.RuleName, About: "One person’s name", Point: -1, Sides: []Side{a.quoted(article, x), a.quoted(article, y)}})
+				break
+			}
+		}
+		forms[y.Person] = append(forms[y.Person], y)
 	}
 	return out
 }
@@ -108,31 +120,74 @@ succeeded succeeds succeeding appointed named nominated elected became becomes s
 var rankless = wordlist.Of(`head chief leader director director-general directors general minister secretary president chairman chairwoman deputy vice senior special
 representative envoy ministry foreign affairs department bureau office division of for and the at in a an to on its his her`)
 
-// twoTitles finds posts that the article gives to two people, and offices of people of the registry to which it gives two ranks.
+// titled is a mention with a title, and what the rules of titles ask of it. An article may have thousands of them, of which each two are
+// compared: so what can be is a number.
+type titled struct {
+	*who.Mention
+	title  int      // equal where the titles are, folded
+	post   int      // equal where it is one post of one country, of which there is one; -1 where it is no such post
+	office []string // the words of the title but for those of rank
+}
+
+// titled are the mentions by a title of the present. Both of what it numbers begin at 0.
+func (a *Article) titled() []titled {
+	var out []titled
+	titles, posts := map[string]int{}, map[string]int{}
+	number := func(of map[string]int, s string) int {
+		n, ok := of[s]
+		if !ok {
+			n = len(of)
+			of[s] = n
+		}
+		return n
+	}
+	for i := range a.Who.Mentions {
+		m := &a.Who.Mentions[i]
+		if m.Title == "" || m.Person < 0 || a.changes(m) {
+			continue
+		}
+		t := titled{Mention: m, post: -1}
+		words := folded(m.Title)
+		t.title = number(titles, words)
+		if p, ok := solePost(m); ok {
+			t.post = number(posts, p)
+		}
+		for _, w := range strings.Fields(words) {
+			if !rankless.Has(w) {
+				t.office = append(t.office, w)
+			}
+		}
+		out = append(out, t)
+	}
+	return out
+}
+
+// twoTitles finds posts that the article gives to two people, and offices of people of the registry to which it gives two ranks. A title is
+// reported once for either.
 func (a *Article) twoTitles(article int) []Discrepancy {
 	var out []Discrepancy
-	seen := map[string]bool{}
-	for i := range a.Who.Mentions {
+	list := a.titled()
+	posts, offices := make([]bool, len(list)), make([]bool, len(list)) // whether a title was reported, by titled.title
+	for i := range list {
+		y := &list[i]
 		for j := range i {
-			x, y := &a.Who.Mentions[j], &a.Who.Mentions[i]
-			if x.Title == "" || y.Title == "" || x.Person < 0 || y.Person < 0 || a.changes(x) || a.changes(y) {
-				continue
-			}
-			d := Discrepancy{Point: -1, Sides: []Side{a.quoted(article, x), a.quoted(article, y)}}
+			x := &list[j]
+			d := Discrepancy{Point: -1}
 			switch {
-			case x.Person != y.Person && samePost(x, y):
+			case x.Person != y.Person && x.post >= 0 && x.post == y.post && !posts[x.title]:
+				posts[x.title] = true
 				d.Rule, d.About = RulePost, "Who holds the post"
-			case x.Person == y.Person && a.Who.People[x.Person].Registry && x.Level != y.Level && x.Level != "" && y.Level != "" && sameOffice(x, y):
+				d.Sides = []Side{a.quoted(article, x.Mention), a.quoted(article, y.Mention)}
+			case x.Person == y.Person && !offices[x.title] && x.Level != y.Level && x.Level != "" && y.Level != "" && a.Who.People[x.Person].Registry && sameOffice(x, y):
+				offices[x.title] = true
 				d.Rule, d.About = RuleOffice, "Which post it is"
-				a.spanTitle(&d.Sides[0], x)
-				a.spanTitle(&d.Sides[1], y)
+				d.Sides = []Side{a.quoted(article, x.Mention), a.quoted(article, y.Mention)}
+				a.spanTitle(&d.Sides[0], x.Mention)
+				a.spanTitle(&d.Sides[1], y.Mention)
 			default:
 				continue
 			}
-			if key := d.Rule + folded(x.Title); !seen[key] {
-				seen[key] = true
-				out = append(out, d)
-			}
+			out = append(out, d)
 		}
 	}
 	return out
@@ -165,15 +220,14 @@ func (a *Article) changes(m *who.Mention) bool {
 	return false
 }
 
-// samePost reports whether two titles are one post of one country, of which there is one: head of government or state, or a minister. Both
-// name the country themselves.
-func samePost(x, y *who.Mention) bool {
-	if x.Level != y.Level || x.Level != know.LevelHead && x.Level != know.LevelMinister || x.Country == "" || x.Country != y.Country {
-		return false
+// solePost names the post of a title of which a country has one: head of government or state, or a minister; false where it is none, or the
+// title does not name the country itself.
+func solePost(m *who.Mention) (string, bool) {
+	if m.Level != know.LevelHead && m.Level != know.LevelMinister || m.Country == "" {
+		return "", false
 	}
-	p, named := post(x.Title)
-	q, also := post(y.Title)
-	return named && also && p == q && strings.Contains(p, " ")
+	p, named := post(m.Title)
+	return m.Country + " " + m.Level + " " + p, named && strings.Contains(p, " ")
 }
 
 // post is a title without its country and without how its holder is seen, and whether it names a country.
@@ -202,11 +256,10 @@ func post(title string) (string, bool) {
 }
 
 // sameOffice reports whether two titles are over one thing: they share two words besides those of rank.
-func sameOffice(x, y *who.Mention) bool {
+func sameOffice(x, y *titled) bool {
 	n := 0
-	ys := strings.Fields(folded(y.Title))
-	for _, w := range strings.Fields(folded(x.Title)) {
-		if !rankless.Has(w) && slices.Contains(ys, w) {
+	for _, w := range x.office {
+		if slices.Contains(y.office, w) {
 			n++
 		}
 	}

@@ -82,6 +82,23 @@ func TestOneArticleAtOdds(t *testing.T) {
 	}
 }
 
+// TestManyTitles reads an article of nothing but people with titles. What each two of them are compared by is made once: a list of some
+// thousand members of a cabinet once took half a minute.
+func TestManyTitles(t *testing.T) {
+	const n = 400
+	var body strings.Builder
+	for i := range n {
+		fmt.Fprintf(&body, "Norwegian Foreign Minister Anna B%c%cg spoke.\n", 'a'+i%26, 'a'+i/26)
+	}
+	a := understood("a.txt", body.String(), &know.Base{})
+	if len(a.Who.People) < n/2 || len(a.twoTitles(0)) != 1 {
+		t.Fatalf("%d people, %d discrepancies", len(a.Who.People), len(a.twoTitles(0)))
+	}
+	if allocated := testing.AllocsPerRun(1, func() { a.twoNames(0); a.twoTitles(0) }); allocated > 50*n {
+		t.Errorf("%.0f allocations for %d people", allocated, n)
+	}
+}
+
 // TestApart compares two accounts of one meeting: the city, and whether it was held.
 func TestApart(t *testing.T) {
 	const in = "Foreign Minister Anna Berg of Norway met her Finnish counterpart, Eero Salo, in %s on May 9, 2019."
