@@ -2,6 +2,7 @@ package web
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
 	"unicode"
 
@@ -14,14 +15,21 @@ type citer struct {
 	article map[string]dataset.Article
 	passage map[string]dataset.Passage // by "article/passage"
 	outlet  map[string]string          // outlet id → name
+	unnamed int                        // articles without a named outlet; of several, the first words of the headline tell which is meant
 	anchors map[string]string          // ids of passages that have been given → where on the page; nil in what stands on pages of others
 	place   string                     // where on the page the next passage stands: the id of a point, or ""
 }
+
+// unnamed is the registry's id of an outlet that nobody names.
+const unnamed = "unknown"
 
 func newCiter(w *words, articles []dataset.Article, outlets []dataset.Outlet) citer {
 	c := citer{words: w, article: map[string]dataset.Article{}, passage: map[string]dataset.Passage{}, outlet: map[string]string{}}
 	for _, a := range articles {
 		c.article[a.ID] = a
+		if a.Outlet == unnamed {
+			c.unnamed++
+		}
 		for _, p := range a.Passages {
 			c.passage[a.ID+"/"+p.ID] = p
 		}
@@ -35,7 +43,10 @@ func newCiter(w *words, articles []dataset.Article, outlets []dataset.Outlet) ci
 // name is the name of an article's outlet.
 func (c citer) name(article string) string {
 	id := c.article[article].Outlet
-	if id == "unknown" { // the registry's: a name in English would stand in every page
+	if id == unnamed { // the registry's: a name in English would stand in every page
+		if c.unnamed > 1 {
+			return c.say("unnamedof", cutRight(c.article[article].Headline, 24))
+		}
 		return c.say("unnamed")
 	}
 	if n := c.outlet[id]; n != "" {
@@ -77,12 +88,21 @@ func (c citer) runs(article string, ids []string) [][]dataset.Passage {
 	return out
 }
 
+// A passage that begins or ends with a mark of quotation.
+var (
+	quoted   = regexp.MustCompile(`^\s*["“„«「『]`)
+	unquoted = regexp.MustCompile(`["”»」』]\s*$`)
+)
+
 // quote is the words of a run of passages with marks. A clause that begins or ends inside its sentence gets an ellipsis.
 func (c citer) quote(article string, run []dataset.Passage, marks []mark) *node {
 	if run[0].Text == "" {
 		return el("p.omission", el("span", c.say("withheld")))
 	}
 	q := el("p.q")
+	if quoted.MatchString(run[0].Text) || unquoted.MatchString(run[len(run)-1].Text) { // it has marks of its own
+		q.class("marked")
+	}
 	if l := c.article[article].Language; l != "" {
 		q.add(attrs{"lang": l})
 	}

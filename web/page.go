@@ -44,7 +44,7 @@ func (t *table) frame(body template.HTML) frame {
 func (t *table) outlets() string {
 	var names []string
 	for _, a := range t.arts {
-		if n := t.cite.name(a.ID); a.Outlet != "unknown" && !slices.Contains(names, n) {
+		if n := t.cite.name(a.ID); a.Outlet != unnamed && !slices.Contains(names, n) {
 			names = append(names, n)
 		}
 	}

@@ -267,7 +267,7 @@ func (c *course) lanes(svg *node, s scale, top int) int {
 	svg.add(stroke("ink", "M0 "+num(top)+"H"+num(pictureWidth)))
 	y := top
 	for _, a := range c.doc.Articles {
-		lane := laneName(c.cite, a, y+18)
+		lane := append(laneName(c.cite, a, y+18), laneDate(c.cite, a, y+18))
 		marks := c.marksOf(a.ID, s)
 		for i, m := range marks {
 			lane = append(lane, el("rect."+shape(m.status), attrs{"x": num(m.x - 5), "y": num(y + 13), "width": "11", "height": "11"}))
@@ -289,13 +289,18 @@ func (c *course) lanes(svg *node, s scale, top int) int {
 	return y + 2
 }
 
-// laneName is an outlet's letter and name and its article's date, the name standing at height y.
+// laneName is an outlet's letter and name at height y.
 func laneName(c citer, a dataset.Article, y int) []*node {
 	wide := 10 + 7*utf8.RuneCountInString(a.Siglum)
 	return []*node{
 		el("rect.dot", attrs{"x": "0", "y": num(y - 11), "width": num(wide), "height": "15"}), label("sg", wide/2, y, "middle", a.Siglum),
-		label("b", wide+6, y, "start", cutRight(c.name(a.ID), 24)), label("o", wide+6, y+13, "start", c.medium(a.Published)),
+		label("b", wide+6, y, "start", cutRight(c.name(a.ID), 24)),
 	}
+}
+
+// laneDate is an article's date under its outlet's name.
+func laneDate(c citer, a dataset.Article, y int) *node {
+	return label("o", 16+7*utf8.RuneCountInString(a.Siglum), y+13, "start", c.medium(a.Published))
 }
 
 // laneMark is a round that an article tells of.

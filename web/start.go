@@ -27,7 +27,7 @@ func StartOf(ds *dataset.Dataset, articles, meetings int, lang string) ([]byte, 
 	c := &catalogue{words: w, ds: ds, cite: newCiter(w, ds.Articles, ds.Outlets), meetings: append([]dataset.Meeting(nil), ds.Meetings...)}
 	sort.SliceStable(c.meetings, func(i, j int) bool { return inTime(c.meetings[i].Date) > inTime(c.meetings[j].Date) })
 	sum := el("p.sum", el("b", c.count(meetings, "meetings", meetings)), " ", c.count(articles, "inarticles", c.many(articles)), " ", c.say("startsum"))
-	body := el("div.ro.full.start", attrs{"lang": lang},
+	body := el("div.ro.full.start"+wide(ds.Articles), attrs{"lang": lang},
 		el("div.head", el("p.kick", el("b", c.say("motto"))), el("h1.title", c.say("starttitle")), sum),
 		c.leads(), c.find(), timeline(c.cite, ds.Meetings, ds.Articles), c.years(), c.seriesList(), c.issueList(), c.articleList(),
 		el("footer.foot", el("span", c.say("everyvalue")),
@@ -56,7 +56,11 @@ func (c *catalogue) section(id string, list ...*node) *node {
 func (c *catalogue) letters(m dataset.Meeting, named bool) *node {
 	tiles := el("span.tiles")
 	for _, cov := range m.Coverage {
-		tiles.add(c.cite.tile(cov.Article, "t"), when(named, el("span.name", c.cite.name(cov.Article))), " ")
+		tile := c.cite.tile(cov.Article, "t")
+		if named {
+			tile = el("span.named", tile, el("span.name", c.cite.name(cov.Article)))
+		}
+		tiles.add(tile, " ")
 	}
 	return tiles
 }
@@ -176,8 +180,8 @@ func statusLabel(w *words, status string) *node {
 // a square where the article was written. The lists below it say the same.
 func timeline(c citer, meetings []dataset.Meeting, articles []dataset.Article) *node {
 	const (
-		lane, step, levels, r = 34, 11, 3, 4.5
-		marginDays            = 40 // room behind the last for meetings within days of it, which stand side by side
+		step, levels, r = 11, 3, 4.5
+		marginDays      = 40 // room behind the last for meetings within days of it, which stand side by side
 	)
 	var days []int
 	for _, m := range meetings {
@@ -195,7 +199,17 @@ func timeline(c citer, meetings []dataset.Meeting, articles []dataset.Article) *
 	}
 	s := newScale(append(days, slices.Max(days)+marginDays))
 	articles = slices.Clone(articles)
-	sort.SliceStable(articles, func(i, j int) bool { return inTime(articles[i].Published) < inTime(articles[j].Published) })
+	from := map[string]int{} // article → when it was written, or where nobody says it, its earliest meeting
+	for _, a := range articles {
+		at, written := day(a.Published)
+		for _, m := range meetings {
+			if d, ok := day(m.Date); ok && !written && (at == 0 || d < at) && slices.ContainsFunc(m.Coverage, func(c dataset.Coverage) bool { return c.Article == a.ID }) {
+				at = d
+			}
+		}
+		from[a.ID] = at
+	}
+	sort.SliceStable(articles, func(i, j int) bool { return from[articles[i].ID] < from[articles[j].ID] })
 	svg := el("svg", attrs{"aria-hidden": "true"})
 	s.draw(svg, 22)
 	s.years(svg, 10)
@@ -228,11 +242,11 @@ func timeline(c citer, meetings []dataset.Meeting, articles []dataset.Article) *
 		if len(marks) == 0 {
 			continue
 		}
-		high := max(lane, 14+rows*step)
+		high := 14 + rows*step
 		if d, ok := day(a.Published); ok {
 			svg.add(stroke("faint", "M"+num(s.at(d))+" "+num(y+2)+"V"+num(y+high-2)), el("rect.dot", attrs{"x": num(s.at(d) - 3), "y": num(y + high - 7), "width": "6", "height": "6"}))
 		}
-		svg.add(marks, laneName(c, a, y+14),
+		svg.add(marks, laneName(c, a, y+15),
 			stroke("faint", "M0 "+num(y+high)+"H"+num(pictureWidth)))
 		y += high
 	}

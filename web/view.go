@@ -44,11 +44,16 @@ func (t *table) root(sel string) *node {
 	if bare {
 		sel += ".bare"
 	}
+	return el(sel+wide(t.arts), attrs{"lang": t.say("lang")})
+}
+
+// wide is the class that keeps room for the longest siglum of some articles.
+func wide(arts []dataset.Article) string {
 	long := 1
-	for _, a := range t.arts {
+	for _, a := range arts {
 		long = max(long, utf8.RuneCountInString(a.Siglum))
 	}
-	return el(sel+[]string{"", ".wide", ".wider"}[min(long, 3)-1], attrs{"lang": t.say("lang")})
+	return []string{"", ".wide", ".wider"}[min(long, 3)-1]
 }
 
 // brief is the comparison inside somebody else's article: who tells it, three points, and the way to the rest.
@@ -170,33 +175,48 @@ func (t *table) summary() *node {
 			differ++
 		}
 	}
-	key, by := "told", t.say("alln", t.num(len(t.arts)))
+	total := len(t.rows) - n["back"]
+	by, several := t.say("alln", t.num(len(t.arts))), t.say("moreone")
 	if len(t.arts) == 2 {
 		by = t.say("both")
-	}
-	if n["all"] == 0 {
-		key = "told0"
-	}
-	parts := []*node{el("span", upper(t.count(n["all"], key, t.num(n["all"]), t.num(len(t.rows)-n["back"]), by)))}
-	if n["some"] > 0 {
-		parts = append(parts, el("span", t.say("tellsome", t.num(n["some"]))))
-	}
-	if n["one"] > 0 {
-		parts = append(parts, el("b", t.say("tellone", t.num(n["one"]))))
-	}
-	if differ > 0 {
-		parts = append(parts, el("b", t.say("differ", t.num(differ))))
+		several = by
 	}
 	p := el("p.sum")
-	for i, part := range parts {
-		switch {
-		case i == 0:
-		case i == len(parts)-1:
-			p.add(t.say("lastsep"))
-		default:
-			p.add(t.say("sep"))
+	switch total {
+	case 0:
+		return p.add(t.say("nopoint"), t.say("stop"))
+	case n["all"]:
+		p.add(t.count(total, "onlyall", t.num(total), by))
+	case n["some"]:
+		p.add(t.count(total, "onlysome", t.num(total), by))
+	case n["one"]:
+		p.add(el("b", t.count(total, "onlyone", t.num(total), several)))
+	default:
+		all := "ofall"
+		if n["all"] == 0 {
+			all = "ofnone"
 		}
-		p.add(part)
+		parts := []*node{el("span", t.count(n["all"], all, t.num(n["all"]), by))}
+		if n["some"] > 0 {
+			parts = append(parts, el("span", t.say("tellsome", t.num(n["some"]))))
+		}
+		if n["one"] > 0 {
+			parts = append(parts, el("b", t.say("tellone", t.num(n["one"]))))
+		}
+		p.add(t.say("of", t.num(total)), parts[0])
+		for _, part := range parts[1:] {
+			sep := "sep"
+			if part == parts[len(parts)-1] {
+				sep = "lastsep"
+			}
+			p.add(t.say(sep), part)
+		}
+	}
+	switch {
+	case differ > 0 && differ == total:
+		p.add(t.say("differsep"), el("b", t.count(differ, "alldiffer")))
+	case differ > 0:
+		p.add(t.say("differsep"), el("b", t.say("differ", t.num(differ))))
 	}
 	return p.add(t.say("stop"))
 }
@@ -211,11 +231,11 @@ func (t *table) who(article string) *node {
 	return el("p.who", statusLabel(t.words, t.cov[article].Status), el("b", t.cite.name(article)), el("span", about), t.parties(article))
 }
 
-// parties are who take part as an article has it, where two articles do not have the same.
+// parties are who take part as an article has it, where two articles that name them do not have the same.
 func (t *table) parties(article string) *node {
 	same := true
 	for _, c := range t.cov {
-		same = same && sameSet(c.Participants, t.cov[article].Participants)
+		same = same && (len(c.Participants) < 2 || sameSet(c.Participants, t.cov[article].Participants))
 	}
 	var names []string
 	for _, id := range t.cov[article].Participants {
@@ -327,7 +347,7 @@ func (t *table) point(r row, h string) *node {
 
 // claim is what a row says, and who tells it.
 func (t *table) claim(r row, h string) *node {
-	name := el("span", r.Label)
+	name := el("span", upper(r.Label))
 	if t.verbatim(r) {
 		name.set("class", "vh") // the words stand beside it
 	}

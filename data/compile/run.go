@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"net/url"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -120,7 +121,11 @@ func each(n int, f func(i int)) {
 // source is a seed as the engine and the dataset want it.
 func source(s *seed.Seed, base *know.Base) (engine.Source, dataset.About) {
 	m := s.Meta
-	id, name := dataset.OutletNamed(m.Outlet, base)
+	outlet := m.Outlet
+	if u, err := url.Parse(m.URL); outlet == "" && err == nil { // the host tells two that are not named apart
+		outlet = strings.TrimPrefix(u.Hostname(), "www.")
+	}
+	id, name := dataset.OutletNamed(outlet, base)
 	published, _ := when.Parse(m.Published) // seed.Load has checked it
 	format, rights := m.Format, m.Rights
 	if format == "" {

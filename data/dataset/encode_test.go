@@ -59,7 +59,7 @@ func TestDecodeRefuses(t *testing.T) {
 	good := string(encode(t, build(t, field(), pair("full"))))
 	for _, c := range []struct{ name, old, new, want string }{
 		{"an unknown field", `{"schema":1`, `{"colour":"red","schema":1`, `unknown field "colour"`},
-		{"an unknown field deep down", `"siglum":"P"`, `"siglum":"P","colour":"red"`, `unknown field "colour"`},
+		{"an unknown field deep down", `"siglum":"PA"`, `"siglum":"PA","colour":"red"`, `unknown field "colour"`},
 		{"a newer schema", `{"schema":1`, `{"schema":2`, "schema 2; this program reads schema 1"},
 		{"no schema", `{"schema":1,`, `{`, "schema 0; this program reads schema 1"},
 		{"a word for a number", `"start":0`, `"start":"0"`, "cannot unmarshal string"},

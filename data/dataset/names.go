@@ -1,9 +1,11 @@
 package dataset
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"readout/wasm/engine"
 	"readout/wasm/know"
@@ -20,6 +22,7 @@ type About struct {
 // where it is the first to have it.
 func Name(sources []engine.Source, about []About, k *know.Base) {
 	ids, sigla := taken{}, taken{}
+	given := map[string]string{}   // name of an outlet → the siglum of its first article
 	outlets := map[string]string{} // id → siglum
 	for _, o := range k.Outlets {
 		outlets[o.ID] = o.Siglum
@@ -38,8 +41,14 @@ func Name(sources []engine.Source, about []About, k *know.Base) {
 		if s == "" {
 			s = outlets[sources[i].Outlet]
 		}
-		if s == "" {
-			s = initials(about[i].OutletName)
+		if s == "" { // a number only where its name has no other letters left, or this is not its first article
+			outlet := about[i].OutletName
+			first := given[outlet]
+			if first == "" {
+				first = siglum(outlet, sigla)
+				given[outlet] = first
+			}
+			s = first
 		}
 		if s == "" {
 			s = strings.ToUpper(suffix(i))
@@ -69,22 +78,56 @@ func (t taken) unique(id, sep string) string {
 	}
 }
 
-// initials are the first letters of up to three capitalised words of a name, "" for none.
-func initials(name string) string {
-	var s []rune
-	start := true
-	for _, r := range name {
-		if unicode.IsLetter(r) {
-			if start && unicode.IsUpper(r) && len(s) < 3 {
-				s = append(s, r)
-			}
-			start = false
-		} else {
-			start = r == ' ' || r == '-'
-		}
-		if r == '(' {
-			break
+// siglum is the shortest that tells an outlet by its name and that nobody has: its acronym (NHK, KBS of "KBS World"), the initials of
+// its words (KH), two or three letters of one word (NI, NIK), and with those the words in brackets, which tell two copies of one
+// agency apart (NHK, NJB of "NHK (via Japan Bullet)"). When all are taken it is the first of these, "" for a name without letters.
+func siglum(name string, used taken) string {
+	head, inside, _ := strings.Cut(strings.TrimPrefix(name, "The "), "(")
+	words := capitals(head)
+	if len(words) == 0 {
+		return ""
+	}
+	var try []string
+	first := []rune(words[0])
+	if n := len(first); n == 3 && strings.ToUpper(words[0]) == words[0] || n < 3 && len(words) == 1 {
+		try = append(try, words[0])
+	}
+	if len(words) > 1 {
+		try = append(try, initials(words))
+	}
+	if more := capitals(inside); len(more) > 0 && len(try) > 0 {
+		try = append(try, initials(slices.Concat(words[:min(2, len(words))], more)), initials(slices.Concat(words[:1], more)))
+	}
+	for n := 2; n <= min(3, len(first)); n++ {
+		try = append(try, strings.ToUpper(string(first[:n])))
+	}
+	for _, s := range try {
+		if _, has := used[s]; !has {
+			return s
 		}
 	}
-	return string(s)
+	return try[0]
+}
+
+// capitals are the words of a name that begin with a capital, or with a letter that has none; of a name without, all its words.
+func capitals(name string) []string {
+	all := strings.FieldsFunc(name, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '\'' })
+	out := slices.DeleteFunc(slices.Clone(all), func(w string) bool {
+		r, _ := utf8.DecodeRuneInString(w)
+		return unicode.IsLower(r) || unicode.IsDigit(r)
+	})
+	if len(out) == 0 {
+		return all
+	}
+	return out
+}
+
+// initials are the first letters of up to three words.
+func initials(words []string) string {
+	var s []rune
+	for _, w := range words[:min(3, len(words))] {
+		r, _ := utf8.DecodeRuneInString(w)
+		s = append(s, r)
+	}
+	return strings.ToUpper(string(s))
 }

@@ -1,6 +1,7 @@
 // Passages as they are shown. web/cite.go is its twin on the server.
 
 import { el } from './dom.js';
+import { cut } from './words.js';
 
 /** A mark is {start, end, sel, before}: a stretch of a source in code points and the element it is shown as. */
 export class Citer {
@@ -10,6 +11,7 @@ export class Citer {
     this.article = {};
     this.passage = {};
     this.outlet = {};
+    this.unnamed = doc.articles.filter((a) => a.outlet === 'unknown').length; // of several, the first words of the headline tell which is meant
     for (const a of doc.articles) {
       this.article[a.id] = a;
       for (const p of a.passages ?? []) this.passage[a.id + '/' + p.id] = p;
@@ -19,7 +21,8 @@ export class Citer {
 
   name(article) {
     const id = this.article[article]?.outlet;
-    return id === 'unknown' ? this.w.say('unnamed') : this.outlet[id] || id;
+    if (id !== 'unknown') return this.outlet[id] || id;
+    return this.unnamed > 1 ? this.w.say('unnamedof', cut(this.article[article].headline, 24)) : this.w.say('unnamed');
   }
 
   /** quotes are a reading's passages, one paragraph each; clauses that follow one another in a sentence make one. */
@@ -38,7 +41,8 @@ export class Citer {
 
   quote(article, run, marks) {
     if (!run[0].text) return el('p.omission', el('span', this.w.say('withheld')));
-    return el('p.q', { lang: this.article[article].language || null, id: this.anchor(article, run[0]) }, ellipses(run[0])[0] && '… ',
+    const own = /^\s*["“„«「『]/.test(run[0].text) || /["”»」』]\s*$/.test(run.at(-1).text); // marks of its own
+    return el(own ? 'p.q.marked' : 'p.q', { lang: this.article[article].language || null, id: this.anchor(article, run[0]) }, ellipses(run[0])[0] && '… ',
       run.map((p, i) => i ? [p.start > run[i - 1].end && ' ', el('span', { id: this.anchor(article, p) }, mix(p, marks))] : mix(p, marks)), ellipses(run.at(-1))[1] && ' …');
   }
 

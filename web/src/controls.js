@@ -1,4 +1,7 @@
-// What a reader does with a comparison: choose the pair, step through differences, hush spelling, hide doubtful pairings.
+// What a reader does with a comparison: choose the pair, step through differences, hush spelling, hide doubtful pairings. Part of more.js:
+// it is not needed before the first picture.
+
+import { cellKey, grid, tableKey } from './cells.js';
 
 const idle = globalThis.requestIdleCallback ?? ((f) => setTimeout(f, 40)); // Safari has none
 
@@ -16,7 +19,7 @@ export class Controls {
     on(ro, 'submit', (e) => e.preventDefault());
     on(window, 'hashchange', () => this.#hash());
     on(window, 'beforeprint', () => this.#fill());
-    for (const type of ['focusin', 'pointerover']) on(ro, type, (e) => e.target.closest('.row .strip') && view.extra?.grid(view, ro, e));
+    for (const type of ['focusin', 'pointerover']) on(ro, type, (e) => e.target.closest('.row .strip') && grid(view, ro, e));
     for (const n of ro.querySelectorAll('.bar :disabled')) n.disabled = false; // as the server sent them
     ro.dataset.live = '';
     this.#soon();
@@ -45,7 +48,7 @@ export class Controls {
     if (first) Object.assign(first, { role: 'button', ariaLabel: this.view.say('overview') }).setAttribute('tabindex', 0);
     this.#near.disconnect();
     for (const n of this.ro.querySelectorAll('.points.later, .point, .sec, .lone')) this.#near.observe(n);
-    this.view.load().catch(() => this.view.give()).then(() => this.#rest());
+    this.#rest();
   }
 
   /** rest draws what nobody came near to while the page rests, piece by piece: to be found, read out and printed. */
@@ -104,7 +107,7 @@ export class Controls {
     if (kept && !kept.hidden) window.scrollBy({ top: kept.getBoundingClientRect().top - top, behavior: 'instant' });
   }
 
-  async #input(i) {
+  #input(i) {
     const { view, ro } = this;
     switch (i.name) {
       case 'base': case 'beside':
@@ -116,13 +119,6 @@ export class Controls {
         view.quiet = i.checked;
         break;
       case 'fold': case 'mode':
-        try {
-          await view.load();
-        } catch {
-          if (i.name === 'fold') i.checked = false;
-          else ro.querySelector(`[name=mode][value=${view.mode}]`).checked = true;
-          return this.#announce(view.say('notloaded'));
-        }
         view[i.name] = i.name === 'fold' ? i.checked : i.value;
         break;
       case 'outlets': {
@@ -159,11 +155,11 @@ export class Controls {
   #key(e) {
     if (e.ctrlKey || e.metaKey || e.altKey || this.host.keys === 'off') return;
     if (e.target.dataset.id) {
-      if (e.key !== 'Enter' && e.key !== ' ') return this.view.extra.cellKey(this.ro, e);
+      if (e.key !== 'Enter' && e.key !== ' ') return cellKey(this.ro, e);
       e.preventDefault();
       return this.#go('point-' + e.target.dataset.id);
     }
-    if (e.target.closest('.points') && e.target.matches('.scroll, td')) this.view.extra.tableKey(e);
+    if (e.target.closest('.points') && e.target.matches('.scroll, td')) tableKey(e);
     if (e.key === 'Escape') {
       this.ro.querySelector('.target')?.classList.remove('target');
       this.ro.querySelector('[name=next]')?.focus();
@@ -236,8 +232,7 @@ export class Controls {
   async #copy(line) {
     const { view } = this;
     try {
-      await view.load();
-      await navigator.clipboard.writeText(view.extra.cited(view, line, this.host));
+      await navigator.clipboard.writeText(cited(view, line, this.host));
       this.#announce(view.say('copied'));
     } catch {
       this.#announce(view.say('notcopied'));
@@ -254,4 +249,23 @@ export class Controls {
       line.append(button);
     }
   }
+}
+
+/** cited is the quotation above a source line, with where it is from. */
+function cited(view, line, host) {
+  const words = [];
+  let id = '';
+  for (let q = line.previousElementSibling; q && !q.matches('.source'); q = q.previousElementSibling) {
+    for (const p of [q, ...q.querySelectorAll('.q')].filter((n) => n.matches('.q'))) {
+      const whole = p.cloneNode(true);
+      for (const del of whole.querySelectorAll('del')) if (!line.closest('.split')) del.remove();
+      words.unshift(whole.textContent.trim());
+      id = p.id || id;
+    }
+  }
+  const a = view.cite.article[line.dataset.a];
+  const places = [...line.querySelectorAll('a')].map((n) => n.textContent.replace('\u00a0↗', ''));
+  const about = [view.cite.name(a.id), `“${a.headline}”`, a.published && view.w.date(a.published), ...places].filter(Boolean).join(view.say('sep'));
+  const page = !host.getAttribute ? '' : host.getAttribute('src') ? location.href.replace(/#.*/, '') : view.root + view.w.path('/meetings/' + view.m.id);
+  return `“${words.join(' ')}”\n${about}. ${page && page + (id && '#' + id)}`;
 }

@@ -2,7 +2,8 @@
 
 import { full as english } from '../lang/en.json';
 import { el } from './dom.js';
-import { bands, cut, pairOf } from './table.js';
+import { cut } from './words.js';
+import { bands, pairOf } from './table.js';
 import { View } from './view.js';
 
 export { english };
@@ -11,7 +12,7 @@ export { english };
 const atOnce = (outlets) => Math.max(0, 4 - outlets);
 
 export class Full extends View {
-  extra; // src/more.js once it is there: the parts below the points, the other views
+  extra; // src/more.js once it is there: the controls, the parts below the points, the other views
   lazy = false; // what is below the first points is drawn when somebody comes near, or the page rests
   load = async () => {}; // brings more.js
   todo = []; // {n, draw}: a place that is kept, and what draws what belongs there; in the order of the page
@@ -30,7 +31,7 @@ export class Full extends View {
    */
   fill(n) {
     const out = [];
-    for (let done = false; !done && this.todo.length && (this.extra || !this.todo[0].n.matches('.sec'));) {
+    for (let done = false; !done && this.todo.length;) {
       const next = this.todo.shift();
       done = next.n === n;
       const { length } = this.todo;
@@ -43,8 +44,12 @@ export class Full extends View {
     return out;
   }
 
-  /** give gives up what more.js would have drawn: it cannot be had. */
-  give() { this.todo = this.todo.filter(({ n }) => !n.matches('.sec') || n.remove()); }
+  /** bare is the comparison without what more.js draws and does, where that cannot be had: all points stand there to be read. */
+  bare(ro) {
+    this.todo = this.todo.filter(({ n }) => !n.matches('.sec') || n.remove());
+    this.fill();
+    ro.querySelector('.bar')?.remove();
+  }
 
   /** full is the comparison as it stands on its own page. */
   full() {
@@ -111,10 +116,11 @@ export class Full extends View {
     const n = this.rows.filter((r) => this.differs(r)).length;
     const points = this.m.points ?? [];
     const edits = points.flatMap((p) => p.diffs ?? []);
-    const step = (key, sign) => el('button', { type: 'button', name: key, 'aria-label': this.say(key) }, sign);
-    const tick = (name, checked) => el('label.sw.' + name, el('input', { type: 'checkbox', name, checked, autocomplete: 'off' }), this.say(name));
+    const off = { disabled: !this.extra }; // until there is somebody to answer
+    const step = (key, sign) => el('button', { type: 'button', name: key, 'aria-label': this.say(key) }, off, sign);
+    const tick = (name, checked) => el('label.sw.' + name, el('input', { type: 'checkbox', name, checked, autocomplete: 'off' }, off), this.say(name));
     const pick = (name, choices) => el('fieldset.pick', el('legend', this.say(name)), el('div.set', choices.map(({ value, text, title, checked, type = 'radio' }) =>
-      el('label', { title }, el('input', { type, name, value, 'aria-label': title, checked, autocomplete: 'off' }), el('span.tile', text)))));
+      el('label', { title }, el('input', { type, name, value, 'aria-label': title, checked, autocomplete: 'off' }, off), el('span.tile', text)))));
     const outlet = (a, more) => ({ value: a.id, text: a.siglum, title: this.cite.name(a.id), ...more });
     return el('form.bar', { 'aria-label': this.say('controls') },
       el('span.step', step('prev', '‹'), el('span', { role: 'status' }, this.w.count(n, 'ndiffs', n)), step('next', '›')),
@@ -123,7 +129,7 @@ export class Full extends View {
       pick('mode', ['split', 'inline', 'table'].map((value) => ({ value, text: this.say('v-' + value), checked: value === this.mode }))),
       this.every.length > 2 && pick('outlets', this.every.map((a) => outlet(a, { checked: this.has.has(a.id), type: 'checkbox' }))),
       edits.some((d) => d.edits?.some((e) => e.noise)) && tick('spelling', this.quiet), edits.length > 0 && tick('fold', this.fold),
-      points.some((p) => this.sureness(p) < 2) && el('label.sw', this.say('pairing'), el('input', { type: 'range', name: 'sure', min: 0, max: 2, value: this.sure, autocomplete: 'off' }), el('output', this.say('sure' + this.sure))));
+      points.some((p) => this.sureness(p) < 2) && el('label.sw', this.say('pairing'), el('input', { type: 'range', name: 'sure', min: 0, max: 2, value: this.sure, autocomplete: 'off' }, off), el('output', this.say('sure' + this.sure))));
   }
 
   bandName(band) { return this.say(band === 'all' && this.arts.length === 2 ? 'bandboth' : 'band' + band); }

@@ -2,13 +2,13 @@
 // readings), and what is copied. Loaded once the first picture stands.
 
 import { more as english } from '../lang/en.json';
-import { add, el } from './dom.js';
-import { bands, cut, diff } from './table.js';
+import { el } from './dom.js';
+import { cut } from './words.js';
+import { bands, diff } from './table.js';
 
 export { english };
 export { tongues } from './foreign.js';
-
-const arrows = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] };
+export { Controls } from './controls.js';
 
 /** merged is one text of both readings: the other's, with the words of the base that it has not got struck out in their places. */
 export function merged(view, r) {
@@ -202,70 +202,4 @@ export function voices(view) {
     el('div.scroll', { tabindex: 0, role: 'region', 'aria-label': view.say('hvoices') }, el('table.grid',
       el('thead', el('tr', el('th', { scope: 'col' }, view.say('speaker')), view.arts.map((a) => el('th', { scope: 'col' }, view.cite.name(a.id))))),
       el('tbody', people.map((s) => el('tr', el('th', { scope: 'row' }, view.w.upper(s.name), s.country && el('small', view.say(s.country))), view.arts.map((a) => heard(s, a))))))));
-}
-
-/** cited is the quotation above a source line, with where it is from. */
-export function cited(view, line, host) {
-  const words = [];
-  let id = '';
-  for (let q = line.previousElementSibling; q && !q.matches('.source'); q = q.previousElementSibling) {
-    for (const p of [q, ...q.querySelectorAll('.q')].filter((n) => n.matches('.q'))) {
-      const whole = p.cloneNode(true);
-      for (const del of whole.querySelectorAll('del')) if (!line.closest('.split')) del.remove();
-      words.unshift(whole.textContent.trim());
-      id = p.id || id;
-    }
-  }
-  const a = view.cite.article[line.dataset.a];
-  const places = [...line.querySelectorAll('a')].map((n) => n.textContent.replace('\u00a0↗', ''));
-  const about = [view.cite.name(a.id), `“${a.headline}”`, a.published && view.w.date(a.published), ...places].filter(Boolean).join(view.say('sep'));
-  const page = !host.getAttribute ? '' : host.getAttribute('src') ? location.href.replace(/#.*/, '') : view.root + view.w.path('/meetings/' + view.m.id);
-  return `“${words.join(' ')}”\n${about}. ${page && page + (id && '#' + id)}`;
-}
-
-/** tableKey moves from cell to cell of the table. */
-export function tableKey(e) {
-  const [dy, dx] = arrows[e.key] ?? [];
-  if (dx == null) return;
-  const rows = [...e.target.closest('.scroll').querySelectorAll('tbody tr:not([hidden])')].filter((r) => r.querySelector('td'));
-  const row = rows.indexOf(e.target.closest('tr'));
-  const col = row < 0 ? 0 : e.target.cellIndex + dx;
-  const to = rows[Math.min(Math.max(row + dy, 0), rows.length - 1)]?.cells[Math.max(col, 1)];
-  if (!to) return;
-  e.preventDefault();
-  to.focus();
-}
-
-/** grid makes the overview a grid with one tab stop, once somebody comes to it: its cells stand over the drawing. */
-export function grid(view, ro, e) {
-  const bill = ro.querySelector('.bill');
-  if (bill.role !== 'grid') {
-    bill.role = 'grid';
-    const pieces = view.pieces();
-    [...bill.querySelectorAll('.row .strip')].forEach((strip, i) => {
-      strip.removeAttribute('aria-label');
-      strip.role = 'none';
-      [...strip.children].forEach((drawing, j) => {
-        for (const name of ['role', 'aria-label', 'tabindex']) drawing.removeAttribute(name);
-        add(drawing, pieces[j].rows.map(({ r, x }) => el('rect', { x, width: 20, height: 28, role: 'gridcell', tabindex: -1, 'data-id': r.p.id,
-          'aria-label': view.say('colon', r.n, view.say('c-' + view.mark(r, view.arts[i]))) })));
-      });
-    });
-    bill.querySelector('rect').setAttribute('tabindex', 0);
-  }
-  if (e.type === 'focusin' && !e.target.dataset.id) bill.querySelector('rect').focus();
-}
-
-/** cellKey moves from cell to cell of the overview. */
-export function cellKey(ro, e) {
-  const [dy, dx] = { ...arrows, Home: [0, -999], End: [0, 999] }[e.key] ?? [];
-  if (dx == null) return;
-  e.preventDefault();
-  const rows = [...ro.querySelectorAll('.row .strip')].map((s) => [...s.querySelectorAll('rect')]);
-  const row = rows.findIndex((cells) => cells.includes(e.target));
-  const to = rows[Math.min(Math.max(row + dy, 0), rows.length - 1)];
-  const cell = to[Math.min(Math.max(rows[row].indexOf(e.target) + dx, 0), to.length - 1)];
-  e.target.setAttribute('tabindex', -1);
-  cell.setAttribute('tabindex', 0);
-  cell.focus();
 }

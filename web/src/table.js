@@ -100,11 +100,3 @@ export function diff(r, base, other) {
   if (!d || d.base === base) return d;
   return { ...d, base, other, edits: (d.edits ?? []).map((e) => ({ ...e, op: turned[e.op], base: e.other, other: e.base })) };
 }
-
-/** cut is the beginning of s, at most about n code points, cut at a space. */
-export function cut(s, n) {
-  const r = Array.from(s.trimEnd());
-  if (r.length <= n) return r.join('');
-  const short = r.slice(0, n).join('');
-  return short.replace(/(?<=.)\s\S*$/su, '') + ' …';
-}

@@ -99,12 +99,21 @@ export class View extends Table {
     if (all === 1) return el('p.sum', this.say('onesum', this.cite.name(this.arts[0].id)));
     for (const r of this.rows) n[r.band]++;
     const differ = this.rows.filter((r) => r.differ).length;
-    const num = (i) => this.w.num(i);
-    const parts = [el('span', this.w.upper(this.w.count(n.all, n.all ? 'told' : 'told0', num(n.all), num(this.rows.length - n.back), all === 2 ? this.say('both') : this.say('alln', num(all)))))];
-    if (n.some) parts.push(el('span', this.say('tellsome', num(n.some))));
-    if (n.one) parts.push(el('b', this.say('tellone', num(n.one))));
-    if (differ) parts.push(el('b', this.say('differ', num(differ))));
-    return el('p.sum', parts.map((p, i) => [i > 0 && this.say(i === parts.length - 1 ? 'lastsep' : 'sep'), p]), this.say('stop'));
+    const total = this.rows.length - n.back;
+    const by = this.say(all === 2 ? 'both' : 'alln', this.w.num(all));
+    const count = (i, key, ...more) => this.w.count(i, key, this.w.num(i), ...more);
+    const parts = [];
+    if (!total) parts.push(this.say('nopoint'));
+    else if (n.all === total) parts.push(count(total, 'onlyall', by));
+    else if (n.some === total) parts.push(count(total, 'onlysome', by));
+    else if (n.one === total) parts.push(el('b', count(total, 'onlyone', all === 2 ? by : this.say('moreone'))));
+    else {
+      parts.push(this.say('of', this.w.num(total)), el('span', count(n.all, n.all ? 'ofall' : 'ofnone', by)));
+      if (n.some) parts.push(this.say(n.one ? 'sep' : 'lastsep'), el('span', count(n.some, 'tellsome')));
+      if (n.one) parts.push(this.say('lastsep'), el('b', count(n.one, 'tellone')));
+    }
+    if (differ) parts.push(this.say('differsep'), el('b', count(differ, differ === total ? 'alldiffer' : 'differ')));
+    return el('p.sum', parts, this.say('stop'));
   }
 
   status(article) {
@@ -118,12 +127,12 @@ export class View extends Table {
       el('span', this.cite.format(a) + (a.published ? this.say('dot') + this.w.date(a.published) : '')), this.parties(article));
   }
 
-  /** parties are who take part as an article has it, where two articles do not have the same. */
+  /** parties are who take part as an article has it, where two articles that name them do not have the same. */
   parties(article) {
     const set = (c) => [...c.participants ?? []].sort().join();
     const of = this.cov[article];
     const names = (of.participants ?? []).map((id) => this.doc.people?.find((p) => p.id === id)?.name).filter(Boolean);
-    return names[1] && this.m.coverage.some((c) => set(c) !== set(of)) &&
+    return names[1] && this.m.coverage.some((c) => c.participants?.[1] && set(c) !== set(of)) &&
       el('span.parties', this.w.upper(this.say('parties', this.w.num(names.length), names.join(this.say('sep')))));
   }
 
@@ -229,7 +238,7 @@ export class View extends Table {
   point(r, h) {
     const { cells, kind, rest } = this.shown(r);
     return el('article.point' + (kind === 'only' ? '.only' : ''), { id: 'point-' + r.p.id },
-      el('div.claim', el(h, el('span.n', String(r.n)), ' ', el(this.verbatim(r) ? 'span.vh' : 'span', r.p.label)), this.arts.length > 2 && this.tiles(r), this.flags(r)),
+      el('div.claim', el(h, el('span.n', String(r.n)), ' ', el(this.verbatim(r) ? 'span.vh' : 'span', this.w.upper(r.p.label))), this.arts.length > 2 && this.tiles(r), this.flags(r)),
       el('div.body', el('div.rds.split', cells.map((a, i) => this.cell(r, a, cells[1 - i], i === 0, kind && '.sig'))), rest.length > 0 && this.more(r, rest)));
   }
 

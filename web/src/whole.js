@@ -1,8 +1,7 @@
-// A comparison drawn in the browser from its document, for what can be turned: the full view with its controls, another pair,
-// another language. web/view.go and web/sections.go draw the same on the server.
+// A comparison drawn in the browser from its document, for what can be turned: the full view, whose controls come with more.js, another
+// pair, another language. web/view.go and web/sections.go draw the same on the server.
 
 import { Words, teach } from './words.js';
-import { Controls } from './controls.js';
 import { Full, english } from './full.js';
 
 teach(english);
@@ -23,12 +22,23 @@ export async function draw(host, doc, origin, say, there) {
   view.lazy = true;
   const ro = there ?? view.drawn(view.full());
   let controls;
+  let gone = false;
   return {
     ro,
-    start() { controls = new Controls(host, ro, view, (detail) => say('change', detail)); },
-    stop() { controls.stop(); },
+    start() {
+      requestAnimationFrame(() => setTimeout(async () => { // the first picture comes first
+        await view.load().catch(() => {});
+        if (gone) return;
+        if (view.extra) controls = new view.extra.Controls(host, ro, view, (detail) => say('change', detail));
+        else view.bare(ro);
+      }));
+    },
+    stop() {
+      gone = true;
+      controls?.stop();
+    },
     changed(name, now) {
-      const pair = name === 'base' || name === 'beside';
+      const pair = controls && (name === 'base' || name === 'beside');
       if (pair) controls.pair({ [name]: now });
       return pair;
     },

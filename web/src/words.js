@@ -9,6 +9,14 @@ export const teach = (more) => Object.assign(en, more);
 
 export const day = /^[[{]?(\d{4})(?:-(\d\d))?(?:-(\d\d))?/;
 
+/** cut is the beginning of s, at most about n code points, cut at a space. */
+export function cut(s, n) {
+  const r = Array.from(s.trimEnd());
+  if (r.length <= n) return r.join('');
+  const short = r.slice(0, n).join('');
+  return short.replace(/(?<=.)\s\S*$/su, '') + ' …';
+}
+
 /** Words says things in one language. */
 export class Words {
   /** text is the parsed file of a language, nothing for English. */

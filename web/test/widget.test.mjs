@@ -216,6 +216,22 @@ test('what is far below is drawn when a reader comes near', async () => {
   await page.close();
 });
 
+test('where the controls cannot be had all points stand there to be read, and nothing dead', async () => {
+  const page = await open('/', {});
+  await page.route('**/more.js', (r) => r.abort());
+  await page.goto(server.url + samples[0]);
+  await page.evaluate(() => {
+    const own = document.querySelector('readout-compare').cloneNode();
+    document.body.prepend(own);
+  });
+  await ready(page, 0);
+  assert.deepEqual(await page.evaluate(() => {
+    const ro = document.querySelector('readout-compare').shadowRoot.querySelector('.ro');
+    return [ro.querySelectorAll('.point .q').length > 23, ro.querySelectorAll('.later').length, ro.querySelectorAll('.bar').length];
+  }), [true, 0, 0]);
+  await close(page);
+});
+
 test('and before a jump to it, and before print', async () => {
   const page = await long(true);
   assert.equal(await page.locator('.point').count(), 0, 'the headlines of eight fill the screen');

@@ -2,7 +2,6 @@
 // addresses of articles, a status where the texts tell of no meeting).
 
 import { el } from '../dom.js';
-import { Controls } from '../controls.js';
 import { Full, english } from '../full.js';
 import { Words, teach } from '../words.js';
 import * as more from '../more.js';
@@ -50,7 +49,7 @@ export function draw(doc, text, own) {
   let controls;
   return {
     ro,
-    start() { controls = new Controls({ keys: '', view: '' }, ro, view, () => {}); },
+    start() { controls = new more.Controls({ keys: '', view: '' }, ro, view, () => {}); },
     stop() { controls?.stop(); },
   };
 }

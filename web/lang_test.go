@@ -1,0 +1,128 @@
+package web
+
+import (
+	"bytes"
+	"encoding/json"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// wordsOf are the keys of a file of words and their parts; a key that stands twice, or in two parts of a file, is an error: the second
+// would hide the first.
+func wordsOf(t *testing.T, name string) map[string]string {
+	data, err := langFS.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	keys, depth, part := map[string]string{}, 0, ""
+	for d, key := json.NewDecoder(bytes.NewReader(data)), true; ; {
+		token, err := d.Token()
+		if err != nil {
+			return keys
+		}
+		switch token {
+		case json.Delim('{'), json.Delim('['):
+			depth++
+			key = token == json.Delim('{')
+			continue
+		case json.Delim('}'), json.Delim(']'):
+			depth--
+			key = true
+			continue
+		}
+		if text, ok := token.(string); ok && key {
+			if nested := strings.Count(name, "/") == 1; nested && depth == 1 {
+				part = text
+			} else if was, twice := keys[text]; twice {
+				t.Errorf("%s: %q stands in %q and again in %q", name, text, was, part)
+			} else {
+				keys[text] = part
+			}
+		}
+		key = !key && depth > 0
+		if depth == 3 { // a list's words are no keys
+			key = false
+		}
+	}
+}
+
+// TestWords holds the files of words against each other and against the sources: the same keys in the same parts in all languages, a
+// form for one thing (key and 1) aside, none twice, none that nothing says.
+func TestWords(t *testing.T) {
+	for _, dir := range []string{"lang", "lang/own", "lang/snippet"} {
+		said := sources(t, dir != "lang")
+		en := wordsOf(t, dir+"/en.json")
+		if len(en) < 20 {
+			t.Fatalf("%s/en.json: only %d words were read", dir, len(en))
+		}
+		for _, lang := range Languages[1:] {
+			other := wordsOf(t, dir+"/"+lang+".json")
+			for key, part := range en {
+				if got, ok := other[key]; !ok && !(strings.HasSuffix(key, "1") && en[strings.TrimSuffix(key, "1")] == part) {
+					t.Errorf("%s/%s.json: %q is missing", dir, lang, key)
+				} else if ok && got != part {
+					t.Errorf("%s/%s.json: %q stands in %q, not in %q", dir, lang, key, got, part)
+				}
+			}
+			for key := range other {
+				if _, ok := en[key]; !ok {
+					t.Errorf("%s/%s.json: %q is no word of en.json", dir, lang, key)
+				}
+			}
+		}
+		for key := range en {
+			if !isSaid(said, key) {
+				t.Errorf("%s/en.json: nothing says %q", dir, key)
+			}
+		}
+	}
+}
+
+// composed are the beginnings of keys that are put together: "h" and the id of a part, "c-" and a state, "fit" and how sure it is.
+var composed = []string{"h", "n", "b", "k", "c-", "o-", "r-", "v-", "how-", "band", "only", "fit", "sure", "ord"}
+
+// countryCode is a country's, which documents have; a number ends keys that are counted.
+var countryCode, number = regexp.MustCompile(`^[A-Z]{2}$`), regexp.MustCompile(`[0-4]$`)
+
+func isSaid(said map[string]bool, key string) bool {
+	if said[key] || countryCode.MatchString(key) || said[number.ReplaceAllString(key, "")] && number.MatchString(key) {
+		return true
+	}
+	return slices.ContainsFunc(composed, func(begin string) bool {
+		rest, ok := strings.CutPrefix(key, begin)
+		return ok && said[rest]
+	})
+}
+
+// sources are all words that stand alone between quotation marks in what makes the pages and in what says what a document can hold; with
+// fields those too that are read as one of an object ({{.Words.title}}, own.title).
+func sources(t *testing.T, fields bool) map[string]bool {
+	said := map[string]bool{}
+	alone := regexp.MustCompile("[\"'`]([a-zA-Z?~%-][a-zA-Z0-9?~-]*)[\"'`]|\\b(months|nums|monthletters)\\b")
+	if fields {
+		alone = regexp.MustCompile(alone.String() + "|\\.([a-zA-Z0-9]+)\\b")
+	}
+	for _, dir := range []string{".", "../data/dataset", "../wasm/compare", "../wasm/meeting", "../wasm/engine"} {
+		err := filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {
+			if err != nil || d.IsDir() || strings.Contains(path, "_test.") || strings.HasPrefix(path, "lang/") || !slices.Contains([]string{".go", ".js", ".html"}, filepath.Ext(path)) {
+				return err
+			}
+			data, err := os.ReadFile(path)
+			for _, m := range alone.FindAllSubmatch(data, -1) {
+				for _, word := range m[1:] {
+					said[string(word)] = true
+				}
+			}
+			return err
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	return said
+}
