@@ -46,7 +46,7 @@ func (t *topic) frame(h string, full bool) frame {
 		body.class("emb")
 	}
 	return frame{
-		Title: t.say("inwords", i.Title), Description: plain(t.summary()), Path: "/issues/" + i.ID,
+		Title: t.say("inwords", i.Title), Description: plain(t.summary()), Path: "/issues/" + i.ID, Card: IssueCardPath(i.ID),
 		Nav: "issues", Body: element("issue", i.ID, full, body), Langs: Languages, Lang: t.say("lang"),
 	}
 }
@@ -63,23 +63,29 @@ func (t *topic) writers() []string {
 }
 
 func (t *topic) head(h string) *node {
+	kick := el("p.kick", el("b", t.say("kissue")), t.say("dot"), t.scope())
+	before, after, _ := strings.Cut(t.say("inwords", "\x00"), "\x00")
+	_, n := utf8.DecodeRuneInString(after) // a comma stays with the name before it
+	return el("div.head", kick, el(h, before, t.titleNode(after[:n]), after[n:]), t.summary())
+}
+
+// scope is how many articles write of the issue, and in which years.
+func (t *topic) scope() string {
 	w := t.writers()
 	told, of := len(w), len(w)+len(t.doc.Issue.Not)
 	if all := t.doc.Issue.Total; all != nil {
 		told, of = all.Articles, all.Of
 	}
-	kick := el("p.kick", el("b", t.say("kissue")), t.say("dot"), t.say("writeof", t.many(told), t.many(of)))
+	out := t.say("writeof", t.many(told), t.many(of))
 	if len(w) > 0 {
 		from, to := yearOf(t.cite.article[w[0]].Published), yearOf(t.cite.article[w[len(w)-1]].Published)
 		if from != "" && from != to {
-			kick.add(t.say("sep"), t.say("range", from, to))
+			out += t.say("sep") + t.say("range", from, to)
 		} else if from != "" {
-			kick.add(t.say("sep"), from)
+			out += t.say("sep") + from
 		}
 	}
-	before, after, _ := strings.Cut(t.say("inwords", "\x00"), "\x00")
-	_, n := utf8.DecodeRuneInString(after) // a comma stays with the name before it
-	return el("div.head", kick, el(h, before, t.titleNode(after[:n]), after[n:]), t.summary())
+	return out
 }
 
 // titleNode is the issue's title with what must stay with it; two names stay on one line.
@@ -92,7 +98,7 @@ func (t *topic) titleNode(comma string) any {
 
 // summary names the words used, most used first.
 func (t *topic) summary() *node {
-	p := el("p.sum", t.count(len(t.uses), "usescount", upper(t.num(len(t.uses))), t.num(len(t.writers()))))
+	p := el("p.sum", t.count(len(t.uses), "usescount", t.begin(len(t.uses)), t.num(len(t.writers()))))
 	order, n := t.nouns()
 	for i, w := range order {
 		if i == 4 {

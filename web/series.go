@@ -2,6 +2,7 @@ package web
 
 import (
 	"strconv"
+	"strings"
 
 	"readout/data/dataset"
 )
@@ -51,7 +52,7 @@ func (c *course) frame(h string, full bool) frame {
 		body.class("emb")
 	}
 	return frame{
-		Title: c.headline(), Description: plain(c.summary()), Path: "/series/" + s.ID,
+		Title: c.headline(), Description: plain(c.summary()), Path: "/series/" + s.ID, Card: SeriesCardPath(s.ID),
 		Nav: "series", Body: element("series", s.ID, full, body), LD: ld(c.doc.JSONLD(nowhere)), Langs: Languages, Lang: c.say("lang"),
 	}
 }
@@ -66,10 +67,19 @@ func (c *course) headline() string {
 
 func (c *course) head(h string) *node {
 	kick := el("p.kick", el("b", c.say("kseries")))
-	for i, code := range c.doc.Series.Countries {
-		kick.add(c.say([]string{"dot", "sep"}[min(i, 1)]), upper(c.say(code)))
+	if parts := c.countries(); len(parts) > 0 {
+		kick.add(c.say("dot"), strings.Join(parts, c.say("sep")))
 	}
 	return el("div.head", kick, el(h, c.headline()), c.summary())
+}
+
+// countries are the names of those who meet.
+func (c *course) countries() []string {
+	var out []string
+	for _, code := range c.doc.Series.Countries {
+		out = append(out, upper(c.say(code)))
+	}
+	return out
 }
 
 // summary counts the articles and the claims about order.
@@ -79,15 +89,15 @@ func (c *course) summary() *node {
 	if s.Total != nil {
 		n = s.Total.Articles
 	}
-	p := el("p.sum", c.count(n, "seriestold", upper(c.many(n))))
+	p := el("p.sum", c.count(n, "seriestold", c.begin(n)))
 	if s.Total != nil {
 		p.add(" ", c.say("newest", c.num(len(c.doc.Rounds))))
 	}
 	if n := len(s.OrderClaims); n > 0 {
-		p.add(" ", el("b", c.count(n, "claims", upper(c.num(n)))), c.say("stop"))
+		p.add(" ", el("b", c.count(n, "claims", c.begin(n))), c.say("stop"))
 	}
 	if n := len(s.Discrepancies); n > 0 {
-		p.add(" ", el("b", c.count(n, "nofit", upper(c.num(n)))), c.say("stop"))
+		p.add(" ", el("b", c.count(n, "nofit", c.begin(n))), c.say("stop"))
 	}
 	return p
 }

@@ -101,12 +101,20 @@ func (w *words) path(path string) string { return Path(w.say("lang"), path) }
 // title is say with a capital at its beginning.
 func (w *words) title(key string) string { return upper(w.say(key)) }
 
-// num is n in words where that is short, else in figures.
+// num is n in words up to nine, else in figures, as newspapers write it.
 func (w *words) num(n int) string {
-	if l := w.list["nums"]; n < len(l) {
+	if l := w.list["nums"]; n < min(10, len(l)) {
 		return l[n]
 	}
 	return strconv.Itoa(n)
+}
+
+// begin is n at the beginning of a sentence, where figures stand for large numbers only.
+func (w *words) begin(n int) string {
+	if l := w.list["nums"]; n < len(l) {
+		return upper(l[n])
+	}
+	return w.many(n)
 }
 
 // many is num, with the thousands of large numbers apart.

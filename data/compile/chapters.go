@@ -7,6 +7,7 @@ import (
 	"readout/data/dataset"
 	"readout/wasm/know"
 	"readout/wasm/meeting"
+	"readout/web"
 )
 
 // A document that names ten thousand articles serves no reader.
@@ -69,7 +70,11 @@ func (c *compiler) seriesPiece(s know.Series, rounds []meeting.Meeting) (*piece,
 		c.quote(d, articles)
 		d.Series[0].Total = total
 		w := &writer{site: c.o.site}
-		w.series(d.SeriesDoc(&d.Series[0]))
+		document := d.SeriesDoc(&d.Series[0])
+		w.series(document)
+		path := web.SeriesCardPath(s.ID)
+		card, err := web.DrawSeriesCard(document, c.before(path))
+		w.add(path, typePNG, card, err)
 		return w.entry(nil, dataset.Dataset{Series: d.Series})
 	})
 }
@@ -112,7 +117,11 @@ func (c *compiler) issuePiece(id string) (*piece, error) {
 		c.quote(d, told)
 		d.Issues[0].Total = total
 		w := &writer{site: c.o.site}
-		w.issue(d.IssueDoc(&d.Issues[0]))
+		document := d.IssueDoc(&d.Issues[0])
+		w.issue(document)
+		path := web.IssueCardPath(id)
+		card, err := web.DrawIssueCard(document, c.before(path))
+		w.add(path, typePNG, card, err)
 		return w.entry(nil, dataset.Dataset{Issues: d.Issues})
 	})
 }

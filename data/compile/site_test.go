@@ -26,6 +26,12 @@ func TestSite(t *testing.T) {
 			t.Errorf("%s: no card", m.ID)
 		}
 	}
+	for page, card := range map[string]string{"series/japan-rok-director-general-talks": "series-japan-rok-director-general-talks", "issues/forced-labor": "issue-forced-labor"} {
+		card = "cards/" + card + ".png"
+		if !strings.HasPrefix(files[card], "\x89PNG") || !strings.Contains(files[page+".html"], `"https://readout.example/`+card+`"`) {
+			t.Errorf("%s: no card", page)
+		}
+	}
 	if !strings.Contains(files["robots.txt"], "Sitemap: https://readout.example/sitemap.xml") {
 		t.Errorf("robots.txt: %s", files["robots.txt"])
 	}

@@ -42,7 +42,7 @@ export class Words {
   /** upper is s with a capital at its beginning. */
   upper(s) { return s.replace(/^./u, (c) => c.toUpperCase()); }
 
-  num(n) { return this.text.nums[n] ?? String(n); }
+  num(n) { return n < 10 && this.text.nums[n] || String(n); }
 
   /** number is n with its thousands apart. */
   number(n) { return String(n).replace(/\B(?=(\d{3})+$)/g, ','); }

@@ -79,8 +79,8 @@ func (h *Handler) oembedAnswer(q query) (reply, *problem) {
 		{"provider_name", "Readout", 0}, {"provider_url", q.origin + "/", 0},
 		{"cache_age", "", 86400}, {"width", "", width}, {"height", "", height}, {"html", frame, 0},
 	}
-	if id, ok := strings.CutPrefix(withoutLanguage(page), "/meetings/"); ok && h.has("/cards/"+id+".png") {
-		members = append(members, []member{{"thumbnail_url", q.origin + "/cards/" + id + ".png", 0},
+	if card := cardOf(withoutLanguage(page)); h.has(card) {
+		members = append(members, []member{{"thumbnail_url", q.origin + card, 0},
 			{"thumbnail_width", "", cardWidth}, {"thumbnail_height", "", cardHeight}}...)
 	}
 	if format == "xml" {
@@ -232,4 +232,16 @@ func xmlText(s string) string {
 		return r
 	}, s)
 	return escapeText(s)
+}
+
+// cardOf is the path of a page's picture: /cards/ID.png of a meeting, /cards/series-ID.png, /cards/issue-ID.png.
+func cardOf(page string) string {
+	kind, id, _ := strings.Cut(page[1:], "/")
+	switch kind {
+	case "series":
+		id = "series-" + id
+	case "issues":
+		id = "issue-" + id
+	}
+	return "/cards/" + id + ".png"
 }
