@@ -99,6 +99,27 @@ func TestManyTitles(t *testing.T) {
 	}
 }
 
+// TestCountsWithoutWords: an article whose lead only fits a round, without a word of contact, has nothing to quote where rounds are counted.
+func TestCountsWithoutWords(t *testing.T) {
+	held := func(date string, coverage ...meeting.Coverage) Meeting {
+		return Meeting{Meeting: meeting.Meeting{Date: edtf(date), Status: meeting.Held, Coverage: coverage}}
+	}
+	quiet := understood("quiet.txt", "Oslo asked Helsinki for more cod.", &know.Base{})
+	quiet.Threads = []meeting.Thread{{Guess: true}}
+	talk := func() *Article {
+		a := understood("talk.txt", "Anna Berg met Eero Salo in Oslo.", &know.Base{})
+		a.Threads = []meeting.Thread{{Mentions: []meeting.Mention{{Passages: []int{0}}}}}
+		return a
+	}
+	c := &Corpus{Articles: []*Article{talk(), quiet, talk()},
+		Meetings: []Meeting{held("2019-02-01", meeting.Coverage{Article: 1}, meeting.Coverage{Article: 2}), held("2019-05-09", meeting.Coverage{Article: 0})}}
+	s := &Series{Rounds: []int{0, 1}, Claims: []Claim{{Article: 0, Meeting: 1, Order: meeting.Order{Ordinal: 3}}}}
+	c.counts(s)
+	if len(s.Discrepancies) != 1 || len(s.Discrepancies[0].Sides) != 2 || s.Discrepancies[0].Sides[1].Article != 2 {
+		t.Errorf("%+v", s.Discrepancies)
+	}
+}
+
 // TestApart compares two accounts of one meeting: the city, and whether it was held.
 func TestApart(t *testing.T) {
 	const in = "Foreign Minister Anna Berg of Norway met her Finnish counterpart, Eero Salo, in %s on May 9, 2019."

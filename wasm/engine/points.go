@@ -153,7 +153,7 @@ func side(in align.Input, r align.Reading) compare.Side {
 }
 
 // eligible lists the passages of a coverage that may tell a point: the whole body where the article is chiefly about the
-// meeting, less what belongs to another of its meetings; else the coverage itself.
+// meeting; else the coverage itself.
 func (c *Corpus) eligible(cov meeting.Coverage) []int {
 	a := c.Articles[cov.Article]
 	t := a.Threads[cov.Thread]

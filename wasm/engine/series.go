@@ -128,7 +128,11 @@ func (c *Corpus) counts(s *Series) {
 					continue
 				}
 				a := c.Articles[cov.Article]
-				first := a.Threads[cov.Thread].Mentions[0]
+				mentions := a.Threads[cov.Thread].Mentions
+				if len(mentions) == 0 {
+					continue // its lead only fits the round: it has no words for it
+				}
+				first := mentions[0]
 				side := Side{cov.Article, first.Passages[0], first.Trigger, a.Doc.Slice(first.Trigger)}
 				for _, o := range s.Claims {
 					if o.Article == cov.Article && o.Meeting == r {

@@ -2,7 +2,9 @@ package api
 
 import (
 	"encoding/json"
+	"reflect"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -248,5 +250,54 @@ func BenchmarkCompare(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		h.ServeHTTP(discard{h: map[string][]string{}}, r)
+	}
+}
+
+// TestParseMeetingReadsEveryField: parseMeeting is written out by hand, so that a field that the shape gets could be forgotten.
+func TestParseMeetingReadsEveryField(t *testing.T) {
+	n := 0
+	var fill func(v reflect.Value)
+	fill = func(v reflect.Value) {
+		n++
+		switch v.Kind() {
+		case reflect.String:
+			v.SetString("text " + strconv.Itoa(n))
+		case reflect.Int:
+			v.SetInt(int64(n))
+		case reflect.Float64:
+			v.SetFloat(float64(n) / 1000)
+		case reflect.Bool:
+			v.SetBool(true)
+		case reflect.Pointer:
+			v.Set(reflect.New(v.Type().Elem()))
+			fill(v.Elem())
+		case reflect.Slice:
+			v.Set(reflect.MakeSlice(v.Type(), 1, 1))
+			fill(v.Index(0))
+		case reflect.Map:
+			key, value := reflect.New(v.Type().Key()).Elem(), reflect.New(v.Type().Elem()).Elem()
+			fill(key)
+			fill(value)
+			v.Set(reflect.MakeMap(v.Type()))
+			v.SetMapIndex(key, value)
+		case reflect.Array:
+			for i := range v.Len() {
+				fill(v.Index(i))
+			}
+		case reflect.Struct:
+			for i := range v.NumField() {
+				fill(v.Field(i))
+			}
+		default:
+			t.Fatalf("nothing to fill a %v with", v.Type())
+		}
+	}
+	var want dataset.MeetingDocument
+	fill(reflect.ValueOf(&want).Elem())
+	got := parseMeeting(string(want.AppendJSON(nil)))
+	// Of documents of the dataset none has these; and what differs is found anew.
+	want.Basis, want.CutShort, want.Compare, want.Meeting.Points[0].Diffs = "", false, nil, nil
+	if d := cmp.Diff(&want, got); d != "" {
+		t.Errorf("written and read (-want +got):\n%s", d)
 	}
 }
