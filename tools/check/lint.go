@@ -1,10 +1,14 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
+	"regexp"
+	"slices"
 	"strings"
 
 	"readout/tools/process"
@@ -17,7 +21,39 @@ func lint(ctx context.Context) (t tally) {
 	t.check("go vet", show(ctx, nil, "go", "vet", "./..."))
 	t.check("go vet, js/wasm", show(ctx, []string{"GOOS=js", "GOARCH=wasm"}, "go", "vet", "./wasm/...", "./worker/..."))
 	t.check("staticcheck", show(ctx, nil, "go", "tool", "staticcheck", "./..."))
+	t.check("products are rounded", roundedProducts(ctx))
 	return t
+}
+
+// fused is an instruction of arm64 that adds a product without rounding it first.
+var fused = regexp.MustCompile(`\tFN?M(?:ADD|SUB)[SD]\t`)
+
+// roundedProducts holds the engine to products that are rounded before they are added, by float64(x * y): Go may fuse the two where a
+// processor can, as on arm64, and then the last bit differs from what amd64 and Wasm give.
+func roundedProducts(ctx context.Context) error {
+	cmd := process.Command(ctx, "go", "build", "-gcflags=readout/wasm/...=-S", "./wasm/engine")
+	cmd.Env = append(os.Environ(), "GOOS=linux", "GOARCH=arm64", "CGO_ENABLED=0")
+	var out bytes.Buffer
+	cmd.Stderr = &out
+	if err := process.Run(cmd); err != nil {
+		return fmt.Errorf("%w\n%s", err, out.Bytes())
+	}
+	var where []string
+	for line := range strings.Lines(out.String()) {
+		if fused.MatchString(line) {
+			_, at, _ := strings.Cut(line, "(")
+			at, _, _ = strings.Cut(at, ")")
+			where = append(where, at)
+		}
+	}
+	if len(where) > 0 {
+		slices.Sort(where)
+		return errors.New("write float64(x * y) at " + strings.Join(slices.Compact(where), ", "))
+	}
+	if !strings.Contains(out.String(), "FMULD") {
+		return errors.New("no product was seen: does the compiler still print what it makes?")
+	}
+	return nil
 }
 
 func gofmt(ctx context.Context) error {

@@ -28,7 +28,7 @@ type stage struct {
 }
 
 var stages = []stage{
-	{"lint", "gofmt, go vet, staticcheck", lint},
+	{"lint", "gofmt, go vet, staticcheck, products in the engine", lint},
 	{"go", "Go tests, natively", goNative},
 	{"wasm", "the engine's Go tests under Wasm", goWasm},
 	{"build", "the Worker's Wasm", buildWorker},

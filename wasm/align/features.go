@@ -74,7 +74,7 @@ func (m *meeting) pair(n int) *pairing {
 	k := 0
 	m.eachPair(n, func(a, b int) {
 		s := &p.alike[k]
-		sim[a][b] = s.terms + s.grams + .5*s.concepts
+		sim[a][b] = s.terms + s.grams + float64(.5*s.concepts)
 		sim[b][a] = sim[a][b]
 		k++
 	})

@@ -66,10 +66,10 @@ func (s *similar) features(pairs [][2]int) [][featureCount]float64 {
 		f[featureOne] = 1
 		mixed := 0.0
 		for sp := range s.in {
-			// rounded, so that a fused multiply-add on one machine cannot change who is the nearest
+			// rounded, so that what differs by less is a tie
 			x := math.Round(dot(&s.in[sp].vectors[p[0]], &s.in[sp].vectors[p[1]])*1e9) / 1e9
 			f[featureWords+sp], f[featureRootWords+sp] = x, math.Sqrt(x)
-			mixed += mixture[sp] * x
+			mixed += float64(mixture[sp] * x)
 			if sp < 3 {
 				greatest(&top[p[0]][sp], x)
 				greatest(&top[p[1]][sp], x)
@@ -135,7 +135,7 @@ func view(self int, near []neighbour) vector {
 		r := x.alike / near[0].alike
 		r *= r * r
 		v.terms, v.weight = append(v.terms, uint32(x.article)), append(v.weight, r)
-		norm += r * r
+		norm += float64(r * r)
 	}
 	for i := range v.weight {
 		v.weight[i] /= math.Sqrt(norm)
@@ -189,7 +189,7 @@ func (s *similar) logits(pairs [][2]int) []float64 {
 	out := make([]float64, len(pairs))
 	for i, f := range s.features(pairs) {
 		for j, x := range f {
-			out[i] += x * alikeWeights[j]
+			out[i] += float64(x * alikeWeights[j])
 		}
 	}
 	return out
@@ -207,8 +207,8 @@ func (s *similar) odds(pairs [][2]int) []float64 {
 	out := s.logits(pairs)
 	for i, p := range pairs {
 		n := min(max(beside[p[0]], beside[p[1]], 4), 40)
-		// rounded, so that a fused multiply-add on one machine cannot tip a comparison
-		out[i] = math.Round((out[i]+.4*math.Log(float64(n)/4))*1e6) / 1e6
+		// rounded, so that no machine's logarithm can tip a comparison
+		out[i] = math.Round((out[i]+float64(.4*math.Log(float64(n)/4)))*1e6) / 1e6
 	}
 	return out
 }

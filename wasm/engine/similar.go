@@ -188,7 +188,7 @@ func (s *space) weigh() {
 		for n, id := range v.terms {
 			x := (1 + math.Log(v.weight[n])) * math.Log(float64(len(s.vectors)+unseen)/float64(s.df[id]))
 			v.weight[n] = x
-			norm += x * x
+			norm += float64(x * x)
 		}
 		if norm > 0 {
 			norm = math.Sqrt(norm)
@@ -210,7 +210,7 @@ func dot(a, b *vector) float64 {
 		case x > y:
 			j++
 		default:
-			sum += a.weight[i] * b.weight[j]
+			sum += float64(a.weight[i] * b.weight[j])
 			i++
 			j++
 		}
