@@ -46,6 +46,7 @@ type Handler struct {
 		once sync.Once
 		made *searchIndex
 	}
+	head, room []byte // of the answer before; see Answer
 }
 
 // endpoint is one computed answer.
@@ -59,17 +60,40 @@ type endpoint struct {
 
 // query is the request as an endpoint sees it.
 type query struct {
-	url.Values        // checked: known names, each given once
-	origin     string // "https://example.org": where the client reached us
+	parameters []parameter // known names, each given once
+	origin     string      // "https://example.org": where the client reached us
+	room       []byte      // where the answer may be written; see Handler.Answer
 }
+
+// parameter is one of a query string, decoded.
+type parameter struct{ name, value string }
 
 // given is the value of a parameter, and whether it was given at all: an empty value is one that means nothing.
 func (q query) given(name string) (value string, ok bool) {
-	values, ok := q.Values[name]
-	if !ok {
-		return "", false
+	for _, p := range q.parameters {
+		if p.name == name {
+			return p.value, true
+		}
 	}
-	return values[0], true
+	return "", false
+}
+
+// object begins an answer of about size bytes.
+func (q query) object(size int) object {
+	return object{append(q.bytes(size), '{')}
+}
+
+// bytes is room for an answer of about size bytes.
+func (q query) bytes(size int) []byte {
+	if size > cap(q.room) {
+		return make([]byte, 0, size)
+	}
+	return q.room[:0]
+}
+
+// reply answers with an object that was begun by object.
+func (q query) reply(o object, more ...field) reply {
+	return reply{fields: append(append(make([]field, 0, 6), jsonType), more...), body: o.bytes(), spare: true}
 }
 
 // reply is a whole answer; nothing is written before it is complete.
@@ -78,6 +102,7 @@ type reply struct {
 	class  class
 	fields []field
 	body   []byte
+	spare  bool // nobody keeps the body, so the next answer may be written into it
 }
 
 // maxTarget is how many bytes of path and query are read; the longest sensible GJSON path is far below.
@@ -142,7 +167,7 @@ func endpoints() map[string]endpoint {
 
 // ServeHTTP implements [http.Handler].
 func (h *Handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
-	a := h.finish(r)
+	a := h.finish(r, nil)
 	a.digest()
 	a.length()
 	header := w.Header()
@@ -158,15 +183,25 @@ func (h *Handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 // number of the class, then the other headers as "Name: value", each on a line. Only for HEAD there is a Content-Length, so that few
 // heads differ and a host can keep what it makes of them. A Content-Digest without a value is the host's to fill in: it hashes ten
 // times as fast as Go in WebAssembly.
+//
+// Answers are made one at a time, and head and body stay only until the next, which is written into the same room: in a Worker most of
+// what the collector had to clear away was answers.
 func (h *Handler) Answer(r *http.Request) (status int, head, body []byte) {
-	a := h.finish(r)
+	a := h.finish(r, h.room)
+	if a.spare && cap(a.body) > cap(h.room) && cap(a.body) <= mostRoom {
+		h.room = a.body
+	}
 	if r.Method == http.MethodHead {
 		a.digest()
 		a.length()
 		a.body = nil
 	}
-	return a.status, appendHead(make([]byte, 0, 512), a.class, a.fields), a.body
+	h.head = appendHead(h.head[:0], a.class, a.fields)
+	return a.status, h.head, a.body
 }
+
+// mostRoom is how many bytes are kept for the next answer.
+const mostRoom = 256 << 10
 
 // digest fills in the Content-Digest (RFC 9530) of a computed answer.
 func (a *reply) digest() {
@@ -186,8 +221,8 @@ func (a *reply) length() {
 }
 
 // finish answers r, with all that follows from the status.
-func (h *Handler) finish(r *http.Request) reply {
-	a := h.answerOrFail(r)
+func (h *Handler) finish(r *http.Request, room []byte) reply {
+	a := h.answerOrFail(r, room)
 	switch a.status {
 	case http.StatusNotModified:
 		a.fields = slices.DeleteFunc(slices.Clone(a.fields), func(f field) bool { return slices.Contains(describesBody, f.name) })
@@ -199,17 +234,17 @@ func (h *Handler) finish(r *http.Request) reply {
 }
 
 // answerOrFail is answer, with a panic of whatever it calls turned into a problem.
-func (h *Handler) answerOrFail(r *http.Request) (a reply) {
+func (h *Handler) answerOrFail(r *http.Request, room []byte) (a reply) {
 	defer func() {
 		if v := recover(); v != nil {
 			log.Printf("panic on %s %s: %v\n%s", r.Method, clip(r.URL.Path), v, debug.Stack())
 			a = failure("internal", "It was logged and the next request is served as usual.").reply(r.URL.Path, false, false)
 		}
 	}()
-	return h.answer(r)
+	return h.answer(r, room)
 }
 
-func (h *Handler) answer(r *http.Request) reply {
+func (h *Handler) answer(r *http.Request, room []byte) reply {
 	path := r.URL.Path
 	if len(path)+len(r.URL.RawQuery) > maxTarget {
 		return h.refuse(r, failure("address-too-long", "Path and query may have "+strconv.Itoa(maxTarget)+" bytes together."))
@@ -238,7 +273,7 @@ func (h *Handler) answer(r *http.Request) reply {
 	if isDocument {
 		return h.answerDocument(r, d)
 	}
-	return h.compute(r, e)
+	return h.compute(r, e, room)
 }
 
 // options answers OPTIONS, for people and for the preflight requests of browsers.
@@ -280,21 +315,22 @@ func (h *Handler) answerDocument(r *http.Request, d *document) reply {
 func (d *document) strict() bool { return d.class == classData }
 
 // compute runs an endpoint and adds what all computed answers bear.
-func (h *Handler) compute(r *http.Request, e endpoint) reply {
+func (h *Handler) compute(r *http.Request, e endpoint, room []byte) reply {
 	known := e.parameters
 	if r.Method == http.MethodPost {
 		known = e.posted
 	}
-	values, p := parameters(r.URL.RawQuery, known)
+	given, p := parameters(r.URL.RawQuery, known)
 	if p != nil {
 		return h.refuse(r, p)
 	}
+	q := query{given, origin(r), room}
 	start := h.clock()
 	var a reply
 	if r.Method == http.MethodPost {
-		a = e.post(h, query{values, origin(r)}, r)
+		a = e.post(h, q, r)
 	} else {
-		a = e.answer(h, query{values, origin(r)})
+		a = e.answer(h, q)
 	}
 	timing := "go;dur=0" // in a Worker, where clocks stand still
 	if spent := h.clock().Sub(start); spent != 0 {
@@ -320,20 +356,19 @@ func (h *Handler) compute(r *http.Request, e endpoint) reply {
 
 // parameters parses a query string for an endpoint that knows the given names. A name it does not know, or one given
 // twice, is a problem that lists the known ones.
-func parameters(raw string, known []string) (url.Values, *problem) {
-	if raw == "" {
-		return nil, nil
-	}
-	values, err := url.ParseQuery(raw)
-	if err != nil {
-		return nil, failure("bad-request", "The query string is not valid: percent signs must be followed by two hex digits, and & separates parameters.")
-	}
-	names := make([]string, 0, len(values))
-	for name := range values {
-		names = append(names, name)
-	}
-	slices.Sort(names)
-	for _, name := range names {
+func parameters(raw string, known []string) (given []parameter, p *problem) {
+	for raw != "" {
+		var pair string
+		pair, raw, _ = strings.Cut(raw, "&")
+		if pair == "" {
+			continue
+		}
+		name, value, _ := strings.Cut(pair, "=")
+		name, err := url.QueryUnescape(name)
+		value, err2 := url.QueryUnescape(value)
+		if err != nil || err2 != nil || strings.IndexByte(pair, ';') >= 0 {
+			return nil, failure("bad-request", "The query string is not valid: percent signs must be followed by two hex digits, and & separates parameters.")
+		}
 		if !slices.Contains(known, name) {
 			detail := "This address takes no parameters."
 			if len(known) > 0 {
@@ -343,11 +378,17 @@ func parameters(raw string, known []string) (url.Values, *problem) {
 			p.extra.str("parameter", clip(name)).strs("known", known)
 			return nil, p
 		}
-		if len(values[name]) > 1 {
-			return nil, unexpected(name, values[name][1], "it once; "+clip(strconv.Quote(values[name][0]))+" was given before")
+		for _, before := range given {
+			if before.name == name {
+				return nil, unexpected(name, value, "it once; "+strconv.Quote(clip(before.value))+" was given before")
+			}
 		}
+		if given == nil {
+			given = make([]parameter, 0, 4)
+		}
+		given = append(given, parameter{name, value})
 	}
-	return values, nil
+	return given, nil
 }
 
 // origin is where the client reached us; behind the edge that is always https, natively the request knows.

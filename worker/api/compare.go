@@ -44,7 +44,8 @@ func (h *Handler) compare(q query) (reply, *problem) {
 	}
 	return reply{
 		fields: []field{jsonType, {"Link", "<" + d.path + `>; rel="via"`}},
-		body:   append(c.narrow(v).AppendJSON(make([]byte, 0, 32<<10)), '\n'),
+		body:   append(c.narrow(v).AppendJSON(q.bytes(32<<10)), '\n'),
+		spare:  true,
 	}, nil
 }
 

@@ -171,32 +171,33 @@ func (h *Handler) list(c *collection, q query) (reply, *problem) {
 	next := ""
 	if len(items) > limit {
 		items = items[:limit]
-		next = nextPage("/v1/"+c.name, q.Values, items[limit-1].id)
+		next = q.next("/v1/"+c.name, items[limit-1].id)
 	}
 
 	var raws []string
 	for _, it := range items {
 		raws = append(raws, it.value.Raw)
 	}
-	var o object
+	o := q.object(32 << 10)
 	o.raw(c.name, "["+strings.Join(raws, ",")+"]").num("total", int64(total))
-	a := reply{fields: []field{jsonType}}
-	if next != "" {
-		o.str("next", next)
-		a.fields = append(a.fields, field{"Link", "<" + next + `>; rel="next"`})
+	if next == "" {
+		return q.reply(o), nil
 	}
-	a.body = o.bytes()
-	return a, nil
+	o.str("next", next)
+	return q.reply(o, linkNext(next)), nil
 }
 
-// nextPage is the same request from after the item with that id.
-func nextPage(path string, q url.Values, last string) string {
-	next := url.Values{}
-	for name, values := range q {
-		next[name] = values
+// linkNext is the header form of the next page (RFC 8288).
+func linkNext(next string) field { return field{"Link", "<" + next + `>; rel="next"`} }
+
+// next is the address of the same request from after the item with that id.
+func (q query) next(path, last string) string {
+	values := url.Values{}
+	for _, p := range q.parameters {
+		values.Set(p.name, p.value)
 	}
-	next.Set("cursor", last)
-	return path + "?" + next.Encode()
+	values.Set("cursor", last)
+	return path + "?" + values.Encode()
 }
 
 // count reads a parameter that is a number from 1 to most.

@@ -95,7 +95,7 @@ func (h *Handler) oembedAnswer(q query) (reply, *problem) {
 		b.WriteString("</oembed>\n")
 		return reply{fields: []field{{"Content-Type", "text/xml; charset=utf-8"}}, body: []byte(b.String())}, nil
 	}
-	var o object
+	o := q.object(4 << 10)
 	for _, m := range members {
 		if m.number != 0 {
 			o.num(m.name, int64(m.number))
@@ -103,7 +103,7 @@ func (h *Handler) oembedAnswer(q query) (reply, *problem) {
 			o.str(m.name, m.text)
 		}
 	}
-	return reply{fields: []field{jsonType}, body: o.bytes()}, nil
+	return q.reply(o), nil
 }
 
 // pageAt finds the embeddable page that an address of ours names, in a language or none, with or without /embed before it.

@@ -51,7 +51,8 @@ func answerQuery(h *Handler, q query) reply {
 	}
 	return reply{
 		fields: []field{jsonType, {"Link", "<" + d.path + `>; rel="describes"`}},
-		body:   append([]byte(value.Raw), '\n'),
+		body:   append(append(q.bytes(len(value.Raw)+1), value.Raw...), '\n'),
+		spare:  true,
 	}
 }
 

@@ -51,7 +51,9 @@ func (h *Handler) search(q query) (reply, *problem) {
 	}
 
 	var pass func(*passage) bool
-	if outlet, article := q.Get("outlet"), q.Get("article"); outlet+article != "" {
+	outlet, _ := q.given("outlet")
+	article, _ := q.given("article")
+	if outlet+article != "" {
 		pass = func(p *passage) bool {
 			return (outlet == "" || p.outlet == outlet) && (article == "" || p.article == article)
 		}
@@ -66,7 +68,7 @@ func (h *Handler) search(q query) (reply, *problem) {
 	for _, t := range hits {
 		size += len(f.x.passages[t.passage].json) + 20*(t.to-t.from)
 	}
-	o := object{buf: append(make([]byte, 0, size), '{')}
+	o := q.object(size)
 	o.str("query", wanted).objects("parts", len(f.slots), func(i int) { // how the query was understood: the forms that were looked for
 		var written []string
 		for _, p := range f.slots[i] {
@@ -75,11 +77,11 @@ func (h *Handler) search(q query) (reply, *problem) {
 		o.strs("forms", written)
 	})
 	o.num("total", int64(f.total))
-	a := reply{fields: []field{jsonType}}
+	var links []field
 	if more {
-		next := nextPage("/v1/search", q.Values, strconv.Itoa(from+len(hits)))
+		next := q.next("/v1/search", strconv.Itoa(from+len(hits)))
 		o.str("next", next)
-		a.fields = append(a.fields, field{"Link", "<" + next + `>; rel="next"`})
+		links = append(links, linkNext(next))
 	}
 	o.name("results")
 	o.buf = append(o.buf, '[')
@@ -89,8 +91,7 @@ func (h *Handler) search(q query) (reply, *problem) {
 		o.buf = append(appendMarks(o.buf, f.marks[t.from:t.to]), '}')
 	}
 	o.buf = append(o.buf, ']')
-	a.body = o.bytes()
-	return a, nil
+	return q.reply(o, links...), nil
 }
 
 // results are what a query finds: hits from the from-th on, limit at most, whose passages can be read.
@@ -167,9 +168,24 @@ func appendMarks(b []byte, marks []place) []byte {
 		if i > 0 {
 			b = append(b, ',')
 		}
-		b = strconv.AppendInt(append(b, '['), int64(m.start()), 10)
-		b = strconv.AppendInt(append(b, ','), int64(m.end()), 10)
+		b = appendNumber(append(b, '['), m.start())
+		b = appendNumber(append(b, ','), m.end())
 		b = append(b, ']')
 	}
 	return append(b, ']')
+}
+
+// appendNumber writes a number that is not negative: an answer has hundreds, and in WebAssembly the calls that strconv makes of each
+// cost more than its digits.
+func appendNumber(b []byte, n int) []byte {
+	var digits [20]byte
+	at := len(digits)
+	for {
+		at--
+		digits[at] = '0' + byte(n%10)
+		n /= 10
+		if n == 0 {
+			return append(b, digits[at:]...)
+		}
+	}
 }

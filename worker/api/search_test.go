@@ -1,6 +1,7 @@
 package api
 
 import (
+	"math/rand/v2"
 	"slices"
 	"strconv"
 	"strings"
@@ -113,6 +114,26 @@ func TestSearchPagesAndProblems(t *testing.T) {
 	}
 }
 
+func TestPlacesInOrder(t *testing.T) {
+	r := rand.New(rand.NewPCG(1, 2))
+	for range 200 {
+		var places []place
+		for range r.IntN(6) { // runs
+			from := len(places)
+			for range r.IntN(20) {
+				places = append(places, placeAt(r.IntN(4), r.IntN(30), 30+r.IntN(5)))
+			}
+			if r.IntN(5) > 0 {
+				slices.Sort(places[from:])
+			}
+		}
+		want := slices.Sorted(slices.Values(places))
+		if got := inOrder(places); !slices.Equal(got, want) {
+			t.Fatalf("%v, want %v", got, want)
+		}
+	}
+}
+
 // TestSearchIndexPacked: what the build packs finds the same, and what is not whole is refused and made anew.
 func TestSearchIndexPacked(t *testing.T) {
 	made := newSearchIndex(searchDataset)
@@ -177,7 +198,7 @@ func TestSearchAllocates(t *testing.T) {
 		d.once.Do(func() {
 			d.body = []byte(`{"articles":[{"id":"a","outlet":"b","passages":[` + strings.Join(passages, ",") + `]}]}`)
 		})
-		q := query{Values: map[string][]string{"q": {"word others"}}}
+		q := query{parameters: []parameter{{"q", "word others"}}}
 		return testing.AllocsPerRun(20, func() {
 			if _, p := h.search(q); p != nil {
 				t.Fatal(p)

@@ -113,7 +113,15 @@ func (x *searchIndex) search(slots [][]phrase, pass func(*passage) bool) (f foun
 	if len(slots) == 0 {
 		return f
 	}
-	s := searching{searchIndex: x, reached: make([]int8, len(x.passages)), found: make([]place, 0, 64)}
+	most := 0 // places there can be
+	for _, slot := range slots {
+		for _, p := range slot {
+			if len(p.stems) > 0 && p.stems[0] != noStem {
+				most += len(x.postings[p.stems[0]])
+			}
+		}
+	}
+	s := searching{searchIndex: x, reached: make([]int8, len(x.passages)), found: make([]place, 0, most)}
 	if pass != nil {
 		for i := range x.passages {
 			if !pass(&x.passages[i]) {
@@ -127,11 +135,10 @@ func (x *searchIndex) search(slots [][]phrase, pass func(*passage) bool) (f foun
 		}
 		s.part++
 	}
-	slices.Sort(s.found)
+	s.found = inOrder(s.found)
 	f.marks = s.found[:0]
 	f.hits = make([]hit, 0, min(len(s.found), len(x.passages)))
-	most := 0
-	last := -1
+	most, last := 0, -1 // marks in a passage; the hit that is made
 	for _, p := range s.found {
 		passage := p.passage()
 		if s.reached[passage] < s.part {
@@ -160,6 +167,45 @@ func (x *searchIndex) search(slots [][]phrase, pass func(*passage) bool) (f foun
 	}
 	f.hits = ordered
 	return f
+}
+
+// inOrder sorts places that lie in a few ascending runs, one for each form that was looked for: it merges neighbours until one is left.
+func inOrder(places []place) []place {
+	spare := make([]place, len(places))
+	for {
+		merged, runs := spare[:0], 0
+		for rest := places; len(rest) > 0; runs++ {
+			first := ascending(rest)
+			second := first + ascending(rest[first:])
+			merged = merge(merged, rest[:first], rest[first:second])
+			rest = rest[second:]
+		}
+		if runs < 2 {
+			return merged
+		}
+		places, spare = merged, places
+	}
+}
+
+// ascending is how many places are in order from the first on.
+func ascending(places []place) int {
+	n := min(1, len(places))
+	for n < len(places) && places[n-1] <= places[n] {
+		n++
+	}
+	return n
+}
+
+// merge appends two runs to a third.
+func merge(to, a, b []place) []place {
+	for len(a) > 0 && len(b) > 0 {
+		if a[0] <= b[0] {
+			to, a = append(to, a[0]), a[1:]
+		} else {
+			to, b = append(to, b[0]), b[1:]
+		}
+	}
+	return append(append(to, a...), b...)
 }
 
 // searching is one search.

@@ -8,7 +8,8 @@ import (
 // searchPage answers /search, where the form of the start page leads a reader whose browser runs no scripts: the same passages as
 // /v1/search, as a small page with links to their places.
 func searchPage(h *Handler, q query) reply {
-	wanted := strings.TrimSpace(q.Get("q"))
+	wanted, _ := q.given("q")
+	wanted = strings.TrimSpace(wanted)
 	var b strings.Builder
 	b.WriteString("<!doctype html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n" +
 		"<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"robots\" content=\"noindex\">\n" +

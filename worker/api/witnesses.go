@@ -33,7 +33,7 @@ func (h *Handler) compareWitnesses(q query, r *http.Request) (reply, *problem) {
 	if err != nil {
 		return reply{}, wrongWitness(err)
 	}
-	if len(q.Values) > 0 {
+	if len(q.parameters) > 0 {
 		v, p := readView(q, doc)
 		if p != nil {
 			return reply{}, p
@@ -42,7 +42,8 @@ func (h *Handler) compareWitnesses(q query, r *http.Request) (reply, *problem) {
 	}
 	return reply{
 		fields: []field{jsonType, {"Cache-Control", cacheNever}},
-		body:   append(doc.AppendJSON(make([]byte, 0, 32<<10)), '\n'),
+		body:   append(doc.AppendJSON(q.bytes(32<<10)), '\n'),
+		spare:  true,
 	}, nil
 }
 
