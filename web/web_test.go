@@ -308,6 +308,28 @@ func TestDates(t *testing.T) {
 	}
 }
 
+// Whoever reads the name of a rule on a page finds it in docs/rules.md.
+func TestRulesAreDocumented(t *testing.T) {
+	doc, err := os.ReadFile("../docs/rules.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var documented, said []string
+	for _, row := range regexp.MustCompile("(?m)^\\| `([a-z-]+)`").FindAllSubmatch(doc, -1) {
+		documented = append(documented, string(row[1]))
+	}
+	for key := range speak("en").text {
+		if rule, ok := strings.CutPrefix(key, "r-"); ok {
+			said = append(said, rule)
+		}
+	}
+	slices.Sort(documented)
+	slices.Sort(said)
+	if len(said) < 12 || !slices.Equal(documented, said) {
+		t.Errorf("documented: %v\non pages: %v", documented, said)
+	}
+}
+
 func TestAssets(t *testing.T) {
 	files, err := Assets()
 	if err != nil {

@@ -29,10 +29,7 @@ func read(o options) ([]seed.Seed, *know.Base, []seed.Problem) {
 	base := &know.Base{}
 	if o.registry != "none" {
 		b, more := registry.Load(o.registry)
-		base = b
-		for _, m := range more {
-			problems = append(problems, seed.Problem{File: m.File, Line: m.Line, What: m.What, Fix: m.Fix, Warning: m.Warning})
-		}
+		base, problems = b, append(problems, more...)
 	}
 	return seeds, base, problems
 }

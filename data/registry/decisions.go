@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 
+	"readout/data/seed"
 	"readout/wasm/know"
 )
 
@@ -101,7 +102,7 @@ func (l *linter) consistent(decisions []know.Decision) {
 
 func (l *linter) decision(d know.Decision, what, fix string) {
 	file, line := place(d.At)
-	l.problems = append(l.problems, Problem{File: file, Line: line, What: what, Fix: fix})
+	l.problems = append(l.problems, seed.Problem{File: file, Line: line, What: what, Fix: fix})
 }
 
 // Decide writes a decision at the end of dir's decisions.yaml. What is there stays as it is, comments included; the file is

@@ -6,6 +6,7 @@ import (
 
 	"github.com/goccy/go-yaml/ast"
 
+	"readout/data/seed"
 	"readout/wasm/know"
 	"readout/wasm/text"
 	"readout/wasm/when"
@@ -14,7 +15,7 @@ import (
 // linter gathers problems and remembers what must be unique or is referred to.
 type linter struct {
 	file     string
-	problems []Problem
+	problems []seed.Problem
 	seen     map[string]string  // "person fumio-kishida" → where it was first given
 	claims   map[string][]claim // kind and folded form → who is meant by it
 
@@ -36,7 +37,7 @@ type claim struct {
 }
 
 func (l *linter) report(line int, what, fix string) {
-	l.problems = append(l.problems, Problem{File: l.file, Line: line, What: what, Fix: fix})
+	l.problems = append(l.problems, seed.Problem{File: l.file, Line: line, What: what, Fix: fix})
 }
 
 // keys reports unknown keys and names the nearest known one.
@@ -301,7 +302,7 @@ func (l *linter) crossCheck() {
 		for i, a := range list {
 			for _, b := range list[:i] {
 				if a.id != b.id && len(a.form.Cues) == 0 && len(b.form.Cues) == 0 && meet(a.form, b.form) {
-					l.problems = append(l.problems, Problem{File: a.file, Line: a.line,
+					l.problems = append(l.problems, seed.Problem{File: a.file, Line: a.line,
 						What: "form " + quote(a.form.Text) + " means both " + quote(a.id) + " and " + quote(b.id) + " (line " + itoa(b.line) + ") on the same dates",
 						Fix:  "give one of them cues, or from and to"})
 				}

@@ -12,34 +12,13 @@ import (
 	"slices"
 	"strings"
 
+	"readout/data/seed"
 	"readout/wasm/know"
 )
 
-// Problem is something in a file that an editor must mend. It has the shape of package seed's Problem, so that one
-// converts to the other; neither package needs to import the other for it.
-type Problem struct {
-	File    string // as it was opened, with forward slashes
-	Line    int    // 1-based, 0 where the whole file is meant
-	What    string // what is wrong, naming key and value
-	Fix     string // what to write instead
-	Warning bool   // the registry can be used all the same
-}
-
-// String is the problem as one line: file, line, what and what to do.
-func (p Problem) String() string {
-	where := p.File
-	if p.Line > 0 {
-		where += ":" + itoa(p.Line)
-	}
-	if p.Warning {
-		where += ": warning"
-	}
-	return where + ": " + p.What + "; " + p.Fix
-}
-
 // Load reads the registry in dir. A file that is not there is an empty list; a folder without any of them is a problem,
 // since it is most likely the wrong folder. The base is usable only when there are no problems.
-func Load(dir string) (*know.Base, []Problem) {
+func Load(dir string) (*know.Base, []seed.Problem) {
 	l := &linter{}
 	b := &know.Base{}
 	found := 0
@@ -83,7 +62,7 @@ func (l *linter) posts(b *know.Base) {
 	}
 	for _, p := range l.wantedPosts {
 		if !titles[p.title] {
-			l.problems = append(l.problems, Problem{File: p.file, Line: p.line, What: "nobody in people.yaml has the post " + quote(p.title),
+			l.problems = append(l.problems, seed.Problem{File: p.file, Line: p.line, What: "nobody in people.yaml has the post " + quote(p.title),
 				Fix: l.nearest(p.title, list, "write a title as it stands there, or give it to those who held it")})
 		}
 	}

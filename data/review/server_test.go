@@ -59,10 +59,7 @@ func (d *desk) load() (*State, error) {
 	s := &State{SeedsDir: d.seeds, RegistryDir: d.registry}
 	s.Seeds, s.Problems = seed.Load(d.seeds)
 	base, problems := registry.Load(d.registry)
-	s.Base = base
-	for _, p := range problems {
-		s.Problems = append(s.Problems, seed.Problem{File: p.File, Line: p.Line, What: p.What, Fix: p.Fix})
-	}
+	s.Base, s.Problems = base, append(s.Problems, problems...)
 	if len(s.Problems) > 0 {
 		return s, nil
 	}

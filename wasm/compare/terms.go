@@ -128,11 +128,6 @@ func (c *candidate) same(d *candidate) bool {
 	return c.doc == d.doc && c.passage == d.passage && len(c.words) == len(d.words)
 }
 
-// Terms is [Lexicon.Terms] for terms that are counted once.
-func Terms(docs []*text.Document, passages [][]int, terms []know.Term) []TermUse {
-	return NewLexicon(terms).Terms(docs, passages)
-}
-
 // Terms counts the forms of terms in the given passages of each document. Where several forms match at one place the longest
 // wins, then the one without a wildcard, then the earlier term. Forms that differ by case alone count as one. The result is
 // ordered by term, document and first mention. What a phrase of Term.Not covers is not counted.

@@ -17,7 +17,7 @@ func TestTerms(t *testing.T) {
 	}
 	a, b := side("Forced labor and Dokdo: the forced labor issue. Dokdo islets, export controls, exporting. Labor."), side("Takeshima. Forced labour.")
 	var got []string
-	for _, u := range Terms([]*text.Document{a.Doc, b.Doc}, [][]int{{0}, {0}}, list) {
+	for _, u := range NewLexicon(list).Terms([]*text.Document{a.Doc, b.Doc}, [][]int{{0}, {0}}) {
 		got = append(got, fmt.Sprintf("%s %d %s ×%d at %d", u.Term, u.Doc, u.Form, u.Count, u.First.Start))
 	}
 	want := `labor 0 Forced labor ×2 at 0

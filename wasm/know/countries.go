@@ -238,12 +238,11 @@ const capitals = "|Brasília|Berne|Bogotá|San José|Delhi|Teheran|Reykjavík|Py
 type countryIndex struct {
 	words map[string]CountryWord
 	names map[string]string
-	seat  map[string]string // iso → capital
-	heads *wordlist.Set     // the words with which a phrase may begin, see head
+	heads *wordlist.Set // the words with which a phrase may begin, see head
 }
 
 var countries = sync.OnceValue(func() *countryIndex {
-	ix := countryIndex{words: map[string]CountryWord{}, names: map[string]string{}, seat: map[string]string{}}
+	ix := countryIndex{words: map[string]CountryWord{}, names: map[string]string{}}
 	heads := []string{"the"}
 	add := func(phrase, iso string, by Naming) {
 		if key := fold(phrase); key != "" {
@@ -256,7 +255,7 @@ var countries = sync.OnceValue(func() *countryIndex {
 	for line := range strings.SplitSeq(countryTable, "\n") {
 		f := strings.Split(line, "|")
 		iso := f[0]
-		ix.names[iso], ix.seat[iso] = f[1], f[2]
+		ix.names[iso] = f[1]
 		add(f[1], iso, ByName)
 		add(f[2], iso, ByCapital)
 		for d := range strings.SplitSeq(f[3], ",") {
@@ -324,9 +323,6 @@ func CountryName(iso string) string {
 	}
 	return iso
 }
-
-// Capital is the seat of a country's government, "" where unknown or where it has the country's name.
-func Capital(iso string) string { return countries().seat[iso] }
 
 // KnownCountry reports whether iso is a code of the table.
 func KnownCountry(iso string) bool {

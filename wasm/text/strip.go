@@ -9,12 +9,9 @@ import (
 // maxBox is how many lines up and down a short line looks for others of its box.
 const maxBox = 30
 
-// Strip finds what of a saved page is article: the blocks in source order, without overlap, none empty.
-// What a page without prose contains is kept but for its furniture, the first line as headline: a list is better than
+// strip finds what of a saved page is article: the blocks in source order, without overlap, none empty. headline is "" where it is not
+// known. What a page without prose contains is kept but for its furniture, the first line as headline: a list is better than
 // nothing. The package doc tells how lines are judged.
-func Strip(source []rune) []Block { return strip(source, "") }
-
-// strip is Strip with the headline where it is known, else "".
 func strip(src []rune, headline string) []Block {
 	p := page{src: src, lines: paragraphs(src)}
 	p.judge()
@@ -23,7 +20,7 @@ func strip(src []rune, headline string) []Block {
 	return p.blocks()
 }
 
-// page is the work of Strip on one source.
+// page is the work of strip on one source.
 type page struct {
 	src      []rune
 	lines    []paragraph
