@@ -105,47 +105,53 @@ func (l *linter) decision(d know.Decision, what, fix string) {
 	l.problems = append(l.problems, seed.Problem{File: file, Line: line, What: what, Fix: fix})
 }
 
-// Decide writes a decision at the end of dir's decisions.yaml. What is there stays as it is, comments included; the file is
-// replaced in one step, so that no reader ever sees half of it. A file that has problems is not written to.
-func Decide(dir string, d know.Decision) error {
+// Decide takes decisions out of dir's decisions.yaml, and writes others at its end: all of them or, with an error, none. What else is
+// there stays as it is, comments included; the file is replaced in one step, so that no reader ever sees half of it. A file that has
+// problems is not written to.
+func Decide(dir string, written, takenOut []know.Decision) error {
 	return rewrite(dir, func(old string, have []know.Decision) (string, error) {
-		for _, h := range have {
-			if same(h, d) {
-				return old, nil
+		lines := strings.SplitAfter(old, "\n")
+		for i, h := range slices.Backward(have) { // so that the lines of those before stay where they are
+			if slices.ContainsFunc(takenOut, func(d know.Decision) bool { return same(h, d) }) {
+				lines = without(lines, have, i)
 			}
 		}
-		if old == "" {
-			old = "# What editors have decided on the review page. README.md documents the keys; an entry may be removed at any time.\n"
+		for _, d := range takenOut {
+			if !slices.ContainsFunc(have, func(h know.Decision) bool { return same(h, d) }) {
+				return "", errors.New("this decision is not in " + filepath.ToSlash(filepath.Join(dir, decisionsFile)) + " any more")
+			}
 		}
-		if !strings.HasSuffix(old, "\n") {
-			old += "\n"
+		text := strings.Join(lines, "")
+		for _, d := range written {
+			if slices.ContainsFunc(have, func(h know.Decision) bool { return same(h, d) }) {
+				continue
+			}
+			if text == "" {
+				text = "# What editors have decided on the review page. README.md documents the keys; an entry may be removed at any time.\n"
+			}
+			if !strings.HasSuffix(text, "\n") {
+				text += "\n"
+			}
+			text += format(d)
+			have = append(have, d)
 		}
-		return old + format(d), nil
+		return text, nil
 	})
 }
 
-// Undecide takes a decision out again.
-func Undecide(dir string, d know.Decision) error {
-	return rewrite(dir, func(old string, have []know.Decision) (string, error) {
-		for i, h := range have {
-			if !same(h, d) {
-				continue
-			}
-			lines := strings.SplitAfter(old, "\n")
-			_, from := place(h.At)
-			to := len(lines)
-			if i+1 < len(have) {
-				if _, next := place(have[i+1].At); next-1 < to {
-					to = next - 1
-				}
-			}
-			for to > from && strings.HasPrefix(strings.TrimSpace(lines[to-1]), "#") { // a comment above the next entry is the next entry's
-				to--
-			}
-			return strings.Join(lines[:from-1], "") + strings.Join(lines[to:], ""), nil
+// without are the lines of a file less those of decision i of it.
+func without(lines []string, have []know.Decision, i int) []string {
+	_, from := place(have[i].At)
+	to := len(lines)
+	if i+1 < len(have) {
+		if _, next := place(have[i+1].At); next-1 < to {
+			to = next - 1
 		}
-		return "", errors.New("this decision is not in " + filepath.ToSlash(filepath.Join(dir, decisionsFile)) + " any more")
-	})
+	}
+	for to > from && strings.HasPrefix(strings.TrimSpace(lines[to-1]), "#") { // a comment above the next entry is the next entry's
+		to--
+	}
+	return slices.Delete(lines, from-1, to)
 }
 
 func same(a, b know.Decision) bool {

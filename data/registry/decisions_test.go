@@ -34,10 +34,10 @@ func TestDecide(t *testing.T) {
 	file := filepath.Join(dir, decisionsFile)
 	before, _ := os.ReadFile(file)
 	d := two(know.DecideSameMeeting, "b.txt", "He said: \"no\" # 1\n & <ok>", "한국.txt", "만나 협의를 가졌다")
-	if err := Decide(dir, d); err != nil {
+	if err := Decide(dir, []know.Decision{d}, nil); err != nil {
 		t.Fatal(err)
 	}
-	if err := Decide(dir, d); err != nil { // twice is once
+	if err := Decide(dir, []know.Decision{d}, nil); err != nil { // twice is once
 		t.Fatal(err)
 	}
 	after, _ := os.ReadFile(file)
@@ -51,14 +51,14 @@ func TestDecide(t *testing.T) {
 	if got := b.Decisions[2]; got.Quotes[0].Text != `He said: "no" # 1 & <ok>` || got.Quotes[1].Article != "한국.txt" || !strings.HasSuffix(got.At, "decisions.yaml:11") {
 		t.Errorf("%+v", got)
 	}
-	if err := Undecide(dir, b.Decisions[0]); err != nil {
+	if err := Decide(dir, nil, b.Decisions[:1]); err != nil {
 		t.Fatal(err)
 	}
 	left, _ := os.ReadFile(file)
 	if s := string(left); strings.Contains(s, "menu") || !strings.Contains(s, "# about Berg\n- decision: person") || !strings.HasPrefix(s, "# mine\n") {
 		t.Errorf("got:\n%s", s)
 	}
-	if err := Undecide(dir, b.Decisions[0]); err == nil || !strings.Contains(err.Error(), "not in") {
+	if err := Decide(dir, nil, b.Decisions[:1]); err == nil || !strings.Contains(err.Error(), "not in") {
 		t.Error(err)
 	}
 	if left, _ := filepath.Glob(filepath.Join(dir, ".decisions*")); len(left) > 0 {
@@ -79,13 +79,41 @@ func TestDecideRefuses(t *testing.T) {
 		{"empty quotation", "", two(know.DecideSamePoint, "a", " ", "b", "y"), "has no quote"},
 	} {
 		dir := home(t, c.have)
-		err := Decide(dir, c.d)
+		err := Decide(dir, []know.Decision{c.d}, nil)
 		if err == nil || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("%s: %v", c.name, err)
 		}
 		if now, _ := os.ReadFile(filepath.Join(dir, decisionsFile)); string(now) != c.have {
 			t.Errorf("%s: the file was changed to\n%s", c.name, now)
 		}
+	}
+}
+
+// Of several decisions all are written or none: the editor is told which.
+func TestDecideAllOrNone(t *testing.T) {
+	berg := func(article, person string) know.Decision {
+		return know.Decision{Kind: know.DecidePerson, Quotes: []know.Quote{{Article: article, Text: "Berg"}}, Person: person}
+	}
+	const have = "- decision: person\n  article: b\n  quote: Berg\n  person: bo-berg\n"
+	dir := home(t, have)
+	file := filepath.Join(dir, decisionsFile)
+	if err := Decide(dir, []know.Decision{berg("a", "anna-berg"), berg("b", "anna-berg")}, nil); err == nil || !strings.Contains(err.Error(), "gives the name") {
+		t.Error(err)
+	}
+	if now, _ := os.ReadFile(file); string(now) != have {
+		t.Errorf("the file was changed to\n%s", now)
+	}
+	if err := Decide(dir, []know.Decision{berg("a", "anna-berg"), berg("b", "anna-berg")}, []know.Decision{berg("b", "bo-berg")}); err != nil {
+		t.Error(err)
+	}
+	if b, problems := Load(dir); len(problems) > 0 || len(b.Decisions) != 2 || b.Decisions[1].Person != "anna-berg" {
+		t.Error(problems, b.Decisions)
+	}
+	if err := Decide(dir, nil, []know.Decision{berg("a", "anna-berg"), berg("b", "bo-berg")}); err == nil {
+		t.Error("one of two is not there, and nobody says so")
+	}
+	if b, _ := Load(dir); len(b.Decisions) != 2 {
+		t.Error(b.Decisions)
 	}
 }
 

@@ -200,23 +200,20 @@ func (s *Server) decide(undo bool, form url.Values) (said string, err error) {
 		each = append(each, d)
 	}
 	file := filepath.ToSlash(filepath.Join(dir, "decisions.yaml"))
-	takenOut := true // all of them
+	var written, takenOut []know.Decision
 	for _, one := range each {
-		takeOut := undo
-		if other, ok := s.contrary(one); ok && !undo { // the engine's own view is what was wanted
-			one, takeOut = other, true
-		}
-		takenOut = takenOut && takeOut
-		if takeOut {
-			err = registry.Undecide(dir, one)
+		if undo {
+			takenOut = append(takenOut, one)
+		} else if other, ok := s.contrary(one); ok { // the engine's own view is what was wanted
+			takenOut = append(takenOut, other)
 		} else {
-			err = registry.Decide(dir, one)
-		}
-		if err != nil {
-			return "", err
+			written = append(written, one)
 		}
 	}
-	if takenOut {
+	if err := registry.Decide(dir, written, takenOut); err != nil {
+		return "", err
+	}
+	if len(written) == 0 {
 		return "Taken out of " + file + ".", nil
 	}
 	return "Written to " + file + ": " + strings.ReplaceAll(string(d.Kind), "-", " ") + ".", nil
