@@ -30,7 +30,7 @@ func main() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	h, err := api.New(documents, api.Options{})
+	h, err := api.New(documents, api.Options{Index: api.IndexNow})
 	if err != nil {
 		log.Fatal(err)
 	}

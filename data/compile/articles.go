@@ -15,7 +15,7 @@ func (c *compiler) articlePiece(i int) (*piece, error) {
 	for _, m := range it.told {
 		key = append(key, m.list)
 	}
-	return c.piece(digestOf(key...), func(p *piece) ([]file, []byte, []byte, error) {
+	return c.piece(c.about[i].ID, digestOf(key...), func(p *piece) ([]file, []byte, []byte, error) {
 		art, err := c.raw(i)
 		if err != nil {
 			return nil, nil, nil, err

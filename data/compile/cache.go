@@ -2,8 +2,6 @@ package main
 
 import (
 	"bufio"
-	"bytes"
-	"compress/flate"
 	"crypto/sha256"
 	"encoding/binary"
 	"encoding/hex"
@@ -311,38 +309,3 @@ func version(base *know.Base, options ...string) (digest, error) {
 	}
 	return digestOf(h.Sum(nil), words, []byte(strings.Join(options, " "))), nil
 }
-
-// deflate compresses a body, fast rather than small.
-func deflate(data []byte) []byte {
-	w := deflaters.Get().(*flate.Writer)
-	defer deflaters.Put(w)
-	var b bytes.Buffer
-	w.Reset(&b)
-	_, _ = w.Write(data) // a buffer takes everything
-	_ = w.Close()
-	return b.Bytes()
-}
-
-// inflate gives back the size bytes that deflate was given.
-func inflate(packed []byte, size int) ([]byte, error) {
-	r := inflaters.Get().(io.ReadCloser)
-	defer inflaters.Put(r)
-	if err := r.(flate.Resetter).Reset(bytes.NewReader(packed), nil); err != nil {
-		return nil, err
-	}
-	data := make([]byte, size)
-	_, err := io.ReadFull(r, data)
-	return data, err
-}
-
-// Both have tables of some 100 kB that are worth keeping.
-var (
-	deflaters = sync.Pool{New: func() any {
-		w, err := flate.NewWriter(nil, flate.BestSpeed)
-		if err != nil {
-			panic(err) // the level is a constant
-		}
-		return w
-	}}
-	inflaters = sync.Pool{New: func() any { return flate.NewReader(nil) }}
-)

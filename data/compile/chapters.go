@@ -53,7 +53,7 @@ func (c *compiler) seriesPiece(s know.Series, rounds []meeting.Meeting) (*piece,
 	for _, i := range articles {
 		key = append(append(key, c.inputs(i)...), []byte(c.openList(i)))
 	}
-	return c.piece(digestOf(key...), func(p *piece) ([]file, []byte, []byte, error) {
+	return c.piece("", digestOf(key...), func(p *piece) ([]file, []byte, []byte, error) {
 		var more []string
 		for _, m := range rounds {
 			more = append(more, m.People...)
@@ -108,7 +108,7 @@ func (c *compiler) issuePiece(id string) (*piece, error) {
 	for _, i := range told {
 		key = append(append(key, c.inputs(i)...), []byte(c.openList(i)))
 	}
-	return c.piece(digestOf(key...), func(p *piece) ([]file, []byte, []byte, error) {
+	return c.piece("", digestOf(key...), func(p *piece) ([]file, []byte, []byte, error) {
 		part := c.some(told, nil)
 		d := dataset.Build(c.words.Issue(part.arts, part.people, id), c.base, part.about)
 		if err := c.finish(d, &part); err != nil {

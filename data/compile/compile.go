@@ -113,7 +113,7 @@ func (o options) compile(seeds []seed.Seed, base *know.Base, p *progress) error 
 	}
 	p.step("finding meetings")
 	c.gather()
-	docs, err := c.documents()
+	out, err := c.written()
 	if err == nil {
 		err = meanings.finish()
 	}
@@ -123,7 +123,7 @@ func (o options) compile(seeds []seed.Seed, base *know.Base, p *progress) error 
 	for _, u := range c.unmet() {
 		fmt.Fprintln(os.Stderr, u)
 	}
-	n, err := c.write(docs)
+	n, err := c.write(out)
 	if err != nil {
 		return err
 	}
@@ -132,7 +132,7 @@ func (o options) compile(seeds []seed.Seed, base *know.Base, p *progress) error 
 	}
 	cache.tidy()
 	p.done("%d %s, %d %s: %d documents, %d kB in %s; %d of %d files are new", len(c.items), plural(len(c.items), "article"),
-		len(c.meetings), plural(len(c.meetings), "meeting"), len(docs), n.bytes/1000, filepath.ToSlash(o.out), n.fresh, n.files)
+		len(c.meetings), plural(len(c.meetings), "meeting"), n.documents, n.bytes/1000, filepath.ToSlash(o.out), n.fresh, n.files)
 	return nil
 }
 
@@ -190,8 +190,14 @@ func (c *compiler) each(n int, f func(i int) error) error {
 	return errors.Join(errs...)
 }
 
-// documents makes or finds all pieces, and lists all documents.
-func (c *compiler) documents() ([]doc, error) {
+// outcome is what a run lays out: pieces, and documents that are of none.
+type outcome struct {
+	pieces []*piece
+	others []doc
+}
+
+// written makes or finds all pieces, and what is said of all of them.
+func (c *compiler) written() (out outcome, err error) {
 	compared := make([]*piece, len(c.meetings))
 	meetings := make([]*piece, len(c.meetings))
 	articles := make([]*piece, len(c.items))
@@ -200,7 +206,7 @@ func (c *compiler) documents() ([]doc, error) {
 		compared[i], err = c.comparedPiece(&c.meetings[i])
 		return err
 	}); err != nil {
-		return nil, err
+		return out, err
 	}
 	c.cite(compared)
 	c.p.barOf("writing out", len(meetings), "meeting")
@@ -208,7 +214,7 @@ func (c *compiler) documents() ([]doc, error) {
 		meetings[i], err = c.meetingPiece(&c.meetings[i], compared[i])
 		return err
 	}); err != nil {
-		return nil, err
+		return out, err
 	}
 	for n, m := range meetings {
 		for _, cov := range c.meetings[n].Coverage {
@@ -220,43 +226,42 @@ func (c *compiler) documents() ([]doc, error) {
 		articles[i], err = c.articlePiece(i)
 		return err
 	}); err != nil {
-		return nil, err
+		return out, err
 	}
 	chapters, err := c.chapters()
 	if err != nil {
-		return nil, err
+		return out, err
 	}
 	site, err := c.sitePiece()
 	if err != nil {
-		return nil, err
+		return out, err
 	}
-	var docs []doc
-	for _, p := range slices.Concat(meetings, articles, chapters, []*piece{site}) {
-		docs = append(docs, p.documents()...)
-	}
+	out.pieces = slices.Concat(meetings, articles, chapters, []*piece{site})
 	d, err := c.frame(chapters)
 	if err != nil {
-		return nil, err
+		return out, err
 	}
 	w := &writer{site: c.o.site}
 	if err := c.lists(w, d, meetings, articles); err != nil {
-		return nil, err
+		return out, err
 	}
 	if c.o.layout == layoutPacked {
 		parts, err := c.parts(meetings, articles)
 		if err != nil {
-			return nil, err
+			return out, err
 		}
-		docs = append(docs, parts...)
+		out.others = parts
 		w.json("/v1/dataset.json", typeJSON, c.contents(d, parts))
 	} else if err := c.whole(w, d, meetings, articles); err != nil {
-		return nil, err
+		return out, err
 	}
-	w.crawlers(docs)
+	if err := c.crawlers(w, out.pieces); err != nil {
+		return out, err
+	}
 	for _, f := range w.files {
-		docs = append(docs, made(f.path, f.typ, f.data))
+		out.others = append(out.others, made(f.path, f.typ, f.data))
 	}
-	return docs, w.err
+	return out, w.err
 }
 
 // openCache is the cache that the options name. Where there can be none, or another run uses it, a temporary one serves this run.

@@ -1,9 +1,7 @@
 package main
 
 import (
-	"bytes"
 	"crypto/sha256"
-	"encoding/binary"
 	"encoding/json"
 	"fmt"
 	"os"
@@ -45,156 +43,99 @@ func shards(n, size int) int {
 }
 
 // written is what writing came to.
-type written struct{ files, fresh, bytes int }
+type written struct{ files, fresh, documents, bytes int }
 
-// write lays the documents out, and swaps the folder.
-func (c *compiler) write(docs []doc) (written, error) {
-	slices.SortFunc(docs, func(x, y doc) int { return strings.Compare(x.path, y.path) })
-	all := sha256.New()
-	loose, inPacks, bytesInPacks, stored := docs, []doc{}, 0, 0
-	counted := map[*piece]bool{}
-	if c.o.layout == layoutPacked {
-		loose = nil
-		for _, d := range docs {
-			if _, many := dataset.PackKey(d.path); many {
-				inPacks = append(inPacks, d)
-				bytesInPacks += d.size
-				if d.of == nil {
-					stored += d.size
-				} else if !counted[d.of] {
-					counted[d.of] = true
-					stored += d.of.store.size
-				}
-			} else {
-				loose = append(loose, d)
-			}
+// write lays everything out, and swaps the folder.
+func (c *compiler) write(out outcome) (written, error) {
+	out, packs := c.packs(out)
+	loose := out.others
+	for _, p := range out.pieces {
+		docs, err := c.documents(p)
+		if err != nil {
+			return written{}, err
 		}
+		loose = append(loose, docs...)
 	}
+	slices.SortFunc(loose, byPath)
 	m := dataset.Manifest{Schema: dataset.SchemaVersion, Engine: engine.Version, Modified: c.modified()}
+	n := written{documents: len(loose)}
 	files := make([]doc, 0, len(loose)) // whose paths are those of files
 	names := map[string]string{}
 	for _, d := range loose {
 		name := fileName(d.path, d.typ)
 		if other, ok := names[name]; ok {
-			return written{}, fmt.Errorf("%s and %s would both be stored as %s", other, d.path, name)
+			return n, fmt.Errorf("%s and %s would both be stored as %s", other, d.path, name)
 		}
 		names[name] = d.path
 		if d.path == "/v1/dataset.json" {
 			m.Digest = d.sum.hex()
 		}
-		m.Documents = append(m.Documents, dataset.Document{Path: d.path, File: name, Type: d.typ, Bytes: d.size, SHA256: d.sum.hex()})
+		l := d.listed()
+		l.File = name
+		m.Documents = append(m.Documents, l)
+		n.bytes += d.size
 		d.path = name
 		files = append(files, d)
 	}
+	stamps := c.stamps()
 	if c.o.layout == layoutPacked {
-		for i, d := range docs {
-			if i > 0 && d.path == docs[i-1].path {
-				return written{}, fmt.Errorf("two documents have the address %s", d.path)
-			}
-			fmt.Fprintf(all, "%s %s %d %x\n", d.path, d.typ, d.size, d.sum)
+		sums := make([]string, len(packs))
+		m.Packs = &dataset.Packs{Count: len(packs), Many: dataset.Many}
+		c.p.barOf("listing", len(packs), "pack")
+		if err := c.each(len(packs), func(k int) error { return c.list(k, &packs[k], stamps[dataset.PackName(k)]) }); err != nil {
+			return n, err
 		}
-		m.Digest = digest(all.Sum(nil)).hex()
-		n := min(shards(stored, aPack), mostPacks)
-		m.Packs = &dataset.Packs{Count: n, Documents: len(inPacks), Bytes: bytesInPacks, Many: dataset.Many}
-		packs := make([][]doc, n)
-		for _, d := range inPacks {
-			k := dataset.PackOf(d.path, n)
-			packs[k] = append(packs[k], d)
+		for k := range packs {
+			sums[k] = packs[k].Digest
+			m.Packs.Documents += packs[k].Documents
+			m.Packs.Bytes += packs[k].Bytes
+			files = append(files, c.packFile(k, &packs[k]))
 		}
-		for k, of := range packs {
-			files = append(files, c.packFile(k, of))
-		}
+		n.documents += m.Packs.Documents
+		n.bytes += m.Packs.Bytes
+		m.Digest = dataset.ArchiveDigest(dataset.ListDigest(m.Documents), sums)
 	}
 	data, err := dataset.Encode(m)
 	if err != nil {
-		return written{}, err
+		return n, err
 	}
 	files = append(files, doc{path: manifestName, size: len(data), sum: digestOfBytes(data), bytes: func() ([]byte, error) { return data, nil }})
-	n, err := c.swap(files)
-	for _, d := range docs {
-		n.bytes += d.size
-	}
+	fresh, err := c.swap(files, packs, stamps)
+	n.files, n.fresh = len(files), fresh
 	return n, err
 }
 
-// packFile is one pack, see dataset.Packs. All documents of a piece are in one pack (dataset.PackKey), and so is its store.
-func (c *compiler) packFile(k int, docs []doc) doc {
-	var key bytes.Buffer
-	for _, d := range docs {
-		fmt.Fprintf(&key, "%s %s %x\n", d.path, d.typ, d.sum)
-	}
-	return doc{path: dataset.PackName(k), sum: digestOfBytes(key.Bytes()), bytes: func() ([]byte, error) {
-		var bodies []byte
-		begin := map[*piece]int{}
-		index := map[string][4]any{}
-		for _, d := range docs {
-			at, placed := begin[d.of]
-			if !placed {
-				get := func() ([]byte, error) { return c.storeOf(d.of) }
-				if d.of == nil {
-					get = d.bytes
-				}
-				body, err := get()
-				if err != nil {
-					return nil, err
-				}
-				if d.of == nil && len(body) != d.size {
-					return nil, fmt.Errorf("%s: %w", d.path, errDamaged)
-				}
-				at = len(bodies)
-				bodies = append(bodies, body...)
-				if d.of != nil {
-					begin[d.of] = at
-				}
-			}
-			spans := d.spans
-			if d.of == nil {
-				spans = []span{{0, d.size}}
-			}
-			index[d.path] = [4]any{places(at, spans), d.size, d.typ, d.sum.hex()}
-		}
-		head, err := json.Marshal(index)
-		if err != nil {
-			return nil, err
-		}
-		b := binary.LittleEndian.AppendUint32(make([]byte, 0, 4+len(head)+len(bodies)), uint32(len(head)))
-		return append(append(b, head...), bodies...), nil
-	}}
-}
-
-// places is where a document lies whose store begins at at, as the index of a pack has it.
-func places(at int, spans []span) any {
-	if len(spans) == 1 {
-		return at + spans[0].at
-	}
-	out := []int{}
-	for _, s := range spans {
-		out = append(out, at+s.at, s.n)
-	}
-	return out
-}
+func byPath(x, y doc) int { return strings.Compare(x.path, y.path) }
 
 // stamp is how a file of the last run is known again.
 type stamp struct {
 	Key  string // of what is in it
 	Size int64
 	Time int64 // of modification, in nanoseconds
+	Pack *listing
+}
+
+// stamps are those of the last run, by path.
+func (c *compiler) stamps() map[string]stamp {
+	stamps := map[string]stamp{}
+	if body, ok := c.cache.get(c.stampsKey()); ok {
+		_ = json.Unmarshal(body, &stamps) // what is damaged is written anew
+	}
+	return stamps
+}
+
+func (c *compiler) stampsKey() digest {
+	return digestOf(c.version[:], []byte("stamps"), []byte(filepath.Clean(c.o.out)))
 }
 
 // swap writes the files into a new folder and puts it in the place of the old. A file that already is what it is to be is linked, not
-// written.
-func (c *compiler) swap(files []doc) (written, error) {
+// written. It says how many are new. stamps are those of the last run.
+func (c *compiler) swap(files []doc, packs []pack, stamps map[string]stamp) (fresh int, err error) {
 	out := filepath.Clean(c.o.out)
-	stampsKey := digestOf(c.version[:], []byte("stamps"), []byte(out))
-	stamps := map[string]stamp{}
-	if body, ok := c.cache.get(stampsKey); ok {
-		_ = json.Unmarshal(body, &stamps) // what is damaged is written anew
-	}
 	c.p.barOf("writing", len(files), "file")
-	n := written{files: len(files)}
 	var mu sync.Mutex
 	now := make(map[string]stamp, len(files))
-	err := replace(out, func(tmp string) error {
+	err = replace(out, func(tmp string) error {
 		made := map[string]bool{}
 		for _, f := range files { // folders first, by one
 			if dir := path.Dir(f.path); !made[dir] {
@@ -222,12 +163,12 @@ func (c *compiler) swap(files []doc) (written, error) {
 				if info, err = os.Stat(name); err != nil {
 					return err
 				}
-				s = stamp{f.sum.hex(), info.Size(), info.ModTime().UnixNano()}
+				s = stamp{Key: f.sum.hex(), Size: info.Size(), Time: info.ModTime().UnixNano()}
 			}
 			mu.Lock()
 			defer mu.Unlock()
 			if !old {
-				n.fresh++
+				fresh++
 			}
 			now[f.path] = s
 			return nil
@@ -235,12 +176,17 @@ func (c *compiler) swap(files []doc) (written, error) {
 		if err != nil {
 			return err
 		}
+		for k := range packs {
+			s := now[dataset.PackName(k)]
+			s.Pack = &packs[k].listing
+			now[dataset.PackName(k)] = s
+		}
 		if body, err := json.Marshal(now); err == nil {
-			c.cache.put(stampsKey, body)
+			c.cache.put(c.stampsKey(), body)
 		}
 		return nil
 	})
-	return n, err
+	return fresh, err
 }
 
 // modified is the day of the newest article, as RFC 3339: a date that rests on the input alone.

@@ -20,7 +20,7 @@ func (c *compiler) comparedPiece(m *meeting.Meeting) (*piece, error) {
 	for _, i := range articles {
 		key = append(key, c.inputs(i)...)
 	}
-	return c.piece(digestOf(key...), func(p *piece) ([]file, []byte, []byte, error) {
+	return c.piece("", digestOf(key...), func(p *piece) ([]file, []byte, []byte, error) {
 		part := c.some(articles, m.People)
 		d := dataset.Build(c.words.Some(part.arts, part.people, part.local(*m)), c.base, part.about)
 		if m.Series != "" {
@@ -80,8 +80,8 @@ func (c *compiler) meetingPiece(m *meeting.Meeting, compared *piece) (*piece, er
 	for _, i := range articles {
 		key = append(key, []byte(c.openList(i)))
 	}
-	return c.piece(digestOf(key...), func(p *piece) ([]file, []byte, []byte, error) {
-		body, err := c.wholeOf(compared)
+	return c.piece(m.ID, digestOf(key...), func(p *piece) ([]file, []byte, []byte, error) {
+		body, err := c.part(compared, compared.whole)
 		if err != nil {
 			return nil, nil, nil, err
 		}

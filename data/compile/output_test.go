@@ -284,7 +284,13 @@ func TestTwoDocumentsOfOneNameAreRefused(t *testing.T) {
 		for _, path := range strings.Fields(c.docs) {
 			docs = append(docs, made(path, typeHTML, nil))
 		}
-		if _, err := (&compiler{o: options{layout: lay}}).write(docs); err == nil || !strings.Contains(err.Error(), c.want) {
+		cache, err := options{cache: "none"}.openCache()
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer cache.close()
+		writes := &compiler{ctx: t.Context(), o: options{layout: lay}, cache: cache, p: newProgress(os.Stderr)}
+		if _, err := writes.write(outcome{others: docs}); err == nil || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("%s: error %v", lay, err)
 		}
 	}

@@ -7,7 +7,7 @@ import (
 
 // sitePiece is what is the same whatever the articles say: it rests on this program, the registry and the site's origin.
 func (c *compiler) sitePiece() (*piece, error) {
-	return c.piece(digestOf(c.version[:], []byte("site")), func(*piece) ([]file, []byte, []byte, error) {
+	return c.piece("", digestOf(c.version[:], []byte("site")), func(*piece) ([]file, []byte, []byte, error) {
 		w := &writer{site: c.o.site}
 		for _, lang := range web.Languages {
 			w.page(web.OwnPath(lang))(web.Own(lang))

@@ -110,7 +110,7 @@ func (c *compiler) sized(key digest, write func() ([]byte, error)) (m sized, err
 // join writes the entries of pieces in the whole dataset, with commas between.
 func (c *compiler) join(b *bytes.Buffer, ps []*piece) error {
 	for i, p := range ps {
-		body, err := c.wholeOf(p)
+		body, err := c.part(p, p.whole)
 		if err != nil {
 			return err
 		}

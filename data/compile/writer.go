@@ -156,7 +156,7 @@ func (w *writer) described(d *dataset.Dataset) {
 }
 
 // crawlers adds robots.txt and, where the site's origin is known, the sitemap, which takes absolute addresses only.
-func (w *writer) crawlers(docs []doc) {
+func (c *compiler) crawlers(w *writer, pieces []*piece) error {
 	robots := "User-agent: *\nAllow: /\n"
 	if w.site != "" {
 		var paths []string
@@ -168,13 +168,23 @@ func (w *writer) crawlers(docs []doc) {
 		for _, f := range w.files {
 			add(f.path, f.typ)
 		}
-		for i := range docs {
-			add(docs[i].path, docs[i].typ)
+		for _, p := range pieces {
+			if len(paths) == mostInSitemap {
+				break
+			}
+			docs, err := c.documents(p)
+			if err != nil {
+				return err
+			}
+			for _, d := range docs {
+				add(d.path, d.typ)
+			}
 		}
 		w.add("/sitemap.xml", typeXML, web.Sitemap(w.site, paths), nil)
 		robots += "Sitemap: " + w.site + "/sitemap.xml\n"
 	}
 	w.add("/robots.txt", typeText, []byte(robots), nil)
+	return nil
 }
 
 // mostInSitemap is the limit that the protocol of sitemaps sets.

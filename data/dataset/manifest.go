@@ -4,7 +4,7 @@ package dataset
 type Manifest struct {
 	Schema    int        `json:"schema"`
 	Engine    string     `json:"engine"`
-	Digest    string     `json:"digest"`          // lower-case hex SHA-256 of dataset.json: the version of the dataset
+	Digest    string     `json:"digest"`          // lower-case hex: the version of the dataset. The SHA-256 of dataset.json, for an archive ArchiveDigest
 	Modified  string     `json:"modified"`        // RFC 3339: the newest publication date of an article; the clock plays no part
 	Documents []Document `json:"documents"`       // by path
 	Packs     *Packs     `json:"packs,omitempty"` // of an archive: where the other documents are

@@ -7,7 +7,29 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"slices"
+	"strings"
 )
+
+// ListDigest is the SHA-256 of a list of documents, a line for each in order of path, in lower-case hex.
+func ListDigest(list []Document) string {
+	sorted := slices.SortedFunc(slices.Values(list), func(a, b Document) int { return strings.Compare(a.Path, b.Path) })
+	h := sha256.New()
+	for _, d := range sorted {
+		fmt.Fprintf(h, "%s %s %d %s\n", d.Path, d.Type, d.Bytes, d.SHA256)
+	}
+	return hex.EncodeToString(h.Sum(nil))
+}
+
+// ArchiveDigest is the digest of an archive, in lower-case hex: the SHA-256 of the digests of its lists, a line for each: that of the
+// documents that are files, then those of the packs.
+func ArchiveDigest(files string, packs []string) string {
+	h := sha256.New()
+	for _, list := range append([]string{files}, packs...) {
+		fmt.Fprintln(h, list)
+	}
+	return hex.EncodeToString(h.Sum(nil))
+}
 
 // errCut says that a pack is not as long as it says.
 var errCut = errors.New("the pack is cut short")

@@ -3,11 +3,13 @@ package review
 import (
 	"fmt"
 	"io"
+	"math"
 	"slices"
 	"strings"
 
 	"readout/wasm/align"
 	"readout/wasm/engine"
+	"readout/wasm/know"
 	"readout/wasm/meeting"
 	"readout/wasm/text"
 )
@@ -151,17 +153,29 @@ func (s *State) explainPoint(w io.Writer, m *engine.Meeting, n int) {
 			if !ok {
 				continue
 			}
-			fmt.Fprintf(w, "\n  %s with %s: %s likely, a point needs %s\n", s.Corpus.Articles[m.Coverage[r.Article].Article].File,
+			fmt.Fprintf(w, "\n  %s with %s: %s likely to tell the same; from %s on they are put side by side\n", s.Corpus.Articles[m.Coverage[r.Article].Article].File,
 				s.Corpus.Articles[m.Coverage[o.Article].Article].File, percent(v.Probability), percent(v.Cut))
+			fmt.Fprintln(w, "    what counts, for (+) and against (-); +0.7 doubles the odds, -0.7 halves them:")
+			rest, n := 0.0, 0
 			for _, x := range v.Signals {
-				fmt.Fprintf(w, "    %6s  %-34s %6.2f × %.2f\n", decimal(x.Value*x.Weight), x.Name, x.Value, x.Weight)
+				if worth := x.Value * x.Weight; math.Abs(worth) < leastTold {
+					rest, n = rest+worth, n+1
+				} else {
+					fmt.Fprintf(w, "    %6s  %s\n", decimal(worth), x.Name)
+				}
+			}
+			if n > 0 {
+				fmt.Fprintf(w, "    %6s  %s that count little\n", decimal(rest), plural(n, "other thing"))
 			}
 			if v.Probability < v.Cut {
-				fmt.Fprintln(w, "    They stand together because each fits the others of the row, or as the row of the meeting itself.")
+				fmt.Fprintln(w, "    They stand together because both fit what a third article says, or because both tell that the meeting takes place.")
 			}
 		}
 	}
 }
+
+// leastTold is what a signal must be worth to be told by itself.
+const leastTold = 0.3
 
 // best is the likeliest pair of sentences of two readings.
 func (s *State) best(m *engine.Meeting, r, o align.Reading) (best align.Verdict, ok bool) {
@@ -186,7 +200,7 @@ func (s *State) explainPerson(w io.Writer, id string) {
 			if p.Registry {
 				known = "in the registry"
 			}
-			fmt.Fprintf(w, "%s\n  %s, %s, %s, %s\n", id, p.Name, orNone(p.Country, "no country"), orNone(p.Level, "no post"), known)
+			fmt.Fprintf(w, "%s\n  %s, %s, %s, %s\n", id, p.Name, orNone(know.CountryName(p.Country), "no country"), orNone(p.Level, "no post"), known)
 		}
 	}
 	for _, a := range s.Corpus.Articles {
@@ -204,6 +218,8 @@ func (s *State) explainPerson(w io.Writer, id string) {
 
 func (s *State) explainArticle(w io.Writer, a *engine.Article) {
 	fmt.Fprintf(w, "%s\n  %s, %s, language %s, published %s\n", a.File, headline(a), s.outlet(a), a.Doc.Language, orNone(a.Published.String(), "unknown"))
+	sum := s.summary(a)
+	fmt.Fprintf(w, "  %d per cent of the file is taken for the article; the rest for menus, comments and the like (make review shows it)\n", sum.Percent())
 	for _, e := range a.Evidence {
 		fmt.Fprintf(w, "  date from “%s”: %s\n", flat(a.Doc.Slice(e.Span)), e.Why)
 	}
@@ -211,6 +227,9 @@ func (s *State) explainArticle(w io.Writer, a *engine.Article) {
 		c := meeting.Coverage{Article: slices.Index(s.Corpus.Articles, a), Thread: i}
 		if m := s.meetingOf(c); m != nil {
 			fmt.Fprintf(w, "  tells of %s (%s)\n", m.ID, t.Status)
+			if words := a.Quote(i); words != "" {
+				fmt.Fprintf(w, "    in: %s\n", flat(words))
+			}
 		}
 	}
 }

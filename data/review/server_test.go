@@ -245,7 +245,7 @@ func TestExplain(t *testing.T) {
 	id := s.Corpus.Meetings[0].ID
 	for _, c := range []struct{ id, want string }{
 		{id, "points of evidence, 6 make one meeting"}, {id, "people in common, up to two"}, {id, "“met” in: HELSINKI"}, {id, id + "/p"},
-		{id + "/p1", "likely, a point needs 30%"}, {id + "/p1", "any two sentences"}, {"anna-berg", "known from the articles alone"}, {"eero-salo", "in the registry"},
+		{id + "/p1", "likely to tell the same; from 30% on"}, {id + "/p1", "most pairs of sentences tell different things"}, {"anna-berg", "known from the articles alone"}, {"eero-salo", "in the registry"},
 		{"held.txt", "tells of " + id}, {"held", "published 2019-05-10"},
 	} {
 		var b strings.Builder

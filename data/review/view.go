@@ -45,6 +45,25 @@ type made struct {
 	Unmet string // why it does not apply
 }
 
+// Says is the decision in words.
+func (m made) Says() string {
+	switch m.Kind {
+	case know.DecideSameMeeting:
+		return "One meeting"
+	case know.DecideOtherMeeting:
+		return "Two meetings"
+	case know.DecideSamePoint:
+		return "One point"
+	case know.DecideOtherPoint:
+		return "Two points"
+	case know.DecideNotArticle:
+		return "Not article"
+	case know.DecideArticle:
+		return "Article"
+	}
+	return "This is"
+}
+
 // laid is an article with its text laid out by what is kept.
 type laid struct {
 	summary

@@ -141,24 +141,22 @@ func colours() (out color.Palette) {
 func (p *pen) rows(colours color.Palette) []byte {
 	out := make([]byte, 0, Height*(1+Width/2))
 	nearest := map[uint32]uint8{}
-	last, n := uint32(0), uint8(0) // most pixels are as the one before
-	index := func(at int) uint8 {
-		c := binary.LittleEndian.Uint32(p.to.Pix[at:])
-		if c != last {
-			var seen bool
-			if n, seen = nearest[c]; !seen {
-				n = uint8(colours.Index(color.RGBA{uint8(c), uint8(c >> 8), uint8(c >> 16), 0xff}))
-				nearest[c] = n
-			}
-			last = c
+	index := func(c uint32) uint8 {
+		n, seen := nearest[c]
+		if !seen {
+			n = uint8(colours.Index(color.RGBA{uint8(c), uint8(c >> 8), uint8(c >> 16), 0xff}))
+			nearest[c] = n
 		}
 		return n
 	}
+	last, both := uint64(0), uint8(0) // most pixels are as those before; none is nought, which is transparent
 	for y := range Height {
 		out = append(out, 0)
 		for at := y * p.to.Stride; at < (y+1)*p.to.Stride; at += 8 {
-			left := index(at)
-			out = append(out, left<<4|index(at+4))
+			if two := binary.LittleEndian.Uint64(p.to.Pix[at:]); two != last {
+				last, both = two, index(uint32(two))<<4|index(uint32(two>>32))
+			}
+			out = append(out, both)
 		}
 	}
 	return out

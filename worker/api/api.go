@@ -25,6 +25,9 @@ type Options struct {
 	Build string
 	// Clock feeds Server-Timing and nothing else; nil is time.Now. Inside a deployed Worker it stands still.
 	Clock func() time.Time
+	// Index makes what /v1/search looks in where the build has not ([SearchFile]): [IndexNow], or nil for a host that always has that
+	// file and is 10 kB smaller for it.
+	Index func(dataset string) *searchIndex
 }
 
 // Handler serves one dataset. It is safe for concurrent use.
@@ -33,6 +36,7 @@ type Handler struct {
 	build       string
 	etag        string // of computed answers
 	clock       func() time.Time
+	makeIndex   func(dataset string) *searchIndex
 	manifest    *manifest
 	documents   map[string]*document // by URL path of the alias; see document
 	endpoints   map[string]endpoint
@@ -125,6 +129,7 @@ func New(dist fs.FS, opt Options) (*Handler, error) {
 		dist:      dist,
 		build:     opt.Build,
 		clock:     opt.Clock,
+		makeIndex: opt.Index,
 		manifest:  m,
 		documents: make(map[string]*document, len(m.documents)),
 		endpoints: endpoints(),

@@ -33,7 +33,7 @@ func (d discard) WriteHeader(int)             {}
 
 // A search in the passages of the tree's own dataset.
 func BenchmarkSearch(b *testing.B) {
-	h, err := New(os.DirFS("../../data/dist"), Options{Build: "bench"})
+	h, err := New(os.DirFS("../../data/dist"), Options{Build: "bench", Index: IndexNow})
 	if err != nil {
 		b.Skip(err) // not compiled yet
 	}

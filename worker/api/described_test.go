@@ -71,7 +71,7 @@ var shippedSite *site
 
 func readSite(t testing.TB, dist fs.FS) *site {
 	t.Helper()
-	h, err := New(dist, Options{Build: "b0"})
+	h, err := New(dist, Options{Build: "b0", Index: IndexNow})
 	if err != nil {
 		t.Fatal(err)
 	}

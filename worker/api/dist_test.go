@@ -55,7 +55,7 @@ func testDist(t testing.TB, extra ...[3]string) fstest.MapFS {
 
 func newHandler(t testing.TB, extra ...[3]string) *Handler {
 	t.Helper()
-	h, err := New(testDist(t, extra...), Options{Build: "b0"})
+	h, err := New(testDist(t, extra...), Options{Build: "b0", Index: IndexNow})
 	if err != nil {
 		t.Fatal(err)
 	}

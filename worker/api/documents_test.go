@@ -221,7 +221,7 @@ func TestPanicIsAProblemAndTheNextRequestIsServed(t *testing.T) {
 	defer log.SetOutput(os.Stderr)
 	fsys := testDist(t)
 	fsys["files_readout.css"].Data = []byte("shorter") // not what the manifest promised: answerDocument panics
-	h, err := New(fsys, Options{})
+	h, err := New(fsys, Options{Index: IndexNow})
 	if err != nil {
 		t.Fatal(err)
 	}

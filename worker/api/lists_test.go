@@ -27,7 +27,7 @@ var listMeetings = `{"meetings":[
 
 func listHandler(t testing.TB) *Handler {
 	fsys := testDist(t, listDocuments...)
-	h, err := New(fsys, Options{Build: "b0"})
+	h, err := New(fsys, Options{Build: "b0", Index: IndexNow})
 	if err != nil {
 		t.Fatal(err)
 	}

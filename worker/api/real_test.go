@@ -11,6 +11,6 @@ func BenchmarkRealIndex(b *testing.B) {
 		b.Skip(err)
 	}
 	for b.Loop() {
-		newSearchIndex(string(raw))
+		IndexNow(string(raw))
 	}
 }

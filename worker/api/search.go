@@ -120,7 +120,9 @@ func (h *Handler) find(wanted string, from, limit int, pass func(*passage) bool)
 			}
 		}
 	} else {
-		r.x = h.searchIndex()
+		if r.x = h.searchIndex(); r.x == nil {
+			return r, searchMissing()
+		}
 		if r.slots = r.x.alternatives(wanted); len(r.slots) > mostParts {
 			return r, tooManyParts(wanted)
 		}
@@ -143,7 +145,7 @@ func tooManyParts(wanted string) *problem {
 	return unexpected("q", wanted, "at most "+strconv.Itoa(mostParts)+" words and names")
 }
 
-// searchIndex gives the index that the build has made, or makes it at the first search where there is none.
+// searchIndex gives the index that the build has made, or makes it at the first search where there is none; nil where it cannot.
 func (h *Handler) searchIndex() *searchIndex {
 	h.index.once.Do(func() {
 		if packed, err := fs.ReadFile(h.dist, SearchFile); err == nil {
@@ -152,11 +154,14 @@ func (h *Handler) searchIndex() *searchIndex {
 			}
 			log.Print(err) // and made anew
 		}
+		if h.makeIndex == nil {
+			return
+		}
 		body := "{}"
 		if d, ok := h.documents["/v1/dataset.json"]; ok {
 			body = d.text(h.dist)
 		}
-		h.index.made = newSearchIndex(body)
+		h.index.made = h.makeIndex(body)
 	})
 	return h.index.made
 }

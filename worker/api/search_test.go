@@ -136,7 +136,7 @@ func TestPlacesInOrder(t *testing.T) {
 
 // TestSearchIndexPacked: what the build packs finds the same, and what is not whole is refused and made anew.
 func TestSearchIndexPacked(t *testing.T) {
-	made := newSearchIndex(searchDataset)
+	made := IndexNow(searchDataset)
 	packed := made.pack()
 	read, err := unpackSearch(packed)
 	if err != nil {

@@ -98,8 +98,8 @@ func newIndexer() *indexer {
 	return &indexer{stemOfForm: map[string]int32{}, stemNumber: map[string]int32{}, phraseOf: map[string]uint32{}, wordsOf: map[string]uint32{}, nameOf: map[string]int{}}
 }
 
-// newSearchIndex reads the dataset: passages, names of people, and terms wherever they stand.
-func newSearchIndex(dataset string) *searchIndex {
+// IndexNow reads the dataset: passages, names of people, and terms wherever they stand. It is for Options.Index.
+func IndexNow(dataset string) *searchIndex {
 	x := newIndexer()
 	gjson.Parse(dataset).ForEach(func(member, list gjson.Result) bool {
 		if member.Str == "articles" {

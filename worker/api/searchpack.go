@@ -25,7 +25,7 @@ func SearchIndex(dist fs.FS) ([]byte, error) {
 	if _, err := d.bytes(dist); err != nil {
 		return nil, err
 	}
-	return newSearchIndex(d.text(dist)).pack(), nil
+	return IndexNow(d.text(dist)).pack(), nil
 }
 
 // pack writes the index.

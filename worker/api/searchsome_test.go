@@ -13,7 +13,7 @@ import (
 // inShards is a handler of an archive whose search index was made of a dataset.
 func inShards(t testing.TB, dataset string) (*Handler, fstest.MapFS) {
 	files := fstest.MapFS{}
-	plan, err := newSearchIndex(dataset).writeShards(func(name string, data []byte) error {
+	plan, err := IndexNow(dataset).writeShards(func(name string, data []byte) error {
 		files[name] = &fstest.MapFile{Data: data}
 		return nil
 	})

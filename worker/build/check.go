@@ -2,8 +2,6 @@ package main
 
 import (
 	"bytes"
-	"crypto/sha256"
-	"encoding/hex"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -43,10 +41,11 @@ func check(dist fs.FS) error {
 	}
 	digest := c.documents["/v1/dataset.json"].SHA256
 	if m.Packs != nil {
-		if err := c.packs(*m.Packs); err != nil {
+		sums, err := c.packs(*m.Packs)
+		if err != nil {
 			return err
 		}
-		digest = c.digest()
+		digest = dataset.ArchiveDigest(dataset.ListDigest(m.Documents), sums)
 	}
 	if digest != m.Digest {
 		return errors.New("manifest.json: the digest is not that of the documents")
@@ -76,39 +75,32 @@ func (c *checked) add(d dataset.Document, body []byte) {
 	}
 }
 
-// packs reads the packs of an archive; dataset.Packs tells their form.
-func (c *checked) packs(want dataset.Packs) error {
+// packs reads the packs of an archive and returns the digests of their lists; dataset.Packs tells their form.
+func (c *checked) packs(want dataset.Packs) (sums []string, err error) {
 	var got dataset.Packs
 	for ; got.Count < want.Count; got.Count++ {
 		name := dataset.PackName(got.Count)
 		pack, err := fs.ReadFile(c.dist, name)
 		if err != nil {
-			return err
+			return nil, err
 		}
+		var list []dataset.Document
 		err = dataset.ReadPack(pack, func(d dataset.Document, body []byte) error {
 			c.add(d, body)
+			list = append(list, d)
 			got.Documents++
 			got.Bytes += d.Bytes
 			return nil
 		})
 		if err != nil {
-			return fmt.Errorf("%s: %w", name, err)
+			return nil, fmt.Errorf("%s: %w", name, err)
 		}
+		sums = append(sums, dataset.ListDigest(list))
 	}
 	if got.Documents != want.Documents || got.Bytes != want.Bytes {
-		return fmt.Errorf("the packs have %d documents of %d bytes, manifest.json says %d of %d", got.Documents, got.Bytes, want.Documents, want.Bytes)
+		return nil, fmt.Errorf("the packs have %d documents of %d bytes, manifest.json says %d of %d", got.Documents, got.Bytes, want.Documents, want.Bytes)
 	}
-	return nil
-}
-
-// digest is that of an archive: over all documents, by path.
-func (c *checked) digest() string {
-	all := sha256.New()
-	for _, path := range slices.Sorted(maps.Keys(c.documents)) {
-		d := c.documents[path]
-		fmt.Fprintf(all, "%s %s %d %s\n", path, d.Type, d.Bytes, d.SHA256)
-	}
-	return hex.EncodeToString(all.Sum(nil))
+	return sums, nil
 }
 
 // whole reads dataset.json: there are articles, and a document for each article and meeting, or for each part of an archive.
