@@ -73,6 +73,7 @@ var outside = []struct{ module, may, why string }{
 	{"github.com/goccy/go-yaml", "data/seed data/registry data/intake data/compile data/eval", "people write YAML; the engine and the edge never read it"},
 	{"github.com/santhosh-tekuri/jsonschema/v6", "data/dataset data/compile", "the compiler validates what it writes; the edge trusts it"},
 	{"github.com/schollz/progressbar/v3", "data/compile", "progress on a terminal"},
+	{"github.com/klauspost/compress", "data/compile web/card", "deflates cards three times as fast as the library, and S2 for the compiler's cache, which is written and read once for every byte of an archive"},
 	{"golang.org/x/image", "web/card", "draws cards while compiling"},
 	{"github.com/go-fonts/liberation", "web/card", "the fonts of cards: 1 MB, so nowhere but in the compiler"},
 	{"github.com/evanw/esbuild", "web/build web worker/build data/compile", "bundles the widget while compiling, never at the edge"},
