@@ -223,6 +223,16 @@ function fromTable(request, method, entry) {
 
 const TWIN = /^\/h\/([0-9a-f]{16})(\/.*)$/;
 
+/** An address in the letters of any script, as packs name documents; as it is where it stands for none. */
+function inLetters(address) {
+  if (!address.includes("%")) return address;
+  try {
+    return decodeURI(address);
+  } catch {
+    return address;
+  }
+}
+
 /** The entry of a document of an archive in the pack it belongs to; undefined where the pack has none. */
 function packedEntry(pack, address, path, twin) {
   const known = pack.entries.get(address);
@@ -244,7 +254,7 @@ function headersOf(path, type, hash, twin) {
   const own = [["Content-Type", type], ["ETag", etag]];
   if (table.modified) own.push(["Last-Modified", table.modified]);
   own.push(["Content-Digest", `sha-256=:${sum}:`], ["Cache-Control", twin ? table.forever : table.brief]);
-  own.push(twin ? ["Link", `<${path}>; rel="canonical"`] : ["Content-Location", `/h/${hash.slice(0, 16)}${path}`]);
+  own.push(twin ? ["Link", `<${encodeURI(path)}>; rel="canonical"`] : ["Content-Location", `/h/${hash.slice(0, 16)}${encodeURI(path)}`]);
   return [{ etag, strict: kind === "data", set: table.kinds[kind] }, own];
 }
 
@@ -439,7 +449,7 @@ export default {
         if (response) return response;
       }
       if (packs && !entry) {
-        const address = query < 0 ? url.slice(start) : url.slice(start, query);
+        const address = inLetters(query < 0 ? url.slice(start) : url.slice(start, query));
         const name = packs.nameOf(address);
         if (name) return fromPack(request, env, name, address, query >= 0 && query !== url.length - 1);
       }

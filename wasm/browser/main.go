@@ -7,7 +7,7 @@
 //
 //	readout_reserve(n) → address      room for n bytes of input
 //	readout_registry(n)               the first n bytes are what know.Base.Pack gives
-//	readout_begin(n) → texts          … what Decode reads; the texts that are to be understood
+//	readout_begin(n) → texts          … what decode reads; the texts that are to be understood
 //	readout_understand() → texts left once for each text
 //	readout_document()                the document, as /v1/meetings/ID.json has it
 //	readout_result() → address        two 32-bit words: address and length of what was made last, -1 having been returned an error as JSON

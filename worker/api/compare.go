@@ -43,7 +43,7 @@ func (h *Handler) compare(q query) (reply, *problem) {
 		return reply{}, p
 	}
 	return reply{
-		fields: []field{jsonType, {"Link", "<" + d.path + `>; rel="via"`}},
+		fields: []field{jsonType, {"Link", "<" + uri(d.path) + `>; rel="via"`}},
 		body:   append(c.narrow(v).AppendJSON(q.bytes(32<<10)), '\n'),
 		spare:  true,
 	}, nil

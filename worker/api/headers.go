@@ -2,9 +2,11 @@ package api
 
 import (
 	"net/http"
+	"net/url"
 	"strconv"
 	"strings"
 	"time"
+	"unicode/utf8"
 )
 
 // field is one header field; the name is canonical.
@@ -106,6 +108,16 @@ func leave(path string) []field {
 		fields = append(fields, field{"Sunset", n.sunset.UTC().Format(http.TimeFormat)})
 	}
 	return fields
+}
+
+// uri is a path as a header has it: ids keep the letters of any script, an address is ASCII (RFC 3986, 2.1).
+func uri(path string) string {
+	for i := range len(path) {
+		if path[i] >= utf8.RuneSelf {
+			return (&url.URL{Path: path}).EscapedPath()
+		}
+	}
+	return path
 }
 
 func openHeaders() []field {

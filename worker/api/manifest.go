@@ -68,12 +68,12 @@ func (d *document) sum() string {
 
 // alias is the headers of the alias, which say where this very content stays (RFC 9110, 8.7).
 func (d *document) alias() []field {
-	return append(append(d.fields(), field{"Cache-Control", cacheAlias}, field{"Content-Location", d.twin()}), leave(d.path)...)
+	return append(append(d.fields(), field{"Cache-Control", cacheAlias}, field{"Content-Location", uri(d.twin())}), leave(d.path)...)
 }
 
 // fixed is the headers of the twin, which say which URL to show to people.
 func (d *document) fixed() []field {
-	return append(d.fields(), field{"Cache-Control", cacheForever}, field{"Link", "<" + d.path + `>; rel="canonical"`})
+	return append(d.fields(), field{"Cache-Control", cacheForever}, field{"Link", "<" + uri(d.path) + `>; rel="canonical"`})
 }
 
 func (d *document) fields() []field {

@@ -15,7 +15,7 @@ func (h *Handler) missing(r *http.Request) reply {
 	if trimmed := strings.TrimRight(path, "/"); trimmed != path {
 		if d, ok := h.documents[trimmed]; ok {
 			return reply{status: http.StatusPermanentRedirect, class: d.class,
-				fields: []field{{"Location", trimmed}, {"Cache-Control", cacheAlias}}}
+				fields: []field{{"Location", uri(trimmed)}, {"Cache-Control", cacheAlias}}}
 		}
 	}
 	if alias, ok := aliasOf(path); ok {

@@ -144,7 +144,7 @@ func escapeText(s string) string { return markup.Replace(s) }
 var markup = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "&#34;", "'", "&#39;")
 
 // suggestion is the header form of "did you mean".
-func suggestion(target string) field { return field{"Link", "<" + target + `>; rel="alternate"`} }
+func suggestion(target string) field { return field{"Link", "<" + uri(target) + `>; rel="alternate"`} }
 
 func suggested(f field) (target string, ok bool) {
 	target, ok = strings.CutSuffix(f.value, `>; rel="alternate"`)

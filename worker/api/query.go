@@ -50,7 +50,7 @@ func answerQuery(h *Handler, q query) reply {
 		return p.reply(address, false, false)
 	}
 	return reply{
-		fields: []field{jsonType, {"Link", "<" + d.path + `>; rel="describes"`}},
+		fields: []field{jsonType, {"Link", "<" + uri(d.path) + `>; rel="describes"`}},
 		body:   append(append(q.bytes(len(value.Raw)+1), value.Raw...), '\n'),
 		spare:  true,
 	}

@@ -29,7 +29,7 @@ func (h *Handler) Table() []byte {
 	}
 	o.objects("documents", len(h.manifest.documents), func(i int) {
 		d := h.manifest.documents[i]
-		o.str("path", d.path).str("twin", d.twin()).str("file", d.file).raw("strict", strconv.FormatBool(d.strict()))
+		o.str("path", uri(d.path)).str("twin", uri(d.twin())).str("file", d.file).raw("strict", strconv.FormatBool(d.strict()))
 		o.num("set", int64(d.class)).str("etag", d.etag())
 		o.name("alias")
 		o.fields(d.alias())
