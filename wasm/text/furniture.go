@@ -73,6 +73,8 @@ func roleOf(p *paragraph) role {
 		if startsWithAny(low, endings) || short || strings.ContainsAny(low, "©ⓒ") {
 			return ending
 		}
+	case elsewhere(p, low):
+		return furniture
 	case p.words <= 8 && !p.ends && startsWithAny(low, listHeads):
 		return listHeader
 	}
@@ -82,6 +84,8 @@ func roleOf(p *paragraph) role {
 	case p.words <= 60 && startsWithAny(low, prompts) && second(low) && !strings.Contains(low, "\""):
 		return furniture
 	case p.words <= 60 && second(low) && !strings.Contains(low, "\"") && containsAny(low, webWords):
+		return furniture
+	case p.words <= 40 && second(low) && strings.Contains(low, "@") && !strings.Contains(low, "\""), imprint(p, low):
 		return furniture
 	case !p.ends && breadcrumb(p.text):
 		return furniture
@@ -187,6 +191,6 @@ func dateLine(low string) bool {
 	return digits > 0 && other == 0
 }
 
-var dateWords = wordlist.Of(`published updated update posted modified last first date created on at by am pm kst jst gmt utc est edt bst cet ist hkt pst pdt
+var dateWords = wordlist.Of(`published updated update posted modified last first date created on at by am pm kst jst gmt utc est edt bst cet ist hkt pst pdt cat eat wat sast sgt aest aedt wib pht cct eet msk
 january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday
 mon tue tues wed thu thur thurs fri sat sun st nd rd th hours hour minutes minute ago days day 입력 수정 등록 기사입력 최종수정 오전 오후`)

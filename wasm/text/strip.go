@@ -43,6 +43,7 @@ func (p *page) judge() {
 		p.drop[i] = seen[l.fold] && l.words > 2
 		seen[l.fold] = true
 	}
+	p.makers()
 }
 
 // text reports whether line i may be prose of the article.

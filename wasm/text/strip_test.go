@@ -86,6 +86,42 @@ BThe two prime ministers agreed on Friday to reopen the border between their cou
 CThe prime ministers agree to reopen the border in May The two after the signing on Friday. Photo: Jane Doe/Agency
 BIt has been closed since 2020, and both towns on the river have asked for it to be opened.`,
 
+	"what an outlet says of itself and its makers": `
+HPort and dockers agree to talk
+-An interview by Rosa Lind
+-Posted on September 18, 2024 by Tom Hall
+-Harbour Post / 12:40 PM September 18, 2024
+-Last updated: 18 September 2024, 19:05 CAT
+BThe port and the dockers' union agreed on Tuesday to talk about the night shift for the first time this year.
+BSupport for the union has grown on Facebook, and the channel to the port was full of small boats.
+-Read more: What the night shift costs
+BNobody would say when the two sides will meet or who will be there, and the port has said nothing at all.
+-MORE: Five things to know about the port
+-Enjoyed this? Support independent writing for the price of a pie.
+-Follow us on Facebook, Bluesky and X and never miss an update!
+-For all latest news, follow the Harbour Post's Google News channel.
+-Join HP's Telegram channel and get the latest breaking news delivered to you.
+-Are you a docker? Tell us what you think: letters@harbour.example
+-Reach the reporter at 555-0143 or on X, @harbourpost.
+-Quick guide: How do I sign up for news alerts?
+-Correction: An earlier version of this article misstated the number of boats. There are 64.
+-Additional reporting by Ann Moor.
+-This article is for general information only and is not legal advice.
+-Text may not be republished without an agreement.
+-Translated from the Dutch by Ruth Ames
+-The writer is the Post's shipping editor.
+-Rosa Lind is a writer and lives in Ghent. Her last book was about rivers.
+-About the author: Rosa Lind has covered ports for the Harbour Post since 2016.
+-Our rules: we want our comments to be a lively and valuable part of our community.
+-About Harbour Post: we have been telling you where the boats are since 1998.`,
+
+	"a firm speaks of itself below its release": `
+HGulf Line and its crews reach an agreement on pay
+BGulf Line and the union of its crews agreed on Monday on a rise in pay of four per cent from January.
+BThe agreement has to be approved by the members of the union, who will vote on it in the first week of May.
+-About Gulf Line
+-Gulf Line is a shipping company with 40 ferries and has served three countries since 1926.`,
+
 	"korean": `
 -본문 바로가기
 H한일 국장급 협의, 강제징용 이견 재확인
