@@ -43,7 +43,8 @@ var orgWords = wordlist.Of(`party agency organization organisation forces force 
 	airlines airways league club police army navy ministry department office commission authority administration secretariat board service teamsters
 	workers group foundation society court alliance coalition brotherhood front embassy guild network studios hospital house team cabinet diet`)
 
-var outletWords = wordlist.Of(`times news post journal herald tribune daily mail telegraph guardian shimbun ilbo broadcasting newspaper gazette chronicle press radio tv`)
+var outletWords = wordlist.Of(`times news post journal herald tribune daily mail telegraph guardian shimbun ilbo broadcasting newspaper gazette chronicle press radio tv
+	weekly courier observer bulletin dispatch examiner inquirer sentinel`)
 
 func (p *finder) findBodies() *bodyFinder {
 	b := &bodyFinder{finder: p, last: map[string]int{}, byNoun: map[string]int{}, home: map[string]string{}}

@@ -134,6 +134,8 @@ func (p *finder) asBody(i, j int) int {
 		return j
 	}
 	switch prev := p.norm(i-1, i); {
+	case bandNouns.Has(prev) && !p.words[i-1].upper && (i < 2 || !p.words[i-2].possessive): // "the indie band Orchard Row"
+		return j
 	case p.words[i].first && manyVerbs.Has(p.norm(j, i)): // "Esparta have offered"
 		return j
 	case (prev == "of" || prev == "at") && i > 1 && p.f.class[i-2] == role && leads(p.f, i-2): // "chief executive of Cortland"
@@ -264,6 +266,9 @@ var (
 	// ownedThings belong to a body and to no person.
 	ownedThings = wordlist.Of(`shareholders shareholder shares stock employees workers workforce headquarters fans supporters stadium trustees subsidiary subsidiaries
 		board customers members membership sporting squad bondholders creditors branches factories`)
+	// bandNouns stand before the name of a body of that kind.
+	bandNouns = wordlist.Of("band", "club", "retailer", "supermarket", "startup", "airline", "carmaker", "automaker", "lender", "insurer", "brewer", "drugmaker", "chipmaker",
+		"shipbuilder", "steelmaker", "supplier", "conglomerate", "nonprofit", "charity", "side", "outfit")
 	// manyVerbs behind a name that opens its sentence speak of many.
 	manyVerbs = wordlist.Of("have", "are", "were", "want")
 )

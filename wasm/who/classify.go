@@ -79,7 +79,7 @@ func (r *reader) classifyAt(f *facts, i int) int {
 		return fill(small, 1)
 	case r.opensName(i):
 		return fill(free, 1)
-	case calendarWords.Has(w.norm) && r.closesName(i):
+	case calendarWords.Has(w.norm) && (r.closesName(i) || r.closesUnknown(f, i)):
 		return fill(free, 1)
 	case calendarWords.Has(w.norm):
 		return fill(calendar, 1)
@@ -96,6 +96,8 @@ func (r *reader) classifyAt(f *facts, i int) int {
 	case titleModifiers.Has(w.norm):
 		return fill(modifier, 1)
 	case r.surnameThing(i):
+		return fill(free, 1)
+	case r.titledThing(f, i):
 		return fill(free, 1)
 	case thingWords.Has(w.norm), thingWords.Has(strings.TrimSuffix(w.norm, "s")):
 		return fill(thing, 1)
@@ -193,10 +195,10 @@ func (r *reader) roleAt(i int) (string, int) {
 }
 
 // opensName reports whether the capitalised word at i is a first name before another capitalised word: "Bill Clinton",
-// "Will Smith", "Theresa May".
+// "Will Smith", "Theresa May", "Jan Bakker".
 func (r *reader) opensName(i int) bool {
 	w := &r.words[i]
-	if !w.upper || w.caps || w.possessive || !givenNames.Has(w.norm) && w.norm != "will" || commonSurnames.Has(w.norm) && w.norm != "sean" {
+	if !w.upper || w.caps || w.possessive || !givenNames.Has(w.norm) && w.norm != "will" && !r.monthName(i) || commonSurnames.Has(w.norm) && w.norm != "sean" {
 		return false
 	}
 	if i+1 >= len(r.words) || !r.near(i+1, i) {
@@ -209,7 +211,58 @@ func (r *reader) opensName(i int) bool {
 	if _, n := r.roleAt(i + 1); n > 0 && !calendarWords.Has(next.norm) {
 		return false
 	}
+	if r.inPlace(i) || thingWords.Has(next.norm) && !givenNames.Has(w.norm) { // "May Day"
+		return false
+	}
 	return surnameThings.Has(next.norm) || !functionWords.Has(next.norm) && !thingWords.Has(next.norm)
+}
+
+// placeThings are the things of surnameThings that are more often places.
+var placeThings = wordlist.Of("street", "park", "hall", "hill", "hills", "bridge", "castle", "cross", "church", "bank", "fields")
+
+// inPlace reports whether the word at i opens the name of a place somebody is in: "in Victoria Street".
+func (r *reader) inPlace(i int) bool {
+	if !r.near(i+1, i) || !placeThings.Has(r.words[i+1].norm) || !r.words[i+1].upper {
+		return false
+	}
+	switch r.norm(i-1, i) {
+	case "in", "on", "at", "near", "from", "along", "through", "to", "off":
+		return true
+	}
+	return false
+}
+
+// monthName reports whether the month at i is a first name: nothing that goes with a month stands before it, and no number, weekday or other
+// month behind it.
+func (r *reader) monthName(i int) bool {
+	switch r.words[i].norm {
+	case "jan", "may", "april", "june", "august":
+	default:
+		return false
+	}
+	if i+1 >= len(r.words) || calendarWords.Has(r.words[i+1].norm) || i > 0 && r.near(i-1, i) && isNumber(r.words[i-1].norm) {
+		return false
+	}
+	switch w := r.norm(i-1, i); w {
+	case "in", "since", "until", "till", "of", "from", "last", "next", "this", "early", "late", "mid", "by", "on", "to", "during", "before", "after", "th":
+		return false
+	case "and", "or":
+		return i < 2 || !calendarWords.Has(r.words[i-2].norm)
+	default:
+		return !calendarWords.Has(w)
+	}
+}
+
+func isNumber(norm string) bool { return norm != "" && '0' <= norm[0] && norm[0] <= '9' }
+
+// closesUnknown reports whether the month at i ends a name that opens with an unknown word: "Nie Jun". A month of a date has a number beside it.
+func (r *reader) closesUnknown(f *facts, i int) bool {
+	switch r.words[i].norm {
+	case "jan", "jun", "may":
+	default:
+		return false
+	}
+	return i > 0 && r.near(i-1, i) && f.class[i-1] == free && !r.words[i-1].first && !r.words[i-1].possessive && r.words[i].joint == bySpace && !isNumber(r.norm(i+1, i))
 }
 
 // closesName reports whether the month or weekday at i is a surname: "Theresa May".
@@ -245,7 +298,7 @@ var surnameThings = wordlist.Of(`day green church hall hill hills park north wes
 // name of the Korean pattern.
 func (r *reader) surnameThing(i int) bool {
 	w := &r.words[i]
-	if surnameThings.Has(w.norm) && i > 0 && r.near(i-1, i) && r.words[i-1].upper && givenNames.Has(r.words[i-1].norm) && !r.words[i-1].possessive {
+	if surnameThings.Has(w.norm) && i > 0 && r.near(i-1, i) && r.words[i-1].upper && givenNames.Has(r.words[i-1].norm) && !r.words[i-1].possessive && !r.inPlace(i-1) {
 		return true
 	}
 	if !koreanSurnames.Has(w.norm) {
@@ -258,6 +311,19 @@ func (r *reader) surnameThing(i int) bool {
 		return i == 0 || !r.near(i-1, i) || !r.words[i-1].alpha || !r.words[i-1].upper || r.words[i-1].possessive || titleModifiers.Has(r.words[i-1].norm) || r.isRoleWord(i-1) || r.words[i-1].first
 	}
 	return i+2 < len(r.words) && r.words[i+1].upper && r.words[i+2].joint == byHyphen
+}
+
+// titledThing reports whether the thing word at i is the surname of somebody whose first name stands right behind a post: "Fisheries
+// Minister Høgni Dam". What makes a firm of a name is no surname there.
+func (r *reader) titledThing(f *facts, i int) bool {
+	if i < 2 || !r.near(i-2, i) || f.class[i-1] != free || r.words[i-1].possessive || r.words[i].joint != bySpace || firmWords.Has(r.words[i].norm) || orgWords.Has(r.words[i].norm) || outletWords.Has(r.words[i].norm) {
+		return false
+	}
+	k := i - 2
+	if r.words[k].mark == ',' && k > 0 {
+		k--
+	}
+	return f.class[k] == role && (i+1 >= len(r.words) || !r.near(i+1, i) || !r.words[i+1].upper)
 }
 
 func (r *reader) isRoleWord(i int) bool {

@@ -61,6 +61,17 @@ func TestPeople(t *testing.T) {
 		{"months that are names", "Theresa May resigned in May. May said so on Friday.", "Theresa May=Theresa May,May"},
 		{"office of another", "Scott Boras, the agent for Mark Teixeira, said so. Boras smiled.", "Scott Boras=Scott Boras,Boras; Mark Teixeira=Mark Teixeira"},
 		{"union", "Teamsters President Sean O’Brien met UPS chief executive Carol Tomé. O’Brien said the union won.", "Sean O’Brien=Sean O’Brien,O’Brien; Carol Tomé=Carol Tomé"},
+		{"months that open names", "Cllr Jan Dekker met the Friends in January. May Fenwick chairs them. In May Dekker asked Fenwick back, and April Monroe came.",
+			"Jan Dekker=Jan Dekker,Dekker; May Fenwick=May Fenwick,Fenwick; April Monroe=April Monroe"},
+		{"months that close names", "It was settled by Assistant Foreign Minister Nie Jun on Monday Jun 5. Nie said so.", "Nie Jun=Nie Jun,Nie"},
+		{"things that close names", "The Faroese minister, Høgni Dam, came to the dam. Fisheries Minister Høgni Dam said so, and Dam left.", "Høgni Dam=Høgni Dam,Dam"},
+		{"portfolio of two words", "State Minister for Water Resources Rafiqul Haque led the delegation, and that of Delhi was headed by Minister of Jal Shakti Devendra Rathore.", "Rafiqul Haque=Rafiqul Haque; Devendra Rathore=Devendra Rathore"},
+		{"many names in a clause", "Shri Rathore later called on Vice President Meenakshi Iyer and briefed her on the outcome.", "Rathore=Rathore; Meenakshi Iyer=Meenakshi Iyer"},
+		{"streets", "They took the train from King's Cross and met at the department in Victoria Street.", ""},
+		{"towns that are said of", "One manager in Wakefield told reporters that he had begun.", ""},
+		{"full name below the short one", "Dela Rosa and his guest agreed. Foreign Secretary Enrique Dela Rosa spoke first.", "Enrique Dela Rosa=Dela Rosa,Enrique Dela Rosa"},
+		{"bands and papers", "The indie band Orchard Row sued its label. It was like divorce, the drummer told Stereo Weekly.", ""},
+		{"opponents at play", "They play the return leg on Thursday against Slavia Ostrava and would like to keep him.", ""},
 		{"title case", "Esther Williams Dies at 91 After Long Illness\nThe family of Esther Williams said she was ill.", "Esther Williams=Esther Williams"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -64,6 +64,7 @@ var thingWords = wordlist.Of(`shrine day days island islands islets prefecture p
 	catholic catholics christian christians muslim muslims islamic islam jewish jews hindu buddhist protestant orthodox sunni shiite arab arabs kurdish kurds
 	north south east west northern southern eastern western northeast northwest southeast southwest central middle upper lower
 	championship's playoffs playoff finals final semifinal round season game match week month year century anniversary
+	weekly courier observer bulletin dispatch examiner inquirer gazette chronicle sentinel
 	medal trophy stage tour race derby marathon rally grand slam masters golf tennis football soccer baseball basketball hockey cricket rugby`)
 
 // speech verbs: what is said stands beside them. Those that also mean something else ("called", "noted") are kept
@@ -141,4 +142,4 @@ var givenNames = wordlist.Of(`james john robert michael william david richard jo
 	xavier yvonne zoe antonio diego fernando javier miguel alejandro sofia lucia elena olga irina natalia svetlana tatiana ekaterina anastasia esther wendy kenzo haruko masako hideo hiroko yasuhiro`)
 
 // lowTitles are titles of courtesy, with or without a full stop.
-var courtesyTitles = wordlist.Of(`mr mrs ms miss dr prof sir dame lord lady rev sen rep gov gen lt col capt maj sgt cpl cmdr adm supt det insp hon fr sr jr pres amb atty const ofc sup revd ven rt msgr`)
+var courtesyTitles = wordlist.Of(`mr mrs ms miss dr prof sir dame lord lady rev sen rep gov gen lt col capt maj sgt cpl cmdr adm supt det insp hon fr sr jr pres amb atty const ofc sup revd ven rt msgr cllr shri smt`)

@@ -100,6 +100,13 @@ func (p *finder) runSpots() {
 			i++ // "Bringing Shinzo Abe"
 			continue
 		}
+		if units > 2 && i > 1 && p.near(i-2, i) && (p.words[i-1].norm == "for" || p.words[i-1].norm == "of") && p.f.class[i-2] == role && p.words[i-2].upper {
+			if k := p.lastTwo(j); !p.lower[p.words[k].norm] && !p.lower[p.words[j-1].norm] { // "Minister of Jal Shakti Devendra Rathore"
+				p.take(spot{from: k, to: j, entry: -1, full: true})
+				i = j
+				continue
+			}
+		}
 		if p.title[p.words[i].passage] && units > 2 {
 			j, units = p.firstTwo(i, j)
 		}
@@ -111,6 +118,18 @@ func (p *finder) runSpots() {
 			p.take(spot{from: i, to: j, entry: -1, full: true})
 		}
 		i = j
+	}
+}
+
+// lastTwo is where the last two units of a run begin that ends at word j.
+func (p *finder) lastTwo(j int) int {
+	k := j - 1
+	for n := 0; ; k-- {
+		if p.words[k].joint != byHyphen {
+			if n++; n == 2 {
+				return k
+			}
+		}
 	}
 }
 
@@ -205,7 +224,7 @@ func (p *finder) isPerson(i, j, units int) bool {
 		return false
 	}
 	korean := units == 2 && koreanSurnames.Has(first.norm) && i+2 < j && p.words[i+2].joint == byHyphen
-	given := givenNames.Has(first.norm)
+	given := givenNames.Has(first.norm) || p.monthName(i) && p.opensName(i)
 	if lower == j-i || lower > 0 && first.first && p.lower[first.norm] && !given {
 		return false
 	}
@@ -227,6 +246,11 @@ func (p *finder) isPerson(i, j, units int) bool {
 	}
 	if lower > 0 || units > 3 || first.first && !p.inner[first.norm] || isSuffixed(last.norm) {
 		return false // "Trail Blazers"
+	}
+	if next == "and" { // "between Orchard Row and its label", "against Dynamo Lund and would"
+		if after := p.norm(j+1, i); !p.near(j+1, i) || !p.words[j+1].upper && after != "his" && after != "her" {
+			next = ""
+		}
 	}
 	return beforePeople.Has(prev) || afterPeople.Has(next) || last.possessive || strings.HasSuffix(next, "ed")
 }
@@ -253,7 +277,7 @@ func (p *finder) ofCountry(i int) bool {
 }
 
 // beforePeople and afterPeople are words beside which an unknown capitalised run is a person.
-var beforePeople = wordlist.Of(`between with by succeed replace replacing replaced appointed named met told against beat defeated when while that and including elected
+var beforePeople = wordlist.Of(`between with by succeed replace replacing replaced appointed named met told when while that and including elected
 	nominated hired fired arrested married helped`)
 
 var afterPeople = wordlist.Of(`was is has had will would who and became won did does could should himself herself`)

@@ -18,10 +18,17 @@ func sortSpots(s []spot) {
 // settle reads the titles of the full names and makes people of them: one per registry entry or per name, where a
 // name in another order, without its hyphens or in another romanisation is the same name.
 func (p *finder) settle() {
+	ends := map[string]bool{} // the last two units of longer names
+	for n := range p.spots {
+		if u := p.units(&p.spots[n]); len(u) > 2 {
+			ends[strings.Join(u[len(u)-2:], " ")] = true
+		}
+	}
 	for _, late := range []bool{false, true} {
 		for n := range p.spots {
 			s := &p.spots[n]
-			if late != (s.entry < 0 && nameParticles.Has(p.words[s.from].norm)) {
+			part := s.entry < 0 && (nameParticles.Has(p.words[s.from].norm) || len(ends) > 0 && ends[strings.Join(p.units(s), " ")])
+			if late != part {
 				continue
 			}
 			s.before, s.after = p.titleBefore(p.f, s.from), p.titleAfter(p.f, s.to)
@@ -39,7 +46,8 @@ func (p *finder) settle() {
 	}
 }
 
-// endsWith is the one person whose longer name ends in the units, -1 for none or several: "De Wit" is Marloes de Wit.
+// endsWith is the one person whose longer name ends in the units, -1 for none or several: "De Wit" is Marloes de Wit, "Dela Rosa" Enrique
+// Dela Rosa.
 func (p *finder) endsWith(units []string) int {
 	found := -1
 	for n := range p.people {

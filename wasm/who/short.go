@@ -273,14 +273,17 @@ func (p *finder) newByTitle(i, j int, t title) bool {
 	if t.to > t.from {
 		last := t.to - 1
 		held := (p.f.class[last] == role || courtesyTitles.Has(p.words[last].norm)) && (t.to == i || t.to == i-1 && p.words[t.to].mark == '.')
-		return held && !w.first
+		return held && !w.first && !p.words[last].possessive // "King's Cross"
 	}
 	prev := p.norm(i-1, i)
-	if prev == "the" || prev == "a" || prev == "an" || w.first && !p.inner[w.norm] {
+	if prev == "the" || prev == "a" || prev == "an" || atPlace.Has(prev) || w.first && !p.inner[w.norm] {
 		return false
 	}
 	return strongSpeech.Has(p.norm(j, i)) && !isSuffixed(w.norm)
 }
+
+// atPlace stand before a place of which something is told: "one manager in Wakefield told".
+var atPlace = wordlist.Of("in", "at", "near", "outside", "around")
 
 // isSuffixed recognises plurals and inhabitants: "Democrats said", "Parisians said".
 func isSuffixed(norm string) bool {

@@ -76,8 +76,17 @@ func newReader(d *text.Document) *reader {
 		}
 	}
 	r.joinDebris()
-	for i := range d.Passages {
-		r.title[i] = titleCase(&d.Passages[i])
+	for i := 0; i < len(d.Passages); {
+		j := i + 1
+		for j < len(d.Passages) && d.Passages[j].Sentence == d.Passages[i].Sentence {
+			j++
+		}
+		if titleCase(d.Passages[i:j]) {
+			for ; i < j; i++ {
+				r.title[i] = true
+			}
+		}
+		i = j
 	}
 	for i := range r.words {
 		w := &r.words[i]
@@ -172,23 +181,25 @@ func (r *reader) joinDebris() {
 
 var entityNames = wordlist.Of(`middot nbsp amp bull centerdot shy mdash ndash rsquo lsquo quot`)
 
-// titleCase reports whether a passage writes most of its longer words with a capital, as headlines do. A passage that
+// titleCase reports whether a sentence, given by its clauses, writes most of its longer words with a capital, as headlines do. One that
 // ends in a full stop is a sentence, however many names it has, unless nearly all of its words are capitalised.
-func titleCase(p *text.Passage) bool {
+func titleCase(clauses []text.Passage) bool {
 	upper, all, stop := 0, 0, false
-	for i := range p.Tokens {
-		t := &p.Tokens[i]
-		if !t.Word {
-			stop = t.Text == "." || stop && !(t.Text == "," || t.Text == ":")
-			continue
-		}
-		if t.Len() < 3 || headlineSmall.Has(t.Norm) || !unicode.IsLetter(firstRune(t.Text)) {
-			continue
-		}
-		stop = false
-		all++
-		if t.Upper {
-			upper++
+	for c := range clauses {
+		for i := range clauses[c].Tokens {
+			t := &clauses[c].Tokens[i]
+			if !t.Word {
+				stop = t.Text == "." || stop && !(t.Text == "," || t.Text == ":")
+				continue
+			}
+			if t.Len() < 3 || headlineSmall.Has(t.Norm) || !unicode.IsLetter(firstRune(t.Text)) {
+				continue
+			}
+			stop = false
+			all++
+			if t.Upper {
+				upper++
+			}
 		}
 	}
 	if stop {
