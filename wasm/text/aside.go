@@ -1,8 +1,9 @@
 package text
 
-import "unicode"
-
-import "strings"
+import (
+	"strings"
+	"unicode"
+)
 
 // maxCredit is the most code points that a photo credit or a bracketed byline may have.
 const maxCredit = 90
@@ -93,6 +94,9 @@ func (p *page) creditStart(i int) int {
 			before--
 		}
 		r, ends := p.src[k], endsSentence(p.src, Span{l.Start, before + 1})
+		if r == '(' && l.End-k > 3 && startsWithAny(Fold(string(p.src[k+1:l.End])), credits) { // "at a store in Bradford (Photo by ...)"
+			return k
+		}
 		if r != '|' && !ends {
 			continue
 		}

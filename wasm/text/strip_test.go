@@ -115,6 +115,12 @@ BNobody would say when the two sides will meet or who will be there, and the por
 -Our rules: we want our comments to be a lively and valuable part of our community.
 -About Harbour Post: we have been telling you where the boats are since 1998.`,
 
+	"credit in brackets behind no full stop": `
+HMinisters meet again over the strike at the port
+CMark Sand, the minister, and Eva Lund of the dockers' union at a store in Bradford (Photo by Colin Marsh/Alamy)
+BMark Sand and Eva Lund met on Tuesday for the first time since the strike at the port began.
+BNo date was set for another meeting, a spokesman for the minister said after two hours of talks.`,
+
 	"a firm speaks of itself below its release": `
 HGulf Line and its crews reach an agreement on pay
 BGulf Line and the union of its crews agreed on Monday on a rise in pay of four per cent from January.
