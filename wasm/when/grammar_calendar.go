@@ -21,6 +21,9 @@ func readNumericDate(l line, i int) phrase {
 		p.year, p.month, p.day = a.n, b.n, c.n
 	case len(c.norm) == 4 && len(a.norm) <= 2 && len(b.norm) <= 2 && l.glued(i+2) && l.glued(i+4):
 		p.year, p.month, p.day = c.n, a.n, b.n
+		if sep == "." && b.n <= 12 { // nobody writes the month first with full stops
+			p.month, p.day = b.n, a.n
+		}
 	case len(a.norm) <= 2 && len(b.norm) == 2 && len(c.norm) == 2 && sep != ".":
 		p.year, p.month, p.day = fullYear(c.n), a.n, b.n
 	default:

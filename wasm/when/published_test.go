@@ -43,6 +43,7 @@ func TestPublished(t *testing.T) {
 		{"stamp above", "Home > Politics\n2019.08.29 15:02\n| Officials met on Thursday.", "2019-08-29", "a date above the text"},
 		{"stamp in words", "Published: Aug. 29, 2019\n| Officials met on Thursday.", "2019-08-29", "a date above the text"},
 		{"day before month, by what is told", "07/05/2025 - 03:12\n| The talks ended on May 6. They are due to go on until May 14.", "2025-05-07", "a date above the text"},
+		{"full stops part day and month", "04.09.2025 08:31\n| Saar called on Wednesday.", "2025-09-04", "a date above the text"},
 		{"day with a full stop", "Bureau 16. February 2024 kl. 08:15\n| The ministers met on Thursday.", "2024-02-16", "a date above the text"},
 		{"a dash behind the dateline", "| MILL VALLEY, Ore., March 12, 2025 – The board met.", "2025-03-12", "a dateline"},
 		{"the year by the weekday", "| BUSAN, Nov. 26 (Yonhap) -- The ministers met on Sunday, the first time since December 2019.", "2023-11-26?", "a dateline"},
