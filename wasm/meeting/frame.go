@@ -6,6 +6,7 @@ import (
 	"readout/wasm/text"
 	"readout/wasm/when"
 	"readout/wasm/who"
+	"readout/wasm/wordlist"
 )
 
 // frame reads the mention that trigger t opens within the tokens [lo, hi) of sentence i. A list of separate partners
@@ -84,8 +85,7 @@ func countedFrom(s *sentence, i int) bool {
 			return false
 		}
 		if w := s.norm(j); w == "after" || w == "since" {
-			switch s.norm(j - 1) {
-			case "day", "days", "week", "weeks", "month", "months", "year", "years":
+			if timeUnits.Has(s.norm(j - 1)) {
 				return true
 			}
 			return false
@@ -93,6 +93,9 @@ func countedFrom(s *sentence, i int) bool {
 	}
 	return false
 }
+
+// timeUnits are what is counted between two meetings.
+var timeUnits = wordlist.Of(`day days week weeks month months year years`)
 
 // counts reports whether a weak noun ("dialogue", "consultations") has enough beside it to be a meeting.
 func (r *reader) counts(m Mention, people []int) bool {
@@ -252,12 +255,12 @@ func (r *reader) groups(s *sentence, t trigger, lo, hi int) []string {
 // partOf reports whether a name is of a part of a state and not of a party of its own.
 func partOf(name string) bool {
 	w := splitSpace(name)
-	switch text.Fold(w[len(w)-1]) {
-	case "department", "bureau", "ministry", "assembly", "committee", "talks", "parliament", "court", "agency", "organization", "nations", "cabinet", "office", "council", "congress", "senate", "party":
-		return true
-	}
-	return false
+	return stateParts.Has(text.Fold(w[len(w)-1]))
 }
+
+// stateParts end the name of a part of a state, of a conference or of a court.
+var stateParts = wordlist.Of(`department bureau ministry assembly committee talks parliament court agency organization nations cabinet office council congress
+	senate party`)
 
 // split separates partners who are met one by one: each has a description of its own, and they are joined by ", and".
 func (r *reader) split(s *sentence, t trigger, hi int, people []int) [][]int {

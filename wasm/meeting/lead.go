@@ -7,6 +7,7 @@ import (
 	"readout/wasm/text"
 	"readout/wasm/when"
 	"readout/wasm/who"
+	"readout/wasm/wordlist"
 )
 
 // leadSentences is how many sentences of the body, after the headline, are looked at as the lead. The news of an article
@@ -104,13 +105,15 @@ func (r *reader) guess() (Thread, bool) {
 // bound reports whether the date at token i only bounds something: "under contract until 2028", "not before 1 January".
 func (s *sentence) bound(i int) bool {
 	for j := i - 1; j >= 0 && j >= i-2; j-- {
-		switch s.norm(j) {
-		case "until", "till", "before", "by", "since", "from", "to", "through":
+		if bounds.Has(s.norm(j)) {
 			return true
 		}
 	}
 	return false
 }
+
+// bounds stand before a date that only bounds something.
+var bounds = wordlist.Of(`until till before by since from to through`)
 
 // near reports whether a day lies within a week of the publication, or nothing is known of that.
 func near(d, published when.Date) bool { return published.IsZero() || gap(d, published) <= 7 }

@@ -6,6 +6,7 @@ import (
 
 	"readout/wasm/know"
 	"readout/wasm/when"
+	"readout/wasm/wordlist"
 )
 
 // names are the people whom titles name, by id: those of the registry and those of the articles.
@@ -209,12 +210,14 @@ func hosts(m *Meeting, people names) []string {
 // countryName is the name of a country as it stands in a sentence.
 func countryName(iso string) string {
 	n := know.CountryName(iso)
-	switch iso {
-	case "US", "GB", "AE", "NL", "PH":
+	if withArticle.Has(iso) {
 		return "the " + n
 	}
 	return n
 }
+
+// withArticle are the countries whose names have an article.
+var withArticle = wordlist.Of(`US GB AE NL PH`)
 
 // list is "A", "A and B", "A, B and C".
 func list(names []string) string {
@@ -302,14 +305,16 @@ func family(id string, k *know.Base) string {
 			continue
 		}
 		words := splitSpace(p.Name)
-		switch p.Country {
-		case "KR", "KP", "CN", "VN", "HU", "TW":
+		if familyFirst.Has(p.Country) {
 			return kebab(words[0])
 		}
 		return kebab(words[len(words)-1])
 	}
 	return id
 }
+
+// familyFirst are the countries where the family name stands first.
+var familyFirst = wordlist.Of(`KR KP CN VN HU TW`)
 
 // kebab folds a name to a-z, 0-9 and hyphens.
 func kebab(s string) string {

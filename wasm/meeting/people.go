@@ -137,29 +137,26 @@ func (r *reader) pairBefore(i, at int) []int {
 
 // circumstance reports whether a word before a pronoun makes what he did a circumstance of something else: "when she met".
 func circumstance(w string) bool {
-	switch w {
-	case "whom", "who", "when", "since", "after", "before", "until", "while", "where":
-		return true
-	}
-	return false
+	return circumstances.Has(w)
 }
+
+// circumstances open a clause that only places something in time or tells of somebody.
+var circumstances = wordlist.Of(`whom who when since after before until while where`)
 
 // adverb reports whether a word may stand between a pronoun and "met".
 func adverb(w string) bool {
-	switch w {
-	case "last", "first", "also", "had", "have", "has", "previously", "already", "only", "earlier", "recently", "then", "again":
-		return true
-	}
-	return false
+	return beforeMet.Has(w)
 }
+
+// beforeMet may stand between a pronoun and "met".
+var beforeMet = wordlist.Of(`last first also had have has previously already only earlier recently then again`)
 
 // saysTwo reports whether the tokens speak of two people named before: "the two leaders", "both ministers".
 func (r *reader) saysTwo(s *sentence, lo, hi int) bool {
 	for j := lo; j < hi; j++ {
 		w, n := s.norm(j), s.norm(j+1)
 		if w == "two" || w == "both" {
-			switch n {
-			case "leaders", "ministers", "presidents", "directors", "diplomats", "envoys", "officials", "men", "women":
+			if twoOf.Has(n) {
 				return s.norm(j-1) == "the" || w == "both"
 			}
 		}
@@ -167,18 +164,23 @@ func (r *reader) saysTwo(s *sentence, lo, hi int) bool {
 	return false
 }
 
+// twoOf go on with "the two".
+var twoOf = wordlist.Of(`leaders ministers presidents directors diplomats envoys officials men women`)
+
 // saysThree reports whether the tokens speak of three parties named before: "the three countries' envoys".
 func (r *reader) saysThree(s *sentence, lo, hi int) bool {
 	for j := lo; j < hi; j++ {
 		if s.norm(j) == "three" && (s.norm(j-1) == "the" || s.norm(j-1) == "all") {
-			switch s.norm(j + 1) {
-			case "countries", "nations", "sides", "capitals", "leaders", "ministers", "envoys", "allies":
+			if threeOf.Has(s.norm(j + 1)) {
 				return true
 			}
 		}
 	}
 	return false
 }
+
+// threeOf go on with "the three".
+var threeOf = wordlist.Of(`countries nations sides capitals leaders ministers envoys allies`)
 
 // paragraphPeople are the people named before in the paragraph of sentence i, if they are of three countries.
 func (r *reader) paragraphPeople(i int) []int {
@@ -296,8 +298,7 @@ func (r *reader) bystander(s *sentence, p found[who.Mention], t trigger) bool {
 				return true
 			}
 		case "of":
-			switch s.norm(j - 1) {
-			case "delegation", "delegates", "advisers", "advisors", "aides", "representatives", "team", "envoy", "envoys", "emissaries", "government", "administration", "allies":
+			if actingFor.Has(s.norm(j - 1)) {
 				return true
 			}
 		case ",", "with", "between", "and", "met", "meet", "that":
@@ -358,12 +359,14 @@ func (r *reader) bystander(s *sentence, p found[who.Mention], t trigger) bool {
 	return false
 }
 
+// actingFor are those who act for whoever "of" names behind them.
+var actingFor = wordlist.Of(`delegation delegates advisers advisors aides representatives team envoy envoys emissaries government administration allies`)
+
 // arranged reports whether the person named at token i only brought others together: "talks arranged by A, B's envoy C and D".
 func arranged(s *sentence, i int) bool {
 	for j := i - 1; j >= 1 && j >= i-24; j-- {
 		if w := s.norm(j); w == "by" {
-			switch s.norm(j - 1) {
-			case "arranged", "brokered", "organised", "organized", "convened", "facilitated", "proposed", "demanded", "requested", "ordered", "criticised", "criticized", "called", "announced":
+			if arranging.Has(s.norm(j - 1)) {
 				return true
 			}
 			return false
@@ -373,6 +376,10 @@ func arranged(s *sentence, i int) bool {
 	}
 	return false
 }
+
+// arranging is what those did who only brought others together, before "by".
+var arranging = wordlist.Of(`arranged brokered organised organized convened facilitated proposed demanded requested ordered criticised criticized called
+	announced`)
 
 // sent are those whom somebody sends.
 var sent = wordlist.Of(`delegation delegates delegate representatives representative envoy envoys emissary emissaries negotiators negotiator mediator mediators

@@ -6,6 +6,7 @@ import (
 	"readout/wasm/know"
 	"readout/wasm/text"
 	"readout/wasm/when"
+	"readout/wasm/wordlist"
 )
 
 // dates resolves what counts from other events and fills in what the context says.
@@ -121,8 +122,7 @@ func (r *reader) sameDay(t *Thread) bool {
 	for i := range r.sents {
 		if s := &r.sents[i]; s.num == m.Sentence {
 			for j := range s.toks {
-				switch s.norm(j) {
-				case "also", "later", "separate", "separately", "afternoon", "morning", "evening", "afterwards", "then", "earlier", "breakfast", "lunch", "dinner", "sidelines", "margins":
+				if goingOn.Has(s.norm(j)) {
 					return len(s.dates) == 0 || s.norm(j) != "earlier" && s.norm(j) != "later"
 				}
 			}
@@ -130,6 +130,9 @@ func (r *reader) sameDay(t *Thread) bool {
 	}
 	return false
 }
+
+// goingOn are words that go on with the events of a day.
+var goingOn = wordlist.Of(`also later separate separately afternoon morning evening afterwards then earlier breakfast lunch dinner sidelines margins`)
 
 // mainDay is the day of the article's main meeting, where it is told before thread i; zero where it is no single day near the publication.
 func (r *reader) mainDay(ts []Thread, i int) when.Date {

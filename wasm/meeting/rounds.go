@@ -2,6 +2,8 @@ package meeting
 
 import (
 	"slices"
+
+	"readout/wasm/wordlist"
 )
 
 // Rounds: "the next meeting is planned for 15 March", "the previous round broke down", "the two sides will meet again on Friday" are meetings of
@@ -14,20 +16,21 @@ func roundAt(s *sentence, np, i int) bool {
 		return false
 	}
 	for j := np; j < i; j++ {
-		switch s.norm(j) {
-		case "previous", "last", "latest", "earlier", "next", "another", "new", "further", "fresh", "final":
+		if whichRound.Has(s.norm(j)) {
 			return true
 		}
 	}
 	return false
 }
 
+// whichRound tell which round is meant.
+var whichRound = wordlist.Of(`previous last latest earlier next another new further fresh final`)
+
 // anotherRound reports whether the trigger names another round than the one told before: "the next meeting", "a further session", "will meet again".
 func anotherRound(s *sentence, t trigger) bool {
 	if t.noun {
 		for j := t.np; j < t.at; j++ {
-			switch s.norm(j) {
-			case "next", "another", "further", "fresh", "follow-up", "second":
+			if otherRound.Has(s.norm(j)) {
 				return true
 			}
 		}
@@ -40,6 +43,9 @@ func anotherRound(s *sentence, t trigger) bool {
 	}
 	return false
 }
+
+// otherRound tell that it is not the round told before.
+var otherRound = wordlist.Of(`next another further fresh follow-up second`)
 
 // calledOff reports whether a mention tells of a meeting that did not take place on a day that is over.
 func (r *reader) calledOff(m Mention) bool {

@@ -41,8 +41,7 @@ func (r *reader) words(s *sentence, t trigger, lo, hi int, m *Mention) Status {
 		if t.noun {
 			return ""
 		}
-		switch s.norm(t.at) {
-		case "met", "conferred", "visited", "sat", "telephoned", "told", "saw", "received", "hosted":
+		if pastContacts.Has(s.norm(t.at)) {
 			if _, ok := s.has(deniedCues, lo, hi); ok {
 				return Denied
 			}
@@ -62,15 +61,15 @@ func (r *reader) words(s *sentence, t trigger, lo, hi int, m *Mention) Status {
 		return Denied
 	case in(notYetCues):
 		return NotYet
-	case in(proposedCues) && (m.Date.IsZero() || !in(cues("will", "set to"))):
+	case in(proposedCues) && (m.Date.IsZero() || !in(setCues)):
 		return Proposed
-	case t.noun && in(cues("would")):
+	case t.noun && in(wouldCues):
 		if m.Definite {
 			return Scheduled
 		}
 		return NotYet
-	case in(cues("was held", "were held", "took place", "had just had", "had a", "during their", "during the", "in his first", "in her first", "is the first", "was the first", "after the", "have met", "on a")):
-		if !in(cues("will", "set to", "upcoming")) {
+	case in(doneCues):
+		if !in(comingCues) {
 			return Held
 		}
 		return Scheduled
@@ -85,14 +84,16 @@ func (r *reader) words(s *sentence, t trigger, lo, hi int, m *Mention) Status {
 	return ""
 }
 
+// pastContacts are verbs in the past that name a contact.
+var pastContacts = wordlist.Of(`met conferred visited sat telephoned told saw received hosted`)
+
 // relative reports whether the "that" at i opens a clause on what stands before it: "talks that were due on Thursday have been called off".
 func relative(s *sentence, i int) bool {
-	switch s.norm(i + 1) {
-	case "was", "were", "had", "has", "have", "is", "are", "began", "ended", "lasted", "ran":
-		return true
-	}
-	return false
+	return relativeVerbs.Has(s.norm(i + 1))
 }
+
+// relativeVerbs stand behind a "that" which opens a clause on what stands before it.
+var relativeVerbs = wordlist.Of(`was were had has have is are began ended lasted ran`)
 
 // saidThere reports whether somebody did something at the meeting: "demanded an end to killings in an emergency summit".
 func (r *reader) saidThere(s *sentence, t trigger, lo int) bool {
@@ -102,19 +103,23 @@ func (r *reader) saidThere(s *sentence, t trigger, lo int) bool {
 		return false
 	}
 	for j := t.np; j < t.at; j++ {
-		switch s.norm(j) {
-		case "proposed", "planned", "possible", "upcoming", "next", "future", "potential", "any", "no", "scheduled", "coming":
+		if coming.Has(s.norm(j)) {
 			return false
 		}
 	}
 	for j := lo; j < t.np; j++ {
-		switch s.norm(j) {
-		case "will", "would", "to", "could", "may", "might", "not", "expected", "participate", "participation", "attend", "take", "refused", "if", "whether":
+		if notDone.Has(s.norm(j)) {
 			return false
 		}
 	}
 	return r.pastVerb(s, lo, t.np)
 }
+
+// notDone are words of what was not, or not yet, done.
+var notDone = wordlist.Of(`will would to could may might not expected participate participation attend take refused if whether`)
+
+// coming are words before a meeting that has not been held.
+var coming = wordlist.Of(`proposed planned possible upcoming next future potential any no scheduled coming`)
 
 // urged reports whether the phrase at np is what somebody is pressed to begin: "pressed Japan to enter serious dialogue".
 func urged(s *sentence, np int) bool {
@@ -165,3 +170,11 @@ func (r *reader) pastVerb(s *sentence, lo, hi int) bool {
 	}
 	return false
 }
+
+// Cues that weigh against others, see words.
+var (
+	doneCues   = cues("was held|were held|took place|had just had|had a|during their|during the|in his first|in her first|is the first|was the first|after the|have met|on a")
+	comingCues = cues("will|set to|upcoming")
+	setCues    = cues("will|set to")
+	wouldCues  = cues("would")
+)

@@ -21,12 +21,14 @@ type trigger struct {
 // triggers finds the words of a sentence that name a contact.
 func (r *reader) triggers(s *sentence) []trigger {
 	var out []trigger
-	for i := range s.toks {
+	i := 0
+	add := func(typ Type, weak bool) { out = append(out, trigger{at: i, np: i, typ: typ, weak: weak}) }
+	for i = range s.toks {
 		w := s.norm(i)
 		prev, next := s.norm(i-1), s.norm(i+1)
 		switch {
 		case w == "meeting" && (isAux(prev) && prev != "") && (next == "with" || s.personAt(i+1)):
-			out = append(out, trigger{at: i, np: i, typ: Talks})
+			add(Talks, false)
 		case contactNouns.Has(w) && !verbUse(w, prev, next):
 			np := s.nounPhrase(i)
 			if s.norm(np-1) == "of" && (s.norm(np-2) == "round" || s.norm(np-2) == "session" || s.norm(np-2) == "day") { // "the last round of talks"
@@ -62,35 +64,35 @@ func (r *reader) triggers(s *sentence) []trigger {
 			t.adjunct = adjunctBefore(s, np)
 			out = append(out, t)
 		case meetVerbs.Has(w) && w != "meeting" && !meetObjects.Has(next) && !meetObjects.Has(s.norm(i+2)):
-			out = append(out, trigger{at: i, np: i, typ: Talks})
+			add(Talks, false)
 		case (w == "exchanged" || w == "exchange" || w == "exchanging") && (next == "views" || next == "opinions") && r.personBefore(s, i) && !nounAround(s, i):
-			out = append(out, trigger{at: i, np: i, typ: Talks, weak: true})
+			add(Talks, true)
 		case (w == "talked" || w == "spoke" || w == "spoken" || w == "speak" || w == "talk" || w == "speaks") && byWire(s, i):
-			out = append(out, trigger{at: i, np: i, typ: Call})
+			add(Call, false)
 		case (w == "talked" || w == "spoke" || w == "spoken") && (next == "with" || next == "to") && s.personAt(i+2):
-			out = append(out, trigger{at: i, np: i, typ: Talks, weak: true})
+			add(Talks, true)
 		case (w == "discuss" || w == "discussed" || w == "discusses") && r.withPerson(s, i) && !nounAround(s, i):
-			out = append(out, trigger{at: i, np: i, typ: Talks, weak: true})
+			add(Talks, true)
 		case w == "called" && next == "on" && s.personAt(i+2, i+5) && s.norm(i+2) != "the" && !calledToAct(s, i) && (r.personAnywhereBefore(s, i) || r.groupBefore(s, i) || prev == "he" || prev == "she" || s.norm(i-2) == "he" || s.norm(i-2) == "she"):
-			out = append(out, trigger{at: i, np: i, typ: Talks})
+			add(Talks, false)
 		case w == "see" && prev == "to" && s.personAt(i+1, i+6) && r.personAnywhereBefore(s, i):
-			out = append(out, trigger{at: i, np: i, typ: Talks})
+			add(Talks, false)
 		case w == "talk" && prev == "to" && next == "with":
-			out = append(out, trigger{at: i, np: i, typ: Talks, weak: true})
+			add(Talks, true)
 		case (visitVerbs.Has(w) || w == "visit" && verbUse(w, prev, next)) && r.visitable(s, i+1, i+4):
-			out = append(out, trigger{at: i, np: i, typ: Visit})
+			add(Visit, false)
 		case w == "telephoned" && s.personAt(i+1):
-			out = append(out, trigger{at: i, np: i, typ: Call})
+			add(Call, false)
 		case (w == "sat" || w == "sit") && (next == "down" || next == "across"), (w == "face-to-face" || w == "face" && next == "to" && s.norm(i+2) == "face") && (prev == "came" || prev == "come"):
-			out = append(out, trigger{at: i, np: i, typ: Talks})
+			add(Talks, false)
 		case w == "told" && r.toldPair(s, i):
 			out = append(out, trigger{at: i, np: i, typ: Talks, weak: true, told: true})
 		case (w == "saw" || w == "received" || w == "see" || w == "receives") && r.groupBefore(s, i) && s.personAt(i+1, i+5):
-			out = append(out, trigger{at: i, np: i, typ: Talks})
+			add(Talks, false)
 		case (w == "received" || w == "receives" || w == "hosted" || w == "hosts" || w == "welcomed") && r.personBefore(s, i) && s.hostedAt(i+1) && !nounAround(s, i):
-			out = append(out, trigger{at: i, np: i, typ: Talks})
+			add(Talks, false)
 		case (w == "received" || w == "receives" || w == "hosted" || w == "see") && r.personBefore(s, i) && r.groupIn(s, i+1, i+5):
-			out = append(out, trigger{at: i, np: i, typ: Talks})
+			add(Talks, false)
 		}
 	}
 	return out
@@ -127,8 +129,7 @@ func (s *sentence) hostedAt(i int) bool {
 			continue
 		}
 		for j := i; j < p.lo; j++ {
-			switch s.norm(j) {
-			case "from", "by", "for", "to", "of", "with", "after", "on", "in", "at", "as", "letter", "call", "message", "award", "prize":
+			if otherwiseReceived.Has(s.norm(j)) {
 				return false
 			}
 		}
@@ -136,6 +137,9 @@ func (s *sentence) hostedAt(i int) bool {
 	}
 	return false
 }
+
+// otherwiseReceived part a person from the verb that receives something else.
+var otherwiseReceived = wordlist.Of(`from by for to of with after on in at as letter call message award prize`)
 
 func (r *reader) personBefore(s *sentence, at int) bool {
 	for _, p := range s.people {
@@ -182,13 +186,15 @@ func (r *reader) groupBefore(s *sentence, at int) bool { return r.groupIn(s, at-
 
 func (r *reader) groupIn(s *sentence, lo, hi int) bool {
 	for i := max(lo, 0); i < hi; i++ {
-		switch s.norm(i) {
-		case "delegation", "delegates", "mission", "team", "envoys", "group":
+		if groupNouns.Has(s.norm(i)) {
 			return true
 		}
 	}
 	return false
 }
+
+// groupNouns are those who come as a group.
+var groupNouns = wordlist.Of(`delegation delegates mission team envoys group`)
 
 // toldPair reports whether the "told" at i stands between people of two countries.
 func (r *reader) toldPair(s *sentence, i int) bool {
@@ -268,17 +274,15 @@ func landAt(s *sentence, i int) (iso string, n int) {
 }
 
 func isAux(w string) bool {
-	switch w {
-	case "is", "are", "was", "were", "been", "be", "after", "before", "by":
-		return true
-	}
-	return false
+	return beforeMeeting.Has(w)
 }
+
+// beforeMeeting stand before "meeting" as a verb.
+var beforeMeeting = wordlist.Of(`is are was were been be after before by`)
 
 // verbUse reports whether a word that can be a noun or a verb is a verb here.
 func verbUse(w, prev, next string) bool {
-	switch w {
-	case "talks", "visit", "call", "tour", "talk", "calls":
+	if nounOrVerb.Has(w) {
 		switch prev {
 		case "to", "will", "would", "he", "she", "they", "who", "should", "must", "could", "may", "might", "also":
 			return true
@@ -290,11 +294,13 @@ func verbUse(w, prev, next string) bool {
 	return false
 }
 
+// nounOrVerb are nouns of contact that are verbs too.
+var nounOrVerb = wordlist.Of(`talks visit call tour talk calls`)
+
 // byWire reports whether what is told by the verb at i goes over a wire: "spoke over the hotline", "spoke with Lee by telephone".
 func byWire(s *sentence, i int) bool {
 	for j := i + 1; j < min(len(s.toks), i+14) && s.toks[j].Text != ";"; j++ {
-		switch s.norm(j) {
-		case "phone", "telephone", "hotline", "video", "videolink", "video-link", "videoconference", "zoom":
+		if wires.Has(s.norm(j)) {
 			for b := j - 1; b > i && b >= j-4; b-- {
 				switch s.norm(b) {
 				case "by", "over", "on", "via", "through":
@@ -307,15 +313,20 @@ func byWire(s *sentence, i int) bool {
 	return false
 }
 
+// wires are what is spoken over.
+var wires = wordlist.Of(`phone telephone hotline video videolink video-link videoconference zoom`)
+
 func phoneWord(s *sentence, np, at int) bool {
 	for i := np; i <= at; i++ {
-		switch s.norm(i) {
-		case "phone", "telephone", "video", "telephonic", "hotline":
+		if byPhone.Has(s.norm(i)) {
 			return true
 		}
 	}
 	return false
 }
+
+// byPhone make a call of a contact.
+var byPhone = wordlist.Of(`phone telephone video telephonic hotline`)
 
 func press(s *sentence, np, at int) bool {
 	for i := np; i < at; i++ {
@@ -331,12 +342,11 @@ func several(s *sentence, np int) bool {
 	if s.norm(np-1) != "of" {
 		return false
 	}
-	switch s.norm(np - 2) {
-	case "days", "weeks", "months", "years", "series", "string", "flurry", "rounds", "raft", "marathon":
-		return true
-	}
-	return false
+	return many.Has(s.norm(np - 2))
 }
+
+// many are the nouns before "of meetings".
+var many = wordlist.Of(`days weeks months years series string flurry rounds raft marathon`)
 
 // hostEvent reports whether the noun phrase names a big event in whose margins others meet:
 // "during the third nuclear security summit", "on the sidelines of the East Asia Summit".

@@ -1,6 +1,10 @@
 package meeting
 
-import "readout/wasm/wordlist"
+import (
+	"strings"
+
+	"readout/wasm/wordlist"
+)
 
 // Word lists are of folded words, as text.Token.Norm has them. They are general news English; nothing in them
 // was taken from the shipped articles alone.
@@ -60,25 +64,26 @@ var ordinals = map[string]int{
 
 // Words that decide a mention's status, looked for in its part of the sentence. Multi-word cues are matched as runs of tokens.
 var (
-	deniedCues = cues("denied", "denies", "deny", "denying", "rebuffed", "rebuffs", "refused", "refuses", "rejected", "rejects", "ruled out", "rules out",
-		"called off", "cancelled", "canceled", "no plan", "no plans", "did not discuss", "not discuss any", "no need to talk", "turned down", "will not meet",
-		"would not meet", "has refused", "no talks", "there will be no", "not to meet")
-	notYetCues = cues("could", "may", "might", "possible", "possibly", "possibility", "unlikely", "not looking likely", "nothing has been decided", "not been decided",
-		"undecided", "considering", "mulling", "pave the way", "whether", "needs to", "difficult for", "too much of a burden", "arranging", "being arranged", "if",
-		"would be difficult", "preparations for", "to arrange", "failed to set a date", "no date", "in the works", "being considered")
-	proposedCues = cues("proposed", "proposes", "propose", "proposal", "hopes to", "hoped to", "hoping to", "wants to", "wanted to", "wish to", "wishes to", "seeks to", "seek to", "sought to",
-		"seeking", "called for", "calls for", "calling for", "asked to meet", "asked to see", "demanded", "demands", "push for", "pushed for", "pressed for", "offered", "offers", "invited", "appeal", "urged", "asked for", "bring it to", "suggested", "suggests", "requested", "in a bid to arrange", "attempts to arrange",
-		"willing to")
-	scheduledCues = cues("will", "to meet", "to hold", "to visit", "set to", "scheduled", "plan to", "plans to", "planned", "planning to", "expected to", "due to", "upcoming", "slated",
-		"agreed to meet", "agreed to hold", "is to", "are to", "ahead of", "next", "to confer", "to take place", "to talk", "tomorrow", "forthcoming")
-	heldCues = cues("met", "held", "took place", "sat down", "conferred", "had a", "had just had", "began", "started", "concluded", "ended", "lasted", "visited", "spoke", "telephoned", "talked",
-		"discussed", "agreed during", "was held", "were held", "after the", "during their", "during the", "following", "wrapped up", "have met", "has met", "came to", "on a", "received", "hosted", "saw", "was the first",
-		"this was", "is the first", "agreed on", "confirm", "confirmed", "exchanged", "in his first", "in her first", "in their first", "first phone call", "opened", "resume", "resumed", "last month on", "arrived")
+	deniedCues = cues("denied|denies|deny|denying|rebuffed|rebuffs|refused|refuses|rejected|rejects|ruled out|rules out|called off|cancelled|canceled|no plan|no plans|" +
+		"did not discuss|not discuss any|no need to talk|turned down|will not meet|would not meet|has refused|no talks|there will be no|not to meet")
+	notYetCues = cues("could|may|might|possible|possibly|possibility|unlikely|not looking likely|nothing has been decided|not been decided|undecided|considering|mulling|" +
+		"pave the way|whether|needs to|difficult for|too much of a burden|arranging|being arranged|if|would be difficult|preparations for|to arrange|" +
+		"failed to set a date|no date|in the works|being considered")
+	proposedCues = cues("proposed|proposes|propose|proposal|hopes to|hoped to|hoping to|wants to|wanted to|wish to|wishes to|seeks to|seek to|sought to|seeking|called for|" +
+		"calls for|calling for|asked to meet|asked to see|demanded|demands|push for|pushed for|pressed for|offered|offers|invited|appeal|urged|asked for|" +
+		"bring it to|suggested|suggests|requested|in a bid to arrange|attempts to arrange|willing to")
+	scheduledCues = cues("will|to meet|to hold|to visit|set to|scheduled|plan to|plans to|planned|planning to|expected to|due to|upcoming|slated|agreed to meet|agreed to hold|" +
+		"is to|are to|ahead of|next|to confer|to take place|to talk|tomorrow|forthcoming")
+	heldCues = cues("met|held|took place|sat down|conferred|had a|had just had|began|started|concluded|ended|lasted|visited|spoke|telephoned|talked|discussed|agreed during|" +
+		"was held|were held|after the|during their|during the|following|wrapped up|have met|has met|came to|on a|received|hosted|saw|was the first|this was|" +
+		"is the first|agreed on|confirm|confirmed|exchanged|in his first|in her first|in their first|first phone call|opened|resume|resumed|last month on|" +
+		"arrived")
 )
 
-func cues(list ...string) [][]string {
-	out := make([][]string, 0, len(list))
-	for _, c := range list {
+// cues are the phrases of a list, parted by bars, each as its words.
+func cues(list string) [][]string {
+	var out [][]string
+	for c := range strings.SplitSeq(list, "|") {
 		out = append(out, splitSpace(c))
 	}
 	return out

@@ -67,11 +67,14 @@ func (p *page) bracketByline(s Span) int {
 	return i - s.Start
 }
 
+// pictured are the words that tell who is who in a picture.
+var pictured = phrases("(left)|(right)|(center)|(centre)|(l)|(r)|second from left|second from right|second from the|third from left|" +
+	"third from right|, left,|, right,|(left,|(right,|pictured above|file photo")
+
 // captioned reports whether a line describes a picture: "X (left) shakes hands with Y".
 func (p *page) captioned(i int) bool {
 	l := &p.lines[i]
-	return l.words <= 80 && containsAny(l.fold, []string{"(left)", "(right)", "(center)", "(centre)", "(l)", "(r)", "second from left", "second from right",
-		"second from the", "third from left", "third from right", ", left,", ", right,", "(left,", "(right,", "pictured above", "file photo"})
+	return l.words <= 80 && containsAny(l.fold, pictured)
 }
 
 // creditStart is where the photo credit of line i begins, -1 where it has none: behind the last sentence, at most

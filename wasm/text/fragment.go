@@ -1,6 +1,10 @@
 package text
 
-import "strings"
+import (
+	"strings"
+
+	"readout/wasm/wordlist"
+)
 
 // appendSentence adds a sentence; a short remainder without a verb ("Ministry officer.", "“Routine communication”.",
 // a lone stop) goes to the sentence before it instead: machine translation scatters stops.
@@ -80,9 +84,8 @@ func contracted(w string) bool {
 			return true
 		}
 	}
-	switch w {
-	case "it's", "that's", "there's", "he's", "she's", "what's", "let's":
-		return true
-	}
-	return false
+	return withIs.Has(w)
 }
+
+// withIs hide "is".
+var withIs = wordlist.Of(`it's that's there's he's she's what's let's`)

@@ -19,31 +19,35 @@ const (
 
 // The phrases are what web pages in many languages of the sort say; outlets' names are not among them.
 var (
-	commentHeads = []string{"leave a reply", "leave a comment", "post a comment", "add a comment", "write a comment", "join the conversation",
-		"join the discussion", "log in to comment", "login to comment", "sign in to comment", "log in to leave a comment", "login to leave a comment",
-		"view comments", "show comments", "hide comments", "read comments", "comments", "comment", "reader comments", "have your say", "what do you think",
-		"discussion", "댓글", "コメント", "评论", "留言", "發表評論", "发表评论"}
-	listHeads = []string{"related", "read more", "read next", "see also", "more from", "more on", "more stories", "more news", "recommended", "you may also like",
-		"you might also like", "you may like", "most read", "most popular", "most viewed", "most shared", "trending", "editor's pick", "editors' pick", "top stories",
-		"top news", "latest news", "latest stories", "latest articles", "popular", "special coverage", "tags", "tag", "topics", "filed under", "categories", "keywords",
-		"in this article", "in this story", "sponsored", "promoted", "around the web", "from the web", "don't miss", "what to read next", "next story", "previous story",
-		"next article", "previous article", "about the author", "share this", "관련기사", "관련 기사", "많이 본", "인기", "関連記事", "関連ニュース", "相关新闻", "相关阅读", "相關新聞"}
-	endings = []string{"responsible editor", "editor in charge", "edited by", "editing by", "editor:", "(reporting by", "reporting by", "(editing by", "(end)",
-		"copyright", "©", "(c)", "ⓒ", "all rights reserved", "source:", "contact the writer", "责任编辑", "責任編輯", "<저작권자", "저작권자"}
-	prompts = []string{"take our", "sign up", "sign in", "subscribe", "click here", "click to", "click on", "follow us", "follow @", "download our", "download the", "please enable",
-		"please log", "please sign", "please subscribe", "log in", "login", "log out", "to write comments", "to comment", "to read the full", "to continue reading", "continue reading",
-		"we use cookies", "this site uses", "this website uses", "by continuing", "by clicking", "by subscribing", "by signing", "accept all", "accept cookies", "support our",
-		"support independent", "already a subscriber", "your email", "enter your email", "get the latest", "get our", "get unlimited", "stay up to date",
-		"join us", "join our", "thank you for reading", "thanks for reading", "use your facebook", "share on", "share via", "share to", "tweet", "listen to", "skip to", "jump to", "view all", "see all",
-		"back to top", "go to top", "text size", "font size", "print this", "email this", "save this", "copy link", "bookmark", "advertisement", "advertising", "story continues",
-		"article continues", "scroll to continue", "scroll down", "loading", "photo gallery", "view gallery", "watch live", "watch:", "video:", "play video", "menu", "search", "home",
-		"read more", "read full", "show more", "load more", "이 기사", "기사 공유", "본문", "글자", "メニュー", "シェア", "会員", "分享", "字号", "扫一扫",
-		"registered users", "user registration", "lock icon", "help-image", "required fields", "all comments", "report this", "report abuse", "reply", "sort by"}
-	webWords = []string{"account", "log in", "login", "register", "newsletter", "subscription", "subscribe", "cookie", "browser", "e-mail", "email", "password", "inbox",
-		" app ", "javascript", "ad blocker", "sign up", "sign in", "free trial", "website", "notification"}
-	credits = []string{"photo by", "photos by", "photo:", "photos:", "photo :", "photo courtesy", "picture by", "picture:", "image:", "images:", "image by", "credit:", "photograph:", "photograph by",
-		"courtesy of", "file photo", "ap photo", "afp photo", "getty images", "reuters/", "사진=", "사진 =", "사진:", "写真", "(写真", "图片"}
+	commentHeads = phrases("leave a reply|leave a comment|post a comment|add a comment|write a comment|join the conversation|join the discussion|log in to comment|" +
+		"login to comment|sign in to comment|log in to leave a comment|login to leave a comment|view comments|show comments|hide comments|read comments|" +
+		"comments|comment|reader comments|have your say|what do you think|discussion|댓글|コメント|评论|留言|發表評論|发表评论")
+	listHeads = phrases("related|read more|read next|see also|more from|more on|more stories|more news|recommended|you may also like|you might also like|you may like|most read|" +
+		"most popular|most viewed|most shared|trending|editor's pick|editors' pick|top stories|top news|latest news|latest stories|latest articles|popular|" +
+		"special coverage|tags|tag|topics|filed under|categories|keywords|in this article|in this story|sponsored|promoted|around the web|from the web|" +
+		"don't miss|what to read next|next story|previous story|next article|previous article|about the author|share this|관련기사|관련 기사|많이 본|인기|関連記事|関連ニュース|相关新闻|" +
+		"相关阅读|相關新聞")
+	endings = phrases("responsible editor|editor in charge|edited by|editing by|editor:|(reporting by|reporting by|(editing by|(end)|copyright|©|(c)|ⓒ|all rights reserved|" +
+		"source:|contact the writer|责任编辑|責任編輯|<저작권자|저작권자")
+	prompts = phrases("take our|sign up|sign in|subscribe|click here|click to|click on|follow us|follow @|download our|download the|please enable|please log|please sign|" +
+		"please subscribe|log in|login|log out|to write comments|to comment|to read the full|to continue reading|continue reading|we use cookies|this site uses|" +
+		"this website uses|by continuing|by clicking|by subscribing|by signing|accept all|accept cookies|support our|support independent|already a subscriber|" +
+		"your email|enter your email|get the latest|get our|get unlimited|stay up to date|join us|join our|thank you for reading|thanks for reading|" +
+		"use your facebook|share on|share via|share to|tweet|listen to|skip to|jump to|view all|see all|back to top|go to top|text size|font size|print this|" +
+		"email this|save this|copy link|bookmark|advertisement|advertising|story continues|article continues|scroll to continue|scroll down|loading|" +
+		"photo gallery|view gallery|watch live|watch:|video:|play video|menu|search|home|read more|read full|show more|load more|이 기사|기사 공유|본문|글자|メニュー|シェア|会員|" +
+		"分享|字号|扫一扫|registered users|user registration|lock icon|help-image|required fields|all comments|report this|report abuse|reply|sort by")
+	webWords = phrases("account|log in|login|register|newsletter|subscription|subscribe|cookie|browser|e-mail|email|password|inbox| app |javascript|ad blocker|sign up|sign in|" +
+		"free trial|website|notification")
+	credits = phrases("photo by|photos by|photo:|photos:|photo :|photo courtesy|picture by|picture:|image:|images:|image by|credit:|photograph:|photograph by|courtesy of|" +
+		"file photo|ap photo|afp photo|getty images|reuters/|사진=|사진 =|사진:|写真|(写真|图片")
 )
+
+// staff and times of reading stand in bylines.
+var staff = phrases("staff writer|staff reporter|staff correspondent|contributing writer|min read|minute read|minutes read")
+
+// phrases are the phrases of a list, parted by bars.
+func phrases(list string) []string { return strings.Split(list, "|") }
 
 func startsWithAny(s string, list []string) bool {
 	for _, p := range list {
@@ -159,7 +163,7 @@ func byline(p *paragraph) bool {
 		return true
 	case strings.Contains(low, "@") && p.words <= 10:
 		return true
-	case containsAny(low, []string{"staff writer", "staff reporter", "staff correspondent", "contributing writer", "min read", "minute read", "minutes read"}):
+	case containsAny(low, staff):
 		return true
 	case strings.HasSuffix(low, "기자") || strings.HasSuffix(low, "특파원"):
 		return true

@@ -1,6 +1,10 @@
 package text
 
-import "strings"
+import (
+	"strings"
+
+	"readout/wasm/wordlist"
+)
 
 // sentences cuts a block into sentences: spans in order that cover the block but for white space between them.
 // Headlines, decks and subheads stay whole; they carry "..." and quotations without ending anything.
@@ -159,12 +163,11 @@ func unfinished(src []rune, start, first int) bool {
 	if i > start && !isSpace(src[i-1]) {
 		return i == first && isOpening(src[i-1])
 	}
-	switch string(src[i:first]) {
-	case "a", "an", "the", "their", "our", "your":
-		return true
-	}
-	return false
+	return unclosed.Has(string(src[i:first]))
 }
+
+// unclosed end no sentence.
+var unclosed = wordlist.Of(`a an the their our your`)
 
 // inBracket reports whether the stop at first ends an abbreviation that fills its bracket: "in Camden (N.J.) High".
 func inBracket(src []rune, start, first, after int) bool {

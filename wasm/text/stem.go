@@ -60,21 +60,15 @@ var irregular = wordlist.MapOf(map[string]string{
 
 // isStopWord tells whether a word only carries grammar; tokens keep such words whole, since "does" and "doe" are not one.
 func isStopWord(norm string) bool {
-	switch norm {
-	case "a", "about", "above", "after", "again", "against", "all", "am", "an", "and", "any", "are", "as", "at",
-		"be", "because", "been", "before", "being", "below", "between", "both", "but", "by", "can", "did", "do", "does",
-		"doing", "don", "down", "during", "each", "few", "for", "from", "further", "had", "has", "have", "having", "he",
-		"her", "here", "hers", "herself", "him", "himself", "his", "how", "i", "if", "in", "into", "is", "it", "its",
-		"itself", "just", "me", "more", "most", "my", "myself", "no", "nor", "not", "now", "of", "off", "on", "once",
-		"only", "or", "other", "our", "ours", "ourselves", "out", "over", "own", "s", "same", "she", "should", "so",
-		"some", "such", "t", "than", "that", "the", "their", "theirs", "them", "themselves", "then", "there", "these",
-		"they", "this", "those", "through", "to", "too", "under", "until", "up", "very", "was", "we", "were", "what",
-		"when", "where", "which", "while", "who", "whom", "why", "will", "with", "you", "your", "yours", "yourself",
-		"yourselves":
-		return true
-	}
-	return false
+	return stopWords.Has(norm)
 }
+
+// stopWords are the words that say nothing of what a text is about.
+var stopWords = wordlist.Of(`a about above after again against all am an and any are as at be because been before being below between both but by can did do
+	does doing don down during each few for from further had has have having he her here hers herself him himself his how i if in into
+	is it its itself just me more most my myself no nor not now of off on once only or other our ours ourselves out over own s same she
+	should so some such t than that the their theirs them themselves then there these they this those through to too under until up
+	very was we were what when where which while who whom why will with you your yours yourself yourselves`)
 
 // stemming is a word on its way to its stem. r1 and r2 are where the regions of that name begin: a suffix may only go, or
 // change, where what is left of it still looks like a word.

@@ -267,8 +267,8 @@ var (
 	ownedThings = wordlist.Of(`shareholders shareholder shares stock employees workers workforce headquarters fans supporters stadium trustees subsidiary subsidiaries
 		board customers members membership sporting squad bondholders creditors branches factories`)
 	// bandNouns stand before the name of a body of that kind.
-	bandNouns = wordlist.Of("band", "club", "retailer", "supermarket", "startup", "airline", "carmaker", "automaker", "lender", "insurer", "brewer", "drugmaker", "chipmaker",
-		"shipbuilder", "steelmaker", "supplier", "conglomerate", "nonprofit", "charity", "side", "outfit")
+	bandNouns = wordlist.Of(`band club retailer supermarket startup airline carmaker automaker lender insurer
+		brewer drugmaker chipmaker shipbuilder steelmaker supplier conglomerate nonprofit charity side outfit`)
 	// manyVerbs behind a name that opens its sentence speak of many.
-	manyVerbs = wordlist.Of("have", "are", "were", "want")
+	manyVerbs = wordlist.Of(`have are were want`)
 )

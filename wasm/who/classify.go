@@ -218,40 +218,36 @@ func (r *reader) opensName(i int) bool {
 }
 
 // placeThings are the things of surnameThings that are more often places.
-var placeThings = wordlist.Of("street", "park", "hall", "hill", "hills", "bridge", "castle", "cross", "church", "bank", "fields")
+var placeThings = wordlist.Of(`street park hall hill hills bridge castle cross church bank fields`)
 
 // inPlace reports whether the word at i opens the name of a place somebody is in: "in Victoria Street".
 func (r *reader) inPlace(i int) bool {
 	if !r.near(i+1, i) || !placeThings.Has(r.words[i+1].norm) || !r.words[i+1].upper {
 		return false
 	}
-	switch r.norm(i-1, i) {
-	case "in", "on", "at", "near", "from", "along", "through", "to", "off":
-		return true
-	}
-	return false
+	return intoPlace.Has(r.norm(i-1, i))
 }
+
+// intoPlace stand before the name of a place.
+var intoPlace = wordlist.Of(`in on at near from along through to off`)
 
 // monthName reports whether the month at i is a first name: nothing that goes with a month stands before it, and no number, weekday or other
 // month behind it.
 func (r *reader) monthName(i int) bool {
-	switch r.words[i].norm {
-	case "jan", "may", "april", "june", "august":
-	default:
+	if !firstMonths.Has(r.words[i].norm) || i+1 >= len(r.words) || calendarWords.Has(r.words[i+1].norm) {
 		return false
 	}
-	if i+1 >= len(r.words) || calendarWords.Has(r.words[i+1].norm) || i > 0 && r.near(i-1, i) && isNumber(r.words[i-1].norm) {
-		return false
+	w := r.norm(i-1, i)
+	if w == "and" {
+		w = r.norm(i-2, i)
 	}
-	switch w := r.norm(i-1, i); w {
-	case "in", "since", "until", "till", "of", "from", "last", "next", "this", "early", "late", "mid", "by", "on", "to", "during", "before", "after", "th":
-		return false
-	case "and", "or":
-		return i < 2 || !calendarWords.Has(r.words[i-2].norm)
-	default:
-		return !calendarWords.Has(w)
-	}
+	return !isNumber(w) && !ofMonth.Has(w) && !calendarWords.Has(w)
 }
+
+var (
+	firstMonths = wordlist.Of(`jan may april june august`)
+	ofMonth     = wordlist.Of(`in since until till of from last next this early late mid by on to during before after th`)
+)
 
 func isNumber(norm string) bool { return norm != "" && '0' <= norm[0] && norm[0] <= '9' }
 

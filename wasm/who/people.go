@@ -126,7 +126,7 @@ func (p *finder) newPerson(s *spot) int {
 }
 
 // crowned are titles without which a first name names nobody.
-var crowned = wordlist.Of("king", "queen", "emperor", "empress", "pope", "prince", "princess", "sultan", "emir", "patriarch")
+var crowned = wordlist.Of(`king queen emperor empress pope prince princess sultan emir patriarch`)
 
 // RoleOn returns level and country of the post that a person of the registry held at a date: of several the last
 // given, of none the one that ended last before it. An unknown date gives the level only when all posts have one.

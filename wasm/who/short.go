@@ -283,7 +283,7 @@ func (p *finder) newByTitle(i, j int, t title) bool {
 }
 
 // atPlace stand before a place of which something is told: "one manager in Wakefield told".
-var atPlace = wordlist.Of("in", "at", "near", "outside", "around")
+var atPlace = wordlist.Of(`in at near outside around`)
 
 // isSuffixed recognises plurals and inhabitants: "Democrats said", "Parisians said".
 func isSuffixed(norm string) bool {
