@@ -56,10 +56,19 @@ func against(c citer, id string, all []dataset.Discrepancy) *node {
 			who.add(el("b", cutRight(v, 40)))
 			two.add(side)
 		}
-		sec.add(el("div.difference", attrs{"id": "d-" + d.ID}, el("h3", upper(d.About)),
+		sec.add(el("div.difference", attrs{"id": "d-" + d.ID}, el("h3", upper(c.subject(d.About))),
 			el("p.note", c.say("r-"+d.Rule), " ", c.say("rule"), " ", el("code", d.Rule), c.say("stop")), two))
 	}
 	return sec
+}
+
+// subject is what a discrepancy or contrast is about in the page's language: the engine's words are keys of lang/*.json, in which a word
+// without a translation is its own; what follows a colon is the articles' ("How many: days").
+func (w *words) subject(about string) string {
+	if what, of, ok := strings.Cut(about, ": "); ok {
+		return w.say("colon", w.say(what), of)
+	}
+	return w.say(about)
 }
 
 // whose are the articles that give a value, in order of first mention.

@@ -92,6 +92,12 @@ export function leads(view) {
 export const differences = (view) => against(view, 'differ', view.m.discrepancies);
 export const contrasts = (view) => against(view, 'contrast', view.m.contrasts);
 
+/** subject is what a discrepancy is about in the page's language; what follows a colon is the articles' ("How many: days"). */
+function subject(view, about) {
+  const [, what, of] = /^(.*?): (.*)$/s.exec(about) ?? [];
+  return of ? view.say('colon', view.say(what), of) : view.say(about);
+}
+
 /** each is what the sides of a discrepancy have under a key, in order of first mention. */
 const each = (sides, key) => [...new Set(sides.map((s) => s[key]))];
 
@@ -99,7 +105,7 @@ const each = (sides, key) => [...new Set(sides.map((s) => s[key]))];
 function against(view, id, list) {
   const all = (list ?? []).map((d) => ({ ...d, sides: d.sides.filter((s) => view.has.has(s.article)) })).filter((d) => each(d.sides, 'value')[1] != null);
   return all[0] && el('section.sec', { id }, el('h2', view.say('h' + id)), el('p.note', view.say('n' + id)), all.map((d) =>
-    el('div.difference', { id: 'd-' + d.id }, el('h3', d.about), el('p.note', view.say('r-' + d.rule), ' ', view.say('rule'), ' ', el('code', d.rule), view.say('stop')), el('div.two', each(d.sides, 'value').map((v) => {
+    el('div.difference', { id: 'd-' + d.id }, el('h3', view.w.upper(subject(view, d.about))), el('p.note', view.say('r-' + d.rule), ' ', view.say('rule'), ' ', el('code', d.rule), view.say('stop')), el('div.two', each(d.sides, 'value').map((v) => {
       const of = d.sides.filter((s) => s.value === v);
       const by = each(of, 'article');
       return el('div', el('p.who', by.map((a) => view.cite.tile(a, 't')), el('b', cut(v || view.say('ownwords'), 40))), by.map((a) => {
