@@ -250,6 +250,14 @@ func (c citer) tile(article, state string) *node {
 	return el("span.tile."+state, attrs{"title": c.name(article)}, c.article[article].Siglum)
 }
 
+// beside is the name of an article's outlet for a place beside its siglum: an element of sel, none where the two are the same (NHK).
+func (c citer) beside(article, sel string) *node {
+	if n := c.name(article); n != c.article[article].Siglum {
+		return el(sel, n)
+	}
+	return nil
+}
+
 // about is the line under a headline: outlet, date, format, length.
 func (c citer) about(article string) string {
 	a := c.article[article]

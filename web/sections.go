@@ -99,7 +99,7 @@ func (t *table) leads() *node {
 			first = append(first, p.ID)
 		}
 		if len(first) > 0 {
-			two.add(el("div", el("p.who", t.cite.tile(a.ID, "t"), el("b", t.cite.name(a.ID))), t.heading(a), t.cite.quotes(a.ID, first, nil), t.cite.source(a.ID, first, false)))
+			two.add(el("div", el("p.who", t.cite.tile(a.ID, "t"), t.cite.beside(a.ID, "b")), t.heading(a), t.cite.quotes(a.ID, first, nil), t.cite.source(a.ID, first, false)))
 		}
 	}
 	if len(two.kids) < 2 {

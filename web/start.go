@@ -58,7 +58,7 @@ func (c *catalogue) letters(m dataset.Meeting, named bool) *node {
 	for _, cov := range m.Coverage {
 		tile := c.cite.tile(cov.Article, "t")
 		if named {
-			tile = el("span.named", tile, el("span.name", c.cite.name(cov.Article)))
+			tile = el("span.named", tile, c.cite.beside(cov.Article, "span.name"))
 		}
 		tiles.add(tile, " ")
 	}

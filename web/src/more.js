@@ -84,7 +84,7 @@ export function leads(view) {
     const s = ps.find((p) => p.kind === 'body')?.sentence;
     return ps.filter((p) => p.kind === 'deck' || p.sentence === s).map((p) => p.id);
   };
-  const boxes = view.arts.filter((a) => first(a).length).map((a) => el('div', el('p.who', view.cite.tile(a.id, 't'), el('b', view.cite.name(a.id))),
+  const boxes = view.arts.filter((a) => first(a).length).map((a) => el('div', el('p.who', view.cite.tile(a.id, 't'), view.cite.name(a.id) !== a.siglum && el('b', view.cite.name(a.id))),
     view.title(a), view.cite.quotes(a.id, first(a)), view.cite.source(a.id, first(a))));
   return boxes.length > 1 && el('section.sec', { id: 'leads' }, el('h2', view.say('hleads')), el('p.note', view.say('nleads')), el('div.two', boxes));
 }

@@ -470,6 +470,26 @@ test('it speaks the language of the page', async () => {
   }
 });
 
+test('printed, it is two columns as wide as the paper, addresses once an article, no heading alone', async () => {
+  const page = await open(samples[0], { viewport: { width: 680, height: 960 } }); // A4 less its margins
+  await ready(page);
+  await page.emulateMedia({ media: 'print' });
+  const found = await page.evaluate(() => {
+    const shown = (s) => [...document.querySelectorAll(s)].filter((n) => n.getClientRects().length);
+    const after = (n) => getComputedStyle(n, '::after').content;
+    return {
+      wide: [...document.querySelectorAll('.ro *')].filter((n) => n.getBoundingClientRect().right > innerWidth && !n.closest('.vh, .scroll')).map((n) => n.className),
+      controls: shown('.bar, .mast nav, .copy, summary').length,
+      columns: getComputedStyle(document.querySelector('.rds')).gridTemplateColumns.split(' ').length,
+      links: shown('.source a').filter((a) => after(a) !== 'none').length,
+      headlines: shown('.bill .hl a').filter((a) => after(a) !== 'attr(href)' && !after(a).includes('http')).length,
+      alone: shown('.band').filter((n) => getComputedStyle(n).breakAfter !== 'avoid').length,
+    };
+  });
+  assert.deepEqual(found, { wide: [], controls: 0, columns: 2, links: 0, headlines: 0, alone: 0 });
+  await close(page);
+});
+
 test('without scripts a page is whole and has no dead controls', async () => {
   const page = await open(samples[0], { javaScriptEnabled: false });
   assert.ok(await page.getByText('Kenji Kanasugi met Kim Jung-han in Seoul on the 29th.').first().isVisible());
