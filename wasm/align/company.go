@@ -26,7 +26,7 @@ const (
 // partner is a sentence of another article that likely tells the same.
 type partner struct {
 	unit, article int
-	p             float64
+	p, score      float64
 }
 
 // company is what the first pass says.
@@ -36,8 +36,18 @@ type company struct {
 	score    [][]float64 // and its score, unheard to -unheard
 	partners [][]partner // of each unit, ascending
 	sum      []float64   // of the partners' p
+	besides  [][]total   // unit × article: of the partners that are not in it
 	best     [][]rivals  // unit × article
+	common   []common    // of the unit at with each unit after it
+	at       int
 }
+
+// total is the sums of the p of partners, and of their squares.
+type total struct{ sum, square float64 }
+
+// common is what two units' partners in third articles have in common: the sums of the products of their p and of the lower of the two,
+// and the best way over one of them.
+type common struct{ product, both, bridge float64 }
 
 // rivals are the two best scores of a unit in an article, and which unit has the best.
 type rivals struct {
@@ -48,23 +58,31 @@ type rivals struct {
 // newCompany takes the probabilities and the scores of the first pass.
 func (m *meeting) newCompany(p, score [][]float64) *company {
 	n, articles := len(p), len(m.from)-1
-	c := &company{m, p, score, make([][]partner, n), make([]float64, n), make([][]rivals, n)}
+	c := &company{m, p, score, make([][]partner, n), make([]float64, n), make([][]total, n), make([][]rivals, n), make([]common, n), -1}
+	besides, best := make([]total, n*articles), make([]rivals, n*articles)
+	for i := range best {
+		best[i] = rivals{unheard, unheard, -1}
+	}
 	for a := range p {
-		c.best[a] = make([]rivals, articles)
-		for i := range c.best[a] {
-			c.best[a][i] = rivals{unheard, unheard, -1}
-		}
+		c.besides[a], besides = besides[:articles], besides[articles:]
+		c.best[a], best = best[:articles], best[articles:]
 		for b := range p {
 			article := m.units[b].article
 			if article == m.units[a].article {
 				continue
 			}
+			s := score[a][b]
 			if q := p[a][b]; q >= least {
-				c.partners[a] = append(c.partners[a], partner{b, article, q})
+				c.partners[a] = append(c.partners[a], partner{b, article, q, s})
 				c.sum[a] += q
+				for i := range c.besides[a] {
+					if i != article {
+						c.besides[a][i].sum += q
+						c.besides[a][i].square += float64(q * q)
+					}
+				}
 			}
-			r := &c.best[a][article]
-			switch s := score[a][b]; {
+			switch r := &c.best[a][article]; {
 			case s > r.first:
 				r.first, r.second, r.unit = s, r.first, b
 			case s > r.second:
@@ -73,6 +91,39 @@ func (m *meeting) newCompany(p, score [][]float64) *company {
 		}
 	}
 	return c
+}
+
+// commons gives what unit a has in common with each after it: a walk along the partners of its partners. From one call to the next
+// for another unit it is made anew.
+func (c *company) commons(a int) []common {
+	if a == c.at {
+		return c.common
+	}
+	c.at = a
+	for i := range c.common {
+		c.common[i] = common{bridge: unheard}
+	}
+	for _, x := range c.partners[a] {
+		for _, y := range c.partners[x.unit] {
+			if y.unit <= a {
+				continue
+			}
+			z := &c.common[y.unit]
+			z.product += float64(x.p * y.p)
+			p, s := x.p, x.score
+			if y.p < p { // in WebAssembly min and max of numbers with a point are calls
+				p = y.p
+			}
+			if y.score < s {
+				s = y.score
+			}
+			z.both += p
+			if s > z.bridge {
+				z.bridge = s
+			}
+		}
+	}
+	return c.common
 }
 
 // without is the best score of unit a in the article of unit b, b apart.
@@ -84,42 +135,19 @@ func (c *company) without(a, b int) float64 {
 	return r.first
 }
 
-// fill gives the features of the pair of units a and b.
+// fill gives the features of the pair of units a and b, a before b.
 func (c *company) fill(a, b int) (v [companyCount]float64) {
 	alone := c.score[a][b]
-	v[gAlone], v[gBridge] = alone, unheard
-	own, other := c.units[a].article, c.units[b].article
-	product, squareA, squareB, both, either := 0.0, 0.0, 0.0, 0.0, 0.0
-	x, y := c.partners[a], c.partners[b]
-	for len(x) > 0 || len(y) > 0 {
-		switch {
-		case len(y) == 0 || len(x) > 0 && x[0].unit < y[0].unit:
-			if x[0].article != other {
-				squareA += float64(x[0].p * x[0].p)
-				either += x[0].p
-			}
-			x = x[1:]
-		case len(x) == 0 || y[0].unit < x[0].unit:
-			if y[0].article != own {
-				squareB += float64(y[0].p * y[0].p)
-				either += y[0].p
-			}
-			y = y[1:]
-		default:
-			p, q, third := x[0].p, y[0].p, x[0].unit
-			product += float64(p * q)
-			squareA += float64(p * p)
-			squareB += float64(q * q)
-			both += min(p, q)
-			either += max(p, q)
-			v[gBridge] = max(v[gBridge], min(c.score[a][third], c.score[b][third]))
-			x, y = x[1:], y[1:]
-		}
-	}
-	v[gAlike] = product / math.Sqrt(float64(squareA*squareB)+.05)
-	v[gShared] = both / (either + .1)
+	shared := &c.commons(a)[b]
+	x, y := &c.besides[a][c.units[b].article], &c.besides[b][c.units[a].article]
+	v[gAlone], v[gBridge] = alone, shared.bridge
+	v[gAlike] = shared.product / math.Sqrt(float64(x.square*y.square)+.05)
+	v[gShared] = shared.both / (x.sum + y.sum - shared.both + .1)
 	s, t := c.without(a, b), c.without(b, a)
-	v[gRivalLow], v[gRivalHigh] = min(s, t), max(s, t)
+	if s > t {
+		s, t = t, s
+	}
+	v[gRivalLow], v[gRivalHigh] = s, t
 	p := c.p[a][b]
 	if p < least {
 		p = 0
