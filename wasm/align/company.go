@@ -25,14 +25,14 @@ const (
 
 // partner is a sentence of another article that likely tells the same.
 type partner struct {
-	unit, article int
-	p, score      float64
+	unit     int
+	p, score float64
 }
 
 // company is what the first pass says.
 type company struct {
 	*meeting
-	p        [][]float64 // how likely each pair is by itself
+	p        [][]float64 // how likely each pair is by itself, where it is no less likely than least
 	score    [][]float64 // and its score, unheard to -unheard
 	partners [][]partner // of each unit, ascending
 	sum      []float64   // of the partners' p
@@ -60,37 +60,43 @@ func (m *meeting) newCompany(p, score [][]float64) *company {
 	n, articles := len(p), len(m.from)-1
 	c := &company{m, p, score, make([][]partner, n), make([]float64, n), make([][]total, n), make([][]rivals, n), make([]common, n), -1}
 	besides, best := make([]total, n*articles), make([]rivals, n*articles)
-	for i := range best {
-		best[i] = rivals{unheard, unheard, -1}
-	}
 	for a := range p {
 		c.besides[a], besides = besides[:articles], besides[articles:]
 		c.best[a], best = best[:articles], best[articles:]
-		for b := range p {
-			article := m.units[b].article
-			if article == m.units[a].article {
-				continue
-			}
-			s := score[a][b]
-			if q := p[a][b]; q >= least {
-				c.partners[a] = append(c.partners[a], partner{b, article, q, s})
-				c.sum[a] += q
-				for i := range c.besides[a] {
-					if i != article {
-						c.besides[a][i].sum += q
-						c.besides[a][i].square += float64(q * q)
-					}
-				}
-			}
-			switch r := &c.best[a][article]; {
-			case s > r.first:
-				r.first, r.second, r.unit = s, r.first, b
-			case s > r.second:
-				r.second = s
+		for article := range articles {
+			if article != m.units[a].article {
+				c.look(a, article)
 			}
 		}
 	}
 	return c
+}
+
+// look notes what the first pass says of unit a and the units of an article.
+func (c *company) look(a, article int) {
+	p, score := c.p[a], c.score[a]
+	r := rivals{unheard, unheard, -1}
+	for b := c.from[article]; b < min(c.from[article+1], len(p)); b++ {
+		s := score[b]
+		if s > r.first {
+			r.first, r.second, r.unit = s, r.first, b
+		} else if s > r.second {
+			r.second = s
+		}
+		q := p[b]
+		if q < least {
+			continue
+		}
+		c.partners[a] = append(c.partners[a], partner{b, q, s})
+		c.sum[a] += q
+		for i := range c.besides[a] {
+			if i != article {
+				c.besides[a][i].sum += q
+				c.besides[a][i].square += float64(q * q)
+			}
+		}
+	}
+	c.best[a][article] = r
 }
 
 // commons gives what unit a has in common with each after it: a walk along the partners of its partners. From one call to the next

@@ -2,7 +2,6 @@ package align
 
 import (
 	"math/bits"
-	"slices"
 
 	"readout/wasm/text"
 )
@@ -54,8 +53,28 @@ var (
 
 // pair is two units of different articles, a before b, and their features.
 type pair struct {
-	a, b int
-	v    [fullCount]float64
+	a, b   int
+	v      [fullCount]float64
+	frames bool // some feature of frames is not 0: most pairs have none
+	full   bool // what is known only where Input.Alike is given is known
+}
+
+// sums are the features by two sets of weights, of which there are as many as features are known.
+func (x *pair) sums(first, second []float64) (s, t float64) {
+	add := func(from, to int) {
+		for i := from; i < to; i++ {
+			s += float64(x.v[i] * first[i])
+			t += float64(x.v[i] * second[i])
+		}
+	}
+	add(0, fBoth)
+	if x.frames {
+		add(fBoth, plainCount)
+	}
+	if x.full {
+		add(plainCount, fullCount)
+	}
+	return s, t
 }
 
 // pairing is the pairs of different articles among the first n units, with what their features take from all of them.
@@ -99,6 +118,7 @@ func (p *pairing) each(visit func(x *pair)) {
 		p.compare(&x, shared)
 		p.plain.fill(p.meeting, &x, fMutual, fMarginLow, fMarginHigh, fLocal)
 		if p.meaning != nil {
+			x.full = true
 			p.meaning.fill(p.meeting, &x)
 		}
 		visit(&x)
@@ -220,11 +240,13 @@ func (m *meeting) compare(p *pair, o *overlaps) {
 	v[fShort] = float64(min(short, 10)) / 10
 	v[fLongShort] = min(float64(long)/float64(short+1), 4) / 4
 	if both := x.frames & y.frames; both != 0 {
+		p.frames = true
 		for i, f := range bothFrames {
 			v[fBoth+i] = one(both&f != 0)
 		}
 	}
 	if either := x.frames ^ y.frames; either != 0 {
+		p.frames = true
 		for i, f := range oneFrames {
 			v[fOne+i] = one(either&f != 0)
 		}
@@ -248,7 +270,13 @@ func (m *meeting) rank(sim [][]float64) ranking {
 			if c == m.units[a].article || m.from[c] == m.from[c+1] || m.from[c] >= len(sim) {
 				continue
 			}
-			r.best[a][c] = slices.Max(sim[a][m.from[c]:min(m.from[c+1], len(sim))])
+			best := sim[a][m.from[c]]
+			for _, s := range sim[a][m.from[c]:min(m.from[c+1], len(sim))] {
+				if s > best {
+					best = s
+				}
+			}
+			r.best[a][c] = best
 			r.near[a] += r.best[a][c]
 			n++
 		}

@@ -89,6 +89,7 @@ func (m *meeting) silent(u int, rows []Row) []int {
 // together as a whole, and a unit that tells several points joins several groups.
 func (m *meeting) grow(p [][]float64) []group {
 	var out []group
+	var may []candidate
 	covered := make([][]bool, len(p))
 	for i := range covered {
 		covered[i] = make([]bool, len(p))
@@ -98,8 +99,10 @@ func (m *meeting) grow(p [][]float64) []group {
 			continue
 		}
 		g := group{l.a, l.b}
-		for u := m.fitting(g, p, covered); u >= 0; u = m.fitting(g, p, covered) {
+		may = m.joined(m.candidates(may[:0], l.a, p, covered), l.b, p, covered)
+		for u := m.fitting(g, may); u >= 0; u = m.fitting(g, may) {
 			g = append(g, u)
+			may = m.joined(may, u, p, covered)
 		}
 		slices.Sort(g)
 		for i, u := range g {
@@ -133,38 +136,56 @@ func (m *meeting) links(p [][]float64) []link {
 	return out
 }
 
-// fitting is the unit that fits group g best, -1 if none does. A unit that an earlier group already has together with most of g stays
-// there: a reader should not see the same sentences side by side again and again.
-func (m *meeting) fitting(g group, p [][]float64, covered [][]bool) int {
+// candidate is a unit that may join a group: no pair of it with a member of another article is too unlikely.
+type candidate struct {
+	unit  int
+	sum   float64 // of the likelihoods of these pairs
+	pairs int
+	known int // members with which it stands in an earlier group
+}
+
+// candidates appends the units that may join unit a.
+func (m *meeting) candidates(may []candidate, a int, p [][]float64, covered [][]bool) []candidate {
+	for u := range p {
+		may = append(may, candidate{unit: u})
+	}
+	return m.joined(may, a, p, covered)
+}
+
+// joined are those of the candidates that may join a group when unit a has joined it.
+func (m *meeting) joined(may []candidate, a int, p [][]float64, covered [][]bool) []candidate {
+	article := m.units[a].article
+	from, to := m.from[article], m.from[article+1]
+	out := may[:0]
+	for _, c := range may {
+		switch q := p[a][c.unit]; {
+		case c.unit == a:
+			continue
+		case from <= c.unit && c.unit < to:
+		case q < m.bounds.weak:
+			continue
+		default:
+			c.sum += q
+			c.pairs++
+		}
+		if covered[min(a, c.unit)][max(a, c.unit)] {
+			c.known++
+		}
+		out = append(out, c)
+	}
+	return out
+}
+
+// fitting is the one of the candidates that fits group g best, -1 if none does. A unit that an earlier group already has together with
+// most of g stays there: a reader should not see the same sentences side by side again and again.
+func (m *meeting) fitting(g group, may []candidate) int {
 	if len(g) == maxMembers {
 		return -1
 	}
 	at, top := -1, m.bounds.join
-next:
-	for u := range p {
-		sum, n := 0.0, 0
-		for _, v := range g {
-			if m.units[u].article == m.units[v].article {
-				continue
-			}
-			q := p[v][u]
-			if q < m.bounds.weak {
-				continue next
-			}
-			sum += q
-			n++
-		}
-		if n == 0 || sum <= top*float64(n) || slices.Contains(g, u) || m.parts(u, g) {
-			continue
-		}
-		known := 0
-		for _, v := range g {
-			if covered[min(u, v)][max(u, v)] {
-				known++
-			}
-		}
-		if 2*known < len(g) {
-			at, top = u, sum/float64(n)
+	for _, c := range may {
+		if c.pairs > 0 && c.sum > top*float64(c.pairs) && 2*c.known < len(g) && !m.parts(c.unit, g) {
+			at, top = c.unit, c.sum/float64(c.pairs)
 		}
 	}
 	return at

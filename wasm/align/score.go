@@ -21,15 +21,27 @@ func (m *meeting) firstPass(see func(*pair)) (around *company, sums [][]float64)
 	pairs := m.pair(n)
 	l := m.choose()
 	p, score, sums := square(n), square(n), square(n)
+	first, again := l.first, l.again()
 	pairs.each(func(x *pair) {
 		see(x)
-		s := dot(x.v[:], l.first)
-		p[x.a][x.b], score[x.a][x.b] = logistic(s), max(unheard, min(-unheard, s))
-		p[x.b][x.a], score[x.b][x.a] = p[x.a][x.b], score[x.a][x.b]
-		sums[x.a][x.b] = dot(x.v[:], l.again())
+		s, t := x.sums(first, again)
+		if s > unlikely {
+			q := logistic(s)
+			p[x.a][x.b], p[x.b][x.a] = q, q
+		}
+		if s < unheard {
+			s = unheard
+		} else if s > -unheard {
+			s = -unheard
+		}
+		score[x.a][x.b], score[x.b][x.a] = s, s
+		sums[x.a][x.b] = t
 	})
 	return m.newCompany(p, score), sums
 }
+
+// unlikely is a score below which a pair is less likely than least, so that nobody asks how likely it is.
+const unlikely = -2.95
 
 // dot is the sum of v by weights w, of which there may be fewer.
 func dot(v, w []float64) float64 {
