@@ -245,22 +245,24 @@ var traitsOf = sync.OnceValue(func() *wordlist.Map[trait] {
 	return wordlist.MapOf(m)
 })
 
-// frames reads the frames of a sentence but frameMeets, which needs to know the meeting's names.
-func frames(tokens []text.Token) frame {
-	var f frame
-	table := traitsOf()
+// frames reads of a sentence, by the words of its article, its acts, its frames but frameMeets, which needs to know the meeting's names,
+// and whether it holds a negation.
+func frames(tokens []text.Token, words []lexeme) (acts act, f frame, negated bool) {
 	traits := make([]trait, len(tokens))
 	all := trait(0)
 	for i := range tokens {
-		traits[i] = table.Of(tokens[i].Norm)
-		all |= traits[i]
+		w := &words[tokens[i].ID]
+		acts |= w.acts
+		negated = negated || w.negates
+		traits[i] = w.traits
+		all |= w.traits
 	}
 	for k := range cues {
 		if c := &cues[k]; all&anyOf(k) != 0 && c.in(k, traits) {
 			f |= c.frame
 		}
 	}
-	return f
+	return acts, f, negated
 }
 
 // act is a set of speech acts, one bit each.
@@ -290,29 +292,8 @@ var actOf = sync.OnceValue(func() *wordlist.Map[act] {
 	return wordlist.MapOf(m)
 })
 
-// acts are the acts of tokens.
-func acts(tokens []text.Token) act {
-	table := actOf()
-	var a act
-	for i := range tokens {
-		if t := &tokens[i]; t.Word {
-			a |= table.Of(t.Stem)
-		}
-	}
-	return a
-}
-
+// negations make a sentence deny what it holds.
 var negations = wordlist.Of(`not no never without neither nor none n't cannot nobody nothing unable don't doesn't didn't won't wouldn't isn't wasn't aren't weren't can't couldn't`)
-
-// negated reports whether a sentence holds a negation.
-func negated(tokens []text.Token) bool {
-	for i := range tokens {
-		if negations.Has(tokens[i].Norm) {
-			return true
-		}
-	}
-	return false
-}
 
 // expectation words announce what has not happened; after the second list an infinitive must follow.
 var (

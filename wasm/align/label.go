@@ -27,7 +27,7 @@ func (m *meeting) label(g group, spoken [][]int) (int, text.Span) {
 		return cmp.Or(
 			cmp.Compare(one(unclear(x)), one(unclear(y))),
 			cmp.Compare(one(x.expects), one(y.expects)),
-			cmp.Compare(len(x.terms), len(y.terms)),
+			cmp.Compare(len(x.ids), len(y.ids)),
 			cmp.Compare(a, b),
 		)
 	})
@@ -144,7 +144,7 @@ func (m *meeting) shared(g group) []float64 {
 
 // unclear reports whether a sentence is too short to name a point, or begins with a pronoun: read alone, it says not who.
 func unclear(u *unit) bool {
-	if len(u.terms) < clearWords {
+	if len(u.ids) < clearWords {
 		return true
 	}
 	for _, t := range u.tokens {

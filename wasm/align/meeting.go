@@ -18,7 +18,6 @@ type unit struct {
 	article  int   // in canonical order
 	passages []int // indexes into the document's passages
 	tokens   []text.Token
-	terms    []term
 	ids      []int32  // of the terms, in their order
 	vec      vector   // terms by idf, length 1
 	grams    vector   // character n-grams by idf, length 1
@@ -36,26 +35,26 @@ type unit struct {
 
 // meeting is the work on one Input.
 type meeting struct {
-	in       Input
-	order    []int // canonical article → index into in.Articles
-	units    []unit
-	from     []int // canonical article → its first unit; one more at the end
-	vocab    map[string]int32
-	idf      []float64
-	named    []bool // vocab id → written as a name somewhere
-	numbered []bool // vocab id → a number
-	bounds   bounds // how likely pairs must be to stand in one row
-	reader   Reader // who read the sentences; known once they have been paired
-	sharing  sharing
-	namings  map[[2]int]*naming // article of in and passage → what may name a point there
-	names    map[[2]int]bool    // article of in and where a label begins that a row has
+	in      Input
+	order   []int // canonical article → index into in.Articles
+	units   []unit
+	from    []int // canonical article → its first unit; one more at the end
+	vocab   vocabulary
+	lexemes [][]lexeme    // canonical article → by text.Token.ID
+	words   []*text.Token // room for terms
+	idf     []float64
+	bounds  bounds // how likely pairs must be to stand in one row
+	reader  Reader // who read the sentences; known once they have been paired
+	sharing sharing
+	namings map[[2]int]*naming // article of in and passage → what may name a point there
+	names   map[[2]int]bool    // article of in and where a label begins that a row has
 
 	together, apart [][2]int // units of one article that an editor has joined and parted, see decide
 }
 
 // newMeeting reads the articles of in into units.
 func newMeeting(in Input) *meeting {
-	m := &meeting{in: in, vocab: make(map[string]int32), namings: make(map[[2]int]*naming), names: make(map[[2]int]bool)}
+	m := &meeting{in: in, vocab: vocabulary{ids: make(map[string]int32)}, namings: make(map[[2]int]*naming), names: make(map[[2]int]bool)}
 	m.order = make([]int, len(in.Articles))
 	for i := range m.order {
 		m.order[i] = i
@@ -81,6 +80,8 @@ func compareArticles(a, b Article) int {
 // addArticle makes the units of article a of the input, canonical number rank.
 func (m *meeting) addArticle(rank, a int) {
 	art := m.in.Articles[a]
+	words := read(art)
+	m.lexemes = append(m.lexemes, words)
 	first := len(m.units)
 	for _, p := range art.Passages {
 		ps := &art.Doc.Passages[p]
@@ -96,12 +97,13 @@ func (m *meeting) addArticle(rank, a int) {
 		}
 	}
 	body := 0
+	var room []int32
 	for i := first; i < len(m.units); i++ {
 		u := &m.units[i]
-		u.terms = terms(u.tokens, m.in.Fold)
-		u.acts = acts(u.tokens)
-		u.frames = frames(u.tokens)
-		u.negated = negated(u.tokens)
+		from := len(room)
+		room = m.terms(room, rank, u.tokens, true)
+		u.ids = room[from:len(room):len(room)]
+		u.acts, u.frames, u.negated = frames(u.tokens, words)
 		u.expects = expects(u.tokens)
 		if u.kind == text.Body {
 			u.lead = body == 0
@@ -117,22 +119,9 @@ func (m *meeting) addArticle(rank, a int) {
 func (m *meeting) weigh() {
 	words := space{ids: make([][]int32, len(m.units))}
 	for i := range m.units {
-		u := &m.units[i]
-		u.ids = make([]int32, len(u.terms))
-		for j, t := range u.terms {
-			n, ok := m.vocab[t.key]
-			if !ok {
-				n = int32(len(m.vocab))
-				m.vocab[t.key] = n
-				m.named, m.numbered = append(m.named, false), append(m.numbered, false)
-			}
-			m.named[n] = m.named[n] || t.name
-			m.numbered[n] = t.num
-			u.ids[j] = n
-		}
-		words.ids[i] = u.ids
+		words.ids[i] = m.units[i].ids
 	}
-	words.size = len(m.vocab)
+	words.size = len(m.vocab.keys)
 	vectors, weights := words.vectors()
 	m.idf = weights
 	for i := range m.units {
@@ -148,7 +137,7 @@ func (m *meeting) weigh() {
 
 // weighClauses makes the vectors of the clauses of units that have several.
 func (m *meeting) weighClauses() {
-	in := newIDSet(len(m.vocab))
+	in := newIDSet(len(m.vocab.keys))
 	var ids []int32
 	for i := range m.units {
 		u := &m.units[i]
@@ -158,12 +147,8 @@ func (m *meeting) weighClauses() {
 		}
 		doc := m.in.Articles[m.order[u.article]].Doc
 		for _, p := range u.passages {
-			ids = ids[:0]
-			for _, t := range terms(doc.Passages[p].Tokens, m.in.Fold) {
-				if n, ok := m.vocab[t.key]; ok {
-					ids = append(ids, n)
-				}
-			}
+			ids = m.terms(ids[:0], u.article, doc.Passages[p].Tokens, false)
+			ids = slices.DeleteFunc(ids, func(n int32) bool { return n == none })
 			v := vector{ids: in.unique(nil, ids)}
 			v.w = make([]float64, len(v.ids))
 			v.weigh(m.idf)
@@ -175,13 +160,13 @@ func (m *meeting) weighClauses() {
 // weighMore makes the vectors that rest on other things than terms: character 3- to 5-grams over the terms of each sentence, word
 // by word; and concepts. What they are of a term is looked up once.
 func (m *meeting) weighMore() {
-	grams, senses := newGrams(len(m.vocab)), newSenses(len(m.vocab))
+	grams, senses := newGrams(len(m.vocab.keys)), newSenses(len(m.vocab.keys))
 	g, c := space{ids: make([][]int32, len(m.units))}, space{ids: make([][]int32, len(m.units))}
 	for i := range m.units {
 		u := &m.units[i]
-		for j, n := range u.ids {
-			g.ids[i] = append(g.ids[i], grams.of(n, u.terms[j].key)...)
-			c.ids[i] = append(c.ids[i], senses.of(n, u.terms[j].key)...)
+		for _, n := range u.ids {
+			g.ids[i] = append(g.ids[i], grams.of(n, m.vocab.keys[n])...)
+			c.ids[i] = append(c.ids[i], senses.of(n, m.vocab.keys[n])...)
 		}
 		if u.negated {
 			c.ids[i] = append(c.ids[i], senses.id("not"))

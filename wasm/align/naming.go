@@ -1,6 +1,9 @@
 package align
 
 import (
+	"slices"
+	"strings"
+
 	"readout/wasm/know"
 	"readout/wasm/text"
 )
@@ -19,7 +22,7 @@ func (m *meeting) namingOf(article, passage int) *naming {
 		return n
 	}
 	tokens := m.in.Articles[article].Doc.Passages[passage].Tokens
-	n := &naming{terms: m.termsAt(tokens), words: make([]bool, len(tokens)), stretches: stretches(tokens)}
+	n := &naming{terms: m.termsAt(article, tokens), words: make([]bool, len(tokens)), stretches: stretches(tokens)}
 	for i := range tokens {
 		n.words[i] = tokens[i].Word
 	}
@@ -29,11 +32,11 @@ func (m *meeting) namingOf(article, passage int) *naming {
 
 // termsAt are the numbers of the terms that begin at each token, the longest first: countries of up to three words, then what the word
 // itself is.
-func (m *meeting) termsAt(tokens []text.Token) [][]int32 {
+func (m *meeting) termsAt(article int, tokens []text.Token) [][]int32 {
+	rank := slices.Index(m.order, article)
 	out := make([][]int32, len(tokens))
 	room := make([]int32, 0, len(tokens))
-	var words []*text.Token
-	var found []term
+	var found []int32
 	name := -1 // the next token with which a country may begin
 	for i := range tokens {
 		if !tokens[i].Word {
@@ -48,11 +51,9 @@ func (m *meeting) termsAt(tokens []text.Token) [][]int32 {
 			if n > 1 && name >= i+n {
 				continue // no country among them
 			}
-			words = wordsOf(words[:0], tokens[i:i+n])
-			if found = appendTerms(found[:0], words, m.in.Fold); len(found) == 1 && (n == 1 || found[0].key[0] == '=') {
-				if id, ok := m.vocab[found[0].key]; ok {
-					room = append(room, id)
-				}
+			found = m.terms(found[:0], rank, tokens[i:i+n], false)
+			if len(found) == 1 && found[0] != none && (n == 1 || strings.HasPrefix(m.vocab.keys[found[0]], "=")) {
+				room = append(room, found[0])
 			}
 		}
 		out[i] = room[from:len(room):len(room)]

@@ -1,5 +1,7 @@
 package align
 
+import "strings"
+
 // postings says for each id of a vocabulary which units have it, ascending, and with what weight. What two sentences have in common
 // is found by walking along what they do have, not along all that either has: most pairs share little.
 type postings struct {
@@ -114,7 +116,7 @@ func (o *overlaps) of(a, b int) (idf float64, numbers int) {
 			units, _ := o.terms.of(id, o.m.from[u.article+1])
 			for _, b := range units {
 				o.idf[b] += o.m.idf[id]
-				if o.m.numbered[id] {
+				if strings.HasPrefix(o.m.vocab.keys[id], "#") {
 					o.numbers[b]++
 				}
 			}

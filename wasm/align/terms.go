@@ -8,20 +8,100 @@ import (
 	"readout/wasm/wordlist"
 )
 
-// term is one thing that a sentence names: a stem ("retract"), a folded country ("=JP"), a number ("#16").
-type term struct {
-	key  string
-	name bool // written with a capital letter inside a sentence, or a country
-	num  bool
+// vocabulary numbers the terms of a meeting, in the order in which they come. A term is one thing that a sentence names: a stem
+// ("retract"), a folded country ("=JP"), a number ("#16").
+type vocabulary struct {
+	ids  map[string]int32
+	keys []string // by number
+}
+
+// of is the number of a term. A new one gets the next number where grow is set, else it has none.
+func (v *vocabulary) of(key string, grow bool) int32 {
+	n, ok := v.ids[key]
+	if !ok {
+		if !grow {
+			return none
+		}
+		n = int32(len(v.keys))
+		v.ids[key] = n
+		v.keys = append(v.keys, key)
+	}
+	return n
+}
+
+// none is the number of what is no term, or none of the vocabulary.
+const none = -1
+
+// lexeme is what a word says by itself, whatever stands beside it: it is looked up once an article, by text.Token.ID.
+type lexeme struct {
+	known   bool
+	traits  trait
+	acts    act
+	negates bool
+
+	term    int32 // by number, once named
+	content bool  // it has one
+	named   bool
+}
+
+// read makes the lexemes of the words of an article's passages.
+func read(art Article) []lexeme {
+	var out []lexeme
+	table, actTable := traitsOf(), actOf()
+	for _, p := range art.Passages {
+		tokens := art.Doc.Passages[p].Tokens
+		for i := range tokens {
+			t := &tokens[i]
+			for int(t.ID) >= len(out) {
+				out = append(out, lexeme{})
+			}
+			l := &out[t.ID]
+			if l.known {
+				continue
+			}
+			l.known, l.traits, l.negates = true, table.Of(t.Norm), negations.Has(t.Norm)
+			if t.Word {
+				l.acts = actTable.Of(t.Stem)
+			}
+		}
+	}
+	return out
 }
 
 // longestPhrase is the number of words of the longest country phrase that is looked for ("democratic republic of the congo").
 const longestPhrase = 5
 
-// terms are the content words of tokens, in order. Countries, capitals and demonyms become one term each;
-// small cardinal numbers are read ("sixteen", "16"); function words are left out.
-func terms(tokens []text.Token, fold func(string) (string, bool)) []term {
-	return appendTerms(make([]term, 0, len(tokens)/2), wordsOf(nil, tokens), fold)
+// terms appends the numbers of the content words of tokens of an article, by its canonical number, in order. Countries, capitals and
+// demonyms become one term each; small cardinal numbers are read ("sixteen", "16"); function words are left out. Where the vocabulary may
+// not grow, what is not in it is none.
+func (m *meeting) terms(out []int32, rank int, tokens []text.Token, grow bool) []int32 {
+	m.words = wordsOf(m.words[:0], tokens)
+	for words := m.words; len(words) > 0; {
+		if id, n := foldAt(words, m.in.Fold); n > 0 {
+			out = append(out, m.vocab.of("="+id, grow))
+			words = words[n:]
+			continue
+		}
+		if n, ok := m.own(rank, words[0], grow); ok {
+			out = append(out, n)
+		}
+		words = words[1:]
+	}
+	return out
+}
+
+// own is the term that a word is by itself; ok is false where it has no content.
+func (m *meeting) own(rank int, w *text.Token, grow bool) (n int32, ok bool) {
+	l := &m.lexemes[rank][w.ID]
+	if !l.named {
+		l.named = true
+		if n, ok := number(w.Norm); ok {
+			l.term, l.content = m.vocab.of("#"+n, grow), true
+		} else if w.Norm != "" && !stopWords.Has(w.Norm) {
+			l.term, l.content = m.vocab.of(stemOf(w), grow), true
+		}
+	}
+	return l.term, l.content
 }
 
 // wordsOf appends the tokens that are words.
@@ -32,27 +112,6 @@ func wordsOf(words []*text.Token, tokens []text.Token) []*text.Token {
 		}
 	}
 	return words
-}
-
-// appendTerms appends the terms of words.
-func appendTerms(out []term, words []*text.Token, fold func(string) (string, bool)) []term {
-	for i := 0; i < len(words); {
-		if id, n := foldAt(words[i:], fold); n > 0 {
-			out = append(out, term{key: "=" + id, name: true})
-			i += n
-			continue
-		}
-		w := words[i]
-		switch n, ok := number(w.Norm); {
-		case ok:
-			out = append(out, term{key: "#" + n, num: true})
-		case stopWords.Has(w.Norm) || w.Norm == "":
-		default:
-			out = append(out, term{key: stemOf(w), name: w.Upper && i > 0})
-		}
-		i++
-	}
-	return out
 }
 
 // foldAt is the concept of the longest phrase that words begin with, and its number of words; 0 where there is none.

@@ -50,6 +50,7 @@ type Token struct {
 	Stem  string // stem of Norm (Porter2 for English), Norm where no stemmer applies
 	Word  bool   // letters or digits; false for punctuation
 	Upper bool   // begins with a capital letter as written
+	ID    int32  // from 0; tokens of one document have the same where Text and Word are the same
 
 	// Particle marks a Korean or Japanese particle that was separated from its word ("회담은" → "회담", "은").
 	// It has Word false, so that it counts as little as punctuation does.

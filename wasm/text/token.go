@@ -65,6 +65,7 @@ type tokenizer struct {
 	english bool // stems are English
 	tokens  []Token
 	known   map[string]*Token // a word as written → a token of it
+	ids     int32             // how many Token.ID there are
 	raw     []byte            // a word as written
 }
 
@@ -92,9 +93,11 @@ func (t *tokenizer) add(from, to int, word, particle bool) int {
 		t.raw = utf8.AppendRune(t.raw, r)
 	}
 	if same := t.known[string(t.raw)]; same != nil && same.Word == word {
-		k.Text, k.Norm, k.Stem = same.Text, same.Norm, same.Stem
+		k.Text, k.Norm, k.Stem, k.ID = same.Text, same.Norm, same.Stem, same.ID
 		return to
 	}
+	k.ID = t.ids
+	t.ids++
 	k.Text = string(t.raw)
 	k.Norm = Fold(k.Text)
 	k.Stem = k.Norm
