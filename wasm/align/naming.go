@@ -63,7 +63,7 @@ func (m *meeting) termsAt(article int, tokens []text.Token) [][]int32 {
 
 // mayFold reports whether a concept may begin with a token, see foldAt.
 func (m *meeting) mayFold(t *text.Token) bool {
-	return t.Word && t.Upper && (m.in.Fold != nil || know.CountryBegins(t.Norm))
+	return t.Word && t.Upper && (m.in.Fold != nil || know.CountryReach(t.Norm) > 0)
 }
 
 // worth appends what each token adds to a label, by what its terms weigh. A term counts where it first stands.

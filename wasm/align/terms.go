@@ -116,14 +116,18 @@ func wordsOf(words []*text.Token, tokens []text.Token) []*text.Token {
 
 // foldAt is the concept of the longest phrase that words begin with, and its number of words; 0 where there is none.
 func foldAt(words []*text.Token, fold func(string) (string, bool)) (string, int) {
-	if !words[0].Upper || fold == nil && !know.CountryBegins(words[0].Norm) {
+	if !words[0].Upper {
 		return "", 0
 	}
+	longest := min(longestPhrase, len(words))
 	if fold == nil {
 		fold = know.Country
+		longest = min(longest, know.CountryReach(words[0].Norm))
+	}
+	if longest == 0 {
+		return "", 0
 	}
 	phrase, ends := words[0].Norm, [longestPhrase]int{len(words[0].Norm)}
-	longest := min(longestPhrase, len(words))
 	if longest > 1 {
 		var b strings.Builder
 		for i, w := range words[:longest] {

@@ -71,10 +71,13 @@ func (r *Reader) Discrepancies(rows [][]Told) []Discrepancy {
 			continue
 		}
 		type kind struct{ rule, unit string }
-		by := make(map[kind][]Witness)
+		var by map[kind][]Witness
 		var kinds []kind
 		for _, told := range readings {
 			values := single(append(r.numbers(told.Side), told.Values...))
+			if by == nil && len(values) > 0 {
+				by = make(map[kind][]Witness)
+			}
 			for _, v := range values {
 				k := kind{v.Rule, v.Unit}
 				if by[k] == nil {

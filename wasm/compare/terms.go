@@ -54,7 +54,13 @@ func NewLexicon(terms []know.Term) *Lexicon {
 type Each struct {
 	lexicons []*Lexicon
 	first    *wordlist.Map[[]int] // first word of a form → the lexicons that have such a form
-	anywhere []int                // lexicons with a form that may begin with any word
+	open     []opening            // the forms that are one word of any ending
+}
+
+// opening is how words begin that are a form of a lexicon.
+type opening struct {
+	prefix  string
+	lexicon int
 }
 
 // NewEach makes terms ready for counting.
@@ -66,7 +72,9 @@ func NewEach(terms []know.Term) *Each {
 		e.lexicons = append(e.lexicons, l)
 		for w := range l.patterns {
 			if w == "" {
-				e.anywhere = append(e.anywhere, i)
+				for _, p := range l.patterns[w] {
+					e.open = append(e.open, opening{p.words[0], i})
+				}
 			} else {
 				first[w] = append(first[w], i)
 			}
@@ -95,21 +103,24 @@ func (e *Each) Terms(docs []*text.Document, passages [][]int) []TermUse {
 					continue
 				}
 				n++
-				first, _ := e.first.Get(tokens[k].Norm)
-				if len(first)+len(e.anywhere) == 0 {
-					continue
-				}
-				if words == nil {
-					words = wordTokens(tokens)
-				}
-				c := candidate{d, p, words[n:]}
-				for _, i := range e.anywhere {
-					candidates[i] = append(candidates[i], c)
-				}
-				for _, i := range first {
+				norm := tokens[k].Norm
+				add := func(i int) {
+					if words == nil {
+						words = wordTokens(tokens)
+					}
+					c := candidate{d, p, words[n:]}
 					if l := candidates[i]; len(l) == 0 || !l[len(l)-1].same(&c) {
 						candidates[i] = append(l, c)
 					}
+				}
+				for i := range e.open {
+					if o := &e.open[i]; len(norm) >= len(o.prefix) && norm[0] == o.prefix[0] && strings.HasPrefix(norm, o.prefix) {
+						add(o.lexicon)
+					}
+				}
+				first, _ := e.first.Get(norm)
+				for _, i := range first {
+					add(i)
 				}
 			}
 		}

@@ -37,8 +37,9 @@ func (w *word) core() text.Span { return text.Span{Start: w.Start, End: w.End - 
 // Reader compares readings, and reads each passage once, however many readings hold it. The zero Reader is ready for use.
 type Reader struct {
 	aligner
-	ids   map[string]int32 // of keys
-	forms map[string]*form // by the word as written
+	ids   map[string]int32           // of keys
+	forms map[string]*form           // by the word as written
+	known map[*text.Document][]*form // by text.Token.ID
 	read  map[place][]word
 
 	counts map[place][]Value // the numbers of passages
@@ -74,12 +75,22 @@ func (r *Reader) passage(doc *text.Document, p int) []word {
 	}
 	if r.read == nil {
 		r.read, r.ids, r.forms = make(map[place][]word), make(map[string]int32), make(map[string]*form)
+		r.known = make(map[*text.Document][]*form)
 	}
+	known := r.known[doc]
 	tokens := doc.Passages[p].Tokens
 	out := make([]word, len(tokens))
 	for i := range tokens {
-		out[i] = word{Token: &tokens[i], form: r.form(&tokens[i])}
+		t := &tokens[i]
+		for int(t.ID) >= len(known) {
+			known = append(known, nil)
+		}
+		if known[t.ID] == nil {
+			known[t.ID] = r.form(t)
+		}
+		out[i] = word{Token: t, form: known[t.ID]}
 	}
+	r.known[doc] = known
 	r.read[at] = out
 	return out
 }

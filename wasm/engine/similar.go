@@ -90,7 +90,7 @@ func nameTally(d *text.Document) Tally {
 		if !t.Upper || low[t.Norm] || len(t.Norm) < 2 {
 			return
 		}
-		if know.CountryBegins(t.Norm) {
+		if know.CountryReach(t.Norm) > 0 {
 			if c, ok := know.Country(t.Norm); ok {
 				out["@"+c]++
 				return

@@ -1,7 +1,6 @@
 package know
 
 import (
-	"slices"
 	"strings"
 	"sync"
 
@@ -89,7 +88,7 @@ ZA:Cape Town,Johannesburg,Durban,Sun City`
 
 type cityIndex struct {
 	iso   map[string]string
-	heads *wordlist.Set // as countryIndex has them
+	reach *reach // as countryIndex has it
 }
 
 var cities = sync.OnceValue(func() *cityIndex {
@@ -110,12 +109,11 @@ var cities = sync.OnceValue(func() *cityIndex {
 	for _, state := range []string{"singapore", "luxembourg", "monaco", "djibouti", "san marino", "kuwait", "hong kong"} {
 		m[state] = countries().words[state].ISO
 	}
-	heads := []string{"the"}
+	reach := reaches{"the": longestPhrase}
 	for key := range m {
-		heads = append(heads, head(key))
+		reach.add(key)
 	}
-	slices.Sort(heads)
-	return &cityIndex{m, wordlist.Of(heads...)}
+	return &cityIndex{m, wordlist.MapOf(reach)}
 })
 
 // City returns the country of a well-known city, capitals included, for a folded name of one to four words.

@@ -238,17 +238,17 @@ const capitals = "|Brasília|Berne|Bogotá|San José|Delhi|Teheran|Reykjavík|Py
 type countryIndex struct {
 	words map[string]CountryWord
 	names map[string]string
-	heads *wordlist.Set // the words with which a phrase may begin, see head
+	reach *reach // of the words with which a phrase may begin
 }
 
 var countries = sync.OnceValue(func() *countryIndex {
 	ix := countryIndex{words: map[string]CountryWord{}, names: map[string]string{}}
-	heads := []string{"the"}
+	reach := reaches{"the": longestPhrase}
 	add := func(phrase, iso string, by Naming) {
 		if key := fold(phrase); key != "" {
 			if _, taken := ix.words[key]; !taken || by == ByName {
 				ix.words[key] = CountryWord{iso, by}
-				heads = append(heads, head(key))
+				reach.add(key)
 			}
 		}
 	}
@@ -277,7 +277,7 @@ var countries = sync.OnceValue(func() *countryIndex {
 			}
 		}
 	}
-	ix.heads = wordlist.Of(heads...)
+	ix.reach = wordlist.MapOf(reach)
 	return &ix
 })
 
@@ -301,14 +301,36 @@ func head(folded string) string {
 	return folded
 }
 
-// CountryBegins reports whether a phrase that Country knows may begin with a folded word: for most words a look-up of phrases is saved.
-func CountryBegins(word string) bool { return countries().heads.Has(head(word)) }
+// reach says of the words with which phrases begin, up to a space or hyphen, how many words the longest of these phrases has.
+type (
+	reach   = wordlist.Map[int]
+	reaches map[string]int
+)
 
-// CityBegins is CountryBegins for City.
-func CityBegins(word string) bool { return cities().heads.Has(head(word)) }
+// longestPhrase is more words than any phrase has.
+const longestPhrase = 8
 
-// RoleBegins is CountryBegins for RoleAt.
-func RoleBegins(word string) bool { return roles().heads.Has(word) }
+// add adds a folded phrase.
+func (r reaches) add(phrase string) {
+	first := head(phrase)
+	words := 1
+	for i := range len(phrase) {
+		if phrase[i] == ' ' || phrase[i] == '-' {
+			words++
+		}
+	}
+	r[first] = max(r[first], words)
+}
+
+// CountryReach is the most words, parted by spaces and hyphens, of a phrase that Country knows and that begins with a folded word; 0 where
+// there is none: for most words a look-up of phrases is saved.
+func CountryReach(word string) int { return countries().reach.Of(head(word)) }
+
+// CityReach is CountryReach for City.
+func CityReach(word string) int { return cities().reach.Of(head(word)) }
+
+// RoleBegins reports whether a phrase that RoleAt knows may begin with a folded word.
+func RoleBegins(word string) bool { return roles().reach.Of(word) > 0 }
 
 // CountryPhrase is Country that also says how the country is named.
 func CountryPhrase(folded string) (CountryWord, bool) {

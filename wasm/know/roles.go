@@ -54,35 +54,32 @@ peer:counterpart,counterparts,opposite number,colleague,colleagues`
 
 type roleIndex struct {
 	level map[string]string
-	heads *wordlist.Set // first words of all phrases
+	reach *reach // of the first words of all phrases, by the spaces alone
 }
 
 var roles = sync.OnceValue(func() *roleIndex {
 	m := map[string]string{}
-	var heads []string
+	reach := reaches{}
 	for line := range strings.SplitSeq(roleTable, "\n") {
 		level, list, _ := strings.Cut(line, ":")
 		for phrase := range strings.SplitSeq(list, ",") {
 			if _, taken := m[phrase]; !taken {
 				m[phrase] = level
 				head, _, _ := strings.Cut(phrase, " ")
-				heads = append(heads, head)
+				reach[head] = max(reach[head], 1+strings.Count(phrase, " "))
 			}
 		}
 	}
-	return &roleIndex{m, wordlist.Of(heads...)}
+	return &roleIndex{m, wordlist.MapOf(reach)}
 })
-
-// maxRoleWords is the length of the longest phrase of roleTable.
-const maxRoleWords = 6
 
 // RoleAt returns the level of the longest title phrase that begins at words[0] and how many words it takes,
 // or "", 0. Words are folded: lower case, possessive dropped, no full stop.
 func RoleAt(words []string) (level string, n int) {
-	if len(words) == 0 || !RoleBegins(words[0]) {
+	if len(words) == 0 {
 		return "", 0
 	}
-	for n = min(len(words), maxRoleWords); n > 0; n-- {
+	for n = min(len(words), roles().reach.Of(words[0])); n > 0; n-- {
 		if level, ok := roles().level[strings.Join(words[:n], " ")]; ok {
 			return level, n
 		}

@@ -39,6 +39,9 @@ func (r *reader) refer() {
 		s := &r.sents[n]
 		added := false
 		for i := 1; i < len(s.toks); i++ {
+			if !offices.Has(s.norm(i)) {
+				continue
+			}
 			p, ok := bearer[s.norm(i)]
 			if !ok || p < 0 || s.toks[i].Upper || s.norm(i-1) != "the" && !demonym(s, i-1) || s.norm(i+1) == "of" || s.norm(i+1) == "'" || s.norm(i+1) == "’" || s.personAt(i, i+2) {
 				continue

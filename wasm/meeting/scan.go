@@ -49,7 +49,11 @@ func newReader(a *Article, k *know.Base) *reader {
 		}
 		s := &r.sents[n-1]
 		s.passages = append(s.passages, i)
-		s.toks = append(s.toks, p.Tokens...)
+		if s.toks == nil {
+			s.toks = p.Tokens[:len(p.Tokens):len(p.Tokens)]
+		} else {
+			s.toks = append(s.toks, p.Tokens...)
+		}
 		of[i] = n - 1
 	}
 	at := func(p int) *sentence { return &r.sents[of[p]] }

@@ -111,10 +111,11 @@ func (r *reader) classifyAt(f *facts, i int) int {
 const maxPhrase = 5
 
 func (r *reader) countryAt(i int) (string, know.Naming, int) {
-	if !know.CountryBegins(r.words[i].norm) {
+	reach := know.CountryReach(r.words[i].norm)
+	if reach == 0 {
 		return "", 0, 0
 	}
-	for n := r.phraseLimit(i, maxPhrase); n > 0; n-- {
+	for n := r.phraseLimit(i, min(reach, maxPhrase)); n > 0; n-- {
 		if !r.contiguous(i, n) {
 			continue
 		}
@@ -137,10 +138,11 @@ func (r *reader) phraseLimit(i, limit int) int {
 }
 
 func (r *reader) cityAt(i int) (string, int) {
-	if !know.CityBegins(r.words[i].norm) {
+	reach := know.CityReach(r.words[i].norm)
+	if reach == 0 {
 		return "", 0
 	}
-	for n := r.phraseLimit(i, maxPhrase-1); n > 0; n-- {
+	for n := r.phraseLimit(i, min(reach, maxPhrase-1)); n > 0; n-- {
 		if r.contiguous(i, n) {
 			if iso, ok := know.City(r.phrase(i, i+n)); ok {
 				return iso, n
