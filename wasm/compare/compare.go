@@ -120,7 +120,7 @@ func (r *Reader) Apart(base, other Side) int {
 	return n
 }
 
-// readings compares two readings, with the edits as marks, in order, of the words of two sides.
+// readings compares two readings, with the edits as marks, in order, of the words of two sides. The marks are the Reader's until the next call.
 func (r *Reader) readings(a, b []word, names func(norm string) bool) (Diff, []mark) {
 	if names == nil {
 		names = func(string) bool { return false }
@@ -133,7 +133,7 @@ func (r *Reader) readings(a, b []word, names func(norm string) bool) (Diff, []ma
 	d := Diff{Mode: Edits, Shared: share(a, b, pairs)}
 	var marks []mark
 	if d.Shared >= minShared {
-		marks = edits(a, b, pairs, names)
+		marks = r.edits(a, b, pairs, names)
 	} else {
 		d.Mode = Shared
 		marks = runs(a, b, pairs, names)

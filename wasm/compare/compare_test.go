@@ -125,7 +125,7 @@ func TestAlignmentTurnsOneSideIntoTheOther(t *testing.T) {
 			want = append(want, w.key)
 		}
 		i := 0
-		for _, g := range append(gaps(a, b, pairs), gap{len(a), len(a), len(b), len(b)}) {
+		for _, g := range append(gaps(nil, a, b, pairs), gap{len(a), len(a), len(b), len(b)}) {
 			for ; i < g.a0; i++ {
 				got = append(got, a[i].key) // aligned: kept
 			}

@@ -40,6 +40,10 @@ func sameButNoise(x, y []word) bool {
 	if n == 0 || m == 0 {
 		return n == m
 	}
+	if n == 1 && m == 1 {
+		v, w := firstLexical(x), firstLexical(y)
+		return v.plain == w.plain || romanised(v, w)
+	}
 	p, q := lexical(x), lexical(y)
 	if joinPlain(p) == joinPlain(q) {
 		return true
@@ -70,6 +74,15 @@ func lexicals(w []word) int {
 		}
 	}
 	return n
+}
+
+// firstLexical is the first word of w that is neither punctuation nor an honorific; there is one.
+func firstLexical(w []word) *word {
+	i := 0
+	for w[i].noise {
+		i++
+	}
+	return &w[i]
 }
 
 // lexical is w without punctuation and honorifics.

@@ -10,9 +10,8 @@ import (
 // gap is a place where the two sides differ: words a0 to a1 of the base against b0 to b1 of the other.
 type gap struct{ a0, a1, b0, b1 int }
 
-// gaps are what lies between the matches.
-func gaps(a, b []word, pairs []match) []gap {
-	var out []gap
+// gaps appends what lies between the matches.
+func gaps(out []gap, a, b []word, pairs []match) []gap {
 	i, j := 0, 0
 	for _, m := range pairs {
 		if m.a > i || m.b > j {
@@ -65,13 +64,16 @@ func editsOf(marks []mark) []Edit {
 }
 
 // edits are the marks of two readings that share most words.
-func edits(a, b []word, pairs []match, names func(string) bool) []mark {
-	places := join(a, b, gaps(a, b, pairs))
+func (r *Reader) edits(a, b []word, pairs []match, names func(string) bool) []mark {
+	places := join(a, b, gaps(r.places[:0], a, b, pairs))
+	r.places = places
 	moved := movedRuns(a, b, places)
-	noise := reordered(a, b, places)
-	var out []mark
+	out := r.marks[:0]
+	half := false // the gap before is the first half of a reordered name
 	for i, g := range places {
-		out = g.marks(out, a, b, names, moved, noise[i])
+		first := reordered(a, b, places[i:])
+		out = g.marks(out, a, b, names, moved, first || half)
+		half = first
 	}
 	for _, m := range pairs {
 		if joined(places, m) || a[m.a].Text == b[m.b].Text || !a[m.a].Word {
@@ -81,31 +83,29 @@ func edits(a, b []word, pairs []match, names func(string) bool) []mark {
 			out = append(out, mark{e, m.a, m.b})
 		}
 	}
+	r.marks = out
 	return out
 }
 
-// reordered says of each gap whether it is half of a name or date written in the other order ("Kanasugi Kenji", "Kenji Kanasugi";
+// reordered says of the first of the gaps whether it is, with the second, half of a name or date written in the other order ("Kanasugi Kenji", "Kenji Kanasugi";
 // "Oct. 29", "29 October"): capitalised words that stand only on one side, and again only on the other side after one or two
 // capitalised words or numbers that are aligned.
-func reordered(a, b []word, gs []gap) []bool {
-	out := make([]bool, len(gs))
-	for i := 0; i+1 < len(gs); i++ {
-		g, h := gs[i], gs[i+1]
-		if h.a0-g.a1 > 2 || !capitalised(a[g.a1:h.a0]) {
-			continue
-		}
-		var x, y []word
-		switch {
-		case g.b0 == g.b1 && h.a0 == h.a1:
-			x, y = a[g.a0:g.a1], b[h.b0:h.b1]
-		case g.a0 == g.a1 && h.b0 == h.b1:
-			x, y = b[g.b0:g.b1], a[h.a0:h.a1]
-		}
-		if len(x) > 0 && len(x) < 3 && capitalised(x) && capitalised(y) && sameButNoise(x, y) {
-			out[i], out[i+1] = true, true
-		}
+func reordered(a, b []word, gs []gap) bool {
+	if len(gs) < 2 {
+		return false
 	}
-	return out
+	g, h := gs[0], gs[1]
+	if h.a0-g.a1 > 2 || !capitalised(a[g.a1:h.a0]) {
+		return false
+	}
+	var x, y []word
+	switch {
+	case g.b0 == g.b1 && h.a0 == h.a1:
+		x, y = a[g.a0:g.a1], b[h.b0:h.b1]
+	case g.a0 == g.a1 && h.b0 == h.b1:
+		x, y = b[g.b0:g.b1], a[h.a0:h.a1]
+	}
+	return len(x) > 0 && len(x) < 3 && capitalised(x) && capitalised(y) && sameButNoise(x, y)
 }
 
 // capitalised reports whether all words of w are capitalised or numbers.
@@ -123,7 +123,7 @@ func nameLike(x *word) bool { return !x.Word || x.Upper || isNumber(x) }
 
 // join makes one gap of two that only one small word parts, so that edits read as phrases.
 func join(a, b []word, gs []gap) []gap {
-	var out []gap
+	out := gs[:0] // never longer than what has been read
 	for _, g := range gs {
 		if n := len(out); n > 0 {
 			p := &out[n-1]
@@ -164,40 +164,29 @@ func joined(places []gap, m match) bool {
 
 // marks appends the marks of one gap; noise says that it is known to be noise.
 func (g gap) marks(out []mark, a, b []word, names func(string) bool, moved movedWords, noise bool) []mark {
-	x, y := a[g.a0:g.a1], b[g.b0:g.b1]
-	noise = noise || sameButNoise(x, y)
-	add := func(w []word, moved []bool, e func(text.Span) Edit) {
-		for _, s := range stretches(w, moved) {
-			run := w[s.from:s.to]
-			hush := noise || onlyNoise(run)
-			if !hush && !worth(run, names) {
-				continue
-			}
-			m := mark{e(spanOf(run)), g.a0, g.b0}
-			m.Moved, m.Noise = s.moved, hush
-			out = append(out, m)
+	noise = noise || sameButNoise(a[g.a0:g.a1], b[g.b0:g.b1])
+	out = g.side(out, Delete, a[g.a0:g.a1], moved.base, g.a0, names, noise)
+	return g.side(out, Insert, b[g.b0:g.b1], moved.other, g.b0, names, noise)
+}
+
+// side appends the marks of the words of one side, from word at on: one for each stretch that is moved as a whole, or not, within one passage.
+func (g gap) side(out []mark, op string, w []word, moved []bool, at int, names func(string) bool, noise bool) []mark {
+	for i := 0; i < len(w); {
+		from, shifted := i, moved != nil && moved[at+i]
+		for i++; i < len(w) && (moved != nil && moved[at+i]) == shifted && w[i].block == w[from].block; i++ {
 		}
-	}
-	add(x, moved.base[g.a0:g.a1], func(s text.Span) Edit { return Edit{Op: Delete, Base: s} })
-	add(y, moved.other[g.b0:g.b1], func(s text.Span) Edit { return Edit{Op: Insert, Other: s} })
-	return out
-}
-
-// stretch is words from to to, all moved or none.
-type stretch struct {
-	from, to int
-	moved    bool
-}
-
-// stretches cuts w where moved begins and ends and where a passage ends.
-func stretches(w []word, moved []bool) []stretch {
-	var out []stretch
-	for i := range w {
-		if n := len(out); n > 0 && out[n-1].moved == moved[i] && w[i-1].block == w[i].block {
-			out[n-1].to = i + 1
+		run := w[from:i]
+		hush := noise || onlyNoise(run)
+		if !hush && !worth(run, names) {
 			continue
 		}
-		out = append(out, stretch{i, i + 1, moved[i]})
+		m := mark{Edit{Op: op, Moved: shifted, Noise: hush}, g.a0, g.b0}
+		if op == Delete {
+			m.Base = spanOf(run)
+		} else {
+			m.Other = spanOf(run)
+		}
+		out = append(out, m)
 	}
 	return out
 }
@@ -267,7 +256,7 @@ func runs(a, b []word, pairs []match, names func(string) bool) []mark {
 		add(a[pairs[i].a:pairs[j-1].a+1], b[pairs[i].b:pairs[j-1].b+1], pairs[i].a, pairs[i].b, false)
 		i = j
 	}
-	for _, r := range blocks(a, b, gaps(a, b, pairs)) {
+	for _, r := range blocks(a, b, gaps(nil, a, b, pairs)) {
 		add(a[r.a:r.a+r.n], b[r.b:r.b+r.n], r.a, r.b, true)
 	}
 	return out

@@ -19,16 +19,12 @@ november december jan feb mar apr jun jul aug sept sep oct nov dec monday tuesda
 func (r *Reader) numbers(s Side) []Value {
 	var out []Value
 	for _, p := range s.Passages {
-		at := place{s.Doc, p}
-		values, ok := r.counts[at]
-		if !ok {
-			if r.counts == nil {
-				r.counts = make(map[place][]Value)
-			}
-			values = counts(s.Doc, p)
-			r.counts[at] = values
+		known := &r.of(s.Doc).counts[p]
+		if *known == nil {
+			values := counts(s.Doc, p)
+			*known = &values
 		}
-		out = append(out, values...)
+		out = append(out, **known...)
 	}
 	return out
 }

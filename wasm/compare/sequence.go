@@ -10,16 +10,18 @@ const maxTokens = 1500
 // aligner pairs words. Its buffers serve again for the next two sides.
 type aligner struct {
 	differ
-	ia, ib []int   // indexes of the words that are compared
-	ka, kb []int32 // their keys
+	ia, ib           []int   // indexes of the words that are compared
+	ka, kb           []int32 // their keys
+	anchors, matches []match
 }
 
-// align pairs the words of a and b, both indexes ascending: content words first, the rest between them.
+// align pairs the words of a and b, both indexes ascending: content words first, the rest between them. The matches are the aligner's
+// until the next call.
 func (l *aligner) align(a, b []word) []match {
 	endA, endB := min(len(a), maxTokens), min(len(b), maxTokens)
 	l.ia, l.ib = wordsFrom(l.ia[:0], a, 0, endA, true), wordsFrom(l.ib[:0], b, 0, endB, true)
-	anchors := l.common(nil, a, b)
-	out := make([]match, 0, min(endA, endB))
+	l.anchors = l.common(l.anchors[:0], a, b)
+	anchors, out := l.anchors, l.matches[:0]
 	i, j := 0, 0
 	for k := 0; k <= len(anchors); k++ {
 		m := match{endA, endB}
@@ -35,6 +37,7 @@ func (l *aligner) align(a, b []word) []match {
 		}
 		i, j = m.a+1, m.b+1
 	}
+	l.matches = out
 	return out
 }
 
@@ -51,6 +54,12 @@ func wordsFrom(out []int, w []word, i, end int, content bool) []int {
 // common appends a longest common subsequence, by key, of the words of a at indexes l.ia and of b at l.ib.
 func (l *aligner) common(out []match, a, b []word) []match {
 	if len(l.ia) == 0 || len(l.ib) == 0 {
+		return out
+	}
+	if len(l.ia) == 1 && len(l.ib) == 1 {
+		if a[l.ia[0]].id == b[l.ib[0]].id {
+			out = append(out, match{l.ia[0], l.ib[0]})
+		}
 		return out
 	}
 	l.ka, l.kb = l.ka[:0], l.kb[:0]

@@ -37,18 +37,33 @@ func (w *word) core() text.Span { return text.Span{Start: w.Start, End: w.End - 
 // Reader compares readings, and reads each passage once, however many readings hold it. The zero Reader is ready for use.
 type Reader struct {
 	aligner
-	ids   map[string]int32           // of keys
-	forms map[string]*form           // by the word as written
-	known map[*text.Document][]*form // by text.Token.ID
-	read  map[place][]word
+	ids   map[string]int32 // of keys
+	forms map[string]*form // by the word as written
+	docs  []*reading
 
-	counts map[place][]Value // the numbers of passages
+	places []gap // of two readings, see edits
+	marks  []mark
 }
 
-// place is a passage of a document.
-type place struct {
-	doc     *text.Document
-	passage int
+// reading is what is known of a document.
+type reading struct {
+	doc    *text.Document
+	forms  []*form    // by text.Token.ID
+	words  [][]word   // by passage, nil where it has not been read
+	counts []*[]Value // the numbers of passages, likewise
+}
+
+// of is the reading of a document.
+func (r *Reader) of(doc *text.Document) *reading {
+	for _, d := range r.docs { // of a meeting, so they are few
+		if d.doc == doc {
+			return d
+		}
+	}
+	n := len(doc.Passages)
+	d := &reading{doc: doc, words: make([][]word, n), counts: make([]*[]Value, n)}
+	r.docs = append(r.docs, d)
+	return d
 }
 
 // words are the tokens of side's passages, in order. They are the Reader's, not to be changed.
@@ -69,29 +84,23 @@ func (r *Reader) words(s Side) []word {
 
 // passage is the words of one passage.
 func (r *Reader) passage(doc *text.Document, p int) []word {
-	at := place{doc, p}
-	if out, ok := r.read[at]; ok {
-		return out
+	d := r.of(doc)
+	if d.words[p] != nil {
+		return d.words[p]
 	}
-	if r.read == nil {
-		r.read, r.ids, r.forms = make(map[place][]word), make(map[string]int32), make(map[string]*form)
-		r.known = make(map[*text.Document][]*form)
-	}
-	known := r.known[doc]
 	tokens := doc.Passages[p].Tokens
 	out := make([]word, len(tokens))
 	for i := range tokens {
 		t := &tokens[i]
-		for int(t.ID) >= len(known) {
-			known = append(known, nil)
+		for int(t.ID) >= len(d.forms) {
+			d.forms = append(d.forms, nil)
 		}
-		if known[t.ID] == nil {
-			known[t.ID] = r.form(t)
+		if d.forms[t.ID] == nil {
+			d.forms[t.ID] = r.form(t)
 		}
-		out[i] = word{Token: t, form: known[t.ID]}
+		out[i] = word{Token: t, form: d.forms[t.ID]}
 	}
-	r.known[doc] = known
-	r.read[at] = out
+	d.words[p] = out
 	return out
 }
 
@@ -100,6 +109,9 @@ func (r *Reader) form(t *text.Token) *form {
 	known := r.forms[t.Text]
 	if known != nil && known.word == t.Word && known.norm == t.Norm && known.stem == t.Stem && known.cut == 0 {
 		return known
+	}
+	if r.forms == nil {
+		r.ids, r.forms = make(map[string]int32), make(map[string]*form)
 	}
 	f := formOf(t)
 	id, ok := r.ids[f.key]

@@ -6,8 +6,12 @@ import "slices"
 
 // By sorts l by cmp, which is as for slices.SortFunc. Entries that cmp takes for equal keep their order.
 func By[T any](l []T, cmp func(a, b T) int) {
-	if len(l) < 2 {
-		return
+	i := 1
+	for i < len(l) && cmp(l[i-1], l[i]) <= 0 {
+		i++
+	}
+	if i >= len(l) {
+		return // most lists come in order, or have one entry
 	}
 	places := sorted(len(l), func(a, b int32) int { return cmp(l[a], l[b]) })
 	was := append([]T(nil), l...)

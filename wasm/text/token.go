@@ -1,6 +1,6 @@
 package text
 
-import "unicode/utf8"
+import "slices"
 
 // maxToken is the largest number of code points of one token: a megabyte without a space becomes many tokens, so that
 // no later stage meets a word whose square it cannot pay. No word of a natural text comes near it.
@@ -64,9 +64,8 @@ type tokenizer struct {
 	end     int  // no token reaches beyond
 	english bool // stems are English
 	tokens  []Token
-	known   map[string]*Token // a word as written → a token of it
-	ids     int32             // how many Token.ID there are
-	raw     []byte            // a word as written
+	known   []Token // the first of each word, by Token.ID
+	slots   []int32 // by hash of the word as written: 1 + its ID, 0 for none; at most half of them are used
 }
 
 func isCurrency(r rune) bool {
@@ -88,27 +87,45 @@ func (t *tokenizer) at(i int) rune {
 func (t *tokenizer) add(from, to int, word, particle bool) int {
 	t.tokens = append(t.tokens, Token{Span: Span{from, to}, Word: word, Particle: particle, Upper: isUpper(t.src[from])})
 	k := &t.tokens[len(t.tokens)-1]
-	t.raw = t.raw[:0]
-	for _, r := range t.src[from:to] {
-		t.raw = utf8.AppendRune(t.raw, r)
-	}
-	if same := t.known[string(t.raw)]; same != nil && same.Word == word {
+	slot := t.slot(k)
+	if n := t.slots[slot]; n != 0 {
+		same := &t.known[n-1]
 		k.Text, k.Norm, k.Stem, k.ID = same.Text, same.Norm, same.Stem, same.ID
 		return to
 	}
-	k.ID = t.ids
-	t.ids++
-	k.Text = string(t.raw)
+	k.Text = string(t.src[from:to])
 	k.Norm = Fold(k.Text)
 	k.Stem = k.Norm
 	if word && t.english && plainASCII(k.Norm) && !isStopWord(k.Norm) {
 		k.Stem = Stem(k.Norm)
 	}
-	if t.known == nil {
-		t.known = make(map[string]*Token)
-	}
-	t.known[k.Text] = k
+	k.ID = int32(len(t.known))
+	t.known = append(t.known, *k)
+	t.slots[slot] = k.ID + 1
 	return to
+}
+
+// slot is where the word of a token is among the slots, or has its place there. The words are compared where they stand in the source:
+// no string is made of one that is known.
+func (t *tokenizer) slot(k *Token) uint32 {
+	if len(t.slots) <= 2*len(t.known) {
+		t.slots = make([]int32, max(32, 4*len(t.known)))
+		for i := range t.known {
+			t.slots[t.slot(&t.known[i])] = int32(i) + 1
+		}
+	}
+	w := t.src[k.Start:k.End]
+	h := uint32(2166136261) // FNV-1a
+	for _, r := range w {
+		h = (h ^ uint32(r)) * 16777619
+	}
+	mask := uint32(len(t.slots) - 1)
+	for h = (h ^ h>>15) & mask; t.slots[h] != 0; h = (h + 1) & mask {
+		if o := &t.known[t.slots[h]-1]; o.Word == k.Word && slices.Equal(t.src[o.Start:o.End], w) {
+			break
+		}
+	}
+	return h
 }
 
 func plainASCII(s string) bool {
@@ -128,6 +145,10 @@ func (t *tokenizer) word(i int) int {
 	j := i
 	for j < t.end && j-i < maxToken {
 		r := t.src[j]
+		if uint32(r|0x20)-'a' < 26 {
+			j++
+			continue
+		}
 		next := t.at(j + 1)
 		switch {
 		case (isLetter(r) && !isWide(r)) || isMark(r) || isDigit(r):
