@@ -30,17 +30,27 @@ func name(ms []Meeting, people names, k *know.Base) {
 		ms[i].Series = seriesOf(&ms[i], k)
 		fillPosts(&ms[i], k)
 	}
-	used := map[string]int{}
+	ids := uniqueIDs{}
 	for i := range ms {
 		m := &ms[i]
 		m.Title = title(m, people)
-		id := slug(m, k)
-		used[id]++
-		if n := used[id]; n > 1 {
-			id += "-" + strconv.Itoa(n)
-		}
-		m.ID = id
+		m.ID = ids.of(slug(m, k))
 	}
+}
+
+// uniqueIDs are the ids that are taken, with the last number that each was given behind it.
+type uniqueIDs map[string]int
+
+// of is id, or where that is taken id with the next number that is not.
+func (u uniqueIDs) of(id string) string {
+	n, taken := u[id]
+	try := id
+	for n = max(n, 1); taken; _, taken = u[try] {
+		n++
+		try = id + "-" + strconv.Itoa(n)
+	}
+	u[id], u[try] = n, max(u[try], 1)
+	return try
 }
 
 // fillPosts names those who meet in a round of a series whose article names nobody ("a meeting in Seoul in April"): who held the posts
@@ -291,7 +301,7 @@ func dateSlug(d when.Date) string {
 	for _, c := range d.String() {
 		if c >= '0' && c <= '9' || c == '-' || c == 'X' {
 			out += string(c)
-		} else if c == '/' || c == '.' && out != "" {
+		} else if (c == '/' || c == '.') && out != "" {
 			break
 		}
 	}
