@@ -13,7 +13,18 @@ import (
 // offsets say, every date is EDTF, and every range lies in the text. source gives the code points of an article's file.
 // It returns all that is wrong, joined.
 func Validate(d *Dataset, source func(file string) []rune) error {
-	v := &validator{articles: map[string]*Article{}, passages: map[string]*Passage{}, meetings: map[string]bool{}, people: map[string]bool{}}
+	v := &validator{source: source, articles: map[string]*Article{}, passages: map[string]*Passage{}, meetings: map[string]bool{}, people: map[string]bool{}}
+	v.ofArticles(d)
+	v.ofPeople(d)
+	v.ofMeetings(d)
+	v.ofSeries(d)
+	v.ofIssues(d)
+	v.terms(d.Terms, "terms")
+	return errors.Join(v.problems...)
+}
+
+// ofArticles checks the articles, which everything else refers to, and their passages.
+func (v *validator) ofArticles(d *Dataset) {
 	outlets := map[string]bool{}
 	for _, o := range d.Outlets {
 		v.once(outlets[o.ID], "outlet %s", o.ID)
@@ -27,7 +38,7 @@ func Validate(d *Dataset, source func(file string) []rune) error {
 		v.once(v.articles[a.ID] != nil, "article %s", a.ID)
 		v.articles[a.ID] = a
 		v.date(a.Published, "article %s: published", a.ID)
-		text := source(a.File)
+		text := v.source(a.File)
 		end := 0
 		for j := range a.Passages {
 			p := &a.Passages[j]
@@ -43,6 +54,9 @@ func Validate(d *Dataset, source func(file string) []rune) error {
 			end = p.End
 		}
 	}
+}
+
+func (v *validator) ofPeople(d *Dataset) {
 	for _, p := range d.People {
 		v.once(v.people[p.ID], "person %s", p.ID)
 		v.people[p.ID] = true
@@ -50,6 +64,10 @@ func Validate(d *Dataset, source func(file string) []rune) error {
 			v.article(a, "person %s", p.ID)
 		}
 	}
+}
+
+// ofMeetings checks the meetings, and what refers to them: series, people and articles.
+func (v *validator) ofMeetings(d *Dataset) {
 	series := map[string]bool{}
 	for _, s := range d.Series {
 		v.once(series[s.ID], "series %s", s.ID)
@@ -75,6 +93,9 @@ func Validate(d *Dataset, source func(file string) []rune) error {
 			v.fail("article %s: main_meeting %q is not in the dataset", a.ID, *a.MainMeeting)
 		}
 	}
+}
+
+func (v *validator) ofSeries(d *Dataset) {
 	for _, s := range d.Series {
 		for _, r := range s.Rounds {
 			if !v.meetings[r] {
@@ -88,7 +109,7 @@ func Validate(d *Dataset, source func(file string) []rune) error {
 				v.fail("series %s: order claim: meeting %q is not in the dataset", s.ID, c.Meeting)
 			}
 			if a := v.articles[c.Article]; a != nil {
-				if text := source(a.File); c.Start < 0 || c.Start >= c.End || c.End > len(text) || c.Words != string(text[c.Start:c.End]) {
+				if text := v.source(a.File); c.Start < 0 || c.Start >= c.End || c.End > len(text) || c.Words != string(text[c.Start:c.End]) {
 					v.fail("series %s: order claim: words are not the slice [%d, %d) of %s", s.ID, c.Start, c.End, a.File)
 				}
 			}
@@ -96,6 +117,9 @@ func Validate(d *Dataset, source func(file string) []rune) error {
 		v.terms(s.Terms, "series %s", s.ID)
 		v.discrepancies(s.Discrepancies, "series %s", s.ID)
 	}
+}
+
+func (v *validator) ofIssues(d *Dataset) {
 	for _, is := range d.Issues {
 		for _, u := range is.Uses {
 			v.cites(u.Article, []string{u.Passage}, "issue %s", is.ID)
@@ -108,11 +132,10 @@ func Validate(d *Dataset, source func(file string) []rune) error {
 		}
 		v.terms(is.Terms, "issue %s", is.ID)
 	}
-	v.terms(d.Terms, "terms")
-	return errors.Join(v.problems...)
 }
 
 type validator struct {
+	source   func(file string) []rune // the code points of an article's file
 	articles map[string]*Article
 	passages map[string]*Passage // by "article passage"
 	meetings map[string]bool
