@@ -25,6 +25,11 @@ func TestAPIPage(t *testing.T) {
 		if op.Tag == "Documents" {
 			continue
 		}
+		for _, p := range op.Params {
+			if strings.Contains(p.Text, "such as") {
+				t.Errorf("%s, %s: the page says \"such as\" before the example, the text says it too: %s", op.ID, p.Name, p.Text)
+			}
+		}
 		if !strings.Contains(page, `id="`+op.ID+`"`) || !strings.Contains(page, "<code>"+op.Path+"</code>") {
 			t.Errorf("%s is not on the page", op.ID)
 		}

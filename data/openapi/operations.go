@@ -131,20 +131,20 @@ func documents(s samples) []Operation {
 		get("/v1/dataset.ndjson", "datasetLines", "The whole dataset, an item a line", Answer{mediaNDJSON, ""}),
 		get("/v1/schema.json", "schema", "The JSON Schema of dataset.json", Answer{mediaSchema, ""}),
 	}
-	type thing struct{ list, one, schema, sample, formats string }
+	type thing struct{ list, one, schema, sample, formats, table string }
 	for _, x := range []thing{
-		{"meetings", "meeting", "MeetingDocument", s.meeting, "csv ndjson tei.xml jsonld"},
-		{"series", "series", "SeriesDocument", s.series, "csv ndjson jsonld"},
-		{"issues", "issue", "IssueDocument", s.issue, "csv ndjson"},
-		{"articles", "article", "Article", s.article, "csv ndjson jsonld"},
-		{"people", "person", "Person", s.person, ""},
-		{"outlets", "outlet", "Outlet", s.outlet, ""},
-		{"terms", "term", "", "", ""},
+		{"meetings", "meeting", "MeetingDocument", s.meeting, "csv ndjson tei.xml jsonld", "meeting"},
+		{"series", "series", "SeriesDocument", s.series, "csv ndjson jsonld", "one of series"},
+		{"issues", "issue", "IssueDocument", s.issue, "csv ndjson", "issue"},
+		{"articles", "article", "Article", s.article, "csv ndjson jsonld", "article"},
+		{"people", "person", "Person", s.person, "", ""},
+		{"outlets", "outlet", "Outlet", s.outlet, "", ""},
+		{"terms", "term", "", "", "", ""},
 	} {
 		all := "all" + listName(x.list)
 		ops = append(ops,
 			get("/v1/"+x.list+".json", all, "All "+x.list, Answer{mediaJSON, listName(x.list) + "List"}),
-			get("/v1/"+x.list+".csv", all+"CSV", "All "+x.list+" as a table", Answer{mediaCSV, ""}),
+			table(get("/v1/"+x.list+".csv", all+"CSV", "All "+x.list+" as a table", Answer{mediaCSV, ""}), lines[x.list], tables[x.list]()),
 			get("/v1/"+x.list+".ndjson", all+"Lines", "All "+x.list+", one a line", Answer{mediaNDJSON, ""}))
 		if x.list == "meetings" {
 			ops = append(ops, get("/v1/meetings.jsonld", all+"LD", "All meetings as schema.org Events", Answer{mediaLD, ""}))
@@ -165,6 +165,7 @@ func documents(s samples) []Operation {
 			switch f {
 			case "csv":
 				one(f, x.one+"CSV", oneSummary[x.list]+", as a table", Answer{mediaCSV, ""})
+				ops[len(ops)-1] = table(ops[len(ops)-1], lines[x.table], tables[x.table]())
 			case "ndjson":
 				one(f, x.one+"Lines", oneSummary[x.list]+", a part a line", Answer{mediaNDJSON, ""})
 			case "tei.xml":
@@ -177,6 +178,26 @@ func documents(s samples) []Operation {
 	return ops
 }
 
+// tables are the empty tables of lists and things: they have the names of the columns.
+var tables = map[string]func() []byte{
+	"meetings": (&dataset.Dataset{}).MeetingsCSV, "series": (&dataset.Dataset{}).SeriesCSV, "issues": (&dataset.Dataset{}).IssuesCSV, "articles": (&dataset.Dataset{}).ArticlesCSV,
+	"people": (&dataset.Dataset{}).PeopleCSV, "outlets": (&dataset.Dataset{}).OutletsCSV, "terms": (&dataset.Dataset{}).TermsCSV,
+	"meeting": (&dataset.MeetingDocument{}).CSV, "one of series": (&dataset.SeriesDocument{}).CSV, "issue": (&dataset.IssueDocument{}).CSV, "article": (&dataset.Article{}).CSV,
+}
+
+// lines say what a line of a table is where it is not what the table is called after.
+var lines = map[string]string{
+	"people": "A line for each form of a name in an article.", "terms": "A line for each form of a term in an article.", "meeting": "A line for each passage of a reading, and one for each omission.",
+	"one of series": "A line for each article on each round.", "issue": "A line for each use.", "article": "A line for each passage.",
+}
+
+// table says what is in a table.
+func table(op Operation, lines string, empty []byte) Operation {
+	columns := strings.ReplaceAll(strings.TrimSpace(string(empty)), ",", ", ")
+	op.More = strings.TrimSpace(lines + " Columns: " + columns + ". Several values in a cell are parted by `; `.")
+	return op
+}
+
 var oneSummary = map[string]string{
 	"meetings": "A meeting: its points, who tells which, what differs", "series": "A series: its rounds and how they are counted", "issues": "An issue: who writes what of it",
 	"articles": "An article: its passages, as far as its rights let them out", "people": "A person and every form of the name", "outlets": "An outlet and its articles",
@@ -187,7 +208,7 @@ func collections(s samples) []Operation {
 	of := func(name, list, example string) Parameter {
 		return Parameter{Name: name, In: "query", Text: "an id of /v1/" + list, Schema: str(), Example: example}
 	}
-	date := Parameter{Name: "date", In: "query", Text: "EDTF date or interval that the item's date must overlap, such as 2014-03 or 2014-03-01/2014-05", Schema: str(), Example: s.date}
+	date := Parameter{Name: "date", In: "query", Text: "EDTF date or interval (2014-03, 2014-03-01/2014-05) that the item's date must overlap", Schema: str(), Example: s.date}
 	country := Parameter{Name: "country", In: "query", Text: "ISO 3166-1 alpha-2 code of a party", Schema: str("pattern", "^[A-Z]{2}$"), Example: s.country}
 	oneOf := func(name, text, example string, values ...string) Parameter {
 		return Parameter{Name: name, In: "query", Text: text, Schema: str("enum", values), Example: example}
@@ -259,7 +280,8 @@ func computed(s samples) []Operation {
 		{Method: "get", Path: "/oembed", ID: "oembed", Tag: "Embedding", Summary: "What to paste for a page (oEmbed 1.0)", Answers: []Answer{{mediaJSON, "OEmbed"}, {mediaXML, ""}}, Fails: []int{501},
 			Params: []Parameter{needed(query("url", "address of the page of a meeting, a series or an issue, on this host", "https://"+exampleHost+"/meetings/"+s.meeting, str("format", "uri"))),
 				query("format", "json or xml", "json", str("enum", []string{"json", "xml"})), query("maxwidth", "CSS pixels", "600", object{"type": "integer", "minimum": 1}),
-				query("maxheight", "CSS pixels", "400", object{"type": "integer", "minimum": 1})}},
+				query("maxheight", "CSS pixels", "400", object{"type": "integer", "minimum": 1}),
+				query("dnt", "do not track, as WordPress sends it: readers are never followed", "1", str("enum", []string{"0", "1"}))}},
 		{Method: "get", Path: "/v1/version", ID: "version", Tag: "About", Summary: "What exactly is served", Answers: []Answer{{mediaJSON, "Version"}}},
 		{Method: "get", Path: "/v1/health", ID: "health", Tag: "About", Summary: "Whether it runs", Answers: []Answer{{mediaJSON, "Health"}}},
 		{Method: "get", Path: "/v1/problems", ID: "problems", Tag: "About", Summary: "The kinds of errors", Answers: []Answer{{mediaJSON, "Problems"}}},

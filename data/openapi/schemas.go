@@ -62,7 +62,7 @@ func schemas() object {
 			"forms": object{"type": []any{"array", "null"}, "items": str(), "description": "all ways of writing it that are looked for"}}}},
 		"results": object{"type": "array", "items": object{"type": "object", "required": []any{"article", "outlet", "passage", "start", "text", "marks"}, "properties": object{
 			"article": str(), "outlet": str(), "passage": str(), "start": object{"type": "integer", "description": "code points of the article before the passage"}, "text": str(),
-			"marks": object{"type": "array", "description": "what was found, as [start, end) within text", "items": object{"type": "array", "items": object{"type": "integer"}, "minItems": 2, "maxItems": 2}}}}}}}
+			"marks": object{"type": "array", "description": "what was found, as [start, end): code points of the article, as start is", "items": object{"type": "array", "items": object{"type": "integer"}, "minItems": 2, "maxItems": 2}}}}}}}
 	out["OEmbed"] = object{"type": "object", "required": []any{"type", "version", "html", "width", "height"}, "properties": object{
 		"type": object{"const": "rich"}, "version": object{"const": "1.0"}, "html": str(), "width": object{"type": "integer"}, "height": object{"type": "integer"}, "title": str()}}
 	out["Linkset"] = object{"type": "object", "required": []any{"linkset"}, "properties": object{"linkset": object{"type": "array", "items": object{"type": "object", "required": []any{"anchor"}}}}}

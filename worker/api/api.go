@@ -166,7 +166,7 @@ func endpoints() map[string]endpoint {
 		"/v1/compare":  {parameters: append([]string{"meeting", "outlets"}, viewParameters...), answer: answerCompare, post: postCompare, posted: viewParameters},
 		"/v1/search":   {parameters: []string{"q", "outlet", "article", "limit", "cursor"}, answer: answerSearch},
 		"/search":      {parameters: []string{"q"}, answer: searchPage},
-		"/oembed":      {parameters: []string{"url", "format", "maxwidth", "maxheight"}, answer: oembed},
+		"/oembed":      {parameters: []string{"url", "format", "maxwidth", "maxheight", "dnt"}, answer: oembed},
 	}
 }
 
@@ -381,7 +381,7 @@ func parameters(raw string, known []string) (given []parameter, p *problem) {
 			}
 			p := failure("unknown-parameter", strconv.Quote(clip(name))+" is not known here. "+detail)
 			p.extra.str("parameter", clip(name)).strs("known", known)
-			return nil, p
+			return nil, p.near(likeliest(name, known, min(2, len(name)/3)))
 		}
 		for _, before := range given {
 			if before.name == name {

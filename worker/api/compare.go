@@ -66,7 +66,10 @@ func readView(q query, doc *dataset.MeetingDocument) (v view, p *problem) {
 	if name, ok := q.given("base"); ok {
 		found := slices.DeleteFunc(articlesOf(doc, name), func(a string) bool { return v.articles != nil && !v.articles[a] })
 		if len(found) == 0 {
-			return v, unexpected("base", name, "one of the outlets that are compared: "+strings.Join(outletsOf(doc), ", "))
+			compared := slices.DeleteFunc(outletsOf(doc), func(outlet string) bool {
+				return v.articles != nil && !slices.ContainsFunc(articlesOf(doc, outlet), func(a string) bool { return v.articles[a] })
+			})
+			return v, unexpected("base", name, "one of the outlets that are compared: "+strings.Join(compared, ", "))
 		}
 		v.base = found[0]
 	}
@@ -88,7 +91,7 @@ func readView(q query, doc *dataset.MeetingDocument) (v view, p *problem) {
 	}
 	if value, ok := q.given("min_confidence"); ok {
 		x, err := strconv.ParseFloat(value, 64)
-		if err != nil || !(x >= 0 && x <= 1) {
+		if err != nil || !(x >= 0 && x <= 1) || !isJSONNumber(value) {
 			return v, unexpected("min_confidence", value, "a number from 0 to 1")
 		}
 		v.minConfidence = x

@@ -250,6 +250,12 @@ func TestDescription(t *testing.T) {
 				t.Errorf("%s %s: %v", op.Method, target, err)
 			}
 		}
+		if op.Answers[0].Media == "text/csv" {
+			columns, _, _ := strings.Cut(do(s.h, "GET", op.Example).Body.String(), "\r\n")
+			if !strings.Contains(op.More, "Columns: "+strings.ReplaceAll(columns, ",", ", ")+".") {
+				t.Errorf("%s has the columns %s, described is %s", op.Example, columns, op.More)
+			}
+		}
 		var described, known []string
 		for _, p := range op.Params {
 			if p.In == "query" {
@@ -440,5 +446,30 @@ func FuzzDescribed(f *testing.F) {
 	f.Add(uint64(1), uint64(2))
 	f.Fuzz(func(t *testing.T, a, b uint64) {
 		s.try(t, rand.New(rand.NewPCG(a, b)), map[string]int{})
+	})
+}
+
+// FuzzAddresses looks for answers outside the description among requests that the fuzzer makes of the examples, letter by letter:
+// go test ./worker/api -fuzz FuzzAddresses.
+func FuzzAddresses(f *testing.F) {
+	s := newSite(f)
+	for i := range s.ops {
+		op := &s.ops[i]
+		f.Add(strings.ToUpper(op.Method), host(op.Example), op.Posted, "")
+		f.Add("HEAD", host(allParameters(op)), "", `W/"b0"`)
+	}
+	f.Fuzz(func(t *testing.T, method, target, body, tag string) {
+		u, err := url.ParseRequestURI(target)
+		if err != nil || method == "" || len(body) > 4000 { // a comparison of long texts takes long
+			return
+		}
+		q := httptest.NewRequest("GET", "/", strings.NewReader(body))
+		q.Method, q.URL, q.Host = method, u, "example.com"
+		q.Header.Set("Content-Type", "application/json")
+		q.Header.Set("If-None-Match", tag)
+		w := record(s.h, q)
+		if err := s.check(t, method, target, w); err != nil {
+			t.Fatalf("%s %q\n%.500q\n%d %v\n%.500s\n%v", method, target, body, w.Code, w.Header(), w.Body, err)
+		}
 	})
 }

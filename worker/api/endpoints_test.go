@@ -202,6 +202,9 @@ func TestOEmbed(t *testing.T) {
 			t.Errorf("the frame has no %s: %s", want, m[2])
 		}
 	}
+	if w := do(h, "GET", "/oembed?maxwidth=300&maxheight=450&url="+escape(url)+"&dnt=1&format=json"); w.Code != 200 {
+		t.Errorf("WordPress asks like this: %d %s", w.Code, w.Body)
+	}
 	for _, address := range []string{"http://example.com/embed/meetings/hague-2014", url + "/", url + "?base=a#p1"} {
 		same := decode(t, do(h, "GET", "/oembed?maxwidth=300&url="+escape(address)))
 		if same["html"] != html {

@@ -207,7 +207,7 @@ func count(q query, name string, usual, most int) (int, *problem) {
 		return usual, nil
 	}
 	n, err := strconv.Atoi(value)
-	if err != nil || n < 1 || n > most {
+	if err != nil || n < 1 || n > most || strconv.Itoa(n) != value { // +5 and 05 are numbers to Go alone
 		return 0, unexpected(name, value, "a number from 1 to "+strconv.Itoa(most))
 	}
 	return n, nil
@@ -358,7 +358,7 @@ func (l *lists) check(h *Handler, c *collection, f *filter, value string) *probl
 	case len(known) == 0:
 		right = "it left out: nothing in this list has one"
 	}
-	return unexpected(f.name, value, right).near(fewestEdits(clip(value), known, max(1, min(mostEdits, len(value)/2))))
+	return unexpected(f.name, value, right).near(likeliest(value, known, max(1, min(mostEdits, len(value)/2))))
 }
 
 // strs lists the strings of v, which is a string or an array of strings.

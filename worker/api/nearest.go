@@ -13,9 +13,18 @@ import (
 func (h *Handler) missing(r *http.Request) reply {
 	path := r.URL.Path
 	if trimmed := strings.TrimRight(path, "/"); trimmed != path {
-		if d, ok := h.documents[trimmed]; ok {
-			return reply{status: http.StatusPermanentRedirect, class: d.class,
-				fields: []field{{"Location", uri(trimmed)}, {"Cache-Control", cacheAlias}}}
+		d, isDocument := h.documents[trimmed]
+		if _, computed := h.endpoints[trimmed]; isDocument || computed {
+			a := reply{status: http.StatusPermanentRedirect}
+			if isDocument {
+				a.class = d.class
+			}
+			to := uri(trimmed)
+			if r.URL.RawQuery != "" {
+				to += "?" + r.URL.RawQuery
+			}
+			a.fields = []field{{"Location", to}, {"Cache-Control", cacheAlias}}
+			return a
 		}
 	}
 	if alias, ok := aliasOf(path); ok {
@@ -133,6 +142,16 @@ func fewestEdits(path string, addresses []string, most int) (best string) {
 		}
 	}
 	return best
+}
+
+// likeliest is fewestEdits for values, in which case says nothing.
+func likeliest(value string, known []string, most int) string {
+	for _, k := range known {
+		if strings.EqualFold(k, value) {
+			return k
+		}
+	}
+	return fewestEdits(clip(value), known, most)
 }
 
 // addresses lists what may be suggested, sorted: aliases and endpoints.

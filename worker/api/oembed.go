@@ -41,6 +41,9 @@ func oembed(h *Handler, q query) reply {
 }
 
 func (h *Handler) oembedAnswer(q query) (reply, *problem) {
+	if dnt, ok := q.given("dnt"); ok && dnt != "0" && dnt != "1" { // WordPress sends it always; there is nothing that follows readers here
+		return reply{}, unexpected("dnt", dnt, "0 or 1")
+	}
 	format, ok := q.given("format")
 	switch {
 	case !ok, format == "json", format == "xml":
@@ -144,7 +147,7 @@ func dimension(q query, name string, usual int) (int, *problem) {
 		return usual, nil
 	}
 	n, err := strconv.Atoi(value)
-	if err != nil || n <= 0 {
+	if err != nil || n <= 0 || strconv.Itoa(n) != value {
 		return 0, unexpected(name, value, "a number of CSS pixels from 1 on")
 	}
 	return min(n, usual), nil

@@ -130,3 +130,59 @@ func TestMembersAreNoParameters(t *testing.T) {
 		}
 	}
 }
+
+// TestSurprises: what somebody ran into who used the API for the first time.
+func TestSurprises(t *testing.T) {
+	h := listHandler(t)
+	for _, test := range []struct {
+		target     string
+		status     int
+		suggestion string
+		says       string
+	}{
+		{"/v1/meetings?country=jp", 400, "JP", "JP"},                                // a code in lower case
+		{"/v1/meetings?status=HELD", 400, "held", ""},                               // a word in upper case
+		{"/v1/meetings?Outlet=post", 400, "outlet", `"outlet"`},                     // a parameter's name, too
+		{"/v1/meetings?outlets=post", 400, "outlet", `"outlet"`},                    // or one letter off
+		{"/v1/meetings?limit=%2B5", 400, "", "from 1 to 200"},                       // what Go takes for a number
+		{"/v1/meetings?limit=05", 400, "", "from 1 to 200"},                         //
+		{"/v1/compare?meeting=hague-2014&min_confidence=0x1p-1", 400, "", "0 to 1"}, //
+		{"/v1/search?q=...", 400, "", "words"},                                      // nothing to look for was found nowhere
+		{"/v1/search?q=%22%22", 400, "", "words"},                                   //
+		{"/v1/query?path=meetings%7C@pretty", 404, "", "modifiers"},                 // they are off, which the answer did not say
+		{"/oembed?url=/meetings/hague-2014&maxwidth=0300", 400, "", "from 1 on"},    //
+	} {
+		w := do(h, "GET", test.target)
+		p := decode(t, w)
+		suggestion, _ := p["suggestion"].(string)
+		detail, _ := p["detail"].(string)
+		if w.Code != test.status || suggestion != test.suggestion || !strings.Contains(detail, test.says) {
+			t.Errorf("%s: %d %s", test.target, w.Code, w.Body)
+		}
+	}
+	for from, to := range map[string]string{"/v1/meetings/?limit=2": "/v1/meetings?limit=2", "/v1/search/": "/v1/search", "/v1/meetings.json//": "/v1/meetings.json"} {
+		w := do(h, "GET", from)
+		if w.Code != 308 || w.Header().Get("Location") != to || w.Header().Get("Access-Control-Allow-Origin") != "*" {
+			t.Errorf("%s: %d %v", from, w.Code, w.Header())
+		}
+	}
+}
+
+// TestBaseAmongTheCompared: of a base that is left out the problem names those that are not.
+func TestBaseAmongTheCompared(t *testing.T) {
+	s := newSite(t)
+	for _, op := range s.ops {
+		if op.ID != "compare" {
+			continue
+		}
+		u, _ := url.Parse(op.Example)
+		outlets := strings.Split(u.Query().Get("outlets"), ",")
+		if len(outlets) < 2 {
+			t.Fatal(op.Example)
+		}
+		p := decode(t, do(s.h, "GET", "/v1/compare?meeting="+u.Query().Get("meeting")+"&outlets="+outlets[0]+"&base="+outlets[1]))
+		if expected := p["expected"].(string); !strings.HasSuffix(expected, ": "+outlets[0]) {
+			t.Errorf("%v", p)
+		}
+	}
+}

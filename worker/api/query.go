@@ -42,6 +42,9 @@ func answerQuery(h *Handler, q query) reply {
 	value := root.Get(path)
 	if !value.Exists() {
 		p := failure("no-such-value", "At its top the document has "+keys(root)+".")
+		if strings.Contains(path, "@") {
+			p.detail += " There are no modifiers here: @ stands for itself."
+		}
 		p.extra.str("document", d.path).str("path", clip(path))
 		return p.reply(address, false, false)
 	}

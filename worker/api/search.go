@@ -127,6 +127,9 @@ func (h *Handler) find(wanted string, from, limit int, pass func(*passage) bool)
 			return r, tooManyParts(wanted)
 		}
 	}
+	if len(r.slots) == 0 {
+		return r, unexpected("q", wanted, "words to look for, of letters or digits")
+	}
 	r.found = r.x.search(r.slots, pass)
 	r.total = len(r.hits)
 	r.page = r.hits[min(from, r.total):]

@@ -110,9 +110,6 @@ type found struct {
 
 // search finds the passages with all parts of the query. It looks at those alone that pass, nil for all.
 func (x *searchIndex) search(slots [][]phrase, pass func(*passage) bool) (f found) {
-	if len(slots) == 0 {
-		return f
-	}
 	most := 0 // places there can be
 	for _, slot := range slots {
 		for _, p := range slot {
