@@ -23,6 +23,9 @@ type Statement struct {
 	ofWords  bool   // it speaks of what somebody said: "the reports", "his remarks"
 	agenda   bool   // it tells what talks are to be about
 	turns    bool   // it opens with "but", as it stands or in its quotation
+
+	matter  []string // see Article.matter
+	counted bool     // matter is known
 }
 
 func (s *Statement) hearsay() bool { return s.Reported != "" }
@@ -179,25 +182,36 @@ years time still again even while because although though`)
 // shared is how many content words two statements share, less people's names and the words that nearly all articles of the meeting use:
 // that both name somebody makes no matter of theirs one.
 func (a *Article) shared(x, y *Statement, usual func(string) bool) int {
-	name := func(p int, at text.Span) bool {
-		return slices.ContainsFunc(a.Who.Mentions, func(m who.Mention) bool { return m.Passage == p && m.Contains(at) })
-	}
-	terms := func(s *Statement) (out []string) {
-		for _, p := range s.Passages {
-			for i := range a.Doc.Passages[p].Tokens {
-				t := &a.Doc.Passages[p].Tokens[i]
-				if t.Word && len(t.Norm) > 2 && !idle.Has(t.Norm) && !usual(t.Norm) && !slices.Contains(out, t.Stem) && !name(p, t.Span) {
-					out = append(out, t.Stem)
-				}
-			}
-		}
-		return out
-	}
-	of, n := terms(y), 0
-	for _, w := range terms(x) {
+	of, n := a.matter(y, usual), 0
+	for _, w := range a.matter(x, usual) {
 		if slices.Contains(of, w) {
 			n++
 		}
 	}
 	return n
+}
+
+// matter is the stems of a statement's content words, less people's names and usual words. It is found once: a statement is held against a
+// dozen others.
+func (a *Article) matter(s *Statement, usual func(string) bool) []string {
+	if s.counted {
+		return s.matter
+	}
+	s.counted = true
+	for _, p := range s.Passages {
+		var names []text.Span
+		for i := range a.Who.Mentions {
+			if m := &a.Who.Mentions[i]; m.Passage == p {
+				names = append(names, m.Span)
+			}
+		}
+		for i := range a.Doc.Passages[p].Tokens {
+			t := &a.Doc.Passages[p].Tokens[i]
+			if t.Word && len(t.Norm) > 2 && !idle.Has(t.Norm) && !usual(t.Norm) && !slices.Contains(s.matter, t.Stem) &&
+				!slices.ContainsFunc(names, func(n text.Span) bool { return n.Contains(t.Span) }) {
+				s.matter = append(s.matter, t.Stem)
+			}
+		}
+	}
+	return s.matter
 }
