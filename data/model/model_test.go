@@ -109,7 +109,7 @@ func TestSmall(t *testing.T) {
 	if got[0][1] < 2*got[0][2] || got[1][0] < 2*got[1][2] {
 		t.Errorf("got %v; want the first two far more alike than either and the third", got)
 	}
-	if want := [][]int{{0, 165, 0, 0}, {117, 0, 0, 0}, {0, 0, 0, 0}, {0, 0, 0, 0}}; !reflect.DeepEqual(got, want) {
+	if want := [][]int{{0, 135, 0, 0}, {85, 0, 0, 0}, {0, 0, 0, 0}, {0, 0, 0, 0}}; !reflect.DeepEqual(got, want) {
 		t.Errorf("got %v, want %v", got, want)
 	}
 	if x := (tensors{rest: "\x00"}); x.vector(1) == nil || !x.short {

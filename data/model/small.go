@@ -10,9 +10,9 @@ import (
 
 // The shape of the compact encoder; data/model/learn/distil.py writes a file of this shape.
 const (
-	smallWidth  = 128
+	smallWidth  = 256
 	smallHeads  = 4
-	smallInner  = 4 * smallWidth
+	smallInner  = 2 * smallWidth
 	smallLayers = 2
 	smallReach  = 8 // places apart beyond which all distances are one
 	smallHead   = smallWidth / smallHeads
@@ -30,7 +30,7 @@ var smallVocabulary string
 var smallWeights string
 
 // Small is the compact encoder that comes with the program: two layers of attention (Vaswani et al. 2017) over vectors of word pieces, taught to
-// say of a word in its sentence what the large one says (distillation: Hinton et al. 2015), less what 128 numbers cannot hold.
+// say of a word in its sentence what the large one says (distillation: Hinton et al. 2015), less what 256 numbers cannot hold.
 type Small struct {
 	tokens tokenizer
 	pieces []float32 // piece × smallWidth

@@ -195,7 +195,7 @@ func page(parts []part) string {
 		}
 	}
 	b.WriteString("\n## Taught by the work of others\n\ndata/model/small.bin and small.txt: taught by all-mpnet-base-v2 (Apache-2.0), with a part of its vocabulary, to imitate it on sentences of ECB+ 1.0 " +
-		"(news; its annotation, CC BY 3.0, was not used). No text is in them. data/model/tuned.bin: learned from the invented meetings, which are the project's own, for vectors of all-mpnet-base-v2.\n")
+		"(news; its annotation, CC BY 3.0, was not used) and of the Groningen Meaning Bank (Voice of America, public domain). No text is in them. data/model/tuned.bin: learned from the invented meetings, which are the project's own, for vectors of all-mpnet-base-v2.\n")
 	b.WriteString("\nNot permissive, and why that is no matter:\n\n")
 	for _, name := range slices.Sorted(maps.Keys(exceptions)) {
 		fmt.Fprintf(&b, "- %s: %s\n", name, exceptions[name])
