@@ -146,6 +146,12 @@ func (c *course) round(i int, m dataset.Meeting) *node {
 		}
 		names += id
 	}
+	for _, b := range m.Bodies {
+		if names != "" {
+			names += c.say("sep")
+		}
+		names += b
+	}
 	if names != "" {
 		facts.add(el("p.note", names))
 	}

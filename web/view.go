@@ -152,11 +152,25 @@ func (t *table) head(h string) *node {
 	if !strings.HasPrefix(t.headline(), m.Title) {
 		about = append(about, m.Title)
 	}
+	if sides := t.sides(); sides != "" {
+		about = append(about, sides)
+	}
 	kick := el("p.kick")
 	for i, part := range about {
 		kick.add(when(i > 0, t.say("dot")), part)
 	}
 	return el("div.head", kick, el(h, t.headline()), t.summary())
+}
+
+// sides are the unions, companies and councils that meet, but those that the title names.
+func (t *table) sides() string {
+	var names []string
+	for _, b := range t.doc.Meeting.Bodies {
+		if !strings.Contains(t.doc.Meeting.Title, b) {
+			names = append(names, b)
+		}
+	}
+	return strings.Join(names, t.say("sep"))
 }
 
 // summary is counts put into a sentence; it does not judge them.

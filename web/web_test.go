@@ -122,6 +122,21 @@ func TestTextsOfArticlesCannotBecomeMarkup(t *testing.T) {
 	}
 }
 
+// TestBodiesStandInTheHead: a union or a company that meets is named, once: where the title names it, not beside it too.
+func TestBodiesStandInTheHead(t *testing.T) {
+	doc := read(t, "korean")
+	doc.Meeting.Bodies = []string{"Pilots & Cabin Union", "Air Westhaven"}
+	doc.Meeting.Title = "Talks with Air Westhaven"
+	page, err := meetingPage(doc, "en")
+	if err != nil {
+		t.Fatal(err)
+	}
+	head, _, _ := strings.Cut(text(page), "points")
+	if !strings.Contains(head, "Pilots & Cabin Union") || strings.Contains(head, "Union, Air Westhaven") {
+		t.Errorf("the head names the bodies otherwise: %s", head)
+	}
+}
+
 func TestOmissionsSayWhy(t *testing.T) {
 	page, err := meetingPage(read(t, "japanese"), "en")
 	if err != nil {

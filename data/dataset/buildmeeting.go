@@ -117,11 +117,6 @@ func (b *builder) point(m *engine.Meeting, n int, covs []Coverage) Point {
 	p := &m.Points[n]
 	out := Point{ID: "p" + strconv.Itoa(n+1), Confidence: round(p.Confidence, 3), Background: p.Background, Readings: []Reading{}, Omissions: []Omission{}}
 	out.Label = strings.TrimSpace(b.c.Articles[m.Coverage[p.LabelArticle].Article].Doc.Slice(p.Label))
-	if len(p.Readings) == 1 { // a lonely reading is its own label: its first passage
-		r := p.Readings[0]
-		a := b.c.Articles[m.Coverage[r.Article].Article]
-		out.Label = strings.TrimSpace(a.Doc.Slice(a.Doc.Passages[r.Passages[0]].Span))
-	}
 	tells := map[int]bool{}
 	outcome := false
 	for _, r := range p.Readings {

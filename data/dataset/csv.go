@@ -68,10 +68,10 @@ func yes(b bool) string {
 
 // MeetingsCSV lists the meetings.
 func (d *Dataset) MeetingsCSV() []byte {
-	t := newTable("id", "title", "type", "level", "date", "place", "countries", "participants", "participants_by_post", "series", "status", "umbrella", "implied", "articles", "points")
+	t := newTable("id", "title", "type", "level", "date", "place", "countries", "participants", "participants_by_post", "series", "status", "umbrella", "implied", "articles", "points", "bodies")
 	for _, m := range d.Meetings {
 		t.row(m.ID, m.Title, m.Type, m.Level, m.Date, m.Place, joined(m.Countries), joined(m.Participants), yes(m.ByPost), orNothing(m.Series), m.Status,
-			yes(m.Umbrella), yes(m.Implied), joined(coverageOrder(m.Coverage)), strconv.Itoa(len(m.Points)))
+			yes(m.Umbrella), yes(m.Implied), joined(coverageOrder(m.Coverage)), strconv.Itoa(len(m.Points)), joined(m.Bodies))
 	}
 	return t.bytes()
 }

@@ -232,3 +232,25 @@ func TestTEI(t *testing.T) {
 		}
 	}
 }
+
+// TestBodiesAreInAllFormats: the unions, companies and councils that meet stand in each format of a meeting, not in its JSON alone.
+func TestBodiesAreInAllFormats(t *testing.T) {
+	const body = "Pilots & Cabin Union"
+	d := build(t, field(), pair("full"))
+	d.Meetings[0].Bodies = []string{body}
+	doc := d.MeetingDoc(&d.Meetings[0])
+	b, err := doc.JSONLD("")
+	e := graph(t, b, err)["/meetings/"+doc.Meeting.ID]
+	organization := func(x any) bool {
+		return x.(map[string]any)["@type"] == "Organization" && x.(map[string]any)["name"] == body
+	}
+	if !slices.ContainsFunc(e["attendee"].([]any), organization) {
+		t.Errorf("JSON-LD: attendees %v", e["attendee"])
+	}
+	if tei := string(doc.TEI()); !strings.Contains(tei, "<orgName>Pilots &amp; Cabin Union</orgName>") {
+		t.Error("TEI lacks it")
+	}
+	if csv := string(d.MeetingsCSV()); !strings.Contains(csv, body) {
+		t.Error("CSV lacks it")
+	}
+}

@@ -24,19 +24,19 @@ type ldRef struct {
 }
 
 type ldEvent struct {
-	Type       string     `json:"@type"` // Event, EventSeries
-	ID         string     `json:"@id"`
-	URL        string     `json:"url"`
-	Name       string     `json:"name"`
-	StartDate  string     `json:"startDate,omitempty"` // ISO 8601, as precise as it is known
-	EndDate    string     `json:"endDate,omitempty"`
-	Status     string     `json:"eventStatus,omitempty"`
-	Keywords   string     `json:"keywords,omitempty"`
-	Location   *ldThing   `json:"location,omitempty"`
-	Attendees  []ldPerson `json:"attendee,omitempty"`
-	SuperEvent *ldRef     `json:"superEvent,omitempty"`
-	SubEvents  []ldRef    `json:"subEvent,omitempty"`
-	SubjectOf  []ldRef    `json:"subjectOf,omitempty"`
+	Type       string   `json:"@type"` // Event, EventSeries
+	ID         string   `json:"@id"`
+	URL        string   `json:"url"`
+	Name       string   `json:"name"`
+	StartDate  string   `json:"startDate,omitempty"` // ISO 8601, as precise as it is known
+	EndDate    string   `json:"endDate,omitempty"`
+	Status     string   `json:"eventStatus,omitempty"`
+	Keywords   string   `json:"keywords,omitempty"`
+	Location   *ldThing `json:"location,omitempty"`
+	Attendees  []any    `json:"attendee,omitempty"` // ldPerson; ldThing for an Organization
+	SuperEvent *ldRef   `json:"superEvent,omitempty"`
+	SubEvents  []ldRef  `json:"subEvent,omitempty"`
+	SubjectOf  []ldRef  `json:"subjectOf,omitempty"`
 }
 
 type ldThing struct {
@@ -143,6 +143,9 @@ func ldEventOf(m *Meeting, site string) ldEvent {
 	}
 	if m.Place != "" {
 		e.Location = &ldThing{Type: "Place", Name: m.Place}
+	}
+	for _, b := range m.Bodies {
+		e.Attendees = append(e.Attendees, ldThing{Type: "Organization", Name: b})
 	}
 	if m.Series != nil {
 		e.SuperEvent = &ldRef{site + "/series/" + *m.Series}

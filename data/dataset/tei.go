@@ -47,8 +47,10 @@ func (d *MeetingDocument) TEI() []byte {
 	x.leaf("activity", m.Type+", "+m.Status)
 	x.shut()
 	x.shut()
-	if len(d.People) > 0 {
+	if len(d.People)+len(m.Bodies) > 0 {
 		x.open("particDesc")
+	}
+	if len(d.People) > 0 {
 		x.open("listPerson")
 		for _, p := range d.People {
 			x.open("person", "xml:id", "person-"+p.ID)
@@ -59,6 +61,17 @@ func (d *MeetingDocument) TEI() []byte {
 			x.shut()
 		}
 		x.shut()
+	}
+	if len(m.Bodies) > 0 {
+		x.open("listOrg")
+		for _, b := range m.Bodies {
+			x.open("org")
+			x.leaf("orgName", b)
+			x.shut()
+		}
+		x.shut()
+	}
+	if len(d.People)+len(m.Bodies) > 0 {
 		x.shut()
 	}
 	x.shut()

@@ -1,20 +1,14 @@
 package align
 
 import (
-	"cmp"
 	"math"
-	"slices"
 
 	"readout/wasm/text"
-	"readout/wasm/wordlist"
 )
-
-// clearWords is the fewest content words that name a point.
-const clearWords = 4
 
 // label is the words that name group g, in the words of one of its articles; it gives the caller's article and the span. A point that
 // several articles tell is named by the clause of one of them that says most of what they share, and that names no row yet where there is
-// another. A lonely sentence names itself, trimmed.
+// another. A lonely sentence names itself by its first passage.
 //
 // The members speak with the passages spoken.
 func (m *meeting) label(g group, spoken [][]int) (int, text.Span) {
@@ -22,36 +16,8 @@ func (m *meeting) label(g group, spoken [][]int) (int, text.Span) {
 		m.names[[2]int{article, span.Start}] = true
 		return article, span
 	}
-	best := slices.MinFunc(g, func(a, b int) int {
-		x, y := &m.units[a], &m.units[b]
-		return cmp.Or(
-			cmp.Compare(one(unclear(x)), one(unclear(y))),
-			cmp.Compare(one(x.expects), one(y.expects)),
-			cmp.Compare(len(x.ids), len(y.ids)),
-			cmp.Compare(a, b),
-		)
-	})
-	u := &m.units[best]
-	article := m.order[u.article]
-	var tokens []text.Token
-	for _, p := range spoken[slices.Index(g, best)] {
-		tokens = append(tokens, m.in.Articles[article].Doc.Passages[p].Tokens...)
-	}
-	return article, trimmed(tokens)
-}
-
-// Name is the words that name a row of which nothing is known but its readings: the first clause of passages of doc that could stand alone,
-// all of the first passage where none could.
-func Name(doc *text.Document, passages []int) text.Span {
-	for _, p := range passages {
-		tokens := doc.Passages[p].Tokens
-		for _, x := range stretches(tokens) {
-			if x.cost == 0 {
-				return text.Span{Start: tokens[x.from].Start, End: tokens[x.to-1].End}
-			}
-		}
-	}
-	return trimmed(doc.Passages[passages[0]].Tokens)
+	article := m.order[m.units[g[0]].article]
+	return article, m.in.Articles[article].Doc.Passages[spoken[0][0]].Span
 }
 
 // What makes a good label beside its length (guessed as labelWords is).
@@ -140,63 +106,4 @@ func (m *meeting) shared(g group) []float64 {
 		}
 	}
 	return s.weight
-}
-
-// unclear reports whether a sentence is too short to name a point, or begins with a pronoun: read alone, it says not who.
-func unclear(u *unit) bool {
-	if len(u.ids) < clearWords {
-		return true
-	}
-	for _, t := range u.tokens {
-		if t.Word {
-			return pronouns.Has(t.Norm)
-		}
-	}
-	return true
-}
-
-var saidWords = wordlist.Of(`said says told added according reported reportedly`)
-
-// trimmed is the span of tokens without closing punctuation, a leading conjunction ("and asked"), a leading "According to X," and a
-// closing ", X said".
-func trimmed(tokens []text.Token) text.Span {
-	if n := attribution(tokens); n > 0 {
-		tokens = tokens[:n]
-	}
-	if len(tokens) > 0 && tokens[0].Norm == "according" {
-		for i, t := range tokens {
-			if t.Text == "," && len(tokens)-i > clearWords {
-				tokens = tokens[i+1:]
-				break
-			}
-		}
-	}
-	for len(tokens) > clearWords && (!tokens[0].Word || tokens[0].Norm == "and" || tokens[0].Norm == "but" || tokens[0].Norm == "while") {
-		tokens = tokens[1:]
-	}
-	for len(tokens) > 1 && !tokens[len(tokens)-1].Word {
-		tokens = tokens[:len(tokens)-1]
-	}
-	if len(tokens) == 0 {
-		return text.Span{}
-	}
-	return text.Span{Start: tokens[0].Start, End: tokens[len(tokens)-1].End}
-}
-
-// maxAttribution is the longest ", the foreign ministry said" that is cut off, in tokens.
-const maxAttribution = 8
-
-// attribution is where a closing ", X said" begins; 0 where there is none.
-func attribution(tokens []text.Token) int {
-	said := false
-	for i := len(tokens) - 1; i > clearWords && i >= len(tokens)-maxAttribution; i-- {
-		said = said || saidWords.Has(tokens[i].Norm)
-		if tokens[i].Text == "," {
-			if said {
-				return i
-			}
-			return 0
-		}
-	}
-	return 0
 }

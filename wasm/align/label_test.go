@@ -82,6 +82,8 @@ func TestLabelEnds(t *testing.T) {
 			"Harbour Lines, represented by the lawyer Piet Bakker, offered the dockers a bonus of 400 crowns a year"},
 		{"WESTHAVEN, May 12 (Wire) -- Dockers and harbour companies resumed their negotiations over the night shifts.",
 			"Dockers and harbour companies resumed their negotiations over the night shifts"},
+		{"On the issue of former requisitioned vessels, Piet Bakker spoke of the need to find a way out together.",
+			"On the issue of former requisitioned vessels, Piet Bakker spoke of the need to find a way out together"},
 		{"On Monday the dockers called on Minister Hayward, Secretary Kimble and Mayor Hagen at the harbour office.",
 			"On Monday the dockers called on Minister Hayward, Secretary Kimble and Mayor Hagen"},
 	} {

@@ -45,11 +45,10 @@ func (m *meeting) rows(p [][]float64) []Row {
 		for _, p := range m.silent(u, out) {
 			x := &m.units[u]
 			article := m.order[x.article]
-			tokens := m.in.Articles[article].Doc.Passages[p].Tokens
 			out = append(out, Row{
 				Readings:     []Reading{{Article: article, Passages: []int{p}, Expects: x.expects}},
 				Confidence:   1,
-				Label:        trimmed(tokens),
+				Label:        m.in.Articles[article].Doc.Passages[p].Span,
 				LabelArticle: article,
 			})
 			at = append(at, x.place)

@@ -35,7 +35,7 @@ func stretches(tokens []text.Token) []stretch {
 		if pronouns.Has(tokens[from].Norm) {
 			cost = pronounCost
 		}
-		if verbal(tokens, from) {
+		if text.Verb(tokens, from) {
 			cost = headlessCost
 		}
 		if i > 0 && (cost == headlessCost || after(tokens, from) && denied(tokens[:from])) {
@@ -70,7 +70,7 @@ func starts(tokens []text.Token) []int {
 		case !t.Word || t.Norm == "that" || t.Norm == "and" || t.Norm == "but" || t.Norm == "while":
 		case len(out) == 0:
 			out = append(out, i)
-		case edge.Has(t.Norm) || preposition.Has(t.Norm) || len(tokens)-i <= leastWords:
+		case edge.Has(t.Norm) || text.Preposition(t.Norm) || len(tokens)-i <= leastWords:
 		case tokens[i-1].Text == "," || tokens[i-1].Text == ";" || tokens[i-1].Norm == "that":
 			out = append(out, i)
 		}
@@ -109,7 +109,7 @@ func dash(tokens []text.Token, i int) bool {
 func ends(tokens []text.Token, from int, opens bool) []int {
 	var out []int
 	short, words := 0, 0
-	c := clause{need: 1}
+	c := clause{need: 1, aside: opening(tokens, from)}
 	for i := from; i <= len(tokens); i++ {
 		whole := rest(tokens, i)
 		switch {
@@ -145,9 +145,20 @@ func rest(tokens []text.Token, i int) bool {
 	return !slices.ContainsFunc(tokens[i:], func(t text.Token) bool { return t.Word })
 }
 
+// openingTokens is how far the comma after "On the issue of forced labour," stands at most.
+const openingTokens = 12
+
+// opening reports whether a sentence begins with a phrase before its subject, up to a comma.
+func opening(tokens []text.Token, from int) bool {
+	if !text.Preposition(tokens[from].Norm) {
+		return false
+	}
+	return slices.ContainsFunc(tokens[from:min(len(tokens), from+openingTokens)], func(t text.Token) bool { return t.Text == "," })
+}
+
 // broken reports whether token i is a comma between a subject and its verb: ", the guarantor powers, is to follow".
 func broken(tokens []text.Token, i int) bool {
-	return tokens[i].Text == "," && i+1 < len(tokens) && verbal(tokens, i+1)
+	return tokens[i].Text == "," && i+1 < len(tokens) && text.Verb(tokens, i+1)
 }
 
 // clause is what has been read of a sentence so far.
@@ -165,16 +176,16 @@ func (c *clause) read(tokens []text.Token, from, i int) {
 	case c.aside:
 		c.aside = t.Text != ","
 	case !t.Word:
-	case i > from && tokens[i-1].Text == "," && c.need > 0 && (relatives.Has(t.Norm) || verbal(tokens, i)):
+	case i > from && tokens[i-1].Text == "," && c.need > 0 && (relatives.Has(t.Norm) || text.Verb(tokens, i)):
 		c.aside = true
-	case reports.Has(t.Norm) && verbal(tokens, i):
+	case reports.Has(t.Norm) && text.Verb(tokens, i):
 		c.need, c.claims, c.told = max(c.need, 1), false, true
 	case subordinate.Has(t.Norm) || relatives.Has(t.Norm):
 		if c.need == 0 || !c.told {
 			c.need++
 		}
 		c.claims, c.told = false, false
-	case verbal(tokens, i):
+	case text.Verb(tokens, i):
 		c.need, c.told = max(c.need-1, 0), false
 	case c.need == 0 && !stopWords.Has(t.Norm):
 		c.claims = true
@@ -208,7 +219,7 @@ func breaks(tokens []text.Token, i int) int {
 		return clauseEnds
 	case edge.Has(t.Norm):
 		return clauseEnds
-	case preposition.Has(t.Norm):
+	case text.Preposition(t.Norm):
 		return phraseEnds
 	}
 	return nothingEnds
@@ -222,7 +233,7 @@ func listed(tokens []text.Token, i int) bool {
 		switch {
 		case t.Norm == "and" || t.Norm == "or":
 			return true
-		case verbal(tokens, j) || edge.Has(t.Norm):
+		case text.Verb(tokens, j) || edge.Has(t.Norm):
 			return false
 		case t.Word:
 			words++
@@ -243,7 +254,7 @@ func paired(tokens []text.Token, i int) bool {
 		switch {
 		case t.Norm == "between" || t.Norm == "both" || t.Norm == "either" || t.Text == "," && !tokens[i-1].Upper:
 			return true
-		case verbal(tokens, j) || edge.Has(t.Norm):
+		case text.Verb(tokens, j) || edge.Has(t.Norm):
 			return false
 		case t.Word:
 			words++
@@ -253,50 +264,24 @@ func paired(tokens []text.Token, i int) bool {
 }
 
 // complete reports whether nothing is asked for by the word before token i: it is no article or the like, does not own what follows
-// ("Japan's"), is no part of a longer name, no verb whose object or adverb comes, no half of "as long as".
+// ("Japan's"), is no part of a longer name, no verb whose object or adverb comes, no half of "as long as" or "step by step".
 func complete(tokens []text.Token, i int) bool {
 	last, next := &tokens[i-1], &tokens[i]
-	if !last.Word || edge.Has(last.Norm) || preposition.Has(last.Norm) {
-		return false
-	}
-	if !next.Word && !joins(next) {
-		return !open.Has(last.Norm) || objects.Has(last.Norm)
-	}
 	switch {
-	case open.Has(last.Norm), last.Upper && next.Upper, next.Norm == "to", next.Norm == "of", owns(last):
+	case !last.Word || edge.Has(last.Norm) || text.Preposition(last.Norm):
 		return false
-	case preposition.Has(next.Norm) && (verbal(tokens, i-1) || i+1 < len(tokens) && tokens[i+1].Norm == last.Norm): // "step by step"
+	case !next.Word && !joins(next):
+		return true
+	case open.Has(last.Norm) || last.Owns() || last.Upper && next.Upper || next.Norm == "to" || next.Norm == "of":
 		return false
-	case next.Norm == "as":
-		return !slices.ContainsFunc(tokens[max(0, i-3):i], func(t text.Token) bool { return t.Norm == "as" })
-	case next.Norm == "on":
-		return i+1 == len(tokens) || !strings.HasSuffix(tokens[i+1].Norm, "ing")
+	case !text.Preposition(next.Norm):
+		return true
 	}
-	return true
-}
-
-// owns reports whether a word is a possessive, whose own thing follows.
-func owns(t *text.Token) bool {
-	return strings.HasSuffix(t.Text, "’s") || strings.HasSuffix(t.Text, "'s")
+	return !text.Verb(tokens, i-1) && (i+1 == len(tokens) || tokens[i+1].Norm != last.Norm) && (next.Norm != "as" || i < 2 || tokens[i-2].Norm != "as")
 }
 
 // joins reports whether a mark stands within a word.
 func joins(t *text.Token) bool { return t.Text == "-" || t.Text == "'" || t.Text == "’" }
-
-// verbal reports whether token i is a verb that is known, and no noun or infinitive by the word before it.
-func verbal(tokens []text.Token, i int) bool {
-	t := &tokens[i]
-	if !t.Word || t.Upper && i > 0 {
-		return false
-	}
-	if i > 0 {
-		if p := &tokens[i-1]; p.Norm == "to" || determiner.Has(p.Norm) || preposition.Has(p.Norm) || owns(p) {
-			return false
-		}
-	}
-	return auxiliary.Has(t.Norm) || irregular.Has(t.Norm) || reports.Has(t.Norm) || strings.HasSuffix(t.Norm, "ed") && t.Stem != t.Norm ||
-		strings.HasSuffix(t.Norm, "s") && actOf().Of(t.Stem) != 0
-}
 
 // quoted is the stretch with the marks of a quotation that it begins or ends beside; ok is false where it holds one mark without the other.
 func quoted(tokens []text.Token, from, to int) (a, b int, ok bool) {
@@ -333,8 +318,7 @@ func mark(tokens []text.Token, i int) int {
 }
 
 var (
-	pronouns  = wordlist.Of(`he she it they this that these those its his her their we i you who which whatever`)
-	auxiliary = wordlist.Of(`is are was were has have had will would may might must should could can cannot did does do`)
+	pronouns = wordlist.Of(`he she it they this that these those its his her their we i you who which whatever`)
 	// reports open what somebody said.
 	reports = wordlist.Of(`say says said tell tells told add adds added ask asks asked`)
 	deniers = wordlist.Of(`deny denied denies denying doubt doubts doubted dispute disputed disputes reject rejected rejects rejecting ruled rules false untrue
@@ -343,18 +327,7 @@ claim claimed claims if unless`)
 	subordinate = wordlist.Of(`that whether how why what when where because if until unless although though while whatever`)
 	relatives   = wordlist.Of(`who whom whose which`)
 	// edge opens another part of a sentence, and so does a preposition.
-	edge        = wordlist.Of(`and but or while which who whom whose where when because although though unless if so whatever`)
-	preposition = wordlist.Of(`before since until as without with by from for in on at of over under during despite amid against between among through into
-about saying according after towards toward`)
-	// determiner stands before a noun.
-	determiner = wordlist.Of(`a an the this these those no any his her its their our my your some every each more most former new its another`)
-	// irregular are the commonest past tenses and forms of the present that no ending tells.
-	irregular = wordlist.Of(`became began broke brought built came chose cut drew fell felt found fought gave got grew heard held hit kept knew laid
-led left lost made meant met paid put ran rose sat saw sent set shot showed sold spent split spoke stood struck swore took taught thought threw
-understood went won wrote meets wants want needs need gives give takes take makes make goes go comes come stands lies remains remain seems becomes
-means begins rests become`)
-	// objects may end a sentence, though most often something follows them.
-	objects = wordlist.Of(`her it they he she likely no not them`)
+	edge = wordlist.Of(`and but or while which who whom whose where when because although though unless if so whatever`)
 	// open asks for what follows it.
 	open = wordlist.Of(`a an the of to more most very his her its their our your no not is are was were be been being has have had will would may
 might must should could can did does that known forced expected due used likely able it he she they few any`)

@@ -1,12 +1,18 @@
 package compare
 
 import (
+	"strings"
+
 	"readout/wasm/text"
 	"readout/wasm/wordlist"
 )
 
-// approximate words stand before a number that is not meant exactly.
-var approximate = wordlist.Of(`about around roughly some nearly almost approximately over under more less least most up circa close fewer`)
+// approximate words stand before a number that is not meant exactly; atLeast and atMost before a bound of one.
+var (
+	approximate = wordlist.Of(`about around roughly some nearly almost approximately circa close`)
+	atLeast     = wordlist.Of(`over above least more exceeding`)
+	atMost      = wordlist.Of(`under below less most fewer up`)
+)
 
 // uncounted units are too vague to clash: "the two sides", "three countries" count what is meant, not what happened.
 var uncounted = wordlist.Of(`side sides country countries leader leaders nation nations neighbor neighbors neighbour neighbours party parties man men woman women
@@ -32,42 +38,86 @@ func (r *Reader) numbers(s Side) []Value {
 // counts are the numbers of one passage.
 func counts(doc *text.Document, p int) []Value {
 	var out []Value
-	var tokens []*text.Token
-	for i := range doc.Passages[p].Tokens {
-		if _, ok := cardinal(&doc.Passages[p].Tokens[i]); ok {
-			tokens = wordTokens(doc.Passages[p].Tokens)
-			break
-		}
-	}
-	for i, t := range tokens {
+	tokens := doc.Passages[p].Tokens
+	for i := range tokens {
+		t := &tokens[i]
 		n, ok := cardinal(t)
-		if !ok || i+1 == len(tokens) {
+		if !ok || isYear(t) || partial(tokens[:i]) {
 			continue
 		}
-		unit, scale := tokens[i+1], ""
-		if z := magnitude.Of(unit.Norm); z != "" && i+2 < len(tokens) {
-			scale, unit = z, tokens[i+2]
+		at, scale := i+1, ""
+		if at < len(tokens) {
+			if scale = magnitude.Of(tokens[at].Norm); scale != "" {
+				at++
+			}
 		}
-		if !unit.Word || uncounted.Has(unit.Norm) || small.Has(unit.Norm) || unit.Upper {
+		if at = counted(tokens, at); at < 0 {
 			continue
 		}
-		if _, number := cardinal(unit); number {
-			continue
+		key := formOf(&tokens[at]).key
+		if at+1 < len(tokens) && relative.Has(tokens[at+1].Norm) {
+			key += " " + direction(tokens[at+1].Norm) // "nine days after" is no length of nine days
 		}
-		key := formOf(unit).key
-		if i+2 < len(tokens) && relative.Has(tokens[i+2].Norm) {
-			key += " " + direction(tokens[i+2].Norm) // "nine days after" is no length of nine days
-		}
-		about := false
-		for j := max(0, i-2); j < i; j++ {
-			about = about || approximate.Has(tokens[j].Norm)
-		}
-		out = append(out, Value{
-			Rule: RuleNumber, Unit: key, Text: n + scale, About: about, Passage: p,
-			Span: text.Span{Start: t.Start, End: unit.End},
-		})
+		v := Value{Rule: RuleNumber, Unit: key, Text: n + scale, Passage: p, Span: text.Span{Start: t.Start, End: tokens[at].End}}
+		v.bound(tokens[max(0, i-3):i])
+		out = append(out, v)
 	}
 	return out
+}
+
+// bound reads from the words before a number how it is meant: "about", "at least", "no more than".
+func (v *Value) bound(before []text.Token) {
+	for j := range before {
+		t := &before[j]
+		no := j > 0 && before[j-1].Norm == "no"
+		switch {
+		case j == 0 && len(before) > 2: // too far but for the "no" of "no more than"
+		case approximate.Has(t.Norm):
+			v.About = true
+		case atLeast.Has(t.Norm) && !no, atMost.Has(t.Norm) && no:
+			v.Bound = 1
+		case atMost.Has(t.Norm), atLeast.Has(t.Norm):
+			v.Bound = -1
+		}
+	}
+}
+
+// nounWords is how far behind its number what is counted may stand: "four consecutive life sentences".
+const nounWords = 3
+
+// counted is the token that says what is counted from token i on, -1 where nothing does: the first plural, else the word itself.
+func counted(tokens []text.Token, i int) int {
+	for j := i; j < min(i+nounWords, len(tokens)); j++ {
+		t := &tokens[j]
+		if _, number := cardinal(t); number || !t.Word || t.Upper || uncounted.Has(t.Norm) || small.Has(t.Norm) {
+			if j == i {
+				return -1
+			}
+			break
+		}
+		if strings.HasSuffix(t.Norm, "s") && !strings.HasSuffix(t.Norm, "ss") {
+			return j
+		}
+	}
+	if i >= len(tokens) || strings.HasSuffix(tokens[i].Norm, "ed") {
+		return -1 // "in 30 approved cases" is nothing that "approved" counts
+	}
+	return i
+}
+
+// isYear reports whether a number is likely a year.
+func isYear(t *text.Token) bool {
+	return len(t.Text) == 4 && (t.Text[:2] == "19" || t.Text[:2] == "20" || t.Text[:2] == "18")
+}
+
+// partial reports whether a number after these tokens is a part of one: half of a fraction ("41 / 2"), or of "28 of 41".
+func partial(before []text.Token) bool {
+	n := len(before)
+	if n > 1 && before[n-1].Norm == "of" {
+		_, number := cardinal(&before[n-2])
+		return number
+	}
+	return n > 0 && before[n-1].Text == "/"
 }
 
 // magnitude words are written as zeros after the number.

@@ -199,6 +199,20 @@ func TestOneMeetingInTwoArticles(t *testing.T) {
 	}
 }
 
+// TestWhatIsCountedIsNamedAsWritten: a discrepancy of two numbers says what they count in the articles' words, not by its stem.
+func TestWhatIsCountedIsNamedAsWritten(t *testing.T) {
+	const in = "Ministers meet in Helsinki\n\nHELSINKI - Norwegian Foreign Minister Anna Berg met Finnish Foreign Minister Eero Salo in Helsinki on Thursday.\n\nThe talks of Berg and Salo on the cod quota lasted 25 minutes.\n"
+	corpus := assemble(t, &know.Base{}, item{"a.txt", "2019-05-10", in}, item{"b.txt", "2019-05-10", strings.Replace(in, "25", "45", 1)})
+	for _, m := range corpus.Meetings {
+		for _, d := range m.Discrepancies {
+			if d.Rule == "number-differs" && d.About == "How many: minutes" {
+				return
+			}
+		}
+	}
+	t.Error("no discrepancy of minutes")
+}
+
 // TestTheMeetingItselfHasALabel: accounts that tell of their meeting in words of which they share few have a row of it, named in their words.
 func TestTheMeetingItselfHasALabel(t *testing.T) {
 	corpus := assemble(t, &know.Base{},
@@ -208,7 +222,7 @@ func TestTheMeetingItselfHasALabel(t *testing.T) {
 	for _, m := range corpus.Meetings {
 		for _, p := range m.Points {
 			if len(p.Readings) == 2 && p.Confidence == 0.65 {
-				if label := corpus.Articles[m.Coverage[p.LabelArticle].Article].Doc.Slice(p.Label); label != "Borges hosted the two leaders in Brussels for talks that lasted three and a half hours" {
+				if label := corpus.Articles[m.Coverage[p.LabelArticle].Article].Doc.Slice(p.Label); label != "Borges hosted the two leaders in Brussels for talks that lasted three and a half hours." {
 					t.Errorf("the row of the meeting itself is named %q", label)
 				}
 				return

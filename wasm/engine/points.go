@@ -9,6 +9,9 @@ import (
 	"readout/wasm/text"
 )
 
+// surelyOne is how likely a row must be of one point for values in it to be held against each other: in others they are of two things.
+const surelyOne = 0.5
+
 // compare makes the rows of a meeting and says what differs in them.
 func (c *Corpus) compare(m meeting.Meeting) Meeting {
 	out := Meeting{Meeting: m}
@@ -28,7 +31,7 @@ func (c *Corpus) compare(m meeting.Meeting) Meeting {
 		for _, r := range row.Readings {
 			side := side(in, r)
 			sides = append(sides, side)
-			if len(row.Readings) > 1 { // what one tells alone clashes with nothing
+			if len(row.Readings) > 1 && row.Confidence >= surelyOne { // what one tells alone clashes with nothing
 				ts = append(ts, compare.Told{Side: side, Article: r.Article, Values: c.values(c.Articles[m.Coverage[r.Article].Article], r.Passages)})
 			}
 		}
@@ -43,11 +46,12 @@ func (c *Corpus) compare(m meeting.Meeting) Meeting {
 	}
 	out.Terms = c.words.terms.Terms(docs, passages)
 	for _, d := range reader.Discrepancies(told) {
-		e := Discrepancy{Rule: d.Rule, About: about(d), Point: d.Row}
+		e := Discrepancy{Rule: d.Rule, Point: d.Row}
 		for _, w := range d.Witnesses {
 			art := m.Coverage[w.Article].Article
 			e.Sides = append(e.Sides, Side{art, w.Value.Passage, w.Value.Span, c.Articles[art].Doc.Slice(w.Value.Span)})
 		}
+		e.About = about(&d, e.Sides[0].Value)
 		out.Discrepancies = append(out.Discrepancies, e)
 	}
 	out.Discrepancies = append(out.Discrepancies, c.odds(&m)...)
@@ -130,22 +134,16 @@ func (c *Corpus) expect(m *meeting.Meeting, rows []align.Row) {
 	}
 }
 
-// about says in words what a discrepancy is of.
-func about(d compare.Discrepancy) string {
+// about says in words what a discrepancy is of, of which a value is written so.
+func about(d *compare.Discrepancy, value string) string {
 	switch d.Rule {
 	case compare.RuleDate:
 		return "When it was"
-	case compare.RulePlace:
-		return "Where it was"
 	case compare.RuleSpeaker:
 		return "Who said it"
-	case compare.RuleName:
-		return "Who it was"
 	}
-	if d.Unit == "" {
-		return "How many"
-	}
-	return "How many: " + d.Unit
+	_, after, _ := strings.Cut(d.Unit, " ") // "after" of "nine days after"
+	return "How many" + strings.TrimRight(": "+value[strings.LastIndexByte(value, ' ')+1:]+" "+after, " ")
 }
 
 func side(in align.Input, r align.Reading) compare.Side {
@@ -217,7 +215,7 @@ func (c *Corpus) values(a *Article, passages []int) []compare.Value {
 	for _, p := range passages {
 		out = append(out, a.said(p)...)
 		for _, e := range a.When {
-			if e.Passage == p && e.Type == "DATE" && !e.Date.IsZero() {
+			if e.Passage == p && e.Type == "DATE" && !e.Date.IsZero() && (!a.Inferred || strings.ContainsAny(e.Text, "0123456789")) { // "Saturday" rests on a day that was guessed
 				out = append(out, compare.Value{Rule: compare.RuleDate, Text: e.Date.String(), Span: e.Span, Passage: p})
 			}
 		}

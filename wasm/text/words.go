@@ -54,6 +54,9 @@ rose fell grew won sat ran ate slept stuck broke chose drove froze rang sang san
 
 var auxiliaries = wordlist.Of(`is are was were be been has have had do does did will would can could may might must shall should cannot`)
 
+// modals stand before an infinitive.
+var modals = wordlist.Of(`do does did will would can could may might must shall should cannot`)
+
 // speech verbs close a quotation.
 var speech = wordlist.Of(`said says say told asked asks added adds wrote writes replied replies answered answers explained explains stated
 declared announced noted remarked warned insisted argued tweeted posted continued concluded recalled quipped`)

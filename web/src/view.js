@@ -88,7 +88,8 @@ export class View extends Table {
     const s = this.doc.series;
     const title = this.headline();
     const about = [s && el('a', { href: this.root + this.w.path('/series/' + s.id) }, s.title),
-      (this.arts.length !== 2 || !this.label(this.arts[0].id)) && el('b', this.w.title(m.status)), !title.startsWith(m.title) && m.title].filter(Boolean);
+      (this.arts.length !== 2 || !this.label(this.arts[0].id)) && el('b', this.w.title(m.status)), !title.startsWith(m.title) && m.title,
+      m.bodies?.filter((b) => !m.title.includes(b)).join(this.say('sep'))].filter(Boolean);
     return el('div.head', el('p.kick', about.map((part, i) => [i > 0 && this.say('dot'), part])), el(h, title), this.summary());
   }
 

@@ -22,6 +22,13 @@ test("every meeting's TEI is valid", { timeout: 120_000 }, async () => {
   assert.deepEqual(await faults(documents), []);
 });
 
+test("a meeting's bodies are valid TEI, beside people and alone", { timeout: 120_000 }, async () => {
+  const [{ contents }] = documents.filter(({ contents }) => contents.includes("</listPerson>"));
+  const list = "<listOrg><org><orgName>Pilots &amp; Cabin Union</orgName></org></listOrg>";
+  assert.deepEqual(await faults([{ fileName: "beside.xml", contents: contents.replace("</listPerson>", `</listPerson>${list}`) }]), []);
+  assert.deepEqual(await faults([{ fileName: "alone.xml", contents: contents.replace(/<listPerson>[^]*<\/listPerson>/, list) }]), []);
+});
+
 test("the schema refuses what TEI does not have, and what a comparison may not leave out", { timeout: 120_000 }, async () => {
   const [{ contents }] = documents.filter(({ contents }) => contents.includes("cause=") && contents.includes("<nationality>"));
   for (const [what, from, to] of [

@@ -1,0 +1,51 @@
+package text
+
+import "strings"
+
+// Verb reports whether token i looks like a finite English verb: an auxiliary, a verb of the lists or a word in "ed" that does not stand
+// where a noun does. It is looser than what cuts clauses: a participle behind a noun passes.
+func Verb(tokens []Token, i int) bool {
+	t := &tokens[i]
+	known := auxiliaries.Has(t.Norm) || verbs.Of(t.Norm) != 0 || plainVerbs.Has(t.Norm) || strings.HasSuffix(t.Norm, "ed") && t.Stem != t.Norm
+	return known && !nominal(tokens, i)
+}
+
+// nominal reports whether token i can be no finite verb, by its capital or by the word before it: an article, a possessive, a preposition.
+func nominal(tokens []Token, i int) bool {
+	if !tokens[i].Word || tokens[i].Upper && i > 0 {
+		return true
+	}
+	if i == 0 {
+		return false
+	}
+	p := &tokens[i-1]
+	return p.Norm == "to" || articles.Has(p.Norm) || determiners.Has(p.Norm) && !pronouns.Has(p.Norm) || Preposition(p.Norm) || p.Owns()
+}
+
+// Governing is the verb nearest to the tokens [from, to), which likely tells what is said of them: an index, -1 where none is known. What
+// follows "would", "will" or "to" is a verb whatever its form. Of two as near it is the one before.
+func Governing(tokens []Token, from, to int) int {
+	for near := 1; near <= max(from, len(tokens)-to); near++ {
+		for _, i := range [2]int{from - near, to - 1 + near} {
+			if i < 0 || i >= len(tokens) {
+				continue
+			}
+			t := &tokens[i]
+			infinitive := i > 0 && t.Word && !t.Upper && (tokens[i-1].Norm == "to" || modals.Has(tokens[i-1].Norm))
+			if infinitive || Verb(tokens, i) && !auxiliaries.Has(t.Norm) {
+				return i
+			}
+		}
+	}
+	return -1
+}
+
+// Owns reports whether a word is a possessive, whose own thing follows.
+func (t *Token) Owns() bool {
+	return strings.HasSuffix(t.Text, "’s") || strings.HasSuffix(t.Text, "'s")
+}
+
+// Preposition reports whether a folded word is an English preposition.
+func Preposition(norm string) bool {
+	return prepositions.Has(norm) && norm != "and" && norm != "or" && norm != "than"
+}
