@@ -211,10 +211,19 @@ func (r *reader) phrase(s *sentence, t trigger, m *Mention) {
 		m.Vague = true
 	case determiners.Has(w):
 		m.Definite = true
+		for j := np; j < at; j++ { // "its 37th meeting": told by its number, and not the one told before
+			m.Definite = m.Definite && !(isDigits(s.norm(j)) && ordinal(s.norm(j)))
+		}
 	}
 	if s.norm(np-1) == "no" || s.norm(np-1) == "any" {
 		m.Vague = true
 	}
+}
+
+// ordinal reports whether a number is one of a series: "37th".
+func ordinal(w string) bool {
+	n := len(w)
+	return n > 2 && (w[n-2:] == "th" || w[n-2:] == "st" || w[n-2:] == "nd" || w[n-2:] == "rd")
 }
 
 func nuclearNear(s *sentence, j int) bool {

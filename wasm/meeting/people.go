@@ -3,6 +3,7 @@ package meeting
 import (
 	"slices"
 
+	"readout/wasm/text"
 	"readout/wasm/who"
 	"readout/wasm/wordlist"
 )
@@ -79,19 +80,23 @@ func (r *reader) participants(i int, t trigger, lo, hi int) []int {
 	}
 	if !t.noun && s.norm(t.at-1) != "" {
 		subject := t.at - 1
-		for subject > lo && adverb(s.norm(subject)) { // "whom he last met", "they first met"
+		for subject > lo && (adverb(s.norm(subject)) || auxiliaries.Has(s.norm(subject))) { // "whom he last met", "they first met", "he is to meet"
 			subject--
 		}
 		switch s.norm(subject) {
 		case "they":
 			if len(out) == 0 {
-				for _, p := range r.pairBefore(i, subject) {
+				pair := r.pairBefore(i, subject)
+				if pair == nil && i > 0 && r.sents[i-1].kind == text.Body { // whom the sentence before names
+					pair = r.pairBefore(i-1, len(r.sents[i-1].toks))
+				}
+				for _, p := range pair {
 					add(p)
 				}
 			}
 		case "two", "pair", "duo":
 			if len(out) == 0 {
-				for _, p := range r.lastPair(i) {
+				for _, p := range r.theTwo(i) {
 					add(p)
 				}
 			}
@@ -120,6 +125,25 @@ func (r *reader) participants(i int, t trigger, lo, hi int) []int {
 	}
 	return out
 }
+
+// theTwo are the two people whom "the two" means in sentence i: those whom the sentence before names, if it names two; else the two who met
+// in the mention told last; else those named last.
+func (r *reader) theTwo(i int) []int {
+	if i > 0 {
+		if pair := r.pairBefore(i-1, len(r.sents[i-1].toks)); pair != nil {
+			return pair
+		}
+	}
+	for n := len(r.mentions) - 1; n >= 0; n-- {
+		if m := &r.mentions[n]; len(m.People) == 2 && !m.Adjunct && r.sents[i].num-m.Sentence <= 8 {
+			return m.People
+		}
+	}
+	return r.lastPair(i)
+}
+
+// auxiliaries may stand between a pronoun and the verb of its contact.
+var auxiliaries = wordlist.Of(`will would is was are were to expected due scheduled`)
 
 // pairBefore is the two people whom sentence i names before a token, if it names two and no more; else none.
 func (r *reader) pairBefore(i, at int) []int {

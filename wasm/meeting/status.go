@@ -1,6 +1,9 @@
 package meeting
 
-import "readout/wasm/wordlist"
+import (
+	"readout/wasm/when"
+	"readout/wasm/wordlist"
+)
 
 // status reads what has become of the contact from the words of its region, then holds it against its date.
 func (r *reader) status(s *sentence, t trigger, lo, hi int, m *Mention) Status {
@@ -36,12 +39,13 @@ func (r *reader) words(s *sentence, t trigger, lo, hi int, m *Mention) Status {
 	if t.typ == Visit && beforeClause(s, t.at) {
 		return ""
 	}
+	lo, hi = ownClause(s, t, lo, hi)
 	in := func(list [][]string) bool { _, ok := s.has(list, lo, hi); return ok }
 	verbTense := func() Status {
 		if t.noun {
 			return ""
 		}
-		if pastContacts.Has(s.norm(t.at)) {
+		if w := s.norm(t.at); pastContacts.Has(w) || w == "spoken" && (s.norm(t.at-1) == "had" || s.norm(t.at-1) == "has" || s.norm(t.at-1) == "have") {
 			if _, ok := s.has(deniedCues, lo, hi); ok {
 				return Denied
 			}
@@ -64,7 +68,7 @@ func (r *reader) words(s *sentence, t trigger, lo, hi int, m *Mention) Status {
 	case in(proposedCues) && (m.Date.IsZero() || !in(setCues)):
 		return Proposed
 	case t.noun && in(wouldCues):
-		if m.Definite {
+		if m.Definite || m.Date.Precision() == when.ToDay { // "said that a second meeting would take place on 13 March"
 			return Scheduled
 		}
 		return NotYet
@@ -85,7 +89,33 @@ func (r *reader) words(s *sentence, t trigger, lo, hi int, m *Mention) Status {
 }
 
 // pastContacts are verbs in the past that name a contact.
-var pastContacts = wordlist.Of(`met conferred visited sat telephoned told saw received hosted`)
+var pastContacts = wordlist.Of(`met conferred visited sat telephoned told saw received hosted dined called spoke talked signed dinner lunch breakfast supper`)
+
+// ownClause leaves out what another clause tells after a noun that has its verb: "talks ended on Tuesday, and the president said members would".
+func ownClause(s *sentence, t trigger, lo, hi int) (from, to int) {
+	if !t.noun {
+		return lo, hi
+	}
+	for j := t.at + 1; j < hi; j++ {
+		if s.toks[j].Text != "," || s.norm(j+1) != "and" && s.norm(j+1) != "but" && s.norm(j+1) != "while" {
+			continue
+		}
+		if _, ok := s.has(heldCues, t.at+1, j); ok && !s.personOnly(j+2, hi) {
+			return lo, j
+		}
+	}
+	return lo, hi
+}
+
+// personOnly reports whether from token lo on the list of those who meet goes on and no clause begins: no verb of saying or modal follows.
+func (s *sentence) personOnly(lo, hi int) bool {
+	for j := lo; j < hi; j++ {
+		if w := s.norm(j); speechVerbs.Has(w) || w == "will" || w == "would" || w == "was" || w == "were" || w == "is" || w == "are" || w == "has" || w == "had" {
+			return false
+		}
+	}
+	return true
+}
 
 // relative reports whether the "that" at i opens a clause on what stands before it: "talks that were due on Thursday have been called off".
 func relative(s *sentence, i int) bool {

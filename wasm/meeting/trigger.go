@@ -1,6 +1,8 @@
 package meeting
 
 import (
+	"slices"
+
 	"readout/wasm/know"
 	"readout/wasm/text"
 	"readout/wasm/who"
@@ -40,7 +42,7 @@ func (r *reader) triggers(s *sentence) []trigger {
 			if weakNouns.Has(w) && np == i && (prev == "through" || prev == "by" || prev == "via" || prev == "for") && w != "visit" {
 				continue // "settled through dialogue"
 			}
-			if s.kind == text.Body && s.toks[i].Upper && i > 0 && s.toks[i-1].Upper { // "the Six-Party Talks": a framework
+			if s.kind == text.Body && s.toks[i].Upper && i > 0 && s.toks[i-1].Upper && !takesPlace(s, i) { // "the Six-Party Talks": a framework
 				continue
 			}
 			if press(s, np, i) || hostEvent(s, np, i) || several(s, np) && next != "between" && next != "with" {
@@ -83,7 +85,13 @@ func (r *reader) triggers(s *sentence) []trigger {
 			add(Visit, false)
 		case w == "telephoned" && s.personAt(i+1):
 			add(Call, false)
-		case (w == "sat" || w == "sit") && (next == "down" || next == "across"), (w == "face-to-face" || w == "face" && next == "to" && s.norm(i+2) == "face") && (prev == "came" || prev == "come"):
+		case (w == "sat" || w == "sit") && (next == "down" || next == "across" || next == "opposite"), (w == "face-to-face" || w == "face" && next == "to" && s.norm(i+2) == "face") && (prev == "came" || prev == "come"):
+			add(Talks, false)
+		case (w == "dined" || w == "dines" || w == "dine" || meals.Has(w) && (prev == "had" || prev == "have" || prev == "shared")) && s.peopleBefore(i)+s.peopleAfter(i) >= 2:
+			add(Talks, false)
+		case (w == "speak" || w == "talk") && next == "again" && s.peopleBefore(i) >= 2:
+			add(Talks, false)
+		case (w == "signed" || w == "sign") && s.peopleBefore(i) >= 2 && signable(s, i):
 			add(Talks, false)
 		case w == "told" && r.toldPair(s, i):
 			out = append(out, trigger{at: i, np: i, typ: Talks, weak: true, told: true})
@@ -96,6 +104,60 @@ func (r *reader) triggers(s *sentence) []trigger {
 		}
 	}
 	return out
+}
+
+// meals are what people have together.
+var meals = wordlist.Of(`dinner lunch breakfast supper`)
+
+// peopleBefore counts the people named before token i, those after "by" and "of" apart.
+func (s *sentence) peopleBefore(i int) int {
+	var seen []int
+	for _, p := range s.people {
+		if w := s.norm(p.lo - 1); p.hi <= i && p.v.Person >= 0 && w != "by" && w != "of" && !possessive(s.toks[p.hi-1].Text) && !slices.Contains(seen, p.v.Person) {
+			seen = append(seen, p.v.Person)
+		}
+	}
+	return len(seen)
+}
+
+// peopleAfter counts the people whom "with" names behind token i.
+func (s *sentence) peopleAfter(i int) int {
+	n := 0
+	for _, p := range s.people {
+		for j := p.lo - 1; j > i && j > p.lo-8; j-- {
+			if s.norm(j) == "with" {
+				n++
+				break
+			}
+		}
+	}
+	return n
+}
+
+// signable reports whether the verb at i is of what two sides sign together: "signed an agreement".
+func signable(s *sentence, i int) bool {
+	for j := i + 1; j < i+7 && j < len(s.toks) && s.toks[j].Word; j++ {
+		if papers.Has(s.norm(j)) {
+			return true
+		}
+	}
+	return false
+}
+
+// papers are what two sides sign together.
+var papers = wordlist.Of(`agreement arrangement deal treaty accord memorandum pact contract declaration communique mou statement protocol`)
+
+// takesPlace reports whether the noun at i is told to happen: "the 57th Foreign Ministers' Meeting took place".
+func takesPlace(s *sentence, i int) bool {
+	switch s.norm(i + 1) {
+	case "opened", "began", "ended", "concluded", "convened":
+		return true
+	case "took", "takes":
+		return s.norm(i+2) == "place"
+	case "was", "is", "will":
+		return s.norm(i+2) == "held" || s.norm(i+3) == "held" || s.norm(i+2) == "convened"
+	}
+	return false
 }
 
 // personAt reports whether a person's name or title begins within the next tokens [lo, lo+6), or [lo, hi).
