@@ -20,6 +20,7 @@ func (r *reader) frame(i int, t trigger, lo, hi int) []Mention {
 		m.Previous = !t.noun // "whom he last met in Beijing"
 	}
 	m.Previous = m.Previous || !t.noun && countedFrom(s, t.at)
+	since := t.adjunct && s.norm(t.np-1) == "since"
 	r.phrase(s, t, &m)
 	m.Again = anotherRound(s, t)
 	people := r.participants(i, t, lo, hi)
@@ -38,8 +39,14 @@ func (r *reader) frame(i int, t trigger, lo, hi int) []Mention {
 			}
 		}
 	}
+	if t.noun && len(people) == 0 && sidesHad(s, lo, t.np) {
+		m.Previous = true
+	}
 	r.date(s, t, lo, hi, &m)
 	r.place(s, t, lo, hi, &m)
+	if since && !m.Date.IsZero() { // "the first time since talks collapsed on April 4": those are another round
+		m.Adjunct, m.Previous = false, true
+	}
 	if s.norm(t.np-1) != "of" || s.norm(t.np-2) != "agenda" { // "the agenda of the talks" says nothing of whether they are
 		m.Status = r.status(s, t, lo, hi, &m)
 	}
@@ -76,6 +83,16 @@ func (r *reader) frame(i int, t trigger, lo, hi int) []Mention {
 		out = append(out, c)
 	}
 	return out
+}
+
+// sidesHad reports whether the tokens [lo, hi) tell of those named before what had been: "the two sides had failed to agree at a meeting".
+func sidesHad(s *sentence, lo, hi int) bool {
+	for j := lo; j < hi; j++ {
+		if s.norm(j+1) == "had" && theSides(s, j) {
+			return true
+		}
+	}
+	return false
 }
 
 // countedFrom reports whether the verb at i names an earlier contact from which another is counted: "eight days after they met in Beijing".

@@ -2,6 +2,10 @@ package meeting
 
 import (
 	"slices"
+
+	"readout/wasm/know"
+	"readout/wasm/text"
+	"readout/wasm/when"
 )
 
 // home is the thread a mention belongs to, -1 for none.
@@ -85,8 +89,11 @@ func (r *reader) compatible(t *Thread, m Mention) bool {
 	if intersectsS(m.Groups, t.Groups) && len(t.People) > 0 && !subset(m.People, t.People) {
 		return false // one delegation, another host
 	}
-	if !t.Date.IsZero() && !m.Date.IsZero() && !t.Date.Overlaps(m.Date) {
+	if !t.Date.IsZero() && !m.Date.IsZero() && !t.Date.Overlaps(m.Date) || r.oldDay(t, m) {
 		return false
+	}
+	if t.Place != "" && m.Place != "" && t.Place != m.Place && t.Type == Talks && !m.Date.IsZero() && t.Date.IsZero() && twoCities(t.Place, m.Place) {
+		return false // the day is that of a meeting somewhere else
 	}
 	if t.Status == Held && m.Status == Scheduled && len(m.People) == 0 && !m.Definite || t.Status == Scheduled && m.Status == Held && m.Order == nil && !m.Definite {
 		return false
@@ -95,6 +102,24 @@ func (r *reader) compatible(t *Thread, m Mention) bool {
 		return false
 	}
 	return true
+}
+
+// newsWithin is how many days before its article the meeting is at most that headline or lead tell without a day: an article of a weekly
+// is a week old.
+const newsWithin = 7
+
+// oldDay reports whether a mention has a day that is too old to be that of the news: the lead tells of a meeting without saying when, and
+// this is another one before it.
+func (r *reader) oldDay(t *Thread, m Mention) bool {
+	pub := r.a.Published
+	return t.Date.IsZero() && t.Status == Held && m.Date.Precision() == when.ToDay && !pub.IsZero() && pub.First()-m.Date.Last() > newsWithin && r.inLead(t)
+}
+
+// twoCities reports whether two places are both cities: a hall may stand in one of them, and one may lie in a country.
+func twoCities(a, b string) bool {
+	_, x := know.City(text.Fold(a))
+	_, y := know.City(text.Fold(b))
+	return x && y
 }
 
 // evidence adds up what speaks for it.

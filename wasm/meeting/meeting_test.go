@@ -121,6 +121,20 @@ func TestThreads(t *testing.T) {
 			[]string{"talks | Alma Ek, Luis Paz | 2019-05-13 |  | scheduled"}},
 		{"the two are those who met", "2019-05-10", "Club director Bruno Salas met his counterpart Anna Berg in Milan on Thursday.\n\nThe player's agent, Davi Monteiro, came late. He did not say a word, and Salas left first.\n\nThe two met for the first time on April 11 in Oslo.",
 			[]string{"talks | Anna Berg, Bruno Salas | 2019-05-09 | Milan | held", "talks | Anna Berg, Bruno Salas | 2019-04-11 | Oslo | held"}},
+		{"another day elsewhere", "2019-05-10", "The deal was struck in Oslo, where Rector Alma Ek met union president Marta Kroon for the third time.\n\nThe two sides had failed to agree at a day-long meeting in Helsinki on April 30.",
+			[]string{"talks | Alma Ek, Marta Kroon |  | Oslo | held", "talks | Alma Ek, Marta Kroon | 2019-04-30 | Helsinki | held"}},
+		{"an old day is not that of the news", "2019-05-20", "Rector Alma Ek took the train and met union president Marta Kroon in person.\n\nCompare that to their meeting on May 2, which was over in an hour.",
+			[]string{"talks | Alma Ek, Marta Kroon |  |  | held", "talks | Alma Ek, Marta Kroon | 2019-05-02 |  | held"}},
+		{"since talks collapsed", "2019-05-10", "Rector Alma Ek met union president Marta Kroon on Thursday, the first time since talks collapsed on April 4.",
+			[]string{"talks | Alma Ek, Marta Kroon | 2019-05-09 |  | held", "talks | Alma Ek, Marta Kroon | 2019-04-04 |  | held"}},
+		{"on the same day", "2019-05-10", "President Rosa Lima of Peru met President Juan Vega of Chile on May 8. They kept to an understanding that was reached on April 2.\n\nOn the same day Mr Vega also held talks with Peruvian Foreign Minister Ana Rey.",
+			[]string{"talks | Juan Vega, Rosa Lima | 2019-05-08 |  | held", "talks | Ana Rey, Juan Vega | 2019-05-08 |  | held"}},
+		{"after a meeting of others", "2019-05-10", "President Rosa Lima of Peru met President Juan Vega of Chile on Thursday. The understanding was reached after a meeting in Quito on April 2 between Minister Ana Rey and Minister Luis Paz.",
+			[]string{"talks | Juan Vega, Rosa Lima | 2019-05-09 |  | held", "talks | Ana Rey, Luis Paz | 2019-04-02 | Quito | held"}},
+		{"also present", "2019-05-10", "Rector Alma Ek met union president Marta Kroon on Thursday.\n\nAlso present was Peter Ros, chairman of the board, whose lawyer is Luis Paz.",
+			[]string{"talks | Alma Ek, Marta Kroon, Peter Ros | 2019-05-09 |  | held"}},
+		{"not present", "2019-05-10", "Rector Alma Ek met union president Marta Kroon on Thursday. Chairman Peter Ros was not also present.",
+			[]string{"talks | Alma Ek, Marta Kroon | 2019-05-09 |  | held"}},
 		{"a meeting with a capital", "2019-05-10", "The 57th Foreign Ministers' Meeting took place on May 9 in Lima under Foreign Minister Anna Berg.",
 			[]string{"talks |  | 2019-05-09 | Lima | held"}},
 	} {
@@ -257,4 +271,19 @@ func FuzzRead(f *testing.F) {
 			}
 		}
 	})
+}
+
+// Clubs, firms and universities have directors, presidents and mediators too: only states hold summits and director-general talks.
+func TestTitlesOfThoseWhoActForNoState(t *testing.T) {
+	for body, want := range map[string]string{
+		"Sporting director Bruno Salas of Torrevecchia met Lindholm's sporting director Peter Ros in Milan on Thursday.": "Meeting between Bruno Salas and Peter Ros",
+		"President Rosa Lima of Peru met President Juan Vega of Chile in Lima on Thursday.":                              "Summit between Juan Vega and Rosa Lima",
+	} {
+		a, ts := read(t, "2019-05-10", "News of the day\n\n"+body+"\n", &know.Base{})
+		people := who.Link([]*who.Article{a.Who}, nil)
+		ms := meeting.Cluster(&meeting.Archive{Articles: []*meeting.Article{a}, Threads: [][]meeting.Thread{ts}, People: people, Know: &know.Base{}})
+		if len(ms) != 1 || ms[0].Title != want {
+			t.Errorf("%s: %+v, want %q", body, ms, want)
+		}
+	}
 }

@@ -141,7 +141,7 @@ func title(m *Meeting, people names) string {
 		what = "visit"
 	case m.Type == Call:
 		what = "phone call"
-	case what == "" || !m.Equal && len(m.People) > 0 && m.Level != "envoy":
+	case what == "" || !m.Equal && len(m.People) > 0 && m.Level != "envoy", len(m.Countries) == 0 && ofStates.Has(m.Level):
 		what = "meeting"
 	}
 	what = upper(what)
@@ -168,6 +168,9 @@ func title(m *Meeting, people names) string {
 	}
 	return what + " between " + list(names)
 }
+
+// ofStates are the levels that clubs, firms and universities have too: a sporting director, a president, a mediator.
+var ofStates = wordlist.Of(`director-general envoy head high`)
 
 // parties are the names of those who meet: the people; the countries where nobody is named, or one person of three countries; one
 // person and the other side where that is not named.

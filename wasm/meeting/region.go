@@ -1,5 +1,7 @@
 package meeting
 
+import "readout/wasm/wordlist"
+
 // scan appends the mentions of sentence i.
 func (r *reader) scan(i int) {
 	s := &r.sents[i]
@@ -14,6 +16,9 @@ func (r *reader) scan(i int) {
 		}
 		if t.adjunct {
 			lo, hi = t.np, phraseEnd(s, t.at, hi)
+			if s.norm(t.np-1) == "since" && failed.Has(s.norm(hi)) {
+				hi = len(s.toks)
+			}
 		}
 		r.mentions = append(r.mentions, r.frame(i, t, lo, hi)...)
 	}
@@ -88,6 +93,9 @@ func boundary(s *sentence, a, b int) int {
 	}
 	return best
 }
+
+// failed are the verbs behind talks from whose end something is counted: "since talks collapsed on April 4".
+var failed = wordlist.Of(`collapsed failed ended stalled foundered broke began started opened concluded`)
 
 // phraseEnd is the end of the prepositional phrase that begins at an adjunct's noun.
 func phraseEnd(s *sentence, at, hi int) int {

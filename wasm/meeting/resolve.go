@@ -16,7 +16,11 @@ func (r *reader) dates(ts []Thread) {
 	for i := range ts {
 		for _, m := range ts[i].Mentions {
 			if ts[i].Date.IsZero() && m.Relative != nil && m.Relative.Days == 0 {
-				if d := r.lastDay(m.Sentence); !d.IsZero() {
+				d := r.eventBefore(ts, i, m)
+				if d.Precision() != when.ToDay {
+					d = r.lastDay(m.Sentence)
+				}
+				if !d.IsZero() {
 					ts[i].Date, ts[i].DateFrom = d, r.sentenceSlice(m)
 				}
 			}

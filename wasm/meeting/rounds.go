@@ -3,6 +3,9 @@ package meeting
 import (
 	"slices"
 
+	"readout/wasm/text"
+	"readout/wasm/when"
+
 	"readout/wasm/wordlist"
 )
 
@@ -47,14 +50,65 @@ func anotherRound(s *sentence, t trigger) bool {
 // otherRound tell that it is not the round told before.
 var otherRound = wordlist.Of(`next another further fresh follow-up second`)
 
+// presence are the words by which a sentence adds who took part: "Also present was A", "B attended in person".
+var presence = cues("also present|also attended|attended in person|also took part|also joined|were present|was present|was also at the table|also at the table|accompanied by")
+
+// presentWithin is how many sentences after a meeting is told somebody may be added to it; guessed.
+const presentWithin = 3
+
+// present adds to the thread told last before it whom a sentence says to have been there too.
+func (r *reader) present(ts []Thread) {
+	for n := range r.sents {
+		s := &r.sents[n]
+		at, ok := s.has(presence, 0, len(s.toks))
+		if !ok || s.kind != text.Body {
+			continue
+		}
+		if _, no := s.has(absence, 0, len(s.toks)); no {
+			continue
+		}
+		best := -1
+		for i := range ts {
+			if last := r.a.sentenceOf(focus(&ts[i])); ts[i].Type == Talks && !ts[i].Umbrella && last <= s.num && s.num-last <= presentWithin && (best < 0 || focus(&ts[i]) > focus(&ts[best])) {
+				best = i
+			}
+		}
+		if best < 0 {
+			continue
+		}
+		end := len(s.toks)
+		for j := at + 2; j < end; j++ { // "A, chairman of the forum, whose members …"
+			if w := s.norm(j); w == "whose" || w == "who" || w == "as" || w == "which" {
+				end = j
+			}
+		}
+		for _, p := range s.people {
+			if p.lo < end && p.v.Person >= 0 && !slices.Contains(ts[best].People, p.v.Person) {
+				ts[best].People = append(ts[best].People, p.v.Person)
+			}
+		}
+	}
+}
+
+var absence = cues("not|neither|nor|never|absent|refused|declined")
+
 // calledOff reports whether a mention tells of a meeting that did not take place on a day that is over.
 func (r *reader) calledOff(m Mention) bool {
 	return m.Status == Denied && !m.Date.IsZero() && !r.a.Published.IsZero() && m.Date.Last() < r.a.Published.First()
 }
 
+// old reports whether a mention is of "the meeting on May 2" that no thread has the day of and that is no news.
+func (r *reader) old(ts []Thread, m *Mention) bool {
+	pub := r.a.Published
+	if !m.Definite || m.Date.Precision() != when.ToDay || pub.IsZero() || pub.First()-m.Date.Last() <= newsWithin {
+		return false
+	}
+	return !slices.ContainsFunc(ts, func(t Thread) bool { return t.Date.Overlaps(m.Date) })
+}
+
 // inherit gives a round that names nobody the people, groups and countries of the meeting told last before it that is no such round.
 func (r *reader) inherit(ts []Thread, m *Mention) {
-	if !m.Again && !m.Previous && !r.calledOff(*m) || len(m.People) > 0 || len(m.Groups) > 0 || len(m.Countries) > 0 || m.Vague || m.Date.IsZero() || m.Adjunct || m.Type == Visit {
+	if !m.Again && !m.Previous && !r.calledOff(*m) && !r.old(ts, m) || len(m.People) > 0 || len(m.Groups) > 0 || len(m.Countries) > 0 || m.Vague || m.Date.IsZero() || m.Adjunct || m.Type == Visit {
 		return
 	}
 	best, at := -1, -1

@@ -17,10 +17,11 @@ func (r *reader) threads() []Thread {
 		r.inherit(ts, &m)
 		n := r.home(ts, m)
 		if n < 0 {
-			if m.Adjunct || !r.opens(m) && !r.alone(&m) {
+			if m.Adjunct && (m.Definite || len(m.People) < 2 || m.Date.IsZero()) || !r.opens(m) && !r.alone(&m) {
 				left = append(left, m)
 				continue
 			}
+			m.Adjunct = false // a meeting of its own
 			ts = append(ts, Thread{Type: m.Type})
 			n = len(ts) - 1
 		}
@@ -36,6 +37,7 @@ func (r *reader) threads() []Thread {
 			}
 		}
 	}
+	r.present(ts)
 	main := r.main(ts)
 	if main < 0 || !r.inLead(&ts[main]) {
 		if n := slices.IndexFunc(left, r.leading); n >= 0 { // the lead says when, and not who
@@ -246,6 +248,9 @@ func (r *reader) main(ts []Thread) int {
 		}
 		if ts[i].Umbrella || len(ts[i].People) == 0 && len(ts[i].Groups) == 0 {
 			s = s * 2 / 3 // talk of a dialogue weighs less than people who met
+		}
+		if first := ts[i].Mentions[0]; first.Again && (first.Heir || first.Status == Scheduled) && len(ts) > 1 {
+			s /= 2 // the next round
 		}
 		if ts[i].Status == NotYet && held {
 			s = s * 2 / 3 // and what may come less than what took place

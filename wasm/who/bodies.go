@@ -41,7 +41,7 @@ var genericNouns = map[string]string{
 var orgWords = wordlist.Of(`party agency organization organisation forces force bureau committee council assembly parliament congress senate university college
 	institute academy association union federation confederation company corporation corp inc ltd llc plc co bank fund holdings industries motors
 	airlines airways league club police army navy ministry department office commission authority administration secretariat board service teamsters
-	workers group foundation society court alliance coalition brotherhood front embassy guild network studios hospital house team cabinet diet`)
+	workers group foundation society court alliance coalition brotherhood front embassy guild forum network studios hospital house team cabinet diet`)
 
 var outletWords = wordlist.Of(`times news post journal herald tribune daily mail telegraph guardian shimbun ilbo broadcasting newspaper gazette chronicle press radio tv
 	weekly courier observer bulletin dispatch examiner inquirer sentinel`)
@@ -395,11 +395,11 @@ func (b *bodyFinder) organisation(i int) int {
 		org = org || orgWords.Has(w.norm) || orgWords.Has(strings.TrimSuffix(w.norm, "."))
 		outlet = outlet || outletWords.Has(w.norm)
 		j++
-		if w.possessive {
+		if w.possessive && !b.ofMany(i, j) {
 			break
 		}
 	}
-	for j > i && (!b.words[j-1].alpha || !b.words[j-1].upper) { // "National Assembly of"
+	for j > i && (!b.words[j-1].alpha || !b.words[j-1].upper || b.f.class[j-1] == role && j-i > 2) { // "National Assembly of", "Caldwell University President"
 		j--
 	}
 	if j == i {
@@ -429,6 +429,20 @@ func (b *bodyFinder) organisation(i int) int {
 		return j - i
 	}
 	return j - i
+}
+
+// ofMany reports whether the possessive before word j is a plural within the name of a body: "Junior Doctors' Alliance".
+func (b *bodyFinder) ofMany(i, j int) bool {
+	w := &b.words[j-1]
+	if w.norm[len(w.norm)-1] != 's' || !isApostrophe(b.doc.Source[w.End]) || !b.near(j, i) || !b.words[j].upper {
+		return false
+	}
+	for k := j; k < j+3 && b.near(k, i) && b.words[k].upper; k++ {
+		if orgWords.Has(b.words[k].norm) {
+			return true
+		}
+	}
+	return false
 }
 
 // smallAgency is the number of small words from j that make an outlet of the name before: "Yonhap news agency".
