@@ -78,7 +78,7 @@ func (r *reader) present(ts []Thread) {
 		}
 		end := len(s.toks)
 		for j := at + 2; j < end; j++ { // "A, chairman of the forum, whose members …"
-			if w := s.norm(j); w == "whose" || w == "who" || w == "as" || w == "which" {
+			if w := s.norm(j); circumstances.Has(w) || w == "whose" || w == "as" {
 				end = j
 			}
 		}

@@ -110,12 +110,15 @@ func ownClause(s *sentence, t trigger, lo, hi int) (from, to int) {
 // personOnly reports whether from token lo on the list of those who meet goes on and no clause begins: no verb of saying or modal follows.
 func (s *sentence) personOnly(lo, hi int) bool {
 	for j := lo; j < hi; j++ {
-		if w := s.norm(j); speechVerbs.Has(w) || w == "will" || w == "would" || w == "was" || w == "were" || w == "is" || w == "are" || w == "has" || w == "had" {
+		if w := s.norm(j); speechVerbs.Has(w) || finite.Has(w) {
 			return false
 		}
 	}
 	return true
 }
+
+// finite are the commonest verbs that only a clause has.
+var finite = wordlist.Of(`will would was were is are has had`)
 
 // relative reports whether the "that" at i opens a clause on what stands before it: "talks that were due on Thursday have been called off".
 func relative(s *sentence, i int) bool {
