@@ -176,7 +176,7 @@ Cloudflare's edge does. Whatever else the machine did is in the times.
 ${sizes.map(({ what, gzip, target }) => `| ${what} | ${gzip.toLocaleString('en')} | ${target.toLocaleString('en')} |`).join('\n')}
 
 What others need for less, as their packages were measured for the design (gzip): Sidechain's loader 1.4 kB, diff2html 22.7 kB, CodeMirror's merge view 84 kB; ours, styles included, ${kB(sizes[1].gzip)} kB in an article and
-${kB(sizes[1].gzip + sizes[2].gzip)} kB with every control.
+${kB(sizes[1].gzip + sizes[2].gzip + sizes[3].gzip)} kB with every control.
 
 | one meeting in an article (The Hague, two accounts) | | target |
 | --- | --- | --- |
