@@ -33,6 +33,11 @@ func addresses(t testing.TB, out string) map[string]string {
 	if m.Packs == nil {
 		return docs
 	}
+	for _, d := range m.Documents {
+		if dataset.PackOf(d.Path, m.Packs.Count) >= 0 {
+			t.Errorf("%s is a file, and whoever asks for it looks into a pack", d.Path)
+		}
+	}
 	n := 0
 	for k := range m.Packs.Count {
 		data, err := os.ReadFile(filepath.Join(out, filepath.FromSlash(dataset.PackName(k))))

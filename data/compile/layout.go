@@ -47,7 +47,10 @@ type written struct{ files, fresh, documents, bytes int }
 
 // write lays everything out, and swaps the folder.
 func (c *compiler) write(out outcome) (written, error) {
-	out, packs := c.packs(out)
+	out, packs, err := c.packs(out)
+	if err != nil {
+		return written{}, err
+	}
 	loose := out.others
 	for _, p := range out.pieces {
 		docs, err := c.documents(p)

@@ -23,32 +23,43 @@ type listing struct {
 	Digest           string // dataset.ListDigest
 }
 
-// packs takes out of the output of an archive what goes into packs.
-func (c *compiler) packs(out outcome) (loose outcome, packs []pack) {
+// packs takes out of the output of an archive what goes into packs. Of a series or an issue that is its card alone.
+func (c *compiler) packs(out outcome) (loose outcome, packs []pack, err error) {
 	if c.o.layout != layoutPacked {
-		return out, nil
+		return out, nil, nil
 	}
 	size := 0
+	others := slices.Clone(out.others)
 	for _, p := range out.pieces {
 		if p.id != "" {
 			size += p.store.size
+			continue
+		}
+		docs, err := c.documents(p)
+		if err != nil {
+			return loose, nil, err
+		}
+		for _, d := range docs {
+			if _, many := dataset.PackKey(d.path); many { // alone, without what else the piece is made of
+				others = append(others, doc{path: d.path, typ: d.typ, size: d.size, sum: d.sum, bytes: func() ([]byte, error) { return c.body(d) }})
+			} else {
+				others = append(others, d)
+			}
 		}
 	}
-	for _, d := range out.others {
+	for _, d := range others {
 		if _, many := dataset.PackKey(d.path); many {
 			size += d.size
 		}
 	}
 	packs = make([]pack, min(shards(size, aPack), mostPacks))
 	for _, p := range out.pieces {
-		if p.id == "" {
-			loose.pieces = append(loose.pieces, p)
-			continue
+		if p.id != "" {
+			k := &packs[dataset.Shard(p.id, len(packs))]
+			k.pieces = append(k.pieces, p)
 		}
-		k := &packs[dataset.Shard(p.id, len(packs))]
-		k.pieces = append(k.pieces, p)
 	}
-	for _, d := range out.others {
+	for _, d := range others {
 		if n := dataset.PackOf(d.path, len(packs)); n >= 0 {
 			packs[n].others = append(packs[n].others, d)
 		} else {
@@ -66,7 +77,7 @@ func (c *compiler) packs(out outcome) (loose outcome, packs []pack) {
 		}
 		k.key = digestOf(parts...)
 	}
-	return loose, packs
+	return loose, packs, nil
 }
 
 // inPack are the documents of pack k, by path.
