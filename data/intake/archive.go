@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path"
 	"path/filepath"
 	"strings"
 )
@@ -29,6 +30,9 @@ func (r *Reader) zip(f *os.File, size int64) error {
 	}
 	for _, m := range z.File {
 		kind := kindOf(m.Name)
+		if kind == "" && writings[strings.ToLower(path.Ext(m.Name))] && !hidden(m.Name) { // pictures and styles go without saying
+			r.report(r.file+": "+m.Name, unread)
+		}
 		if m.Mode().IsDir() || hidden(m.Name) || kind == "" {
 			continue
 		}
@@ -38,6 +42,9 @@ func (r *Reader) zip(f *os.File, size int64) error {
 	}
 	return nil
 }
+
+// writings are endings of files that may hold an article and are not read.
+var writings = map[string]bool{".pdf": true, ".doc": true, ".docx": true, ".odt": true, ".rtf": true, ".epub": true, ".eml": true, ".mht": true, ".mhtml": true, ".xml": true}
 
 // hidden are the members that systems add: "__MACOSX/._page.html".
 func hidden(name string) bool {

@@ -222,6 +222,8 @@ func kindOf(name string) string {
 	return ""
 }
 
+var unread = fault{"has an ending that is not read", "add .txt, .html, .md, .json (ninjs), .warc, .warc.gz or a .zip of such"}
+
 // document reads one that is no archive.
 func (r *Reader) document(s source) error {
 	sum := sha256.Sum256(s.data)
@@ -237,7 +239,7 @@ func (r *Reader) document(s source) error {
 	case "ninjs":
 		err = r.ninjs(&it, s)
 	default:
-		err = fault{"has an ending that is not read", "add .txt, .html, .md, .json (ninjs), .warc, .warc.gz or a .zip of such"}
+		err = unread
 	}
 	if err != nil {
 		return err

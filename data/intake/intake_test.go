@@ -277,6 +277,7 @@ func TestRefused(t *testing.T) {
 		{"absolute path", "a.zip", zipped(t, "/etc/cron.txt", "Bad."), "leaves the archive's folder"},
 		{"backslashes", "a.zip", zipped(t, `..\..\cron.txt`, "Bad."), "leaves the archive's folder"},
 		{"link", "a.zip", zipped(t, "@a.txt", "/etc/passwd"), "no ordinary file"},
+		{"a document in an archive that is not read", "a.zip", zipped(t, "day/a.PDF", "%PDF", "style.css", "p{}"), "day/a.PDF: has an ending that is not read"},
 		{"archive in archive", "a.zip", zipped(t, "b.zip", "PK"), "archive in an archive"},
 		{"zip bomb", "a.zip", zipped(t, bomb...), "unpacks to more than 512 MiB"},
 		{"gzip bomb", "a.warc.gz", packed(crawl([3]string{"https://a.example/1", okHTML + "\r\nContent-Encoding: gzip", string(packed(make([]byte, MaxPage+1)))})), "larger than 16 MiB"},
