@@ -26,10 +26,10 @@ import (
 //
 //	understand   each article by itself; a card of it is kept        cards.go
 //	gather       people and meetings, from the cards                 gather.go
-//	documents    each meeting is compared by itself, then written    meetings.go
+//	written      each meeting is compared by itself, then written    meetings.go
 //	             out; each article; each series and issue            articles.go, chapters.go
 //	             and what is said of all of them                     lists.go, whole.go, site.go
-//	lay out      files or packs                                      layout.go
+//	write        files or packs                                      layout.go, packs.go
 //
 // What was made of one thing is a piece (pieces.go). Cards and pieces are kept in a cache (cache.go) under a digest of everything that
 // they were made of, so a run makes anew what changed since the last one, and no more.
