@@ -76,11 +76,29 @@ func (f frame) around() (before, after []byte, err error) {
 // At puts a page where it will stand: origin is like "https://readout.example". Those who preview links, embed by oEmbed or
 // read a sitemap take absolute addresses only. Without an origin ("") all addresses are paths, right on any host.
 func At(origin string, page []byte) []byte {
-	if !bytes.Contains(page, []byte(nowhereName)) {
+	var out []byte
+	scheme := strings.TrimSuffix(nowhere, nowhereName)
+	for { // one pass: a page is long, and such addresses stand in its head
+		at := bytes.Index(page, []byte(nowhereName))
+		if at < 0 {
+			break
+		}
+		if out == nil {
+			out = make([]byte, 0, len(page)+10*len(origin))
+		}
+		if before, ok := bytes.CutSuffix(page[:at], []byte(scheme)); ok {
+			out = append(append(out, before...), origin...)
+		} else if before, ok := bytes.CutSuffix(page[:at], []byte(url.QueryEscape(scheme))); ok {
+			out = append(append(out, before...), url.QueryEscape(origin)...)
+		} else {
+			out = append(out, page[:at+len(nowhereName)]...)
+		}
+		page = page[at+len(nowhereName):]
+	}
+	if out == nil {
 		return page
 	}
-	page = bytes.ReplaceAll(page, []byte(url.QueryEscape(nowhere)), []byte(url.QueryEscape(origin)))
-	return bytes.ReplaceAll(page, []byte(nowhere), []byte(origin))
+	return append(out, page...)
 }
 
 // Origin checks what a person gave as the origin of the site, and takes a slash off its end.

@@ -57,6 +57,14 @@ func (s *shared) add(f file) (out []span) {
 // cuts are the tags before which a page is cut: those that begin a quotation, its source, a cell, a point, a section.
 var cuts = [][]byte{[]byte("<p "), []byte("<div "), []byte("<article "), []byte("<section "), []byte("<details "), []byte("<form "), []byte("<nav ")}
 
+// letters are those that the tags begin with: most others are seen by that not to be meant.
+var letters = func() (begins [256]bool) {
+	for _, tag := range cuts {
+		begins[tag[1]] = true
+	}
+	return begins
+}()
+
 var endOfText = []byte("</p>")
 
 // chunk is the beginning of a page up to the next place where it may be cut, which follows from the bytes there alone: so what is the
@@ -68,12 +76,19 @@ func chunk(page []byte) []byte {
 			break
 		}
 		i += n
-		if bytes.HasPrefix(page[i:], endOfText) {
-			return page[:i+len(endOfText)]
+		if i+1 == len(page) {
+			break
 		}
-		for _, tag := range cuts {
-			if bytes.HasPrefix(page[i:], tag) {
-				return page[:i]
+		switch letter := page[i+1]; {
+		case letter == '/':
+			if bytes.HasPrefix(page[i:], endOfText) {
+				return page[:i+len(endOfText)]
+			}
+		case letters[letter]:
+			for _, tag := range cuts {
+				if bytes.HasPrefix(page[i:], tag) {
+					return page[:i]
+				}
 			}
 		}
 	}
