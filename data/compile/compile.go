@@ -70,10 +70,10 @@ var errEngine = errors.New("the engine made a dataset that is not valid; this is
 
 var errInterrupted = errors.New("interrupted; what is finished is kept for the next run, and the output is as it was")
 
-// The heap may grow to three times what is in use, since most of what is made is gone at once, but from softMemory bytes on the
+// The heap may grow to four times what is in use, since most of what is made is gone at once, but from softMemory bytes on the
 // collector works harder: 100,000 articles are to stay below 2 GB.
 const (
-	heapGrowth = 200 // per cent
+	heapGrowth = 300 // per cent
 	softMemory = 1400 << 20
 )
 
