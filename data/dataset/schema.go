@@ -19,9 +19,9 @@ func Schema() map[string]any {
 
 // Definitions describes all that the documents hold, by the names of the types; references are "#/$defs/NAME".
 func Definitions() map[string]any {
-	defs := map[string]any{}
+	defs, about := map[string]any{}, said()
 	for _, t := range []reflect.Type{reflect.TypeFor[Dataset](), reflect.TypeFor[MeetingDocument](), reflect.TypeFor[SeriesDocument](), reflect.TypeFor[IssueDocument]()} {
-		schemaOf(t, defs)
+		schemaOf(t, defs, about)
 	}
 	return defs
 }
@@ -37,10 +37,10 @@ var enums = map[string][]any{
 	"Absent.reason": {"not-mentioned", "excerpt"}, "MeetingDocument.basis": {"meeting", "side-by-side"}, "Comparison.granularity": {"word", "char"},
 }
 
-func schemaOf(t reflect.Type, defs map[string]any) map[string]any {
+func schemaOf(t reflect.Type, defs map[string]any, about map[string]string) map[string]any {
 	switch t.Kind() {
 	case reflect.Pointer:
-		return map[string]any{"anyOf": []any{schemaOf(t.Elem(), defs), map[string]any{"type": "null"}}}
+		return map[string]any{"anyOf": []any{schemaOf(t.Elem(), defs, about), map[string]any{"type": "null"}}}
 	case reflect.String:
 		return map[string]any{"type": "string"}
 	case reflect.Bool:
@@ -50,11 +50,11 @@ func schemaOf(t reflect.Type, defs map[string]any) map[string]any {
 	case reflect.Float64:
 		return map[string]any{"type": "number"}
 	case reflect.Slice:
-		return map[string]any{"type": "array", "items": schemaOf(t.Elem(), defs)}
+		return map[string]any{"type": "array", "items": schemaOf(t.Elem(), defs, about)}
 	case reflect.Array:
-		return map[string]any{"type": "array", "items": schemaOf(t.Elem(), defs), "minItems": t.Len(), "maxItems": t.Len()}
+		return map[string]any{"type": "array", "items": schemaOf(t.Elem(), defs, about), "minItems": t.Len(), "maxItems": t.Len()}
 	case reflect.Map:
-		return map[string]any{"type": "object", "additionalProperties": schemaOf(t.Elem(), defs)}
+		return map[string]any{"type": "object", "additionalProperties": schemaOf(t.Elem(), defs, about)}
 	case reflect.Struct:
 		ref := map[string]any{"$ref": "#/$defs/" + t.Name()}
 		if _, ok := defs[t.Name()]; ok {
@@ -64,16 +64,21 @@ func schemaOf(t reflect.Type, defs map[string]any) map[string]any {
 		defs[t.Name()] = map[string]any{}
 		for i := range t.NumField() {
 			name, opts, _ := strings.Cut(t.Field(i).Tag.Get("json"), ",")
-			s := schemaOf(t.Field(i).Type, defs)
+			s := schemaOf(t.Field(i).Type, defs, about)
 			if e := enums[t.Name()+"."+name]; e != nil {
 				s["enum"] = e
+			}
+			if d := about[t.Name()+"."+t.Field(i).Name]; d != "" {
+				s["description"] = d
+			} else if d := common[name]; d != "" {
+				s["description"] = d
 			}
 			props[name] = s
 			if opts != "omitempty" {
 				required = append(required, name)
 			}
 		}
-		defs[t.Name()] = map[string]any{"type": "object", "properties": props, "required": required, "additionalProperties": false}
+		defs[t.Name()] = map[string]any{"type": "object", "properties": props, "required": required, "additionalProperties": false, "description": about[t.Name()]}
 		return ref
 	}
 	panic("dataset: no schema for " + t.String())

@@ -187,3 +187,18 @@ func TestSchemaRefusesWhatIsWrong(t *testing.T) {
 		}
 	}
 }
+
+// TestSchemaSaysWhatMembersAre: a developer reads the schema, not the Go code, so each type and member has its description there.
+func TestSchemaSaysWhatMembersAre(t *testing.T) {
+	for name, def := range dataset.Definitions() {
+		d := def.(map[string]any)
+		if d["description"] == "" {
+			t.Errorf("%s has no description", name)
+		}
+		for member, p := range d["properties"].(map[string]any) {
+			if about, _ := p.(map[string]any)["description"].(string); about == "" {
+				t.Errorf("%s.%s has no description", name, member)
+			}
+		}
+	}
+}
