@@ -84,7 +84,7 @@ class Instance {
   #open(address, length) {
     const name = decoder.decode(new Uint8Array(this.exports.mem.buffer, address, length));
     this.opened = file(name) ?? packs?.file(name);
-    if (!this.opened && (PICTURE.test(name) || (packs && PARTS.test(name)))) this.wanted.push(name);
+    if (!this.opened && (PICTURE.test(name) || (packs && PARTS.test(name)))) wanted.push(name);
     return this.opened?.byteLength ?? -1;
   }
 
@@ -119,7 +119,6 @@ class Instance {
       this.capacity = needed;
     }
     this.#view();
-    this.wanted = []; // see open
     const { written } = encoder.encodeInto(head, this.memory.subarray(this.address, this.address + this.capacity));
     if (body.length > 0) this.memory.set(body, this.address + written);
     return this.call("readout_handle", written + body.length);
@@ -190,6 +189,7 @@ for (const document of table.documents) {
 }
 
 let current; // the Instance, or undefined until the next request boots one
+let wanted = []; // files that Go asked for in its last call and that are not here yet; kept apart from the instance, which may have been dropped since
 
 function boot(atGlobalScope) {
   const instance = new Instance(atGlobalScope);
@@ -283,7 +283,7 @@ function throughGo(request, env) {
   const { method } = request;
   if (packs || env.LIMITER || env.READOUT_VIA || (method !== "GET" && method !== "HEAD" && request.body)) return throughGoLater(request, env);
   const response = answer(request, NOTHING);
-  return current?.wanted?.length ? throughGoLater(request, env) : response;
+  return wanted.length ? throughGoLater(request, env) : response;
 }
 
 async function throughGoLater(request, env) {
@@ -296,11 +296,9 @@ async function throughGoLater(request, env) {
   }
   const body = request.body ? await readBody(request.body) : NOTHING;
   let response = answer(request, body);
-  for (let n = 0; n < MOST_ROUNDS && current?.wanted?.length; n++) { // Go found something missing: it is fetched, and Go asked again
-    const names = current.wanted;
-    current.wanted = [];
-    const had = await Promise.all(names.map((name) => (PICTURE.test(name) ? loadPicture(env.ASSETS, name) : packs.load(env.ASSETS, name))));
-    if (!had.every(Boolean)) return unavailable("A part of what the answer rests on cannot be had now");
+  for (let n = 0; wanted.length; n++) { // Go found something missing: it is fetched, and Go asked again
+    const had = n < MOST_ROUNDS && await Promise.all(wanted.map((name) => (PICTURE.test(name) ? loadPicture(env.ASSETS, name) : packs.load(env.ASSETS, name))));
+    if (!had || !had.every(Boolean)) return unavailable("A part of what the answer rests on cannot be had now");
     response = answer(request, body);
   }
   return response;
@@ -310,6 +308,7 @@ const MOST_ROUNDS = 8; // for one answer
 
 /** One call into Go, repeated on a fresh instance if that one is dead. The body is undefined when it was too large. */
 function answer(request, body) {
+  wanted = [];
   const { method } = request;
   const head = headOf(request, method, body === undefined);
   if (head.length > MAX_HEAD) return failure(431, "The request's head is too large", `It may have ${MAX_HEAD} bytes.`);
