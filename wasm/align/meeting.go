@@ -172,7 +172,7 @@ func (m *meeting) weighMore() {
 			c.ids[i] = append(c.ids[i], senses.id("not"))
 		}
 	}
-	g.size, c.size = len(grams.ids), len(senses.ids)
+	g.size, c.size = len(grams.keys), len(senses.ids)
 	byGrams, _ := g.vectors()
 	byConcepts, _ := c.vectors()
 	for i := range m.units {

@@ -21,7 +21,31 @@ type similar struct{ in [spaces]space }
 type Tallies [spaces]Tally
 
 func tallies(d *text.Document) Tallies {
-	return Tallies{inWords: wordTally(d), inNames: nameTally(d), inLead: leadTally(d), inNumbers: numberTally(d)}
+	words := distinct(d)
+	return Tallies{inWords: wordTally(words), inNames: nameTally(words), inLead: leadTally(d), inNumbers: numberTally(words)}
+}
+
+// counted is a word of an article, as it is written, and how often it stands there.
+type counted struct {
+	*text.Token
+	n int
+}
+
+// distinct are the words of an article, each once: most of them come again, so that less is looked up.
+func distinct(d *text.Document) []counted {
+	var out []counted
+	for i := range d.Passages {
+		tokens := d.Passages[i].Tokens
+		for k := range tokens {
+			t := &tokens[k]
+			for int(t.ID) >= len(out) {
+				out = append(out, counted{})
+			}
+			out[t.ID].Token = t
+			out[t.ID].n++
+		}
+	}
+	return slices.DeleteFunc(out, func(c counted) bool { return c.Token == nil || !c.Word })
 }
 
 // add puts an article in.
@@ -68,36 +92,36 @@ func tally(counts map[string]int) Tally {
 func telling(t *text.Token) bool { return t.Word && len(t.Norm) > 1 && !align.Stop(t.Norm) }
 
 // wordTally counts an article's stems.
-func wordTally(d *text.Document) Tally {
-	out := make(map[string]int, 8*len(d.Passages))
-	each(d, func(t *text.Token) {
-		if telling(t) {
-			out[t.Stem]++
+func wordTally(words []counted) Tally {
+	out := make(map[string]int, len(words))
+	for _, c := range words {
+		if telling(c.Token) {
+			out[c.Stem] += c.n
 		}
-	})
+	}
 	return tally(out)
 }
 
 // nameTally counts the words of an article that are always written with a capital.
-func nameTally(d *text.Document) Tally {
-	low, out := make(map[string]bool, 8*len(d.Passages)), map[string]int{}
-	each(d, func(t *text.Token) {
-		if !t.Upper {
-			low[t.Norm] = true
+func nameTally(words []counted) Tally {
+	low, out := make(map[string]bool, len(words)), map[string]int{}
+	for _, c := range words {
+		if !c.Upper {
+			low[c.Norm] = true
 		}
-	})
-	each(d, func(t *text.Token) {
-		if !t.Upper || low[t.Norm] || len(t.Norm) < 2 {
-			return
+	}
+	for _, c := range words {
+		if !c.Upper || low[c.Norm] || len(c.Norm) < 2 {
+			continue
 		}
-		if know.CountryReach(t.Norm) > 0 {
-			if c, ok := know.Country(t.Norm); ok {
-				out["@"+c]++
-				return
+		if know.CountryReach(c.Norm) > 0 {
+			if iso, ok := know.Country(c.Norm); ok {
+				out["@"+iso] += c.n
+				continue
 			}
 		}
-		out[t.Norm]++
-	})
+		out[c.Norm] += c.n
+	}
 	return tally(out)
 }
 
@@ -125,25 +149,14 @@ func leadTally(d *text.Document) Tally {
 }
 
 // numberTally counts the numbers in figures.
-func numberTally(d *text.Document) Tally {
+func numberTally(words []counted) Tally {
 	out := map[string]int{}
-	each(d, func(t *text.Token) {
-		if t.Norm[0] >= '0' && t.Norm[0] <= '9' {
-			out[t.Norm]++
-		}
-	})
-	return tally(out)
-}
-
-func each(d *text.Document, f func(*text.Token)) {
-	for i := range d.Passages {
-		tokens := d.Passages[i].Tokens
-		for k := range tokens {
-			if tokens[k].Word {
-				f(&tokens[k])
-			}
+	for _, c := range words {
+		if c.Norm[0] >= '0' && c.Norm[0] <= '9' {
+			out[c.Norm] += c.n
 		}
 	}
+	return tally(out)
 }
 
 // space gathers vectors over one set of terms.

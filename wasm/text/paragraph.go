@@ -78,7 +78,11 @@ func wrapped(src []rune, lines []Span, follows []bool) bool {
 
 func measure(src []rune, s Span) paragraph {
 	p := paragraph{Span: s, text: string(src[s.Start:s.End]), ends: endsSentence(src, s)}
-	p.fold = Fold(string(src[s.Start:min(s.End, s.Start+maxFold)]))
+	begins := p.text
+	if s.Len() > maxFold {
+		begins = string(src[s.Start : s.Start+maxFold])
+	}
+	p.fold = Fold(begins)
 	wide := 0
 	inWord := false
 	letters, all, bad := 0, 0, 0
