@@ -53,7 +53,7 @@ func of(all []string) *Set {
 
 // Has reports whether w is in the list. Most words are not, and most of them have no word of their length and first letter there.
 func (s *Set) Has(w string) bool {
-	return len(w) > 0 && s.lengths[w[0]&31]>>(len(w)&31)&1 != 0 && s.index(w) >= 0
+	return len(w) > 0 && s.lengths[w[0]&31]>>(len(w)&31)&1 != 0 && s.find(w) >= 0
 }
 
 // Words are the words of the list, each once, in the order given. They are not to be changed.
@@ -64,6 +64,11 @@ func (s *Set) index(w string) int {
 	if len(w) == 0 || s.lengths[w[0]&31]>>(len(w)&31)&1 == 0 {
 		return -1
 	}
+	return s.find(w)
+}
+
+// find is index for a word that may be in the list by its length and first letter.
+func (s *Set) find(w string) int {
 	for h := hash(w) >> s.shift; ; h = (h + 1) & uint32(len(s.slots)-1) {
 		n := s.slots[h]
 		if n == 0 {
