@@ -132,7 +132,7 @@ func (a *Article) Length() (n int) {
 	return n
 }
 
-// Quote gives passages their texts where they are let out, takes them where not, and takes the labels that would tell them. open has the
+// Quote gives passages their texts where they are let out, takes them where not, and takes the labels and the evidence that would tell them. open has the
 // passages by article (see Open), source the code points of an article's file.
 func (d *Dataset) Quote(open map[string]map[string]bool, source func(a *Article) []rune) {
 	by := map[string]*Article{}
@@ -152,6 +152,11 @@ func (d *Dataset) Quote(open map[string]map[string]bool, source func(a *Article)
 		}
 	}
 	for i := range d.Meetings {
+		for n := range d.Meetings[i].Coverage { // evidence quotes whole clauses, of passages that may not be let out
+			if c := &d.Meetings[i].Coverage[n]; by[c.Article].Rights == "quotes" {
+				c.Evidence = nil
+			}
+		}
 		points := d.Meetings[i].Points
 		for n := range points {
 			p := &points[n]

@@ -25,10 +25,10 @@ import (
 )
 
 // compiled is what the compiler makes of seeds, read into memory; the compiler is run as anybody runs it.
-func compiled(t testing.TB, seeds string) fs.FS {
+func compiled(t testing.TB, seeds string, more ...string) fs.FS {
 	t.Helper()
 	out := filepath.Join(t.TempDir(), "dist")
-	cmd := exec.Command("go", "run", "./data/compile", "-seeds", seeds, "-out", out)
+	cmd := exec.Command("go", append([]string{"run", "./data/compile", "-seeds", seeds, "-out", out}, more...)...)
 	cmd.Dir = "../.."
 	if log, err := cmd.CombinedOutput(); err != nil {
 		t.Fatalf("compile: %v\n%s", err, log)

@@ -1,13 +1,16 @@
 // Measures the Worker against peers in the same run on the same machine and writes worker/bench.md:
 //
-//   node worker/bench/run.mjs [-quick]
+//   node worker/bench/run.mjs [-quick] [-only race,single,memory,first]
+//
+// With -only it measures these parts and takes the others from build/bench/worker.json, where each run keeps what it measured: a
+// machine that others use too is seldom quiet for as long as all parts take.
 //
 // Peers: a Worker written by hand in JavaScript that answers the same bytes and headers (peer.mjs), and the same Go program
 // behind the entry that github.com/syumai/workers generates, which makes a new instance for every request.
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { cpus, loadavg, tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
@@ -19,6 +22,7 @@ import { texts } from "../../wasm/bench/texts.mjs";
 import { cpu, load, median, quantile, resident } from "./load.mjs";
 
 const quick = process.argv.includes("-quick");
+const [, only] = /^-only (.+)$/.exec(process.argv.slice(2).join(" ").replace("-quick ", "")) ?? [];
 const here = path.dirname(fileURLToPath(import.meta.url));
 const root = path.resolve(here, "../..");
 const temp = await mkdtemp(path.join(tmpdir(), "readout-bench-"));
@@ -104,6 +108,20 @@ async function race(ours, peer, target, { warm, count, pairs, share = 1, ...opti
   return result;
 }
 
+const kept = path.join(root, "build", "bench", "worker.json");
+const parts = only ? JSON.parse(await readFile(kept, "utf8").catch(() => "{}")) : {};
+
+/** What a part measures, or what it measured in the run before. */
+async function part(name, measure) {
+  if (!only || only.split(",").includes(name)) {
+    parts[name] = { ...(await measure()), load: loadavg()[0] };
+    await mkdir(path.dirname(kept), { recursive: true });
+    const others = JSON.parse(await readFile(kept, "utf8").catch(() => "{}"));
+    await writeFile(kept, JSON.stringify({ ...others, [name]: parts[name] }));
+  }
+  return parts[name] ?? {};
+}
+
 /** Milliseconds from "listening" to the end of the first answer, a fresh process each time. */
 async function first(make, target, times) {
   const values = [];
@@ -156,19 +174,21 @@ try {
   const stock = await start(stockFolder, ["worker.mjs", "runtime.mjs", "wasm_exec.js", "app.wasm"]);
   assert.deepEqual(Buffer.from(await (await fetch(stock.url + document)).arrayBuffer()), body);
 
-  const rows = [];
-  const row = async (what, target, server, address, options) => {
-    const { rate, micros } = await race(server, script, address, { ...options, warm: options.warm / (quick ? 4 : 1), pairs: quick ? 8 : 40 });
-    const range = ({ ratio, low, high }) => `${ratio.toFixed(2)} (${low.toFixed(2)} to ${high.toFixed(2)})`;
-    rows.push([what, ...["ours", "peer"].map((side) => `${Math.round(rate[side])} / ${Math.round(micros[side])}`), range(rate), range(micros), target]);
-  };
-  const usual = { warm: 8000, count: 400 };
-  await row(`GET of a precompiled document of ${Math.round(body.length / 1000)} kB`, "rate ≥ 0.95", ours, document, usual);
-  await row("304 of the same", "rate ≥ 0.95", ours, document, { ...usual, headers: { "if-none-match": data.etag }, status: 304 });
-  await row("computed answer of 1.6 kB through Go, against JSON.stringify", "rate ≥ 0.75, CPU ≤ 1.3", ours, "/v1/problems", { warm: 20000, count: 400 });
-  await row(`search of two words in the ${passages.length} passages of the five seeds, against Array.filter`, "rate > 1", real, search, { warm: 4000, count: 100 });
-  await row("compare of two outlets of one meeting, against diffWords of jsdiff", "rate > 1", real, compare, { warm: 2000, count: 60 });
-  const generated = await race(ours, stock, document, { warm: 1000, count: 400, pairs: 10, share: 0.05 });
+  const { rows, generated } = await part("race", async () => {
+    const rows = [];
+    const row = async (what, target, server, address, options) => {
+      const { rate, micros } = await race(server, script, address, { ...options, warm: options.warm / (quick ? 4 : 1), pairs: quick ? 8 : 40 });
+      const range = ({ ratio, low, high }) => `${ratio.toFixed(2)} (${low.toFixed(2)} to ${high.toFixed(2)})`;
+      rows.push([what, ...["ours", "peer"].map((side) => `${Math.round(rate[side])} / ${Math.round(micros[side])}`), range(rate), range(micros), target]);
+    };
+    const usual = { warm: 8000, count: 400 };
+    await row(`GET of a precompiled document of ${Math.round(body.length / 1000)} kB`, "rate ≥ 0.95", ours, document, usual);
+    await row("304 of the same", "rate ≥ 0.95", ours, document, { ...usual, headers: { "if-none-match": data.etag }, status: 304 });
+    await row("computed answer of 1.6 kB through Go, against JSON.stringify", "rate ≥ 0.75, CPU ≤ 1.3", ours, "/v1/problems", { warm: 20000, count: 400 });
+    await row(`search of two words in the ${passages.length} passages of the five seeds, against Array.filter`, "rate > 1", real, search, { warm: 4000, count: 100 });
+    await row("compare of two outlets of one meeting, against diffWords of jsdiff", "rate > 1", real, compare, { warm: 2000, count: 60 });
+    return { rows, generated: await race(ours, stock, document, { warm: 1000, count: 400, pairs: 10, share: 0.05 }) };
+  });
 
   // CPU of single requests, one at a time, of all kinds in turn.
   const posted = (list) => ({ body: JSON.stringify({ witnesses: list.map(({ id, outlet, published, text }) => ({ id, outlet, published, text })) }) });
@@ -180,35 +200,48 @@ try {
     ["POST compare, two texts of 700 words", "/v1/compare", posted(texts(2)), 0.3], [`POST compare at the limit: eight texts of ${most / 8} characters`, "/v1/compare", posted(long), 0.01],
   ].map(([name, path, init, share = 1]) => ({ name, path, init, share, micros: [] }));
   const mixed = kinds.filter(({ init }) => !init);
-  for (const { path } of mixed) await load(real.url, path, { count: quick ? 300 : 3000 });
-  for (const { path, init } of kinds.slice(mixed.length)) await load(real.url, path, { count: 4, clients: 1, ...init });
-  const singles = quick ? 100 : 500;
-  for (let i = 0; i < singles; i++) {
-    for (const { path, init, share, micros } of kinds) {
-      if (Math.floor(i * share) === Math.floor((i - 1) * share)) continue;
-      const before = cpu(real.pid);
-      await load(real.url, path, { count: 1, clients: 1, ...init });
-      micros.push(cpu(real.pid) - before);
+  const { measured } = await part("single", async () => {
+    for (const { path } of mixed) await load(real.url, path, { count: quick ? 300 : 3000 });
+    for (const { path, init } of kinds.slice(mixed.length)) await load(real.url, path, { count: 4, clients: 1, ...init });
+    const singles = quick ? 100 : 500;
+    for (let i = 0; i < singles; i++) {
+      for (const { path, init, share, micros } of kinds) {
+        if (Math.floor(i * share) === Math.floor((i - 1) * share)) continue;
+        const before = cpu(real.pid);
+        await load(real.url, path, { count: 1, clients: 1, ...init });
+        micros.push(cpu(real.pid) - before);
+      }
     }
-  }
-  const all = kinds.filter(({ share }) => share > 0.1).flatMap(({ micros }) => micros);
+    return { measured: kinds.map(({ name, share, micros }) => ({ name, share, micros })) };
+  });
 
   // Memory: neither Go's nor the process's may grow for ever. The peer in JavaScript answers as many.
-  const part = (quick ? 10_000 : 50_000) / mixed.length;
-  const memory = [];
-  for (let half = 0; half < 4; half++) {
-    for (let i = 0; i < 10; i++) for (const { path } of mixed) await load(real.url, path, { count: Math.round(part / 10) });
-    memory.push({ wasm: Number(await (await fetch(`${real.url}/memory`)).text()) / 1e6, all: resident(real.pid) / 1e6 });
-  }
+  const share = (quick ? 10_000 : 25_000) / mixed.length;
+  const { memory } = await part("memory", async () => {
+    const memory = [];
+    for (let half = 0; half < 4; half++) {
+      for (let i = 0; i < 10; i++) for (const { path } of mixed) await load(real.url, path, { count: Math.round(share / 10) });
+      for (let i = 0; i < 10; i++) for (const path of [document, "/v1/problems", search, compare]) await load(script.url, path, { count: Math.round((share * mixed.length) / 40) });
+      memory.push({ wasm: Number(await (await fetch(`${real.url}/memory`)).text()) / 1e6, all: resident(real.pid) / 1e6, peer: resident(script.pid) / 1e6 });
+    }
+    return { memory };
+  });
 
   const starts = quick ? 3 : 9;
-  const fresh = {};
-  for (const [name, make] of [
-    ["ours", () => start(built, modules)],
-    ["JavaScript", () => start(peerFolder, peerModules)],
-  ]) {
-    fresh[name] = [await first(make, document, starts), await first(make, "/v1/problems", starts)];
-  }
+  const { fresh } = await part("first", async () => {
+    const fresh = {};
+    for (const [name, make] of [
+      ["ours", () => start(built, modules)],
+      ["JavaScript", () => start(peerFolder, peerModules)],
+    ]) {
+      fresh[name] = [await first(make, document, starts), await first(make, "/v1/problems", starts)];
+    }
+    return { fresh };
+  });
+
+  const missing = ["race", "single", "memory", "first"].filter((name) => !parts[name]);
+  if (missing.length > 0) throw new Error(`what was measured is kept; still to measure: -only ${missing}`);
+  const all = measured.filter(({ share }) => share > 0.1).flatMap(({ micros }) => micros);
 
   const wasm = await readFile(path.join(built, "worker.wasm"));
   const ms = (x) => x.toFixed(1);
@@ -221,7 +254,7 @@ Written by \`make bench\` on one machine
 parses each address with \`new URL\`, ours only cuts the path out, which is most of why a ratio can exceed 1. Its search neither
 stems nor knows forms of names nor marks places, as ours does (${found.total} passages found, ${filtered.total} by it); its compare is one word
 diff of the two accounts, ours gives rows, edits, terms and discrepancies of the meeting. Nothing keeps answers. Whatever else the machine
-did (load average ${loadavg()[0].toFixed(0)} at the end) is in the absolute figures.
+did (load average ${Object.entries(parts).map(([name, { load }]) => `${load.toFixed(0)} at the end of "${name}"`).join(", ")}) is in the absolute figures.
 
 Slices of 60 to 400 requests over 16 connections go to ours and to it in turn, ${quick ? 8 : 40} to each after 2,000 to 20,000 that warm them up; a ratio is the median over
 the pairs (and the range of its middle half), the other figures are medians over the slices.
@@ -242,13 +275,16 @@ CPU of one request in ms, all threads of workerd (compiling and collecting garba
 
 | request to the five seeds | median | p99 | most |
 | --- | ---: | ---: | ---: |
-${kinds.map(({ name, micros: list }) => `| ${name} (${list.length}) | ${micros(list)} |`).join("\n")}
+${measured.map(({ name, micros: list }) => `| ${name} (${list.length}) | ${micros(list)} |`).join("\n")}
 | all but the last together (${all.length}) | ${micros(all)} |
 
-| after so many mixed requests (all of the above but POST) | ${memory.map((_, i) => `${(i + 1) * Math.round(part) * mixed.length} `).join("| ")}| target |
+| after so many mixed requests (all of the above but POST) | ${memory.map((_, i) => `${(i + 1) * Math.round(share) * mixed.length} `).join("| ")}| target |
 | --- | ${memory.map(() => "---: ").join("| ")}| --- |
 | Wasm memory, MB | ${memory.map(({ wasm }) => wasm.toFixed(1)).join(" | ")} | < 48, flat |
 | resident memory of all of workerd, MB | ${memory.map(({ all }) => all.toFixed(0)).join(" | ")} | |
+| the same of the JavaScript peer's after as many of its own | ${memory.map(({ peer }) => peer.toFixed(0)).join(" | ")} | |
+
+Wasm memory is all that Go has. What the process takes beyond it grows with the requests of the peer without Go too: it is workerd's own.
 
 The module has ${wasm.length} bytes, ${gzipSync(wasm, { level: 9 }).length} with gzip (target 2,000,000). Who takes them (\`go run ./worker/build -shares build/worker.wasm\`: each byte
 counts with the bits it took of the compressed stream; code and tables by instruction go to the package of their function, data by kind):
