@@ -43,6 +43,7 @@ func (r *reader) date(s *sentence, t trigger, lo, hi int, m *Mention) {
 			}
 		}
 	}
+	r.ahead(s, t, m)
 	if t.typ == Visit {
 		r.span(s, m)
 	}
@@ -55,6 +56,15 @@ func (r *reader) date(s *sentence, t trigger, lo, hi int, m *Mention) {
 			}
 		}
 	}
+}
+
+// ahead moves the weekday of "the next meeting is on Thursday" to the week to come: what is next is not over.
+func (r *reader) ahead(s *sentence, t trigger, m *Mention) {
+	pub := r.a.Published
+	if !t.noun || !m.Again || s.norm(t.at+1) != "is" || m.Date.Precision() != when.ToDay || pub.IsZero() || m.Date.Last() >= pub.First() || pub.First()-m.Date.Last() > 7 {
+		return
+	}
+	m.Date = when.OnDay(m.Date.First() + 7)
 }
 
 // datesNoun reports whether the date on the tokens [lo, hi) is that of another thing: "who led the Feb. 1 coup".

@@ -92,6 +92,9 @@ func (r *reader) compatible(t *Thread, m Mention) bool {
 	if !t.Date.IsZero() && !m.Date.IsZero() && !t.Date.Overlaps(m.Date) || r.oldDay(t, m) {
 		return false
 	}
+	if n := count(&m); n > 0 && slices.ContainsFunc(t.Mentions, func(o Mention) bool { k := count(&o); return k > 0 && k != n }) {
+		return false // "the first meeting" where the second is told
+	}
 	if t.Place != "" && m.Place != "" && t.Place != m.Place && t.Type == Talks && !m.Date.IsZero() && t.Date.IsZero() && twoCities(t.Place, m.Place) {
 		return false // the day is that of a meeting somewhere else
 	}
@@ -104,6 +107,14 @@ func (r *reader) compatible(t *Thread, m Mention) bool {
 	return true
 }
 
+// count is which of its kind a mention says a meeting is, 0 where it says nothing or counts from something else.
+func count(m *Mention) int {
+	if m.Order == nil || m.Order.Own || m.Order.Anchor != "" {
+		return 0
+	}
+	return m.Order.Ordinal
+}
+
 // newsWithin is how many days before its article the meeting is at most that headline or lead tell without a day: an article of a weekly
 // is a week old.
 const newsWithin = 7
@@ -112,7 +123,7 @@ const newsWithin = 7
 // this is another one before it.
 func (r *reader) oldDay(t *Thread, m Mention) bool {
 	pub := r.a.Published
-	return t.Date.IsZero() && t.Status == Held && m.Date.Precision() == when.ToDay && !pub.IsZero() && pub.First()-m.Date.Last() > newsWithin && r.inLead(t)
+	return t.Date.IsZero() && (t.Status == Held || t.Status == "") && m.Date.Precision() == when.ToDay && !pub.IsZero() && pub.First()-m.Date.Last() > newsWithin && r.inLead(t)
 }
 
 // twoCities reports whether two places are both cities: a hall may stand in one of them, and one may lie in a country.

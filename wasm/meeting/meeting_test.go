@@ -135,6 +135,10 @@ func TestThreads(t *testing.T) {
 			[]string{"talks | Alma Ek, Marta Kroon, Peter Ros | 2019-05-09 |  | held"}},
 		{"not present", "2019-05-10", "Rector Alma Ek met union president Marta Kroon on Thursday. Chairman Peter Ros was not also present.",
 			[]string{"talks | Alma Ek, Marta Kroon | 2019-05-09 |  | held"}},
+		{"what is next is to come", "2019-05-08", "Rector Alma Ek met union president Marta Kroon on Tuesday. The next meeting is on Thursday at noon.",
+			[]string{"talks | Alma Ek, Marta Kroon | 2019-05-07 |  | held", "talks | Alma Ek, Marta Kroon | 2019-05-09 |  | scheduled"}},
+		{"the first is not the second", "2019-05-20", "The second meeting in a week between Rector Alma Ek and union president Marta Kroon has produced an offer.\n\nUnlike at the first meeting on May 6, lawyers were there.",
+			[]string{"talks | Alma Ek, Marta Kroon |  |  | held"}},
 		{"a meeting with a capital", "2019-05-10", "The 57th Foreign Ministers' Meeting took place on May 9 in Lima under Foreign Minister Anna Berg.",
 			[]string{"talks |  | 2019-05-09 | Lima | held"}},
 	} {

@@ -389,13 +389,16 @@ func (b *bodyFinder) organisation(i int) int {
 		c := b.f.class[j]
 		inside := w.alpha && w.upper && (c == free || c == thing || c == modifier || c == city || c == role && j > i || c == function && w.caps) && !(c == function && w.first)
 		link := (w.norm == "of" || w.norm == "for" || w.norm == "and" || w.mark == '&') && j > i && b.near(j+1, i) && b.words[j+1].alpha && b.words[j+1].upper && b.owner[j+1] == 0 && (w.mark == '&' || org)
-		if !inside && !link {
+		if link && w.norm == "and" && org && b.orgAhead(j+1, i) || isApostrophe(w.mark) && !b.ofMany(i, j) {
+			break // "the Dockers Union and Delta Shipping Company"
+		}
+		if !inside && !link && !isApostrophe(w.mark) {
 			break
 		}
 		org = org || orgWords.Has(w.norm) || orgWords.Has(strings.TrimSuffix(w.norm, "."))
 		outlet = outlet || outletWords.Has(w.norm)
 		j++
-		if w.possessive && !b.ofMany(i, j) {
+		if w.possessive {
 			break
 		}
 	}
@@ -431,13 +434,14 @@ func (b *bodyFinder) organisation(i int) int {
 	return j - i
 }
 
-// ofMany reports whether the possessive before word j is a plural within the name of a body: "Junior Doctors' Alliance".
+// ofMany reports whether the apostrophe at word j is that of a plural within the name of a body: "Junior Doctors' Alliance".
 func (b *bodyFinder) ofMany(i, j int) bool {
-	w := &b.words[j-1]
-	if w.norm[len(w.norm)-1] != 's' || !isApostrophe(b.doc.Source[w.End]) || !b.near(j, i) || !b.words[j].upper {
-		return false
-	}
-	for k := j; k < j+3 && b.near(k, i) && b.words[k].upper; k++ {
+	return j > i && b.words[j-1].norm[len(b.words[j-1].norm)-1] == 's' && b.words[j].Start == b.words[j-1].End && b.orgAhead(j+1, i)
+}
+
+// orgAhead reports whether the capitalised run at word k has a word that makes an institution of it.
+func (b *bodyFinder) orgAhead(k, i int) bool {
+	for e := k + 4; k < e && b.near(k, i) && b.words[k].upper; k++ {
 		if orgWords.Has(b.words[k].norm) {
 			return true
 		}
