@@ -119,10 +119,12 @@ func measure(src []rune, s Span) paragraph {
 	p.broken = bad*5 >= s.Len()
 	p.words += (wide + 2) / 3
 	p.lower += (wide + 2) / 3
-	// 35 of 100 words small: prose in English has 60 to 85, a menu or a headline in capitals under 30.
-	p.prose = p.lower*100 >= p.words*35 && (p.ends && p.words >= 10 || p.words >= 25)
+	p.prose = p.mostlySmall() && (p.ends && p.words >= 10 || p.words >= 25)
 	return p
 }
+
+// mostlySmall reports whether 35 of 100 words are small: prose in English has 60 to 85, a menu or a headline in capitals under 30.
+func (p *paragraph) mostlySmall() bool { return p.lower*100 >= p.words*35 }
 
 // endsSentence reports whether s ends with a full stop or the like, closing marks aside.
 func endsSentence(src []rune, s Span) bool {

@@ -1,6 +1,7 @@
 package text
 
 import (
+	"slices"
 	"sort"
 	"strings"
 	"unicode/utf8"
@@ -110,19 +111,53 @@ scan:
 			break
 		}
 	}
-	p.body = Span{first, last + 1}
+	p.body = Span{p.lead(first), last + 1}
+}
+
+// lead is where an article begins whose first prose is line first: an opening of short sentences ("OSLO - Anna Berg met Lars Holm on
+// Thursday.") is too short for prose. They count only below a line that can be their headline, because some headlines end with a full
+// stop themselves.
+func (p *page) lead(first int) int {
+	start := first
+	for start > 0 {
+		l := &p.lines[start-1]
+		if p.roles[start-1] != plainLine || !l.ends || l.words < 4 || l.lower*4 < l.words || p.drop[start-1] || p.creditStart(start-1) >= 0 {
+			break
+		}
+		start--
+	}
+	if start == first {
+		return first
+	}
+	words := p.contentOf(Span{start, min(first+10, len(p.lines))})
+	for i := start - 1; i >= max(0, start-maxBox); i-- {
+		l := &p.lines[i]
+		if p.roles[i] != plainLine || l.words < 4 || l.ends {
+			continue
+		}
+		if l.mostlySmall() || slices.ContainsFunc(contentWords(l.fold), func(w string) bool { return words[w] }) {
+			return start
+		}
+	}
+	return first
+}
+
+// contentOf are the content words of the lines from s.Start to before s.End.
+func (p *page) contentOf(s Span) map[string]bool {
+	words := make(map[string]bool, (s.End-s.Start)*usualWords)
+	for _, l := range p.lines[s.Start:s.End] {
+		for _, w := range contentWords(l.fold) {
+			words[w] = true
+		}
+	}
+	return words
 }
 
 // resumes reports whether the article goes on below the header of a list at line i: before the next such header two
 // lines of prose follow each other, one of them long, and share two words with the article so far. The excerpts in a
 // list of other stories are parted by their titles.
 func (p *page) resumes(first, i int) bool {
-	words := map[string]bool{}
-	for j := first; j < i && j < first+40; j++ {
-		for _, w := range contentWords(p.lines[j].fold) {
-			words[w] = true
-		}
-	}
+	words := p.contentOf(Span{first, min(i, first+40)})
 	for j := i + 1; j+1 < len(p.lines) && p.roles[j] != listHeader && p.roles[j] != ending && p.roles[j] != comments; j++ {
 		a, b := &p.lines[j], &p.lines[j+1]
 		if p.roles[j] != plainLine || p.roles[j+1] != plainLine || !(p.text(j) && (b.ends || b.leadsOn()) || p.text(j+1) && (a.ends || a.leadsOn())) {
@@ -149,12 +184,7 @@ const usualWords = 12
 // findHeadline chooses the line above the body that shares most words with it, or the one that is known.
 func (p *page) findHeadline(known string) {
 	p.headline = -1
-	words := make(map[string]bool, min(p.body.End-p.body.Start, 40)*usualWords)
-	for i := p.body.Start; i < p.body.End && i < p.body.Start+40; i++ {
-		for _, w := range contentWords(p.lines[i].fold) {
-			words[w] = true
-		}
-	}
+	words := p.contentOf(Span{p.body.Start, min(p.body.End, p.body.Start+40)})
 	noProse := p.body.Start == 0
 	// The earliest line that shares a word with the body and reaches a fifth of the best score: decks are longer, and often
 	// share more of the body than the headline does.
@@ -290,14 +320,9 @@ func (p *page) decks() []int {
 	if p.headline < 0 || p.headline+1 >= p.body.Start {
 		return nil
 	}
-	words := map[string]bool{}
+	words := p.contentOf(p.body)
 	for _, w := range contentWords(p.fold) {
 		words[w] = true
-	}
-	for i := p.body.Start; i < p.body.End; i++ {
-		for _, w := range contentWords(p.lines[i].fold) {
-			words[w] = true
-		}
 	}
 	var out []int
 	for i := p.headline + 1; i < p.body.Start; i++ {

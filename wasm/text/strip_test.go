@@ -151,6 +151,25 @@ HMinister in Seoul
 BMeets counterpart
 BLeaves Friday`,
 
+	"a lead of one short sentence": `
+HNorway and Sweden agree on cod
+BOSLO - Anna Berg met Lars Holm in Oslo on Thursday.
+BThe two ministers signed an agreement on quotas for cod in the Barents Sea, officials of both countries said.
+BThe deal takes effect in January.`,
+
+	"a byline above a short lead": `
+-The Harbour Post
+HDockers and owners back at the table
+-By Jane Doe
+BDockers met the port's owners on Monday.
+BThe talks in the town hall lasted for three hours, and the union said that it would not call off the strike before Friday.`,
+
+	"two short sentences lead": `
+HUnion and port talk again
+BThe union is back.
+BIts leaders met the port's owners on Monday.
+BThe talks in the town hall lasted for three hours, and the union said that it would not call off the strike before Friday.`,
+
 	"wrapped at a column": `
 HMinisters meet in Geneva
 BThe foreign ministers of the two countries met in Geneva on Tuesday
