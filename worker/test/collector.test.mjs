@@ -4,13 +4,14 @@
 
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { test } from "node:test";
 import { promisify } from "node:util";
 
+import { program } from "../../tools/size.mjs";
 import { writeDist } from "./dist.mjs";
 import { buildWorker } from "./server.mjs";
 
@@ -64,11 +65,13 @@ async function stress(folder, times) {
 
 if (process.argv[2] === "stress") await stress(process.argv[3], Number(process.argv[4]));
 else {
-  test("answers do not depend on how often the collector runs", { timeout: 300_000 }, async () => {
+  test("the module is below its 2 MB, and its answers do not depend on how often the collector runs", { timeout: 300_000 }, async () => {
     const dist = await writeDist();
     const folder = await mkdtemp(path.join(tmpdir(), "readout-collector-"));
     try {
       await buildWorker({ dist, tags: "", out: folder });
+      const size = program.gzip(await readFile(path.join(folder, "worker.wasm")));
+      assert.ok(size < program.target, `worker.wasm has ${size} bytes after gzip -9, of ${program.target} it may have; who takes them: go run ./worker/build -shares build/worker.wasm`);
       const run = async (times, env) => {
         const { stdout } = await promisify(execFile)(process.execPath, [import.meta.filename, "stress", folder, String(times)], { env: { ...process.env, ...env }, maxBuffer: 1 << 24 });
         return stdout.trim().split("\n");
