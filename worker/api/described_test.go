@@ -174,7 +174,7 @@ func (s *site) check(t testing.TB, method, target string, w *httptest.ResponseRe
 		return err
 	}
 	if w.Code >= 400 {
-		if media == "text/html" && !strings.HasPrefix(u.Path, "/v1") && !strings.HasPrefix(u.Path, twinPrefix) {
+		if media == "text/html" && u.Path != "/v1" && !strings.HasPrefix(u.Path, "/v1/") && !strings.HasPrefix(u.Path, twinPrefix) {
 			return nil
 		}
 		if media != "application/problem+json" {
