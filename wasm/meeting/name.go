@@ -3,6 +3,7 @@ package meeting
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"readout/wasm/know"
 	"readout/wasm/when"
@@ -151,7 +152,9 @@ func title(m *Meeting, people names) string {
 	}
 	switch {
 	case len(names) < 2 && m.Headline != "":
-		return m.Headline
+		return strings.TrimSuffix(m.Headline, ".")
+	case len(names) == 0 && m.Place != "":
+		return what + " in " + m.Place
 	case len(names) == 0:
 		return what
 	case m.Type == Visit:
@@ -199,7 +202,8 @@ func parties(m *Meeting, people names) []string {
 		}
 		return append(names, "officials of "+countryName(other))
 	}
-	if len(m.Countries) > 2 && len(names) < len(m.Countries) { // "a three-way summit with the United States"
+	known := !slices.ContainsFunc(m.People, func(p string) bool { return people[p].Country == "" })
+	if len(m.Countries) > 2 && len(names) < len(m.Countries) && known { // "a three-way summit with the United States"
 		for _, c := range m.Countries {
 			if !slices.ContainsFunc(m.People, func(p string) bool { return people[p].Country == c }) && !slices.Contains(names, countryName(c)) {
 				names = append(names, countryName(c))

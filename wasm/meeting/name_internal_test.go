@@ -31,3 +31,17 @@ func TestDateSlug(t *testing.T) {
 		}
 	}
 }
+
+// Countries stand beside people only where it is known that they are not theirs.
+func TestTitleOfPeopleAndCountries(t *testing.T) {
+	for want, other := range map[string]string{
+		"Summit between Ann Kabila and Paul Odinga":           "",
+		"Summit between Ann Kabila, Paul Odinga and Tanzania": "RW",
+	} {
+		m := &Meeting{Type: Talks, Level: "head", Equal: true, Countries: []string{"RW", "TZ", "UG"}, People: []string{"ann-kabila", "paul-odinga"}}
+		people := names{"ann-kabila": {Name: "Ann Kabila", Country: "UG"}, "paul-odinga": {Name: "Paul Odinga", Country: other}}
+		if got := title(m, people); got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
+}
