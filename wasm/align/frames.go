@@ -299,19 +299,26 @@ var negations = wordlist.Of(`not no never without neither nor none n't cannot no
 var (
 	expectWords = wordlist.Of(`will likely expected expects probably scheduled upcoming tomorrow intends hopes plans would`)
 	expectTo    = wordlist.Of(`due set plan hope intend expect about going is are`)
+	expectNouns = wordlist.Of(`plans plan hopes hope`) // behind a word of beforeNoun
+	beforeNoun  = wordlist.Of(`a an the its his her their our any no new own more of for on about with in to`)
+	pastVerbs   = wordlist.Of(`had did met held spoke went came took gave made saw left began won wrote brought became kept sought chose drew showed withdrew broke led`)
 	toldWords   = wordlist.Of(`said says told agreed pledged promised decided vowed settled warned announced stressed asked`)
 )
 
 // expects reports whether tokens tell something ahead: "will likely urge", "is to meet". A "will" after a word of telling
-// ("said discussions will begin") is part of what was told.
+// ("said discussions will begin") is part of what was told, as is a "would" after any verb of the past ("raised fears that it would"),
+// and "plans" is a noun behind an article or a preposition.
 func expects(tokens []text.Token) bool {
 	for i := range tokens {
 		t := &tokens[i]
-		if toldWords.Has(t.Norm) {
+		noun := i > 0 && expectNouns.Has(t.Norm) && (beforeNoun.Has(tokens[i-1].Norm) || tokens[i-1].Owns())
+		switch {
+		case toldWords.Has(t.Norm):
 			return false
-		}
-		if expectWords.Has(t.Norm) || expectTo.Has(t.Norm) && i+1 < len(tokens) && tokens[i+1].Norm == "to" {
+		case !noun && expectWords.Has(t.Norm), !noun && expectTo.Has(t.Norm) && i+1 < len(tokens) && tokens[i+1].Norm == "to":
 			return true
+		case text.Verb(tokens, i) && (strings.HasSuffix(t.Norm, "ed") || pastVerbs.Has(t.Norm)):
+			return false
 		}
 	}
 	return false
