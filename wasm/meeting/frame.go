@@ -102,10 +102,7 @@ func countedFrom(s *sentence, i int) bool {
 			return false
 		}
 		if w := s.norm(j); w == "after" || w == "since" {
-			if timeUnits.Has(s.norm(j - 1)) {
-				return true
-			}
-			return false
+			return timeUnits.Has(s.norm(j - 1))
 		}
 	}
 	return false

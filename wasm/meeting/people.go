@@ -390,10 +390,7 @@ var actingFor = wordlist.Of(`delegation delegates advisers advisors aides repres
 func arranged(s *sentence, i int) bool {
 	for j := i - 1; j >= 1 && j >= i-24; j-- {
 		if w := s.norm(j); w == "by" {
-			if arranging.Has(s.norm(j - 1)) {
-				return true
-			}
-			return false
+			return arranging.Has(s.norm(j - 1))
 		} else if w == "with" || w == "between" || w == "met" || contactNouns.Has(w) || speechVerbs.Has(w) {
 			return false
 		}
