@@ -227,19 +227,7 @@ func breaks(tokens []text.Token, i int) int {
 
 // listed reports whether the comma at i parts members of a list that goes on to its "and".
 func listed(tokens []text.Token, i int) bool {
-	words := 0
-	for j := i + 1; j < min(len(tokens), i+4*listWords) && words <= listWords; j++ {
-		t := &tokens[j]
-		switch {
-		case t.Norm == "and" || t.Norm == "or":
-			return true
-		case text.Verb(tokens, j) || edge.Has(t.Norm):
-			return false
-		case t.Word:
-			words++
-		}
-	}
-	return false
+	return inList(tokens, i+1, 1, func(t *text.Token) bool { return t.Norm == "and" || t.Norm == "or" })
 }
 
 // paired reports whether the "and" at i joins what belongs together: two names, "three and a half", the ends of "between …
@@ -248,13 +236,21 @@ func paired(tokens []text.Token, i int) bool {
 	if i+1 < len(tokens) && tokens[i-1].Upper && tokens[i+1].Upper || i+2 < len(tokens) && tokens[i+2].Norm == "half" {
 		return true
 	}
+	return inList(tokens, i-1, -1, func(t *text.Token) bool {
+		return t.Norm == "between" || t.Norm == "both" || t.Norm == "either" || t.Text == "," && !tokens[i-1].Upper
+	})
+}
+
+// inList reports whether a token that is the wanted one stands from i on, forwards or backwards by step, no farther than members of a
+// list stand apart, and no verb before it.
+func inList(tokens []text.Token, i, step int, wanted func(*text.Token) bool) bool {
 	words := 0
-	for j := i - 1; j >= max(0, i-4*listWords) && words <= listWords; j-- {
-		t := &tokens[j]
+	for n := 0; n < 4*listWords && words <= listWords && i >= 0 && i < len(tokens); n, i = n+1, i+step {
+		t := &tokens[i]
 		switch {
-		case t.Norm == "between" || t.Norm == "both" || t.Norm == "either" || t.Text == "," && !tokens[i-1].Upper:
+		case wanted(t):
 			return true
-		case text.Verb(tokens, j) || edge.Has(t.Norm):
+		case text.Verb(tokens, i) || edge.Has(t.Norm):
 			return false
 		case t.Word:
 			words++
