@@ -2,7 +2,6 @@ package web
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 	"unicode"
 
@@ -88,21 +87,12 @@ func (c citer) runs(article string, ids []string) [][]dataset.Passage {
 	return out
 }
 
-// A passage that begins or ends with a mark of quotation.
-var (
-	quoted   = regexp.MustCompile(`^\s*["“„«「『]`)
-	unquoted = regexp.MustCompile(`["”»」』]\s*$`)
-)
-
 // quote is the words of a run of passages with marks. A clause that begins or ends inside its sentence gets an ellipsis.
 func (c citer) quote(article string, run []dataset.Passage, marks []mark) *node {
 	if run[0].Text == "" {
 		return el("p.omission", el("span", c.say("withheld")))
 	}
 	q := el("p.q")
-	if quoted.MatchString(run[0].Text) || unquoted.MatchString(run[len(run)-1].Text) { // it has marks of its own
-		q.class("marked")
-	}
 	if l := c.article[article].Language; l != "" {
 		q.add(attrs{"lang": l})
 	}

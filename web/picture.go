@@ -190,7 +190,7 @@ func (c *course) claimLabels(s scale) (draw func(axis int) []*node, above int) {
 		} else {
 			drawn[key] = true
 		}
-		it := item{to: s.at(d), words: "“" + gist(o.Words) + "”", outlet: c.cite.name(o.Article)}
+		it := item{to: s.at(d), words: gist(o.Words), outlet: c.cite.name(o.Article)}
 		it.from = it.to
 		if d, ok := since(o); ok {
 			it.from = s.at(d)

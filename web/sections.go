@@ -2,6 +2,7 @@ package web
 
 import (
 	"regexp"
+	"slices"
 	"sort"
 	"strconv"
 	"strings"
@@ -50,16 +51,25 @@ func against(c citer, id string, all []dataset.Discrepancy) *node {
 				who.add(c.tile(a, "t"))
 				side.add(c.quotes(a, passages, marks), c.source(a, passages, false))
 			}
-			if v == "" {
-				v = c.say("ownwords")
+			switch {
+			case v == "":
+				who.add(el("b", c.say("ownwords")))
+			case voiced(d):
+				who.add(el("b", v), el("span", c.say("reported")))
+			default:
+				who.add(el("b", cutRight(v, 40)))
 			}
-			who.add(el("b", cutRight(v, 40)))
 			two.add(side)
 		}
 		sec.add(el("div.difference", attrs{"id": "d-" + d.ID}, el("h3", upper(c.subject(d.About))),
 			el("p.note", c.say("r-"+d.Rule), " ", c.say("rule"), " ", el("code", d.Rule), c.say("stop")), two))
 	}
 	return sec
+}
+
+// voiced says whether the values of a discrepancy or contrast are who speaks: over an article's words such a name must not look like theirs who wrote them.
+func voiced(d dataset.Discrepancy) bool {
+	return slices.Contains([]string{"reply", "turn", "two-agendas", "speaker-differs"}, d.Rule)
 }
 
 // subject is what a discrepancy or contrast is about in the page's language: the engine's words are keys of lang/*.json, in which a word

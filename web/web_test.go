@@ -209,12 +209,26 @@ func TestSummaryReadsWell(t *testing.T) {
 	}
 }
 
-func TestQuotationsKeepTheirOwnMarks(t *testing.T) {
-	c := newCiter(speak("en"), []dataset.Article{{ID: "a"}}, nil)
-	for text, marked := range map[string]bool{"“We agreed,” he said.": true, `"No."`: true, "He said “no”": true, "「はい」": true, "They met.": false, "the workers’ suits": false} {
-		if got := markup(c.quote("a", []dataset.Passage{{Text: text}}, nil)); strings.Contains(string(got), "marked") != marked {
-			t.Errorf("%s: %s", text, got)
+// A name over an article's words is said to be reported by it: of a voice, not of a number, nor of the article itself.
+func TestVoicesAreReported(t *testing.T) {
+	doc := read(t, "eight")
+	r := doc.Meeting.Points[0].Readings
+	pair := func(rule, one, two string) dataset.Discrepancy {
+		return dataset.Discrepancy{ID: rule, Rule: rule, Sides: []dataset.Side{{Article: r[0].Article, Passage: r[0].Passages[0], Value: one}, {Article: r[1].Article, Passage: r[1].Passages[0], Value: two}}}
+	}
+	for rule, want := range map[string][]string{"reply": {"Lee as reported", "Kim as reported"}, "speaker-differs": {"Lee as reported", "Kim as reported"}, "number-differs": {"Lee", "Kim"}} {
+		var got []string
+		c := newCiter(speak("en"), doc.Articles, doc.Outlets)
+		for _, who := range regexp.MustCompile(`<p class="who">.*?</p>`).FindAllString(against(c, "contrast", []dataset.Discrepancy{pair(rule, "Lee", "Kim")}).HTML(), -1) {
+			got = append(got, strings.TrimSpace(text([]byte(strings.ReplaceAll(who[strings.Index(who, "<b>"):], "<span>", " ")))))
 		}
+		if !slices.Equal(got, want) {
+			t.Errorf("%s: %q, want %q", rule, got, want)
+		}
+	}
+	own := against(newCiter(speak("en"), doc.Articles, doc.Outlets), "contrast", []dataset.Discrepancy{pair("turn", "", "Kim")}).HTML()
+	if strings.Count(own, "as reported") != 1 || !strings.Contains(own, "<b>the article</b>") {
+		t.Errorf("the article itself is not reported by anybody: %s", own)
 	}
 }
 

@@ -41,8 +41,7 @@ export class Citer {
 
   quote(article, run, marks) {
     if (!run[0].text) return el('p.omission', el('span', this.w.say('withheld')));
-    const own = /^\s*["“„«「『]/.test(run[0].text) || /["”»」』]\s*$/.test(run.at(-1).text); // marks of its own
-    return el(own ? 'p.q.marked' : 'p.q', { lang: this.article[article].language || null, id: this.anchor(article, run[0]) }, ellipses(run[0])[0] && '… ',
+    return el('p.q', { lang: this.article[article].language || null, id: this.anchor(article, run[0]) }, ellipses(run[0])[0] && '… ',
       run.map((p, i) => i ? [p.start > run[i - 1].end && ' ', el('span', { id: this.anchor(article, p) }, mix(p, marks))] : mix(p, marks)), ellipses(run.at(-1))[1] && ' …');
   }
 

@@ -101,6 +101,9 @@ function subject(view, about) {
 /** each is what the sides of a discrepancy have under a key, in order of first mention. */
 const each = (sides, key) => [...new Set(sides.map((s) => s[key]))];
 
+/** voiced are the rules whose values are who speaks: over an article's words such a name must not look like theirs who wrote them. */
+const voiced = /^(reply|turn|two-agendas|speaker-differs)$/;
+
 /** against sets the sides of discrepancies or contrasts beside one another, those of one value in one column. */
 function against(view, id, list) {
   const all = (list ?? []).map((d) => ({ ...d, sides: d.sides.filter((s) => view.has.has(s.article)) })).filter((d) => each(d.sides, 'value')[1] != null);
@@ -108,7 +111,7 @@ function against(view, id, list) {
     el('div.difference', { id: 'd-' + d.id }, el('h3', view.w.upper(subject(view, d.about))), el('p.note', view.say('r-' + d.rule), ' ', view.say('rule'), ' ', el('code', d.rule), view.say('stop')), el('div.two', each(d.sides, 'value').map((v) => {
       const of = d.sides.filter((s) => s.value === v);
       const by = each(of, 'article');
-      return el('div', el('p.who', by.map((a) => view.cite.tile(a, 't')), el('b', cut(v || view.say('ownwords'), 40))), by.map((a) => {
+      return el('div', el('p.who', by.map((a) => view.cite.tile(a, 't')), !v ? el('b', view.say('ownwords')) : voiced.test(d.rule) ? [el('b', v), el('span', view.say('reported'))] : el('b', cut(v, 40))), by.map((a) => {
         const sides = of.filter((s) => s.article === a), passages = each(sides, 'passage');
         return [view.cite.quotes(a, passages, sides.filter((s) => s.end).map((s) => ({ ...s, sel: 'i.v' }))), view.cite.source(a, passages)];
       }));

@@ -44,7 +44,7 @@ function show({ total, results }) {
   hits.replaceChildren(...total ? [
     element('p.note', (total === 1 ? hits.dataset.one : hits.dataset.many).replace('{0}', total)),
     ...results.map((hit) => {
-      const at = element('a', element('q', ...marked(hit)));
+      const at = element('a', ...marked(hit));
       at.href = `/articles/${hit.article}#${hit.passage}`;
       return element('p.hit', at, ' ', outlet(hit.article)?.querySelector('.tile').cloneNode(true) ?? '');
     }),
