@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"readout/data/dataset"
+	"readout/data/dataset/formats"
 )
 
 //go:embed templates
@@ -36,7 +37,7 @@ func (t *table) frame(body template.HTML) frame {
 	m := t.doc.Meeting
 	return frame{
 		Title: t.headline(), Description: m.Title + ". " + plain(t.summary()), Path: "/meetings/" + m.ID,
-		Authors: t.outlets(), Card: CardPath(m.ID), LD: ld(t.doc.JSONLD(nowhere)), Langs: Languages, Lang: t.say("lang"), Body: body,
+		Authors: t.outlets(), Card: CardPath(m.ID), LD: ld(formats.MeetingJSONLD(&t.doc, nowhere)), Langs: Languages, Lang: t.say("lang"), Body: body,
 	}
 }
 

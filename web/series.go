@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"readout/data/dataset"
+	"readout/data/dataset/formats"
 )
 
 // A course is a series' document arranged for reading.
@@ -53,7 +54,7 @@ func (c *course) frame(h string, full bool) frame {
 	}
 	return frame{
 		Title: c.headline(), Description: plain(c.summary()), Path: "/series/" + s.ID, Card: SeriesCardPath(s.ID),
-		Nav: "series", Body: element("series", s.ID, full, body), LD: ld(c.doc.JSONLD(nowhere)), Langs: Languages, Lang: c.say("lang"),
+		Nav: "series", Body: element("series", s.ID, full, body), LD: ld(formats.SeriesJSONLD(&c.doc, nowhere)), Langs: Languages, Lang: c.say("lang"),
 	}
 }
 

@@ -27,6 +27,7 @@ import (
 	"github.com/evanw/esbuild/pkg/api"
 
 	"readout/data/dataset"
+	"readout/data/dataset/folder"
 )
 
 //go:embed src lang
@@ -59,7 +60,7 @@ func Assets() ([]File, error) {
 		if err != nil {
 			return nil, err
 		}
-		twins["./"+name] = dataset.Twin("/"+name, sha(data))
+		twins["./"+name] = folder.Twin("/"+name, sha(data))
 		files = append(files, File{"/" + name, "text/javascript; charset=utf-8", data})
 	}
 	css, err := style(slices.Concat([]string{"plain.css"}, comparison, []string{"page.css"})...)

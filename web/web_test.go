@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"readout/data/dataset"
+	"readout/data/dataset/folder"
 )
 
 // read decodes a sample document of examples.
@@ -393,7 +394,7 @@ func TestAssets(t *testing.T) {
 	}
 	// A script names the others by the address of their present bytes, and by the one that outlasts an update.
 	for _, later := range []string{"/compare.js", "/whole.js"} {
-		for _, address := range []string{dataset.Twin(later, sha([]byte(have[later]))), later} {
+		for _, address := range []string{folder.Twin(later, sha([]byte(have[later]))), later} {
 			if !strings.Contains(have["/widget.js"], `"`+address+`"`) {
 				t.Errorf("widget.js does not load %s", address)
 			}

@@ -9,7 +9,7 @@ import (
 	"testing/fstest"
 
 	"readout/data"
-	"readout/data/dataset"
+	"readout/data/dataset/folder"
 )
 
 func TestEmbedded(t *testing.T) {
@@ -26,7 +26,7 @@ func TestEmbedded(t *testing.T) {
 
 func TestEveryDocumentIsEmbedded(t *testing.T) {
 	raw, err := fs.ReadFile(data.Dist, "dist/manifest.json")
-	var m dataset.Manifest
+	var m folder.Manifest
 	if err == nil {
 		err = json.Unmarshal(raw, &m)
 	}

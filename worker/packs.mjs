@@ -1,4 +1,4 @@
-// The documents of an archive, which lie in packs among the Worker's static assets (binding ASSETS): see dataset.Packs. A pack is
+// The documents of an archive, which lie in packs among the Worker's static assets (binding ASSETS): see folder.Packs. A pack is
 // fetched when one of its documents is asked for, and kept while there is room.
 
 const ROOM = 24 << 20; // bytes of packs, and of documents put together, that an isolate keeps; it has 128 MB, and the Go program may take 64
@@ -6,7 +6,7 @@ const ROOM = 24 << 20; // bytes of packs, and of documents put together, that an
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
-/** FNV-1a of a key, modulo n: dataset.Shard. */
+/** FNV-1a of a key, modulo n: folder.Shard. */
 export function shard(key, n) {
   let h = 2166136261;
   for (const byte of encoder.encode(key)) h = Math.imul(h ^ byte, 16777619) >>> 0;
@@ -47,7 +47,7 @@ class Pack {
 export class Packs {
   #kept = new Map(); // name → Pack, the one used last at the end
 
-  /** many are the names in paths behind which documents are in packs; see dataset.PackKey. */
+  /** many are the names in paths behind which documents are in packs; see folder.PackKey. */
   constructor({ count, many }) {
     this.count = count;
     this.key = new RegExp(`/(?:${many.join("|")})/([^./]*)`);

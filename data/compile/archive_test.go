@@ -11,6 +11,8 @@ import (
 	"time"
 
 	"readout/data/dataset"
+	"readout/data/dataset/build"
+	"readout/data/dataset/folder"
 	"readout/wasm/meeting"
 )
 
@@ -34,18 +36,18 @@ func addresses(t testing.TB, out string) map[string]string {
 		return docs
 	}
 	for _, d := range m.Documents {
-		if dataset.PackOf(d.Path, m.Packs.Count) >= 0 {
+		if folder.PackOf(d.Path, m.Packs.Count) >= 0 {
 			t.Errorf("%s is a file, and whoever asks for it looks into a pack", d.Path)
 		}
 	}
 	n := 0
 	for k := range m.Packs.Count {
-		data, err := os.ReadFile(filepath.Join(out, filepath.FromSlash(dataset.PackName(k))))
+		data, err := os.ReadFile(filepath.Join(out, filepath.FromSlash(folder.PackName(k))))
 		if err != nil {
 			t.Fatal(err)
 		}
-		err = dataset.ReadPack(data, func(d dataset.Document, body []byte) error {
-			if dataset.PackOf(d.Path, m.Packs.Count) != k {
+		err = folder.ReadPack(data, func(d folder.Document, body []byte) error {
+			if folder.PackOf(d.Path, m.Packs.Count) != k {
 				t.Errorf("%s is in pack %d", d.Path, k)
 			}
 			docs[d.Path] = d.Type + "\n" + string(body)
@@ -162,10 +164,10 @@ func encoded(t testing.TB, v any) []byte {
 
 // What is remembered of a meeting holds when an article is put before its own, and not when anything of the meeting is another.
 func TestKnownMeeting(t *testing.T) {
-	a := &compiler{about: []dataset.About{{ID: "x"}, {ID: "y"}}}
+	a := &compiler{about: []build.About{{ID: "x"}, {ID: "y"}}}
 	m := meeting.Meeting{ID: "m", Title: "Berg and Salo in Oslo", Place: "Oslo", People: []string{"berg"}, Status: meeting.Held, Coverage: []meeting.Coverage{{Article: 0}, {Article: 1, Thread: 2}}}
 	want := a.known(&m)
-	later, moved := &compiler{about: []dataset.About{{ID: "first"}, {ID: "x"}, {ID: "y"}}}, m
+	later, moved := &compiler{about: []build.About{{ID: "first"}, {ID: "x"}, {ID: "y"}}}, m
 	moved.Coverage = []meeting.Coverage{{Article: 1}, {Article: 2, Thread: 2}}
 	if got := later.known(&moved); !bytes.Equal(got, want) {
 		t.Errorf("an article before it makes the meeting another: %s, was %s", got, want)
@@ -198,7 +200,7 @@ func TestTotals(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	registry := folder(t, map[string]string{"issues.yaml": "- id: cod\n  title: Cod\n  phrases: [cod]\n"})
+	registry := folderOf(t, map[string]string{"issues.yaml": "- id: cod\n  title: Cod\n  phrases: [cod]\n"})
 	out := filepath.Join(t.TempDir(), "out")
 	must(t, "-seeds", seeds, "-registry", registry, "-model", "none", "-layout", "packed", "-cache", "none", "-out", out)
 	docs := addresses(t, out)

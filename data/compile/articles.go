@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"readout/data/dataset"
+	"readout/data/dataset/build"
 	"readout/wasm/engine"
 )
 
@@ -53,7 +54,7 @@ func (c *compiler) raw(i int) (dataset.Article, error) {
 
 // rawOf is raw of an article that is understood, found valid.
 func (c *compiler) rawOf(i int, understood *engine.Article) (dataset.Article, error) {
-	art := dataset.ArticleOf(understood, c.base, c.about[i])
+	art := build.ArticleOf(understood, c.base, c.about[i])
 	d := &dataset.Dataset{Articles: []dataset.Article{art}, Outlets: []dataset.Outlet{{ID: art.Outlet}}}
 	if err := dataset.Validate(d, func(string) []rune { return []rune(c.sources[i].Text) }); err != nil {
 		return art, fmt.Errorf("%w: %w", errEngine, err)

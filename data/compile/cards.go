@@ -8,7 +8,8 @@ import (
 	"strings"
 	"sync"
 
-	"readout/data/dataset"
+	"readout/data/dataset/build"
+	"readout/data/dataset/rights"
 	"readout/wasm/engine"
 	"readout/wasm/meeting"
 	"readout/wasm/when"
@@ -21,9 +22,9 @@ import (
 // card is the engine's card of an article, and where the article uses the registry's words.
 type card struct {
 	*engine.Card
-	issues map[string][]dataset.Citation // by issue
-	terms  []dataset.CountedTerm         // in the registry's order
-	length int                           // see dataset.Article.Length
+	issues map[string][]rights.Citation // by issue
+	terms  []build.CountedTerm          // in the registry's order
+	length int                          // see dataset.Article.Length
 }
 
 // cardsAtATime is how many cards are one record of the cache.
@@ -112,14 +113,14 @@ func (c *compiler) understand() {
 // cardOf is the card of an article that is understood. The article with all its texts goes to the cache beside it.
 func (c *compiler) cardOf(i int, art *engine.Article) *card {
 	raw, err := c.rawOf(i, art)
-	out := &card{Card: art.Card(), issues: map[string][]dataset.Citation{}, terms: dataset.CountTerms(c.words.Terms(art), raw.Passages), length: raw.Length()}
+	out := &card{Card: art.Card(), issues: map[string][]rights.Citation{}, terms: build.CountTerms(c.words.Terms(art), raw.Passages), length: rights.Length(&raw)}
 	for id, passages := range c.words.Issues(art) {
 		for n, i := range passages {
-			p, why := &raw.Passages[i], dataset.First
+			p, why := &raw.Passages[i], rights.First
 			if n > 0 {
-				why = dataset.Told
+				why = rights.Told
 			}
-			out.issues[id] = append(out.issues[id], dataset.Citation{Passage: p.ID, Why: why, Start: p.Start, Length: p.End - p.Start})
+			out.issues[id] = append(out.issues[id], rights.Citation{Passage: p.ID, Why: why, Start: p.Start, Length: p.End - p.Start})
 		}
 	}
 	if text, fault := json.Marshal(raw); fault == nil && err == nil { // one that is not valid is made again, and reported, by raw
@@ -136,9 +137,9 @@ type kept struct {
 	People    []who.Person
 	Threads   []meeting.Thread
 	Tallies   [len(engine.Tallies{})]tally
-	Issues    map[string][]dataset.Citation
+	Issues    map[string][]rights.Citation
 	Length    int
-	Terms     []dataset.CountedTerm
+	Terms     []build.CountedTerm
 	Marks     []engine.Mark
 }
 

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"readout/data/dataset"
+	"readout/data/dataset/build"
 	"readout/wasm/know"
 	"readout/wasm/meeting"
 	"readout/web"
@@ -63,7 +64,7 @@ func (c *compiler) seriesPiece(s know.Series, rounds []meeting.Meeting) (*piece,
 		for _, m := range rounds {
 			local = append(local, part.local(m))
 		}
-		d := dataset.Build(c.words.Series(part.arts, part.people, local, s), c.base, part.about)
+		d := build.Dataset(c.words.Series(part.arts, part.people, local, s), c.base, part.about)
 		if err := c.finish(d, &part); err != nil {
 			return nil, nil, nil, fmt.Errorf("series %s: %w", s.ID, err)
 		}
@@ -110,7 +111,7 @@ func (c *compiler) issuePiece(id string) (*piece, error) {
 	}
 	return c.piece("", digestOf(key...), func(p *piece) ([]file, []byte, []byte, error) {
 		part := c.some(told, nil)
-		d := dataset.Build(c.words.Issue(part.arts, part.people, id), c.base, part.about)
+		d := build.Dataset(c.words.Issue(part.arts, part.people, id), c.base, part.about)
 		if err := c.finish(d, &part); err != nil {
 			return nil, nil, nil, fmt.Errorf("issue %s: %w", id, err)
 		}
@@ -128,5 +129,5 @@ func (c *compiler) issuePiece(id string) (*piece, error) {
 
 // byDate compares articles by the day they were published, undated last.
 func (c *compiler) byDate(x, y int) int {
-	return dataset.CompareDates(c.items[x].card.Published, c.items[y].card.Published)
+	return build.CompareDates(c.items[x].card.Published, c.items[y].card.Published)
 }

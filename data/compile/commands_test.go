@@ -34,9 +34,9 @@ func TestCommands(t *testing.T) {
 
 // check shows what nobody has confirmed and which decisions quote what is not there; none of it is an error.
 func TestCheck(t *testing.T) {
-	seeds := folder(t, map[string]string{"a.txt": anArticle, "a.yaml": "published: 2019-05-10?\noutlet: Korea Hreald\nguessed: published\n",
+	seeds := folderOf(t, map[string]string{"a.txt": anArticle, "a.yaml": "published: 2019-05-10?\noutlet: Korea Hreald\nguessed: published\n",
 		"b.txt": anArticle, "b.yaml": "outlet: Another\n"})
-	registry := folder(t, map[string]string{"outlets.yaml": "- {id: korea-herald, name: The Korea Herald, siglum: KH, forms: [Korea Herald]}\n",
+	registry := folderOf(t, map[string]string{"outlets.yaml": "- {id: korea-herald, name: The Korea Herald, siglum: KH, forms: [Korea Herald]}\n",
 		"decisions.yaml": "- {decision: not-article, article: a.txt, quote: Subscribe now}\n- {decision: not-article, article: c.txt, quote: x}\n"})
 	status, said := compile(t, "check", "-seeds", seeds, "-registry", registry)
 	for _, want := range []string{
@@ -63,8 +63,8 @@ func TestCheck(t *testing.T) {
 // A decision is followed by a compile, and said not to apply by a later one; the file is never touched.
 func TestCompileFollowsDecisions(t *testing.T) {
 	decisions := "- decision: not-article\n  article: a.txt\n  quote: \"met Finnish Foreign\n    Minister Eero Salo\"\n"
-	seeds := folder(t, map[string]string{"a.txt": anArticle})
-	registry := folder(t, map[string]string{"decisions.yaml": decisions})
+	seeds := folderOf(t, map[string]string{"a.txt": anArticle})
+	registry := folderOf(t, map[string]string{"decisions.yaml": decisions})
 	out := filepath.Join(t.TempDir(), "out")
 	said := must(t, "-seeds", seeds, "-registry", registry, "-out", out, "-model", "none")
 	data, err := os.ReadFile(filepath.Join(out, "dataset.json"))

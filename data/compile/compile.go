@@ -14,6 +14,7 @@ import (
 	"syscall"
 
 	"readout/data/dataset"
+	"readout/data/dataset/build"
 	"readout/data/seed"
 	"readout/wasm/engine"
 	"readout/wasm/know"
@@ -45,7 +46,7 @@ type compiler struct {
 
 	items    []item // in order of their files
 	sources  []engine.Source
-	about    []dataset.About
+	about    []build.About
 	people   map[string]who.Person
 	order    []who.Person // by id
 	meetings []meeting.Meeting
@@ -61,7 +62,7 @@ type item struct {
 	key  digest
 	card *card
 	main string          // id of the meeting it is chiefly about
-	open map[string]bool // passages that its rights let out, see dataset.Open
+	open map[string]bool // passages that its rights let out, see rights.Open
 	told []*piece        // the meetings it tells of, in order of time
 }
 
@@ -164,7 +165,7 @@ func newCompiler(ctx context.Context, o options, seeds []seed.Seed, base *know.B
 		meta, _ := json.Marshal([]any{c.sources[i], c.about[i], seeds[i].Meta.Published, decisions[seeds[i].File]}) // strings: it cannot fail
 		c.items[i].key = digestOf(v[:], meta)
 	})
-	dataset.Name(c.sources, c.about, base)
+	build.Name(c.sources, c.about, base)
 	return c, nil
 }
 

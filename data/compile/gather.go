@@ -6,6 +6,7 @@ import (
 	"sync"
 
 	"readout/data/dataset"
+	"readout/data/dataset/build"
 	"readout/data/seed"
 	"readout/wasm/engine"
 	"readout/wasm/meeting"
@@ -21,8 +22,8 @@ func (c *compiler) gather() {
 	for _, p := range c.order {
 		c.people[p.ID] = p
 	}
-	// as dataset.Build has them: undated last, else by the first day
-	slices.SortStableFunc(c.meetings, func(x, y meeting.Meeting) int { return dataset.CompareDates(x.Date, y.Date) })
+	// as build.Build has them: undated last, else by the first day
+	slices.SortStableFunc(c.meetings, func(x, y meeting.Meeting) int { return build.CompareDates(x.Date, y.Date) })
 	for i := range c.meetings {
 		for _, cov := range c.meetings[i].Coverage {
 			if cov.Thread >= 0 && c.items[cov.Article].card.Threads[cov.Thread].Main {
@@ -34,7 +35,7 @@ func (c *compiler) gather() {
 	for i := range arts {
 		arts[i] = dataset.Article{ID: c.about[i].ID, Outlet: c.sources[i].Outlet, Siglum: c.about[i].Siglum}
 	}
-	c.outlets = dataset.Outlets(arts, c.base, c.about)
+	c.outlets = build.Outlets(arts, c.base, c.about)
 	for _, o := range c.outlets {
 		c.outlet[o.ID] = o
 	}
@@ -89,10 +90,10 @@ func (r *recent) get(i int) *engine.Article {
 	return r.arts[i]
 }
 
-// part is some of the articles and what goes with them: everything that dataset.Build needs.
+// part is some of the articles and what goes with them: everything that build.Build needs.
 type part struct {
 	arts   []*engine.Article
-	about  []dataset.About
+	about  []build.About
 	people []who.Person
 	index  map[int]int // article of the folder → index in arts
 }

@@ -4,7 +4,7 @@ import (
 	"encoding/binary"
 	"errors"
 
-	"readout/data/dataset"
+	"readout/data/dataset/rights"
 )
 
 // What the cache says of pieces is written by hand: an archive reads ten thousand heads before anything else, and JSON takes ten times
@@ -53,12 +53,12 @@ func (p *piece) readHead(head []byte) error {
 	p.count, p.bytes = r.num(), r.num()
 	p.list, p.marks = []byte(r.str()), r.num()
 	if n := r.count(); n > 0 {
-		p.cited = make(map[string][]dataset.Citation, n)
+		p.cited = make(map[string][]rights.Citation, n)
 		for range n {
 			article := r.str()
-			list := make([]dataset.Citation, r.count())
+			list := make([]rights.Citation, r.count())
 			for i := range list {
-				list[i] = dataset.Citation{Passage: r.str(), Why: dataset.Reason(r.num()), Start: r.num(), Length: r.num()}
+				list[i] = rights.Citation{Passage: r.str(), Why: rights.Reason(r.num()), Start: r.num(), Length: r.num()}
 			}
 			p.cited[article] = list
 		}

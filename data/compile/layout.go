@@ -12,6 +12,7 @@ import (
 	"sync"
 
 	"readout/data/dataset"
+	"readout/data/dataset/folder"
 	"readout/wasm/engine"
 	"readout/wasm/when"
 )
@@ -21,7 +22,7 @@ type layout string
 
 const (
 	layoutWhole  layout = "whole"  // every document is a file, and dataset.json is the whole dataset
-	layoutPacked layout = "packed" // those that are many (dataset.PackKey) are put together, and the whole dataset comes in parts
+	layoutPacked layout = "packed" // those that are many (folder.PackKey) are put together, and the whole dataset comes in parts
 )
 
 // aPack is how many bytes of documents a pack is to have, more or less: small enough to be fetched for one document, large enough
@@ -60,7 +61,7 @@ func (c *compiler) write(out outcome) (written, error) {
 		loose = append(loose, docs...)
 	}
 	slices.SortFunc(loose, byPath)
-	m := dataset.Manifest{Schema: dataset.SchemaVersion, Engine: engine.Version, Modified: c.modified()}
+	m := folder.Manifest{Schema: dataset.SchemaVersion, Engine: engine.Version, Modified: c.modified()}
 	n := written{documents: len(loose)}
 	files := make([]doc, 0, len(loose)) // whose paths are those of files
 	names := map[string]string{}
@@ -83,9 +84,9 @@ func (c *compiler) write(out outcome) (written, error) {
 	stamps := c.stamps()
 	if c.o.layout == layoutPacked {
 		sums := make([]string, len(packs))
-		m.Packs = &dataset.Packs{Count: len(packs), Many: dataset.Many}
+		m.Packs = &folder.Packs{Count: len(packs), Many: folder.Many}
 		c.p.barOf("listing", len(packs), "pack")
-		if err := c.each(len(packs), func(k int) error { return c.list(k, &packs[k], stamps[dataset.PackName(k)]) }); err != nil {
+		if err := c.each(len(packs), func(k int) error { return c.list(k, &packs[k], stamps[folder.PackName(k)]) }); err != nil {
 			return n, err
 		}
 		for k := range packs {
@@ -96,7 +97,7 @@ func (c *compiler) write(out outcome) (written, error) {
 		}
 		n.documents += m.Packs.Documents
 		n.bytes += m.Packs.Bytes
-		m.Digest = dataset.ArchiveDigest(dataset.ListDigest(m.Documents), sums)
+		m.Digest = folder.ArchiveDigest(folder.ListDigest(m.Documents), sums)
 	}
 	data, err := dataset.Encode(m)
 	if err != nil {
@@ -180,9 +181,9 @@ func (c *compiler) swap(files []doc, packs []pack, stamps map[string]stamp) (fre
 			return err
 		}
 		for k := range packs {
-			s := now[dataset.PackName(k)]
+			s := now[folder.PackName(k)]
 			s.Pack = &packs[k].listing
-			now[dataset.PackName(k)] = s
+			now[folder.PackName(k)] = s
 		}
 		if body, err := json.Marshal(now); err == nil {
 			c.cache.put(c.stampsKey(), body)

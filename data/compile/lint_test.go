@@ -41,7 +41,7 @@ func in(text string, words []string) bool {
 
 // output is a folder as an earlier run left it, in a folder of its own.
 func output(t testing.TB) string {
-	return filepath.Join(folder(t, map[string]string{"out/manifest.json": `{"schema":1}`, "out/v1/dataset.json": "old"}), "out")
+	return filepath.Join(folderOf(t, map[string]string{"out/manifest.json": `{"schema":1}`, "out/v1/dataset.json": "old"}), "out")
 }
 
 // untouched checks that out is as output made it and that nothing lies beside it.
@@ -56,7 +56,7 @@ func untouched(t testing.TB, out string) {
 func TestEachFaultIsNamed(t *testing.T) {
 	for _, f := range faults {
 		t.Run(f.name, func(t *testing.T) {
-			seeds, out := folder(t, f.files), output(t)
+			seeds, out := folderOf(t, f.files), output(t)
 			status, said := compile(t, "-seeds", seeds, "-registry", "none", "-out", out)
 			if status != 1 {
 				t.Errorf("exit status %d, want 1", status)
@@ -80,9 +80,9 @@ func TestAllFaultsAreNamedAtOnce(t *testing.T) {
 			files[name] = data
 		}
 	}
-	registry := folder(t, map[string]string{"people.yaml": "- id: anna-berg\n  name: Anna Berg\n  country: NO\n  shoe: 44\n"})
+	registry := folderOf(t, map[string]string{"people.yaml": "- id: anna-berg\n  name: Anna Berg\n  country: NO\n  shoe: 44\n"})
 	out := output(t)
-	status, said := compile(t, "-seeds", folder(t, files), "-registry", registry, "-out", out)
+	status, said := compile(t, "-seeds", folderOf(t, files), "-registry", registry, "-out", out)
 	if status != 1 {
 		t.Errorf("exit status %d, want 1", status)
 	}
@@ -106,7 +106,7 @@ func TestAllFaultsAreNamedAtOnce(t *testing.T) {
 func TestFoldersWithoutArticles(t *testing.T) {
 	for _, c := range []struct{ name, seeds, want string }{
 		{"an empty folder", t.TempDir(), "no article in this folder"},
-		{"a folder with a README only", folder(t, map[string]string{"README.md": "hello"}), "no article in this folder"},
+		{"a folder with a README only", folderOf(t, map[string]string{"README.md": "hello"}), "no article in this folder"},
 		{"no folder", filepath.Join(t.TempDir(), "none"), "cannot be read"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -122,7 +122,7 @@ func TestFoldersWithoutArticles(t *testing.T) {
 
 // A warning is printed and stops nothing.
 func TestWarningsStopNothing(t *testing.T) {
-	seeds := folder(t, map[string]string{"a.txt": anArticle, "photo.jpg": "x"})
+	seeds := folderOf(t, map[string]string{"a.txt": anArticle, "photo.jpg": "x"})
 	out := filepath.Join(t.TempDir(), "out")
 	if said := must(t, "-seeds", seeds, "-registry", "none", "-out", out); !in(said, []string{"photo.jpg: warning: ", "; "}) {
 		t.Errorf("said\n%s\nwant a warning of photo.jpg", said)
@@ -140,7 +140,7 @@ func TestCheckWritesNothing(t *testing.T) {
 	old := output(t)
 	must(t, "-check", "-seeds", shippedSeeds, "-registry", shippedRegistry, "-out", old)
 	untouched(t, old)
-	if status, _ := compile(t, "-check", "-seeds", folder(t, faults[0].files), "-registry", "none", "-out", old); status != 1 {
+	if status, _ := compile(t, "-check", "-seeds", folderOf(t, faults[0].files), "-registry", "none", "-out", old); status != 1 {
 		t.Errorf("-check of a fault: exit status %d, want 1", status)
 	}
 }

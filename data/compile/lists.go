@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"readout/data/dataset"
+	"readout/data/dataset/build"
+	"readout/data/dataset/formats"
 	"readout/wasm/engine"
 	"readout/wasm/who"
 	"readout/web"
@@ -34,10 +36,10 @@ func (c *compiler) frame(chapters []*piece) (*dataset.Dataset, error) {
 	for _, m := range c.meetings {
 		light.Meetings = append(light.Meetings, engine.Meeting{Meeting: m})
 	}
-	d.People = dataset.People(light, c.base, c.about)
+	d.People = build.People(light, c.base, c.about)
 	d.Outlets = c.outlets
 	if c.o.layout == layoutWhole || len(c.items) <= mostListed {
-		d.Terms = dataset.Terms(len(c.items), func(i int) []dataset.CountedTerm { return c.items[i].card.terms }, c.base, c.about)
+		d.Terms = build.Terms(len(c.items), func(i int) []build.CountedTerm { return c.items[i].card.terms }, c.base, c.about)
 	}
 	return d, nil
 }
@@ -94,7 +96,7 @@ func (c *compiler) lists(w *writer, d *dataset.Dataset, meetings, articles []*pi
 	w.collection("outlets", brief.Outlets, 0)
 	if brief.Terms != nil {
 		w.collection("terms", brief.Terms, 0)
-		w.list("/v1/terms", brief.TermsCSV())(dataset.Lines(brief.Terms))
+		w.list("/v1/terms", formats.TermsCSV(&brief))(formats.Lines(brief.Terms))
 	}
 	for i := range brief.Meetings {
 		brief.Meetings[i].Points = make([]dataset.Point, some[i].marks) // tables count them

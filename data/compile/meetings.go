@@ -9,6 +9,8 @@ import (
 	"strings"
 
 	"readout/data/dataset"
+	"readout/data/dataset/build"
+	"readout/data/dataset/rights"
 	"readout/wasm/meeting"
 	"readout/web"
 )
@@ -22,7 +24,7 @@ func (c *compiler) comparedPiece(m *meeting.Meeting) (*piece, error) {
 	}
 	return c.piece("", digestOf(key...), func(p *piece) ([]file, []byte, []byte, error) {
 		part := c.some(articles, m.People)
-		d := dataset.Build(c.words.Some(part.arts, part.people, part.local(*m)), c.base, part.about)
+		d := build.Dataset(c.words.Some(part.arts, part.people, part.local(*m)), c.base, part.about)
 		if m.Series != "" {
 			for _, s := range c.base.Series {
 				if s.ID == m.Series {
@@ -33,7 +35,7 @@ func (c *compiler) comparedPiece(m *meeting.Meeting) (*piece, error) {
 		if err := c.finish(d, &part); err != nil {
 			return nil, nil, nil, fmt.Errorf("meeting %s: %w", m.ID, err)
 		}
-		p.cited = d.Citations()
+		p.cited = rights.Citations(d)
 		whole, err := dataset.Encode(d)
 		if err == nil {
 			err = c.schema.check(whole)
@@ -45,7 +47,7 @@ func (c *compiler) comparedPiece(m *meeting.Meeting) (*piece, error) {
 // cite gathers what comparisons and issues cite of each article, and chooses what its rights let out of that.
 func (c *compiler) cite(compared []*piece) {
 	index := make(map[string]int, len(c.items))
-	cited := make([][]dataset.Citation, len(c.items))
+	cited := make([][]rights.Citation, len(c.items))
 	for i := range c.items {
 		index[c.about[i].ID] = i
 		for _, citations := range c.items[i].card.issues {
@@ -59,7 +61,7 @@ func (c *compiler) cite(compared []*piece) {
 		m.cited = nil
 	}
 	each(len(c.items), func(i int) {
-		c.items[i].open = dataset.Open(c.about[i].Rights, cited[i], c.items[i].card.length)
+		c.items[i].open = rights.Open(c.about[i].Rights, cited[i], c.items[i].card.length)
 	})
 }
 
@@ -69,7 +71,7 @@ func (c *compiler) quote(d *dataset.Dataset, articles []int) {
 	for _, i := range articles {
 		open[c.about[i].ID], source[c.about[i].ID] = c.items[i].open, []rune(c.sources[i].Text)
 	}
-	d.Quote(open, func(a *dataset.Article) []rune { return source[a.ID] })
+	rights.Quote(d, open, func(a *dataset.Article) []rune { return source[a.ID] })
 }
 
 // meetingPiece writes out what comparedPiece found. It waits until all meetings are compared: what rights let out of an article rests on

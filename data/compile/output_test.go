@@ -10,6 +10,8 @@ import (
 	"testing"
 
 	"readout/data/dataset"
+	"readout/data/dataset/build"
+	"readout/data/dataset/folder"
 )
 
 // datasetFile is where the manifest says that /v1/dataset.json is stored.
@@ -37,13 +39,13 @@ func readDataset(t testing.TB, out string) *dataset.Dataset {
 	return d
 }
 
-func readManifest(t testing.TB, out string) dataset.Manifest {
+func readManifest(t testing.TB, out string) folder.Manifest {
 	t.Helper()
 	text, err := os.ReadFile(filepath.Join(out, manifestName))
 	if err != nil {
 		t.Fatal(err)
 	}
-	var m dataset.Manifest
+	var m folder.Manifest
 	if err := json.Unmarshal(text, &m); err != nil {
 		t.Fatal(err)
 	}
@@ -229,7 +231,7 @@ func TestWithheldPassagesStandNowhere(t *testing.T) {
 // Where NAME.yaml is silent, only what a comparison cites is let out.
 func TestDefaults(t *testing.T) {
 	const plain = "Weather turns\n\nRain fell over the hills of the south and farmers were glad of it.\n"
-	seeds := folder(t, map[string]string{"a.txt": plain, "b.txt": plain + "And again.\n", "b.yaml": "outlet: The Paper\ntranslated_from: fi\nlanguage: en\n"})
+	seeds := folderOf(t, map[string]string{"a.txt": plain, "b.txt": plain + "And again.\n", "b.yaml": "outlet: The Paper\ntranslated_from: fi\nlanguage: en\n"})
 	out := filepath.Join(t.TempDir(), "out")
 	must(t, "-seeds", seeds, "-registry", "none", "-out", out)
 	d := readDataset(t, out)
@@ -248,7 +250,7 @@ func TestDefaults(t *testing.T) {
 
 // Names of files are what people give them.
 func TestNamesOfFiles(t *testing.T) {
-	seeds := folder(t, map[string]string{
+	seeds := folderOf(t, map[string]string{
 		"May 10/Paper's report (1).txt": anArticle,
 		"may-10/paper-s-report-1.txt":   strings.ReplaceAll(anArticle, "Thursday", "Friday"),
 		"日本語の記事.txt":                    strings.ReplaceAll(anArticle, "Thursday", "Wednesday"),
@@ -259,7 +261,7 @@ func TestNamesOfFiles(t *testing.T) {
 	seen := map[string]bool{}
 	d := readDataset(t, out)
 	for _, a := range d.Articles {
-		if seen[a.ID] || a.ID != dataset.Kebab(a.ID) {
+		if seen[a.ID] || a.ID != build.Kebab(a.ID) {
 			t.Errorf("id %q of %s stands twice or is not in kebab case", a.ID, a.File)
 		}
 		seen[a.ID] = true

@@ -6,10 +6,10 @@ import (
 	"fmt"
 	"slices"
 
-	"readout/data/dataset"
+	"readout/data/dataset/folder"
 )
 
-// pack is one pack in the making, see dataset.Packs. All documents of a piece are in one pack (dataset.PackKey), and so is its store.
+// pack is one pack in the making, see folder.Packs. All documents of a piece are in one pack (folder.PackKey), and so is its store.
 type pack struct {
 	pieces []*piece
 	others []doc
@@ -20,7 +20,7 @@ type pack struct {
 // listing is what the manifest counts of a pack.
 type listing struct {
 	Documents, Bytes int
-	Digest           string // dataset.ListDigest
+	Digest           string // folder.ListDigest
 }
 
 // packs takes out of the output of an archive what goes into packs. Of a series or an issue that is its card alone.
@@ -40,7 +40,7 @@ func (c *compiler) packs(out outcome) (loose outcome, packs []pack, err error) {
 			return loose, nil, err
 		}
 		for _, d := range docs {
-			if _, many := dataset.PackKey(d.path); many { // alone, without what else the piece is made of
+			if _, many := folder.PackKey(d.path); many { // alone, without what else the piece is made of
 				others = append(others, doc{path: d.path, typ: d.typ, size: d.size, sum: d.sum, bytes: func() ([]byte, error) { return c.body(d) }})
 			} else {
 				others = append(others, d)
@@ -48,19 +48,19 @@ func (c *compiler) packs(out outcome) (loose outcome, packs []pack, err error) {
 		}
 	}
 	for _, d := range others {
-		if _, many := dataset.PackKey(d.path); many {
+		if _, many := folder.PackKey(d.path); many {
 			size += d.size
 		}
 	}
 	packs = make([]pack, min(shards(size, aPack), mostPacks))
 	for _, p := range out.pieces {
 		if p.id != "" {
-			k := &packs[dataset.Shard(p.id, len(packs))]
+			k := &packs[folder.Shard(p.id, len(packs))]
 			k.pieces = append(k.pieces, p)
 		}
 	}
 	for _, d := range others {
-		if n := dataset.PackOf(d.path, len(packs)); n >= 0 {
+		if n := folder.PackOf(d.path, len(packs)); n >= 0 {
 			packs[n].others = append(packs[n].others, d)
 		} else {
 			loose.others = append(loose.others, d)
@@ -109,18 +109,18 @@ func (c *compiler) list(k int, p *pack, last stamp) error {
 	if err != nil {
 		return err
 	}
-	list := make([]dataset.Document, len(docs))
+	list := make([]folder.Document, len(docs))
 	for i := range docs {
 		list[i] = docs[i].listed()
 		p.Bytes += docs[i].size
 	}
-	p.Documents, p.Digest = len(docs), dataset.ListDigest(list)
+	p.Documents, p.Digest = len(docs), folder.ListDigest(list)
 	return nil
 }
 
 // packFile is pack k as a file.
 func (c *compiler) packFile(k int, p *pack) doc {
-	return doc{path: dataset.PackName(k), sum: p.key, bytes: func() ([]byte, error) {
+	return doc{path: folder.PackName(k), sum: p.key, bytes: func() ([]byte, error) {
 		docs, err := c.inPack(k, p)
 		if err != nil {
 			return nil, err

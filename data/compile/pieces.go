@@ -9,22 +9,23 @@ import (
 
 	"github.com/klauspost/compress/s2"
 
-	"readout/data/dataset"
+	"readout/data/dataset/folder"
+	"readout/data/dataset/rights"
 )
 
 // piece is what is made of one meeting, article, series or issue: some documents and what others need of it. The documents are made
 // once and then lie in the cache.
 type piece struct {
 	key   digest
-	id    string                        // that all addresses of its documents have (dataset.PackKey), "" where they are files
-	docs  stored                        // what is said of the documents: an archive has too many to keep that in memory
-	store stored                        // what they are made of
-	whole stored                        // its entry in the whole dataset, which has no address
-	count int                           // of documents
-	bytes int                           // of all documents
-	list  []byte                        // its entry in a list
-	marks int                           // points of a meeting
-	cited map[string][]dataset.Citation // by article
+	id    string                       // that all addresses of its documents have (folder.PackKey), "" where they are files
+	docs  stored                       // what is said of the documents: an archive has too many to keep that in memory
+	store stored                       // what they are made of
+	whole stored                       // its entry in the whole dataset, which has no address
+	count int                          // of documents
+	bytes int                          // of all documents
+	list  []byte                       // its entry in a list
+	marks int                          // points of a meeting
+	cited map[string][]rights.Citation // by article
 	make  maker
 	held  []byte // the record of the bodies, where the cache has no room for it
 }
@@ -144,8 +145,8 @@ type doc struct {
 }
 
 // listed is the document as others are told of it.
-func (d *doc) listed() dataset.Document {
-	return dataset.Document{Path: d.path, Type: d.typ, Bytes: d.size, SHA256: d.sum.hex()}
+func (d *doc) listed() folder.Document {
+	return folder.Document{Path: d.path, Type: d.typ, Bytes: d.size, SHA256: d.sum.hex()}
 }
 
 // made is a document whose bytes are at hand.

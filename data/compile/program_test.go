@@ -73,8 +73,8 @@ func compiled(t testing.TB, registry string) string {
 	return filepath.Join(dir, "out")
 }
 
-// folder writes files, by path, into a new folder.
-func folder(t testing.TB, files map[string]string) string {
+// folderOf writes files, by path, into a new folder.
+func folderOf(t testing.TB, files map[string]string) string {
 	t.Helper()
 	dir := t.TempDir()
 	for name, data := range files {

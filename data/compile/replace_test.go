@@ -69,8 +69,8 @@ func TestOnlyOursIsReplaced(t *testing.T) {
 		{"a file", map[string]string{"out": "a file"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			dir := folder(t, c.files)
-			status, said := compile(t, "-seeds", folder(t, map[string]string{"a.txt": anArticle}), "-registry", "none", "-out", filepath.Join(dir, "out"))
+			dir := folderOf(t, c.files)
+			status, said := compile(t, "-seeds", folderOf(t, map[string]string{"a.txt": anArticle}), "-registry", "none", "-out", filepath.Join(dir, "out"))
 			if status != 1 || !strings.Contains(said, "out") {
 				t.Errorf("exit status %d, want 1\n%s", status, said)
 			}
@@ -81,7 +81,7 @@ func TestOnlyOursIsReplaced(t *testing.T) {
 
 // A run that was killed between the two renames left the old output under another name.
 func TestAHalfDoneSwapIsRecovered(t *testing.T) {
-	old := func(files map[string]string) string { return filepath.Join(folder(t, files), "out") }
+	old := func(files map[string]string) string { return filepath.Join(folderOf(t, files), "out") }
 
 	out := old(map[string]string{"out.old/manifest.json": `{"schema":1}`, "out.old/v1/dataset.json": "old"})
 	if err := replace(out, impossible); err == nil {

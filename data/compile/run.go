@@ -9,7 +9,7 @@ import (
 	"strings"
 	"sync"
 
-	"readout/data/dataset"
+	"readout/data/dataset/build"
 	"readout/data/registry"
 	"readout/data/seed"
 	"readout/wasm/engine"
@@ -119,13 +119,13 @@ func each(n int, f func(i int)) {
 }
 
 // source is a seed as the engine and the dataset want it.
-func source(s *seed.Seed, base *know.Base) (engine.Source, dataset.About) {
+func source(s *seed.Seed, base *know.Base) (engine.Source, build.About) {
 	m := s.Meta
 	outlet := m.Outlet
 	if u, err := url.Parse(m.URL); outlet == "" && err == nil { // the host tells two that are not named apart
 		outlet = strings.TrimPrefix(u.Hostname(), "www.")
 	}
-	id, name := dataset.OutletNamed(outlet, base)
+	id, name := build.OutletNamed(outlet, base)
 	published, _ := when.Parse(m.Published) // seed.Load has checked it
 	format, rights := m.Format, m.Rights
 	if format == "" {
@@ -139,5 +139,5 @@ func source(s *seed.Seed, base *know.Base) (engine.Source, dataset.About) {
 	}
 	return engine.Source{File: s.File, Text: s.Text, Outlet: id, Headline: m.Headline, Language: m.Language, TranslatedFrom: m.TranslatedFrom,
 			Format: format, Published: published},
-		dataset.About{URL: m.URL, Author: m.Author, Rights: rights, Note: m.Note, OutletName: name}
+		build.About{URL: m.URL, Author: m.Author, Rights: rights, Note: m.Note, OutletName: name}
 }

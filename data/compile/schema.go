@@ -7,22 +7,23 @@ import (
 	"github.com/santhosh-tekuri/jsonschema/v6"
 
 	"readout/data/dataset"
+	"readout/data/dataset/schema"
 )
 
 // checker is the published schema made ready.
 type checker struct{ schema *jsonschema.Schema }
 
 func newChecker() (*checker, error) {
-	text, err := dataset.Encode(dataset.Schema())
+	text, err := dataset.Encode(schema.Whole())
 	if err != nil {
 		return nil, err
 	}
-	schema, err := jsonschema.UnmarshalJSON(bytes.NewReader(text))
+	parsed, err := jsonschema.UnmarshalJSON(bytes.NewReader(text))
 	if err != nil {
 		return nil, err
 	}
 	c := jsonschema.NewCompiler()
-	if err := c.AddResource("schema.json", schema); err != nil {
+	if err := c.AddResource("schema.json", parsed); err != nil {
 		return nil, err
 	}
 	s, err := c.Compile("schema.json")

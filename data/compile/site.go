@@ -1,7 +1,7 @@
 package main
 
 import (
-	"readout/data/dataset"
+	"readout/data/dataset/schema"
 	"readout/web"
 )
 
@@ -12,7 +12,7 @@ func (c *compiler) sitePiece() (*piece, error) {
 		for _, lang := range web.Languages {
 			w.page(web.OwnPath(lang))(web.Own(lang))
 		}
-		w.json("/v1/schema.json", typeSchema, dataset.Schema())
+		w.json("/v1/schema.json", typeSchema, schema.Whole())
 		w.add("/own/registry.bin", typeBytes, c.base.WithoutDecisions().Pack(), nil) // what "compare your own" knows
 		assets, err := web.Assets()
 		if err != nil {

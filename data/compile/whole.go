@@ -8,6 +8,8 @@ import (
 	"slices"
 
 	"readout/data/dataset"
+	"readout/data/dataset/folder"
+	"readout/data/dataset/formats"
 	"readout/wasm/engine"
 )
 
@@ -38,7 +40,7 @@ func (c *compiler) whole(w *writer, d *dataset.Dataset, meetings, articles []*pi
 		return err
 	}
 	w.add("/v1/dataset.json", typeJSON, data, nil)
-	w.ndjson("/v1/dataset")(all.NDJSON())
+	w.ndjson("/v1/dataset")(formats.NDJSON(&all))
 	return nil
 }
 
@@ -52,11 +54,11 @@ func (c *compiler) parts(meetings, articles []*piece) ([]doc, error) {
 	type members struct{ articles, meetings []*piece }
 	in := make([]members, n)
 	for i, p := range articles {
-		k := dataset.Shard(c.about[i].ID, n)
+		k := folder.Shard(c.about[i].ID, n)
 		in[k].articles = append(in[k].articles, p)
 	}
 	for i, p := range meetings {
-		k := dataset.Shard(c.meetings[i].ID, n)
+		k := folder.Shard(c.meetings[i].ID, n)
 		in[k].meetings = append(in[k].meetings, p)
 	}
 	out := make([]doc, n)

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"readout/data/dataset"
+	"readout/data/dataset/formats"
 	"readout/data/openapi"
 	"readout/wasm/engine"
 	"readout/web"
@@ -99,9 +100,9 @@ func (w *writer) meeting(doc dataset.MeetingDocument) {
 		}
 	}
 	w.pages("/embed/meetings/"+doc.Meeting.ID, func(lang string) ([]byte, error) { return web.EmbedMeeting(doc, lang) })
-	w.list(path, doc.CSV())(doc.NDJSON())
-	w.linked(path)(doc.JSONLD(w.site))
-	w.add(path+".tei.xml", typeTEI, doc.TEI(), nil)
+	w.list(path, formats.MeetingCSV(&doc))(formats.MeetingNDJSON(&doc))
+	w.linked(path)(formats.MeetingJSONLD(&doc, w.site))
+	w.add(path+".tei.xml", typeTEI, formats.TEI(&doc), nil)
 }
 
 // series is meeting for a series.
@@ -110,8 +111,8 @@ func (w *writer) series(doc dataset.SeriesDocument) {
 	w.json(path+".json", typeJSON, doc)
 	w.pages("/series/"+doc.Series.ID, func(lang string) ([]byte, error) { return web.Series(doc, lang) })
 	w.pages("/embed/series/"+doc.Series.ID, func(lang string) ([]byte, error) { return web.EmbedSeries(doc, lang) })
-	w.list(path, doc.CSV())(doc.NDJSON())
-	w.linked(path)(doc.JSONLD(w.site))
+	w.list(path, formats.SeriesCSV(&doc))(formats.SeriesNDJSON(&doc))
+	w.linked(path)(formats.SeriesJSONLD(&doc, w.site))
 }
 
 // issue is meeting for an issue.
@@ -120,7 +121,7 @@ func (w *writer) issue(doc dataset.IssueDocument) {
 	w.json(path+".json", typeJSON, doc)
 	w.pages("/issues/"+doc.Issue.ID, func(lang string) ([]byte, error) { return web.Issue(doc, lang) })
 	w.pages("/embed/issues/"+doc.Issue.ID, func(lang string) ([]byte, error) { return web.EmbedIssue(doc, lang) })
-	w.list(path, doc.CSV())(doc.NDJSON())
+	w.list(path, formats.IssueCSV(&doc))(formats.IssueNDJSON(&doc))
 }
 
 // article is meeting for an article of d, of which it takes the meetings that the article tells of and its outlet.
@@ -128,8 +129,8 @@ func (w *writer) article(d *dataset.Dataset, a *dataset.Article) {
 	path := "/v1/articles/" + a.ID
 	w.json(path+".json", typeJSON, a)
 	w.page("/articles/" + a.ID)(web.Article(d, *a))
-	w.list(path, a.CSV())(a.NDJSON())
-	w.linked(path)(d.ArticleJSONLD(a.ID, w.site))
+	w.list(path, formats.ArticleCSV(a))(formats.ArticleNDJSON(a))
+	w.linked(path)(formats.ArticleJSONLD(d, a.ID, w.site))
 }
 
 // formats adds the lists as CSV, NDJSON and JSON-LD, beside the JSON at the same address.
@@ -138,13 +139,13 @@ func (w *writer) formats(d *dataset.Dataset) {
 	for i, m := range d.Meetings {
 		bareMeetings[i] = bare(m)
 	}
-	w.list("/v1/meetings", d.MeetingsCSV())(dataset.Lines(bareMeetings))
-	w.list("/v1/series", d.SeriesCSV())(dataset.Lines(d.Series))
-	w.list("/v1/issues", d.IssuesCSV())(dataset.Lines(d.Issues))
-	w.list("/v1/articles", d.ArticlesCSV())(dataset.Lines(d.Articles))
-	w.list("/v1/people", d.PeopleCSV())(dataset.Lines(d.People))
-	w.list("/v1/outlets", d.OutletsCSV())(dataset.Lines(d.Outlets))
-	w.linked("/v1/meetings")(d.MeetingsJSONLD(w.site))
+	w.list("/v1/meetings", formats.MeetingsCSV(d))(formats.Lines(bareMeetings))
+	w.list("/v1/series", formats.AllSeriesCSV(d))(formats.Lines(d.Series))
+	w.list("/v1/issues", formats.IssuesCSV(d))(formats.Lines(d.Issues))
+	w.list("/v1/articles", formats.ArticlesCSV(d))(formats.Lines(d.Articles))
+	w.list("/v1/people", formats.PeopleCSV(d))(formats.Lines(d.People))
+	w.list("/v1/outlets", formats.OutletsCSV(d))(formats.Lines(d.Outlets))
+	w.linked("/v1/meetings")(formats.MeetingsJSONLD(d, w.site))
 }
 
 // described adds what tells developers and their programs of the API.

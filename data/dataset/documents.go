@@ -23,7 +23,7 @@ func (d *Dataset) MeetingDoc(m *Meeting) MeetingDocument {
 	for _, v := range m.Voices {
 		c.add(v.Article, v.Passages...)
 	}
-	out.Articles, out.Outlets = d.cited(c, coverageOrder(m.Coverage))
+	out.Articles, out.Outlets = d.cited(c, m.Articles())
 	out.People = d.peopleOf(everybody(m), out.Articles, m.ID)
 	if m.Series != nil {
 		for _, s := range d.Series {
@@ -122,9 +122,10 @@ func (c cites) discrepancies(ds []Discrepancy) {
 	}
 }
 
-func coverageOrder(cs []Coverage) []string {
+// Articles are the ids of the articles that tell of a meeting, in the order of its coverage.
+func (m *Meeting) Articles() []string {
 	var out []string
-	for _, c := range cs {
+	for _, c := range m.Coverage {
 		out = append(out, c.Article)
 	}
 	return out

@@ -8,23 +8,15 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"readout/data/dataset"
+	"readout/data/dataset/sample"
 )
 
-func encode(t testing.TB, v any) []byte {
-	t.Helper()
-	b, err := dataset.Encode(v)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return b
-}
-
 func TestEncodeAndDecodeAreInverse(t *testing.T) {
-	want := build(t, field(), pair("full"))
+	want := sample.Build(t, sample.Field(), sample.Pair("full"))
 	if len(want.Meetings) != 1 || len(want.Series) != 1 || len(want.Issues) != 1 || len(want.Terms) != 1 || len(want.People) != 3 {
 		t.Fatalf("%d meetings, %d series, %d issues, %d terms, %d people: the sample no longer fills every list", len(want.Meetings), len(want.Series), len(want.Issues), len(want.Terms), len(want.People))
 	}
-	text := encode(t, want)
+	text := sample.Encode(t, want)
 	got, err := dataset.Decode(text)
 	if err != nil {
 		t.Fatal(err)
@@ -32,18 +24,18 @@ func TestEncodeAndDecodeAreInverse(t *testing.T) {
 	if d := cmp.Diff(want, got); d != "" {
 		t.Errorf("decoded dataset differs (-want +got):\n%s", d)
 	}
-	if !bytes.Equal(encode(t, got), text) {
+	if !bytes.Equal(sample.Encode(t, got), text) {
 		t.Error("encoding what was decoded gives other bytes")
 	}
 }
 
 // The same value gives the same bytes, in one line, with the characters of the articles as they are.
 func TestEncodeIsPlainAndStable(t *testing.T) {
-	d := build(t, field(), pair("full"))
+	d := sample.Build(t, sample.Field(), sample.Pair("full"))
 	d.Articles[0].Note = `<b> & "日本" ` + "\u2028"
-	text := encode(t, d)
+	text := sample.Encode(t, d)
 	for range 5 {
-		if !bytes.Equal(encode(t, d), text) {
+		if !bytes.Equal(sample.Encode(t, d), text) {
 			t.Fatal("the same value gives other bytes")
 		}
 	}
@@ -56,7 +48,7 @@ func TestEncodeIsPlainAndStable(t *testing.T) {
 }
 
 func TestDecodeRefuses(t *testing.T) {
-	good := string(encode(t, build(t, field(), pair("full"))))
+	good := string(sample.Encode(t, sample.Build(t, sample.Field(), sample.Pair("full"))))
 	for _, c := range []struct{ name, old, new, want string }{
 		{"an unknown field", `{"schema":1`, `{"colour":"red","schema":1`, `unknown field "colour"`},
 		{"an unknown field deep down", `"siglum":"PA"`, `"siglum":"PA","colour":"red"`, `unknown field "colour"`},

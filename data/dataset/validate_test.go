@@ -5,12 +5,13 @@ import (
 	"testing"
 
 	"readout/data/dataset"
+	"readout/data/dataset/sample"
 )
 
 func TestValidateTakesWhatTheEngineMakes(t *testing.T) {
 	for _, rights := range []string{"full", "passages", "quotes", "headline"} {
-		list := pair(rights)
-		if err := dataset.Validate(build(t, field(), list), sources(list)); err != nil {
+		list := sample.Pair(rights)
+		if err := dataset.Validate(sample.Build(t, sample.Field(), list), sample.Sources(list)); err != nil {
 			t.Errorf("%s: %v", rights, err)
 		}
 	}
@@ -98,10 +99,10 @@ func TestValidateFindsDamage(t *testing.T) {
 		{"an issue's absent article", `issue cod: article "nowhere" is not in the dataset`, func(d *dataset.Dataset) { d.Issues[0].Not[0].Article = nowhere }},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			list := pair("full")
-			d := build(t, field(), list)
+			list := sample.Pair("full")
+			d := sample.Build(t, sample.Field(), list)
 			c.damage(d)
-			err := dataset.Validate(d, sources(list))
+			err := dataset.Validate(d, sample.Sources(list))
 			if err == nil {
 				t.Fatalf("nothing is found; want %q", c.want)
 			}
@@ -114,12 +115,12 @@ func TestValidateFindsDamage(t *testing.T) {
 
 // All that is wrong is named at once.
 func TestValidateFindsAllDamage(t *testing.T) {
-	list := pair("full")
-	d := build(t, field(), list)
+	list := sample.Pair("full")
+	d := sample.Build(t, sample.Field(), list)
 	d.Articles[0].Published = "10 May"
 	d.Meetings[0].Date = "9 May"
 	d.Issues[0].Uses[0].Passage = "s99"
-	err := dataset.Validate(d, sources(list))
+	err := dataset.Validate(d, sample.Sources(list))
 	if err == nil || strings.Count(err.Error(), "\n") != 2 {
 		t.Errorf("found %v, want three problems, one a line", err)
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"readout/data/dataset"
+	"readout/data/dataset/formats"
 	"readout/data/witness"
 	"readout/wasm/compare"
 )
@@ -180,9 +181,14 @@ func documents(s samples) []Operation {
 
 // tables are the empty tables of lists and things: they have the names of the columns.
 var tables = map[string]func() []byte{
-	"meetings": (&dataset.Dataset{}).MeetingsCSV, "series": (&dataset.Dataset{}).SeriesCSV, "issues": (&dataset.Dataset{}).IssuesCSV, "articles": (&dataset.Dataset{}).ArticlesCSV,
-	"people": (&dataset.Dataset{}).PeopleCSV, "outlets": (&dataset.Dataset{}).OutletsCSV, "terms": (&dataset.Dataset{}).TermsCSV,
-	"meeting": (&dataset.MeetingDocument{}).CSV, "one of series": (&dataset.SeriesDocument{}).CSV, "issue": (&dataset.IssueDocument{}).CSV, "article": (&dataset.Article{}).CSV,
+	"meetings": empty(formats.MeetingsCSV), "series": empty(formats.AllSeriesCSV), "issues": empty(formats.IssuesCSV), "articles": empty(formats.ArticlesCSV),
+	"people": empty(formats.PeopleCSV), "outlets": empty(formats.OutletsCSV), "terms": empty(formats.TermsCSV),
+	"meeting": empty(formats.MeetingCSV), "one of series": empty(formats.SeriesCSV), "issue": empty(formats.IssueCSV), "article": empty(formats.ArticleCSV),
+}
+
+// empty makes the table of nothing.
+func empty[T any](table func(*T) []byte) func() []byte {
+	return func() []byte { return table(new(T)) }
 }
 
 // lines say what a line of a table is where it is not what the table is called after.
@@ -192,8 +198,8 @@ var lines = map[string]string{
 }
 
 // table says what is in a table.
-func table(op Operation, lines string, empty []byte) Operation {
-	columns := strings.ReplaceAll(strings.TrimSpace(string(empty)), ",", ", ")
+func table(op Operation, lines string, csv []byte) Operation {
+	columns := strings.ReplaceAll(strings.TrimSpace(string(csv)), ",", ", ")
 	op.More = strings.TrimSpace(lines + " Columns: " + columns + ". Several values in a cell are parted by `; `.")
 	return op
 }

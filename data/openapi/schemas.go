@@ -5,7 +5,7 @@ import (
 	"strconv"
 	"strings"
 
-	"readout/data/dataset"
+	"readout/data/dataset/schema"
 	"readout/data/witness"
 )
 
@@ -23,7 +23,7 @@ func rawJSON(s string) any {
 // schemas are the shapes of answers: those of package dataset, and those that the handler alone makes.
 func schemas() object {
 	out := object{}
-	for name, s := range dataset.Definitions() {
+	for name, s := range schema.Definitions() {
 		out[name] = reach(s)
 	}
 	// Texts handed in need not tell of a meeting: then it has neither type nor status.

@@ -7,13 +7,13 @@ import (
 
 	"github.com/santhosh-tekuri/jsonschema/v6"
 
-	"readout/data/dataset"
+	"readout/data/dataset/schema"
 	"readout/data/witness"
 )
 
 // TestDocumentsFitTheSchema: what a reader downloads is what /v1/schema.json describes, whether or not the texts tell of one meeting.
 func TestDocumentsFitTheSchema(t *testing.T) {
-	text, err := json.Marshal(dataset.Schema())
+	text, err := json.Marshal(schema.Whole())
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -18,6 +18,7 @@ import (
 	"strconv"
 
 	"readout/data/dataset"
+	"readout/data/dataset/build"
 	"readout/wasm/engine"
 	"readout/wasm/know"
 	"readout/wasm/when"
@@ -77,7 +78,7 @@ type Comparison struct {
 	ws    []Witness
 	k     *know.Base
 	arts  []*engine.Article
-	about []dataset.About
+	about []build.About
 }
 
 // Begin refuses what cannot be compared, before any work is done on it.
@@ -108,20 +109,20 @@ func (c *Comparison) Understand() error {
 	if w.Outlet == "" {
 		w.Outlet = w.ID
 	}
-	id, name := dataset.OutletNamed(w.Outlet, c.k)
+	id, name := build.OutletNamed(w.Outlet, c.k)
 	a := engine.Understand(engine.Source{File: w.ID, Text: w.Text, Outlet: id, Headline: w.Headline, Format: "full", Published: published}, c.k)
 	if len(a.Doc.Passages) == 0 {
 		return &Error{i, w.ID, "text", "no words that could be compared; give at least a sentence"}
 	}
 	c.arts = append(c.arts, a)
-	c.about = append(c.about, dataset.About{ID: w.ID, URL: w.URL, Rights: "full", OutletName: name})
+	c.about = append(c.about, build.About{ID: w.ID, URL: w.URL, Rights: "full", OutletName: name})
 	return nil
 }
 
 // Document compares the texts, which must all have been understood.
 func (c *Comparison) Document() *dataset.MeetingDocument {
 	corpus, named := engine.Beside(c.arts, c.k)
-	d := dataset.Build(corpus, c.k, c.about)
+	d := build.Dataset(corpus, c.k, c.about)
 	doc := d.MeetingDoc(&d.Meetings[0])
 	doc.Basis = BasisMeeting
 	doc.CutShort = corpus.CutShort(&corpus.Meetings[0])

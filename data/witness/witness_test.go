@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"readout/data/dataset"
+	"readout/data/dataset/build"
 	"readout/data/witness"
 	"readout/wasm/engine"
 	"readout/wasm/know"
@@ -73,16 +74,16 @@ func TestOneMeeting(t *testing.T) {
 // TestAsCompiled: where both articles are chiefly about the meeting, the comparison is the one that the compiler makes of the two.
 func TestAsCompiled(t *testing.T) {
 	var arts []*engine.Article
-	var about []dataset.About
+	var about []build.About
 	for _, w := range []witness.Witness{ahead, held} {
 		d, err := when.Parse(w.Published)
 		if err != nil {
 			t.Fatal(err)
 		}
-		arts = append(arts, engine.Understand(engine.Source{File: w.ID, Text: w.Text, Outlet: dataset.Kebab(w.Outlet), Format: "full", Published: d}, &know.Base{}))
-		about = append(about, dataset.About{ID: w.ID, OutletName: w.Outlet, Rights: "full"})
+		arts = append(arts, engine.Understand(engine.Source{File: w.ID, Text: w.Text, Outlet: build.Kebab(w.Outlet), Format: "full", Published: d}, &know.Base{}))
+		about = append(about, build.About{ID: w.ID, OutletName: w.Outlet, Rights: "full"})
 	}
-	ds := dataset.Build(engine.Assemble(arts, &know.Base{}), &know.Base{}, about)
+	ds := build.Dataset(engine.Assemble(arts, &know.Base{}), &know.Base{}, about)
 	if len(ds.Meetings) != 1 {
 		t.Fatalf("%d meetings", len(ds.Meetings))
 	}

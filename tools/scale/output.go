@@ -9,7 +9,7 @@ import (
 	"path/filepath"
 	"strings"
 
-	"readout/data/dataset"
+	"readout/data/dataset/folder"
 )
 
 // manifest is what this program needs of a compiled folder's manifest.json.
@@ -50,12 +50,12 @@ func read(out string, f func(path string, data []byte) error) (manifest, error) 
 	}
 	n := 0
 	for k := range m.Packs.Count {
-		name := dataset.PackName(k)
+		name := folder.PackName(k)
 		data, err := os.ReadFile(filepath.Join(out, filepath.FromSlash(name)))
 		if err != nil {
 			return m, err
 		}
-		err = dataset.ReadPack(data, func(d dataset.Document, body []byte) error {
+		err = folder.ReadPack(data, func(d folder.Document, body []byte) error {
 			n++
 			return f(d.Path, body)
 		})

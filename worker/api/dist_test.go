@@ -33,7 +33,7 @@ var testDocuments = [][3]string{
 // testDist makes a dist folder in memory out of testDocuments and whatever is added.
 func testDist(t testing.TB, extra ...[3]string) fstest.MapFS {
 	t.Helper()
-	var documents []map[string]any // dataset.Document, without its imports
+	var documents []map[string]any // folder.Document, without its imports
 	fsys := fstest.MapFS{}
 	for _, d := range append(testDocuments[:len(testDocuments):len(testDocuments)], extra...) {
 		file := "files" + strings.ReplaceAll(d[0], "/", "_")

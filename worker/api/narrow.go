@@ -6,6 +6,7 @@ import (
 	"sync"
 
 	"readout/data/dataset"
+	"readout/data/dataset/build"
 	"readout/wasm/compare"
 	"readout/wasm/engine"
 	"readout/wasm/text"
@@ -195,7 +196,7 @@ func (c *comparable) diff(point string, x, y dataset.Reading, o compare.Options)
 	if !ok || !open {
 		return dataset.Diff{}, false
 	}
-	fresh := func() dataset.Diff { return dataset.DiffOf(compare.With(a, b, c.usual, o), x.Article, y.Article) }
+	fresh := func() dataset.Diff { return build.DiffOf(compare.With(a, b, c.usual, o), x.Article, y.Article) }
 	if o.Chars || len(o.Ignore) > 0 {
 		return fresh(), true
 	}

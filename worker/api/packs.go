@@ -7,10 +7,10 @@ import (
 
 	"github.com/tidwall/gjson"
 
-	"readout/data/dataset"
+	"readout/data/dataset/folder"
 )
 
-// The documents of an archive lie in packs (dataset.Packs): too many for a list in the program. Which pack has a document follows from
+// The documents of an archive lie in packs (folder.Packs): too many for a list in the program. Which pack has a document follows from
 // its path; the pack says the rest. A host that has to fetch packs tells of one that is not there yet as a file that does not exist,
 // fetches it and asks again.
 
@@ -40,11 +40,11 @@ func (h *Handler) has(path string) bool {
 
 // packed is the document of a path in its pack, nil where there is none.
 func (h *Handler) packed(alias string) *document {
-	k := dataset.PackOf(alias, h.manifest.packs)
+	k := folder.PackOf(alias, h.manifest.packs)
 	if k < 0 {
 		return nil
 	}
-	pack, err := fs.ReadFile(h.dist, dataset.PackName(k))
+	pack, err := fs.ReadFile(h.dist, folder.PackName(k))
 	if err != nil || len(pack) < 4 {
 		return nil
 	}

@@ -9,7 +9,7 @@ import (
 
 	"github.com/tidwall/gjson"
 
-	"readout/data/dataset"
+	"readout/data/dataset/folder"
 )
 
 // The index of an archive lies in many small files, of which a search reads those alone that it needs (searchsome.go):
@@ -39,7 +39,7 @@ type searchPlan struct {
 }
 
 func shardFile(stem string, p searchPlan) string {
-	return searchFileName('s', dataset.Shard(stem, p.shards))
+	return searchFileName('s', folder.Shard(stem, p.shards))
 }
 
 func searchFileName(kind byte, n int) string {
@@ -188,7 +188,7 @@ func (x *searchIndex) writeShards(write func(name string, data []byte) error) (p
 	counts := make([][2]int, p.shards) // stems, names
 	for _, n := range x.names {
 		word, _, _ := strings.Cut(n.key, " ")
-		k := dataset.Shard(stemOf(word), p.shards)
+		k := folder.Shard(stemOf(word), p.shards)
 		counts[k][1]++
 		b := binary.AppendUvarint(packString(names[k], n.key), uint64(len(n.groups)))
 		for _, g := range n.groups {
@@ -201,7 +201,7 @@ func (x *searchIndex) writeShards(write func(name string, data []byte) error) (p
 	}
 	stems := make([][]string, p.shards)
 	for stem := range entries {
-		k := dataset.Shard(stem, p.shards)
+		k := folder.Shard(stem, p.shards)
 		stems[k] = append(stems[k], stem)
 	}
 	for k := range p.shards {
@@ -234,11 +234,11 @@ func (h *Handler) indexArchive() (*searchIndex, error) {
 	}
 	var articles []article
 	for k := range h.manifest.packs {
-		pack, err := fs.ReadFile(h.dist, dataset.PackName(k))
+		pack, err := fs.ReadFile(h.dist, folder.PackName(k))
 		if err != nil {
 			return nil, err
 		}
-		err = dataset.ReadPack(pack, func(d dataset.Document, body []byte) error {
+		err = folder.ReadPack(pack, func(d folder.Document, body []byte) error {
 			switch {
 			case strings.HasPrefix(d.Path, "/v1/dataset/"):
 				gjson.ParseBytes(body).ForEach(func(member, list gjson.Result) bool {

@@ -11,6 +11,7 @@ import (
 	"slices"
 
 	"readout/data/dataset"
+	"readout/data/dataset/folder"
 )
 
 // check refuses a dataset that must not be published: one that is empty, cut short, of another version, or that names documents it
@@ -24,14 +25,14 @@ func check(dist fs.FS) error {
 	if err != nil {
 		return err
 	}
-	var m dataset.Manifest
+	var m folder.Manifest
 	if err := strictly(raw, &m); err != nil {
 		return fmt.Errorf("manifest.json: %w", err)
 	}
 	if m.Schema != dataset.SchemaVersion {
 		return fmt.Errorf("manifest.json: the dataset has schema %d, this program has %d", m.Schema, dataset.SchemaVersion)
 	}
-	c := checked{dist: dist, documents: map[string]dataset.Document{}, named: map[string]string{}}
+	c := checked{dist: dist, documents: map[string]folder.Document{}, named: map[string]string{}}
 	for _, d := range m.Documents {
 		body, err := fs.ReadFile(dist, d.File)
 		if err != nil {
@@ -45,7 +46,7 @@ func check(dist fs.FS) error {
 		if err != nil {
 			return err
 		}
-		digest = dataset.ArchiveDigest(dataset.ListDigest(m.Documents), sums)
+		digest = folder.ArchiveDigest(folder.ListDigest(m.Documents), sums)
 	}
 	if digest != m.Digest {
 		return errors.New("manifest.json: the digest is not that of the documents")
@@ -59,14 +60,14 @@ func check(dist fs.FS) error {
 // checked is what was read of a dataset.
 type checked struct {
 	dist      fs.FS
-	documents map[string]dataset.Document // by path
-	named     map[string]string           // twin → a document that names it
+	documents map[string]folder.Document // by path
+	named     map[string]string          // twin → a document that names it
 }
 
 // twin is the address of a content-hashed twin as pages and documents name it.
 var twin = regexp.MustCompile(`/h/[0-9a-f]{16}/[A-Za-z0-9_~%./-]*[A-Za-z0-9_~%/-]`)
 
-func (c *checked) add(d dataset.Document, body []byte) {
+func (c *checked) add(d folder.Document, body []byte) {
 	c.documents[d.Path] = d
 	if bytes.Contains(body, []byte("/h/")) {
 		for _, t := range twin.FindAll(body, -1) {
@@ -75,17 +76,17 @@ func (c *checked) add(d dataset.Document, body []byte) {
 	}
 }
 
-// packs reads the packs of an archive and returns the digests of their lists; dataset.Packs tells their form.
-func (c *checked) packs(want dataset.Packs) (sums []string, err error) {
-	var got dataset.Packs
+// packs reads the packs of an archive and returns the digests of their lists; folder.Packs tells their form.
+func (c *checked) packs(want folder.Packs) (sums []string, err error) {
+	var got folder.Packs
 	for ; got.Count < want.Count; got.Count++ {
-		name := dataset.PackName(got.Count)
+		name := folder.PackName(got.Count)
 		pack, err := fs.ReadFile(c.dist, name)
 		if err != nil {
 			return nil, err
 		}
-		var list []dataset.Document
-		err = dataset.ReadPack(pack, func(d dataset.Document, body []byte) error {
+		var list []folder.Document
+		err = folder.ReadPack(pack, func(d folder.Document, body []byte) error {
 			c.add(d, body)
 			list = append(list, d)
 			got.Documents++
@@ -95,7 +96,7 @@ func (c *checked) packs(want dataset.Packs) (sums []string, err error) {
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", name, err)
 		}
-		sums = append(sums, dataset.ListDigest(list))
+		sums = append(sums, folder.ListDigest(list))
 	}
 	if got.Documents != want.Documents || got.Bytes != want.Bytes {
 		return nil, fmt.Errorf("the packs have %d documents of %d bytes, manifest.json says %d of %d", got.Documents, got.Bytes, want.Documents, want.Bytes)
@@ -148,7 +149,7 @@ func (c *checked) whole(archive bool) error {
 func (c *checked) twins() error {
 	there := make(map[string]bool, len(c.documents))
 	for _, d := range c.documents {
-		there[dataset.Twin(d.Path, d.SHA256)] = true
+		there[folder.Twin(d.Path, d.SHA256)] = true
 	}
 	for _, t := range slices.Sorted(maps.Keys(c.named)) {
 		if !there[t] {

@@ -10,7 +10,7 @@ import (
 	"strings"
 	"testing"
 
-	"readout/data/dataset"
+	"readout/data/dataset/folder"
 )
 
 // compiled is a folder of the five seeds as the compiler writes it, in a layout.
@@ -53,7 +53,7 @@ func half(b []byte) []byte { return b[:len(b)/2] }
 func consistently(t *testing.T, dir, path string, f func([]byte) []byte) {
 	t.Helper()
 	change(t, dir, "manifest.json", func(raw []byte) []byte {
-		var m dataset.Manifest
+		var m folder.Manifest
 		if err := json.Unmarshal(raw, &m); err != nil {
 			t.Fatal(err)
 		}
@@ -90,7 +90,7 @@ func TestCheckRefusesWhatMustNotBePublished(t *testing.T) {
 	unlist := func(part string) func(t *testing.T, dir string) {
 		return func(t *testing.T, dir string) {
 			change(t, dir, "manifest.json", func(raw []byte) []byte {
-				var m dataset.Manifest
+				var m folder.Manifest
 				if err := json.Unmarshal(raw, &m); err != nil {
 					t.Fatal(err)
 				}
@@ -138,13 +138,13 @@ func TestCheckRefusesWhatMustNotBePublished(t *testing.T) {
 		"a twin that is not there": {whole, func(t *testing.T, dir string) {
 			consistently(t, dir, "/", func(b []byte) []byte { return append(b, `<link href="/h/0123456789abcdef/readout.css">`...) })
 		}, "/ names /h/0123456789abcdef/readout.css"},
-		"a pack gone":      {archive, func(t *testing.T, dir string) { remove(t, dir, dataset.PackName(0)) }, dataset.PackName(0)},
-		"a pack cut short": {archive, func(t *testing.T, dir string) { change(t, dir, dataset.PackName(0), half) }, "_packs/0000.pack: the pack is cut short"},
+		"a pack gone":      {archive, func(t *testing.T, dir string) { remove(t, dir, folder.PackName(0)) }, folder.PackName(0)},
+		"a pack cut short": {archive, func(t *testing.T, dir string) { change(t, dir, folder.PackName(0), half) }, "_packs/0000.pack: the pack is cut short"},
 		"a pack emptied": {archive, func(t *testing.T, dir string) {
-			change(t, dir, dataset.PackName(0), func([]byte) []byte { return []byte{2, 0, 0, 0, '{', '}'} })
+			change(t, dir, folder.PackName(0), func([]byte) []byte { return []byte{2, 0, 0, 0, '{', '}'} })
 		}, "the packs have"},
 		"a byte of a pack": {archive, func(t *testing.T, dir string) {
-			change(t, dir, dataset.PackName(0), func(b []byte) []byte { b[len(b)-1] ^= 1; return b })
+			change(t, dir, folder.PackName(0), func(b []byte) []byte { b[len(b)-1] ^= 1; return b })
 		}, "is not what the index says"},
 		"an archive's contents changed": {archive, func(t *testing.T, dir string) {
 			consistently(t, dir, "/", func(b []byte) []byte { return append(b, '\n') })

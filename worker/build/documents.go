@@ -10,7 +10,7 @@ import (
 	"path"
 	"path/filepath"
 
-	"readout/data/dataset"
+	"readout/data/dataset/folder"
 	"readout/worker/api"
 )
 
@@ -18,7 +18,7 @@ import (
 //
 //	{"files": {name: [begin, end], …},   bytes of documents.bin
 //	 "table": …,                         the handler's own, see api.Handler.Table
-//	 "packs": …}                         of an archive: where the other documents are, see dataset.Packs
+//	 "packs": …}                         of an archive: where the other documents are, see folder.Packs
 //
 // Among the contents is search, what the handler searches in, at no address.
 //
@@ -114,12 +114,12 @@ func copyPictures(dist fs.FS, assets string) error {
 }
 
 // packs says of an archive what is in packs, nil of a dataset that has none.
-func packs(dist fs.FS) (*dataset.Packs, error) {
+func packs(dist fs.FS) (*folder.Packs, error) {
 	raw, err := fs.ReadFile(dist, "manifest.json")
 	if err != nil {
 		return nil, err
 	}
-	var m dataset.Manifest
+	var m folder.Manifest
 	err = json.Unmarshal(raw, &m)
 	return m.Packs, err
 }
@@ -158,7 +158,7 @@ func copyPacks(dist, assets string) error {
 		return err
 	}
 	for k := range packs.Count {
-		name := dataset.PackName(k)
+		name := folder.PackName(k)
 		from, into := filepath.Join(dist, filepath.FromSlash(name)), filepath.Join(assets, filepath.FromSlash(name))
 		if os.Link(from, into) == nil {
 			continue

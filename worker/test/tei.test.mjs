@@ -1,4 +1,4 @@
-// The comparisons as TEI: every one in data/dist is valid by data/dataset/tei.rng, and the schema refuses what is no such document.
+// The comparisons as TEI: every one in data/dist is valid by data/dataset/formats/tei.rng, and the schema refuses what is no such document.
 
 import assert from "node:assert/strict";
 import { readdir, readFile } from "node:fs/promises";
@@ -7,7 +7,7 @@ import { test } from "node:test";
 import { validateXML } from "xmllint-wasm";
 
 const folder = new URL("../../data/dist/v1/meetings/", import.meta.url);
-const schema = await readFile(new URL("../../data/dataset/tei.rng", import.meta.url), "utf8");
+const schema = await readFile(new URL("../../data/dataset/formats/tei.rng", import.meta.url), "utf8");
 const names = (await readdir(folder)).filter((name) => name.endsWith(".tei.xml"));
 const documents = await Promise.all(names.map(async (fileName) => ({ fileName, contents: await readFile(new URL(fileName, folder), "utf8") })));
 

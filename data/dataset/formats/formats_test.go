@@ -1,4 +1,4 @@
-package dataset_test
+package formats_test
 
 import (
 	"encoding/csv"
@@ -11,56 +11,14 @@ import (
 	"testing"
 
 	"readout/data/dataset"
+	"readout/data/dataset/formats"
+	"readout/data/dataset/sample"
 )
-
-// formats is everything beside JSON that a dataset is written as, by path.
-func formats(t testing.TB, d *dataset.Dataset) map[string][]byte {
-	t.Helper()
-	out := map[string][]byte{
-		"meetings.csv": d.MeetingsCSV(), "series.csv": d.SeriesCSV(), "issues.csv": d.IssuesCSV(), "articles.csv": d.ArticlesCSV(),
-		"people.csv": d.PeopleCSV(), "outlets.csv": d.OutletsCSV(), "terms.csv": d.TermsCSV(),
-	}
-	add := func(path string) func([]byte, error) {
-		return func(b []byte, err error) {
-			if err != nil {
-				t.Fatalf("%s: %v", path, err)
-			}
-			out[path] = b
-		}
-	}
-	add("dataset.ndjson")(d.NDJSON())
-	add("meetings.jsonld")(d.MeetingsJSONLD(""))
-	for i := range d.Meetings {
-		doc := d.MeetingDoc(&d.Meetings[i])
-		path := "meetings/" + doc.Meeting.ID
-		out[path+".csv"], out[path+".tei.xml"] = doc.CSV(), doc.TEI()
-		add(path + ".ndjson")(doc.NDJSON())
-		add(path + ".jsonld")(doc.JSONLD(""))
-	}
-	for i := range d.Series {
-		doc := d.SeriesDoc(&d.Series[i])
-		out["series/"+doc.Series.ID+".csv"] = doc.CSV()
-		add("series/" + doc.Series.ID + ".ndjson")(doc.NDJSON())
-		add("series/" + doc.Series.ID + ".jsonld")(doc.JSONLD(""))
-	}
-	for i := range d.Issues {
-		doc := d.IssueDoc(&d.Issues[i])
-		out["issues/"+doc.Issue.ID+".csv"] = doc.CSV()
-		add("issues/" + doc.Issue.ID + ".ndjson")(doc.NDJSON())
-	}
-	for i := range d.Articles {
-		a := &d.Articles[i]
-		out["articles/"+a.ID+".csv"] = a.CSV()
-		add("articles/" + a.ID + ".ndjson")(a.NDJSON())
-		add("articles/" + a.ID + ".jsonld")(d.ArticleJSONLD(a.ID, ""))
-	}
-	return out
-}
 
 // hostile is the sample with texts that a format could choke on.
 func hostile(t *testing.T) *dataset.Dataset {
 	t.Helper()
-	d := build(t, field(), pair("full"))
+	d := sample.Build(t, sample.Field(), sample.Pair("full"))
 	for i, s := range []string{"=HYPERLINK(\"http://evil.example\")", "+1", "-1+1", "@SUM(A1)", "\t=1", "|calc", "%0a", "a\r\nb,\"c\"\rd", "<b>&amp;]]>", "\x00\x0b\ufffe\u202e\u200b", "\xff\xc0"} {
 		d.Articles[i%2].Headline = s
 		d.Articles[i%2].Passages[i%3].Text = s
@@ -79,7 +37,7 @@ func hostile(t *testing.T) *dataset.Dataset {
 // TestCSVIsInert: every CSV reads back in even lines, with names, and no cell is one that a spreadsheet would run.
 func TestCSVIsInert(t *testing.T) {
 	cells, hushed := 0, 0
-	for path, b := range formats(t, hostile(t)) {
+	for path, b := range sample.Formats(t, hostile(t)) {
 		if !strings.HasSuffix(path, ".csv") {
 			continue
 		}
@@ -113,8 +71,8 @@ func TestCSVIsInert(t *testing.T) {
 
 // TestNDJSON: every line is one JSON object, and the lines of the dataset are all that is in it.
 func TestNDJSON(t *testing.T) {
-	d := build(t, field(), pair("full"))
-	for path, b := range formats(t, d) {
+	d := sample.Build(t, sample.Field(), sample.Pair("full"))
+	for path, b := range sample.Formats(t, d) {
 		if !strings.HasSuffix(path, ".ndjson") {
 			continue
 		}
@@ -153,9 +111,9 @@ var teiNeeds = map[string]string{
 // TestTEI: well-formed, in the namespace and the shape of TEI P5, ids named once and references to them right; in each app every
 // witness has one reading, whose text is the passages'.
 func TestTEI(t *testing.T) {
-	for _, d := range []*dataset.Dataset{build(t, field(), pair("full")), build(t, field(), pair("headline")), hostile(t)} {
+	for _, d := range []*dataset.Dataset{sample.Build(t, sample.Field(), sample.Pair("full")), sample.Build(t, sample.Field(), sample.Pair("headline")), hostile(t)} {
 		doc := d.MeetingDoc(&d.Meetings[0])
-		b := doc.TEI()
+		b := formats.TEI(&doc)
 		var path []string
 		ids, seen := map[string]bool{}, map[int]map[string]bool{}
 		var refs, wits, texts []string
@@ -236,10 +194,10 @@ func TestTEI(t *testing.T) {
 // TestBodiesAreInAllFormats: the unions, companies and councils that meet stand in each format of a meeting, not in its JSON alone.
 func TestBodiesAreInAllFormats(t *testing.T) {
 	const body = "Pilots & Cabin Union"
-	d := build(t, field(), pair("full"))
+	d := sample.Build(t, sample.Field(), sample.Pair("full"))
 	d.Meetings[0].Bodies = []string{body}
 	doc := d.MeetingDoc(&d.Meetings[0])
-	b, err := doc.JSONLD("")
+	b, err := formats.MeetingJSONLD(&doc, "")
 	e := graph(t, b, err)["/meetings/"+doc.Meeting.ID]
 	organization := func(x any) bool {
 		return x.(map[string]any)["@type"] == "Organization" && x.(map[string]any)["name"] == body
@@ -247,10 +205,10 @@ func TestBodiesAreInAllFormats(t *testing.T) {
 	if !slices.ContainsFunc(e["attendee"].([]any), organization) {
 		t.Errorf("JSON-LD: attendees %v", e["attendee"])
 	}
-	if tei := string(doc.TEI()); !strings.Contains(tei, "<orgName>Pilots &amp; Cabin Union</orgName>") {
+	if tei := string(formats.TEI(&doc)); !strings.Contains(tei, "<orgName>Pilots &amp; Cabin Union</orgName>") {
 		t.Error("TEI lacks it")
 	}
-	if csv := string(d.MeetingsCSV()); !strings.Contains(csv, body) {
+	if csv := string(formats.MeetingsCSV(d)); !strings.Contains(csv, body) {
 		t.Error("CSV lacks it")
 	}
 }

@@ -1,12 +1,16 @@
-package dataset
+package formats
 
-import "slices"
+import (
+	"slices"
+
+	"readout/data/dataset"
+)
 
 // Lines is NDJSON: each of the values as JSON on a line of its own.
 func Lines[T any](values []T) ([]byte, error) {
 	var out []byte
 	for i := range values {
-		b, err := Encode(&values[i])
+		b, err := dataset.Encode(&values[i])
 		if err != nil {
 			return nil, err
 		}
@@ -22,7 +26,7 @@ type line struct {
 }
 
 // NDJSON is the whole dataset, an item a line; the first line tells schema and engine.
-func (d *Dataset) NDJSON() ([]byte, error) {
+func NDJSON(d *dataset.Dataset) ([]byte, error) {
 	lines := []line{{"dataset", struct {
 		Schema int    `json:"schema"`
 		Engine string `json:"engine"`
@@ -43,7 +47,7 @@ func linesOf[T any](kind string, list []T) []line {
 // PointLine is a point with the texts of its readings: what a line of meetings/ID.ndjson holds.
 type PointLine struct {
 	Meeting  string        `json:"meeting"`
-	Point    Point         `json:"point"`
+	Point    dataset.Point `json:"point"`
 	Passages []PassageLine `json:"passages"`
 }
 
@@ -51,11 +55,11 @@ type PointLine struct {
 type PassageLine struct {
 	Article string `json:"article"`
 	Outlet  string `json:"outlet"`
-	Passage
+	dataset.Passage
 }
 
-// NDJSON is the points of the meeting, each with its texts.
-func (d *MeetingDocument) NDJSON() ([]byte, error) {
+// MeetingNDJSON is the points of the meeting, each with its texts.
+func MeetingNDJSON(d *dataset.MeetingDocument) ([]byte, error) {
 	x := newLookup(d.Articles)
 	var lines []PointLine
 	for _, p := range d.Meeting.Points {
@@ -70,19 +74,19 @@ func (d *MeetingDocument) NDJSON() ([]byte, error) {
 	return Lines(lines)
 }
 
-// NDJSON is the rounds of the series.
-func (d *SeriesDocument) NDJSON() ([]byte, error) { return Lines(d.Rounds) }
+// SeriesNDJSON is the rounds of the series.
+func SeriesNDJSON(d *dataset.SeriesDocument) ([]byte, error) { return Lines(d.Rounds) }
 
 // UseLine is a use of an issue with its text.
 type UseLine struct {
 	Issue string `json:"issue"`
-	Use
+	dataset.Use
 	Text   string `json:"text,omitempty"`
 	Outlet string `json:"outlet"`
 }
 
-// NDJSON is the uses of the issue, each with its text.
-func (d *IssueDocument) NDJSON() ([]byte, error) {
+// IssueNDJSON is the uses of the issue, each with its text.
+func IssueNDJSON(d *dataset.IssueDocument) ([]byte, error) {
 	x := newLookup(d.Articles)
 	var lines []UseLine
 	for _, u := range d.Issue.Uses {
@@ -91,9 +95,9 @@ func (d *IssueDocument) NDJSON() ([]byte, error) {
 	return Lines(lines)
 }
 
-// NDJSON is the passages of the article.
-func (a *Article) NDJSON() ([]byte, error) {
-	x := newLookup([]Article{*a})
+// ArticleNDJSON is the passages of the article.
+func ArticleNDJSON(a *dataset.Article) ([]byte, error) {
+	x := newLookup([]dataset.Article{*a})
 	var lines []PassageLine
 	for _, p := range a.Passages {
 		lines = append(lines, PassageLine{a.ID, x.outlet(a.ID), p})

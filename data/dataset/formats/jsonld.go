@@ -1,10 +1,12 @@
-package dataset
+package formats
 
 import (
 	"encoding/json"
 	"slices"
+	"strconv"
 	"strings"
 
+	"readout/data/dataset"
 	"readout/wasm/when"
 )
 
@@ -74,12 +76,12 @@ type ldSource struct {
 	Language string `json:"inLanguage"`
 }
 
-// JSONLD is the meeting as an Event, and the articles on it.
-func (d *MeetingDocument) JSONLD(site string) ([]byte, error) {
+// MeetingJSONLD is the meeting as an Event, and the articles on it.
+func MeetingJSONLD(d *dataset.MeetingDocument, site string) ([]byte, error) {
 	m := &d.Meeting
 	e := ldEventOf(m, site)
 	for _, id := range m.Participants {
-		i := slices.IndexFunc(d.People, func(p Person) bool { return p.ID == id })
+		i := slices.IndexFunc(d.People, func(p dataset.Person) bool { return p.ID == id })
 		if i < 0 {
 			continue
 		}
@@ -103,8 +105,8 @@ func (d *MeetingDocument) JSONLD(site string) ([]byte, error) {
 	return ldEncode(g)
 }
 
-// JSONLD is the series as an EventSeries, its rounds as Events.
-func (d *SeriesDocument) JSONLD(site string) ([]byte, error) {
+// SeriesJSONLD is the series as an EventSeries, its rounds as Events.
+func SeriesJSONLD(d *dataset.SeriesDocument, site string) ([]byte, error) {
 	s := ldEvent{Type: "EventSeries", ID: site + "/series/" + d.Series.ID, URL: site + "/series/" + d.Series.ID, Name: d.Series.Title}
 	g := ldGraph{Context: "https://schema.org", Graph: []any{&s}}
 	for i := range d.Rounds {
@@ -117,8 +119,8 @@ func (d *SeriesDocument) JSONLD(site string) ([]byte, error) {
 }
 
 // ArticleJSONLD is the article of that id as a NewsArticle, about its main meeting if it has one.
-func (d *Dataset) ArticleJSONLD(id, site string) ([]byte, error) {
-	i := slices.IndexFunc(d.Articles, func(a Article) bool { return a.ID == id })
+func ArticleJSONLD(d *dataset.Dataset, id, site string) ([]byte, error) {
+	i := slices.IndexFunc(d.Articles, func(a dataset.Article) bool { return a.ID == id })
 	a := ldArticleOf(&d.Articles[i], d.Outlets, site)
 	if m := d.Articles[i].MainMeeting; m != nil {
 		a.About = []ldRef{{site + "/meetings/" + *m}}
@@ -127,7 +129,7 @@ func (d *Dataset) ArticleJSONLD(id, site string) ([]byte, error) {
 }
 
 // MeetingsJSONLD is all meetings as Events.
-func (d *Dataset) MeetingsJSONLD(site string) ([]byte, error) {
+func MeetingsJSONLD(d *dataset.Dataset, site string) ([]byte, error) {
 	g := ldGraph{Context: "https://schema.org", Graph: []any{}}
 	for i := range d.Meetings {
 		g.Graph = append(g.Graph, ldEventOf(&d.Meetings[i], site))
@@ -135,7 +137,7 @@ func (d *Dataset) MeetingsJSONLD(site string) ([]byte, error) {
 	return ldEncode(g)
 }
 
-func ldEventOf(m *Meeting, site string) ldEvent {
+func ldEventOf(m *dataset.Meeting, site string) ldEvent {
 	e := ldEvent{Type: "Event", ID: site + "/meetings/" + m.ID, URL: site + "/meetings/" + m.ID, Name: m.Title, Keywords: m.Status}
 	e.StartDate, e.EndDate = isoDates(m.Date)
 	if m.Status == "held" || m.Status == "scheduled" {
@@ -153,7 +155,7 @@ func ldEventOf(m *Meeting, site string) ldEvent {
 	return e
 }
 
-func ldArticleOf(a *Article, outlets []Outlet, site string) ldArticle {
+func ldArticleOf(a *dataset.Article, outlets []dataset.Outlet, site string) ldArticle {
 	out := ldArticle{Type: "NewsArticle", ID: site + "/v1/articles/" + a.ID + ".json", URL: webAddress(a.URL), Headline: a.Headline, Language: a.Language, Words: a.Words}
 	out.Published, _ = isoDates(a.Published)
 	if a.Author != "" {
@@ -218,4 +220,12 @@ func webAddress(u string) string {
 		return u
 	}
 	return ""
+}
+
+func pad(n, w int) string {
+	s := strconv.Itoa(n)
+	for len(s) < w {
+		s = "0" + s
+	}
+	return s
 }

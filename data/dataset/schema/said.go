@@ -1,20 +1,18 @@
-package dataset
+package schema
 
 import (
-	_ "embed"
 	"go/ast"
 	"go/parser"
 	"go/token"
 	"strings"
-)
 
-//go:embed dataset.go
-var source string
+	"readout/data/dataset"
+)
 
 // said is what the comments of dataset.go say of each type and field, by "Type" and "Type.Field": the schema tells developers the same.
 // A function, not a value made once: that would bring the parser into every program that has the dataset's types.
 func said() map[string]string {
-	file, err := parser.ParseFile(token.NewFileSet(), "dataset.go", source, parser.ParseComments)
+	file, err := parser.ParseFile(token.NewFileSet(), "dataset.go", dataset.Source, parser.ParseComments)
 	if err != nil {
 		panic(err) // it compiles
 	}

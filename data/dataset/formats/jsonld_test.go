@@ -1,4 +1,4 @@
-package dataset_test
+package formats_test
 
 import (
 	"encoding/json"
@@ -7,6 +7,8 @@ import (
 	"testing"
 
 	"readout/data/dataset"
+	"readout/data/dataset/formats"
+	"readout/data/dataset/sample"
 )
 
 // graph decodes JSON-LD into its nodes by @id.
@@ -35,10 +37,10 @@ func graph(t *testing.T, b []byte, err error) map[string]map[string]any {
 
 func TestJSONLD(t *testing.T) {
 	const site = "https://readout.example"
-	d := build(t, field(), pair("headline"))
+	d := sample.Build(t, sample.Field(), sample.Pair("headline"))
 	doc := d.MeetingDoc(&d.Meetings[0])
 	doc.Articles[0].Headline = "</script><b>&"
-	b, err := doc.JSONLD(site)
+	b, err := formats.MeetingJSONLD(&doc, site)
 	if strings.ContainsAny(string(b), "<>&") {
 		t.Errorf("not safe in a page: %s", b)
 	}
@@ -56,16 +58,16 @@ func TestJSONLD(t *testing.T) {
 		}
 	}
 	s := d.SeriesDoc(&d.Series[0])
-	b, err = s.JSONLD("")
+	b, err = formats.SeriesJSONLD(&s, "")
 	nodes = graph(t, b, err)
 	if sub := nodes["/series/nordic-ministers"]["subEvent"].([]any); len(sub) != len(s.Rounds) || nodes[sub[0].(map[string]any)["@id"].(string)] == nil {
 		t.Errorf("series %v", nodes)
 	}
-	b, err = d.ArticleJSONLD("b", site)
+	b, err = formats.ArticleJSONLD(d, "b", site)
 	if nodes = graph(t, b, err); nodes[site+"/v1/articles/b.json"]["about"] == nil {
 		t.Errorf("article %v", nodes)
 	}
-	b, err = d.MeetingsJSONLD(site)
+	b, err = formats.MeetingsJSONLD(d, site)
 	if nodes = graph(t, b, err); len(nodes) != len(d.Meetings) {
 		t.Errorf("%d events of %d meetings", len(nodes), len(d.Meetings))
 	}
@@ -78,7 +80,7 @@ func TestJSONLDDates(t *testing.T) {
 		{"[2014-02-18..2014-02-21]", "2014-02-18 2014-02-21"}, {"201X", "2010-01-01 2019-12-31"}, {"2014-03-25/..", ""}, {"", ""},
 	} {
 		d := &dataset.Dataset{Meetings: []dataset.Meeting{{ID: "m", Date: c.edtf}}}
-		b, err := d.MeetingsJSONLD("")
+		b, err := formats.MeetingsJSONLD(d, "")
 		n := graph(t, b, err)["/meetings/m"]
 		var got []string
 		for _, k := range []string{"startDate", "endDate"} {

@@ -1,4 +1,4 @@
-package dataset
+package build
 
 import (
 	"math"
@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"readout/data/dataset"
 	"readout/wasm/compare"
 	"readout/wasm/engine"
 	"readout/wasm/know"
@@ -16,11 +17,11 @@ import (
 )
 
 // meeting is meeting i of the corpus: its coverage, and the comparison of what its articles tell.
-func (b *builder) meeting(i int) Meeting {
+func (b *builder) meeting(i int) dataset.Meeting {
 	m := &b.c.Meetings[i]
-	out := Meeting{ID: m.ID, Title: m.Title, Type: string(m.Type), Level: m.Level, Date: m.Date.String(), Place: plainPlace(m.Place), Countries: m.Countries,
+	out := dataset.Meeting{ID: m.ID, Title: m.Title, Type: string(m.Type), Level: m.Level, Date: m.Date.String(), Place: plainPlace(m.Place), Countries: m.Countries,
 		Participants: append([]string{}, m.People...), Bodies: m.Bodies, Status: string(m.Status), Umbrella: m.Umbrella, Implied: m.Implied, ByPost: m.ByPost,
-		Coverage: []Coverage{}, Points: []Point{}, Terms: []Term{}, Voices: []Voice{}, Discrepancies: []Discrepancy{}}
+		Coverage: []dataset.Coverage{}, Points: []dataset.Point{}, Terms: []dataset.Term{}, Voices: []dataset.Voice{}, Discrepancies: []dataset.Discrepancy{}}
 	if m.Series != "" {
 		s := m.Series
 		out.Series = &s
@@ -51,27 +52,27 @@ func (b *builder) meeting(i int) Meeting {
 	return out
 }
 
-func (b *builder) contrast(x engine.Contrast, id string) Discrepancy {
-	out := Discrepancy{ID: id, Rule: x.Rule, About: x.About(), Sides: []Side{}}
+func (b *builder) contrast(x engine.Contrast, id string) dataset.Discrepancy {
+	out := dataset.Discrepancy{ID: id, Rule: x.Rule, About: x.About(), Sides: []dataset.Side{}}
 	for _, s := range x.Sides {
 		voice := s.Speaker
 		if voice == "" {
 			voice = s.Reported
 		}
 		for _, p := range s.Passages {
-			out.Sides = append(out.Sides, Side{Article: b.ids[x.Article], Passage: b.passages[x.Article][p], Value: voice})
+			out.Sides = append(out.Sides, dataset.Side{Article: b.ids[x.Article], Passage: b.passages[x.Article][p], Value: voice})
 		}
 	}
 	return out
 }
 
-func (b *builder) coverage(m *engine.Meeting, cov meeting.Coverage) Coverage {
+func (b *builder) coverage(m *engine.Meeting, cov meeting.Coverage) dataset.Coverage {
 	a := b.c.Articles[cov.Article]
 	if cov.Thread < 0 { // implied by an order claim only
-		return Coverage{Article: b.ids[cov.Article], Status: string(meeting.Held), Passages: []string{}, Evidence: []string{"implied by a count in the article"}}
+		return dataset.Coverage{Article: b.ids[cov.Article], Status: string(meeting.Held), Passages: []string{}, Evidence: []string{"implied by a count in the article"}}
 	}
 	t := a.Threads[cov.Thread]
-	out := Coverage{Article: b.ids[cov.Article], Status: string(t.Status), Date: t.Date.String(), Place: plainPlace(t.Place), Passages: b.ps(cov.Article, t.Passages)}
+	out := dataset.Coverage{Article: b.ids[cov.Article], Status: string(t.Status), Date: t.Date.String(), Place: plainPlace(t.Place), Passages: b.ps(cov.Article, t.Passages)}
 	for _, p := range t.People {
 		if id := a.Who.People[p].ID; slices.Contains(m.People, id) && !slices.Contains(out.Participants, id) {
 			out.Participants = append(out.Participants, id)
@@ -113,22 +114,22 @@ func written(published, date when.Date, st meeting.Status) string {
 	return ""
 }
 
-func (b *builder) point(m *engine.Meeting, n int, covs []Coverage) Point {
+func (b *builder) point(m *engine.Meeting, n int, covs []dataset.Coverage) dataset.Point {
 	p := &m.Points[n]
-	out := Point{ID: "p" + strconv.Itoa(n+1), Confidence: round(p.Confidence, 3), Background: p.Background, Readings: []Reading{}, Omissions: []Omission{}}
+	out := dataset.Point{ID: "p" + strconv.Itoa(n+1), Confidence: round(p.Confidence, 3), Background: p.Background, Readings: []dataset.Reading{}, Omissions: []dataset.Omission{}}
 	out.Label = strings.TrimSpace(b.c.Articles[m.Coverage[p.LabelArticle].Article].Doc.Slice(p.Label))
 	tells := map[int]bool{}
 	outcome := false
 	for _, r := range p.Readings {
 		tells[r.Article] = true
 		outcome = outcome || !r.Expects && covs[r.Article].Written == "after"
-		out.Readings = append(out.Readings, Reading{Article: covs[r.Article].Article, Passages: b.ps(m.Coverage[r.Article].Article, r.Passages), Expects: r.Expects})
+		out.Readings = append(out.Readings, dataset.Reading{Article: covs[r.Article].Article, Passages: b.ps(m.Coverage[r.Article].Article, r.Passages), Expects: r.Expects})
 	}
 	for i := range covs {
 		if tells[i] {
 			continue
 		}
-		o := Omission{Article: covs[i].Article, Evidence: "not-mentioned"}
+		o := dataset.Omission{Article: covs[i].Article, Evidence: "not-mentioned"}
 		switch {
 		case covs[i].Written == "before" && outcome && !p.Background:
 			o.Evidence = "before"
@@ -149,10 +150,10 @@ func round(x float64, digits int) float64 {
 }
 
 // DiffOf is a comparison of two readings in the shape of the dataset; base and other are article ids.
-func DiffOf(d compare.Diff, base, other string) Diff {
-	out := Diff{Base: base, Other: other, Mode: d.Mode, Shared: round(d.Shared, 3)}
+func DiffOf(d compare.Diff, base, other string) dataset.Diff {
+	out := dataset.Diff{Base: base, Other: other, Mode: d.Mode, Shared: round(d.Shared, 3)}
 	for _, e := range d.Edits {
-		x := Edit{Op: e.Op, Moved: e.Moved, Noise: e.Noise}
+		x := dataset.Edit{Op: e.Op, Moved: e.Moved, Noise: e.Noise}
 		if e.Op != compare.Insert {
 			x.Base = &[2]int{e.Base.Start, e.Base.End}
 		}
@@ -165,8 +166,8 @@ func DiffOf(d compare.Diff, base, other string) Diff {
 }
 
 // voices adds up who speaks in the passages of the points.
-func (b *builder) voices(m *engine.Meeting) []Voice {
-	out := []Voice{}
+func (b *builder) voices(m *engine.Meeting) []dataset.Voice {
+	out := []dataset.Voice{}
 	for n, cov := range m.Coverage {
 		a := b.c.Articles[cov.Article]
 		in := map[int]bool{}
@@ -194,7 +195,7 @@ func (b *builder) voices(m *engine.Meeting) []Voice {
 			if !ok {
 				at = len(out)
 				index[key] = at
-				out = append(out, Voice{Article: b.ids[cov.Article], Speaker: u.Speaker, Person: person, Country: u.Country, Passages: []string{}})
+				out = append(out, dataset.Voice{Article: b.ids[cov.Article], Speaker: u.Speaker, Person: person, Country: u.Country, Passages: []string{}})
 			}
 			v := &out[at]
 			if u.Direct {
@@ -244,10 +245,10 @@ func wordsIn(d *text.Document, s text.Span, except []text.Span) int {
 	return n
 }
 
-func (b *builder) discrepancy(d engine.Discrepancy, id string) Discrepancy {
-	out := Discrepancy{ID: id, Rule: d.Rule, About: d.About, Sides: []Side{}}
+func (b *builder) discrepancy(d engine.Discrepancy, id string) dataset.Discrepancy {
+	out := dataset.Discrepancy{ID: id, Rule: d.Rule, About: d.About, Sides: []dataset.Side{}}
 	for _, s := range d.Sides {
-		out.Sides = append(out.Sides, Side{Article: b.ids[s.Article], Passage: b.passages[s.Article][s.Passage], Value: s.Value, Start: s.Span.Start, End: s.Span.End})
+		out.Sides = append(out.Sides, dataset.Side{Article: b.ids[s.Article], Passage: b.passages[s.Article][s.Passage], Value: s.Value, Start: s.Span.Start, End: s.Span.End})
 	}
 	return out
 }

@@ -1,4 +1,6 @@
-package dataset
+// Package folder says how the documents of a dataset lie in their folder: the manifest that names them, and the packs in which an archive
+// keeps those that are many. The compiler writes it, the Worker and the checks read it; what the documents say is none of its business.
+package folder
 
 // Manifest is data/dist/manifest.json: every document that the Worker serves, by URL path.
 type Manifest struct {

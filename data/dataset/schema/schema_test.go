@@ -1,4 +1,4 @@
-package dataset_test
+package schema_test
 
 import (
 	"bytes"
@@ -10,12 +10,14 @@ import (
 	"github.com/santhosh-tekuri/jsonschema/v6"
 
 	"readout/data/dataset"
+	"readout/data/dataset/sample"
+	"readout/data/dataset/schema"
 )
 
 // validator is the published schema, as another program would read it.
 func validator(t testing.TB) *jsonschema.Schema {
 	t.Helper()
-	text, err := jsonschema.UnmarshalJSON(bytes.NewReader(encode(t, dataset.Schema())))
+	text, err := jsonschema.UnmarshalJSON(bytes.NewReader(sample.Encode(t, schema.Whole())))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -33,7 +35,7 @@ func validator(t testing.TB) *jsonschema.Schema {
 // judge validates a value against the schema.
 func judge(t testing.TB, s *jsonschema.Schema, v any) error {
 	t.Helper()
-	doc, err := jsonschema.UnmarshalJSON(bytes.NewReader(encode(t, v)))
+	doc, err := jsonschema.UnmarshalJSON(bytes.NewReader(sample.Encode(t, v)))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -107,7 +109,7 @@ func types(t reflect.Type, into map[string]reflect.Type) {
 
 // Every type and JSON name of the contract is in the schema, and nothing else.
 func TestSchemaDescribesTheTypes(t *testing.T) {
-	defs := dataset.Schema()["$defs"].(map[string]any)
+	defs := schema.Whole()["$defs"].(map[string]any)
 	all := map[string]reflect.Type{}
 	for _, t := range []reflect.Type{reflect.TypeFor[dataset.Dataset](), reflect.TypeFor[dataset.MeetingDocument](), reflect.TypeFor[dataset.SeriesDocument](), reflect.TypeFor[dataset.IssueDocument]()} {
 		types(t, all)
@@ -143,7 +145,7 @@ func TestSchemaDescribesTheTypes(t *testing.T) {
 func TestSchemaTakesWhatIsRight(t *testing.T) {
 	s := validator(t)
 	for name, d := range map[string]*dataset.Dataset{
-		"built": build(t, field(), pair("full")), "withheld": build(t, field(), pair("headline")), "full": full(), "without articles": build(t, field(), nil),
+		"built": sample.Build(t, sample.Field(), sample.Pair("full")), "withheld": sample.Build(t, sample.Field(), sample.Pair("headline")), "full": full(), "without articles": sample.Build(t, sample.Field(), nil),
 	} {
 		if err := judge(t, s, d); err != nil {
 			t.Errorf("%s: %v", name, err)
@@ -190,7 +192,7 @@ func TestSchemaRefusesWhatIsWrong(t *testing.T) {
 
 // TestSchemaSaysWhatMembersAre: a developer reads the schema, not the Go code, so each type and member has its description there.
 func TestSchemaSaysWhatMembersAre(t *testing.T) {
-	for name, def := range dataset.Definitions() {
+	for name, def := range schema.Definitions() {
 		d := def.(map[string]any)
 		if d["description"] == "" {
 			t.Errorf("%s has no description", name)

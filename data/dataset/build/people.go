@@ -1,16 +1,17 @@
-package dataset
+package build
 
 import (
 	"slices"
 
+	"readout/data/dataset"
+	"readout/data/dataset/rights"
 	"readout/wasm/engine"
-
 	"readout/wasm/know"
 	"readout/wasm/sorting"
 )
 
 // peopleList is everybody whom an article names, with each article's forms.
-func (b *builder) peopleList() []Person {
+func (b *builder) peopleList() []dataset.Person {
 	forms := map[string]map[string][]string{} // person → article → forms
 	for i, a := range b.c.Articles {
 		for _, q := range a.Who.People {
@@ -45,9 +46,9 @@ func (b *builder) peopleList() []Person {
 			roles[kp.ID] = append(roles[kp.ID], r.Title)
 		}
 	}
-	out := []Person{}
+	out := []dataset.Person{}
 	for _, p := range b.c.People {
-		x := Person{ID: p.ID, Name: p.Name, Native: p.Native, Country: p.Country, Roles: roles[p.ID], Forms: forms[p.ID], Meetings: meetings[p.ID]}
+		x := dataset.Person{ID: p.ID, Name: p.Name, Native: p.Native, Country: p.Country, Roles: roles[p.ID], Forms: forms[p.ID], Meetings: meetings[p.ID]}
 		if x.Forms == nil {
 			x.Forms = map[string][]string{}
 		}
@@ -58,18 +59,18 @@ func (b *builder) peopleList() []Person {
 
 // People is everybody whom an article names, as Build gives them, of a corpus whose articles need be no more than names. about[i]
 // belongs to c.Articles[i] and has its id and rights.
-func People(c *engine.Corpus, k *know.Base, about []About) []Person {
+func People(c *engine.Corpus, k *know.Base, about []About) []dataset.Person {
 	b := &builder{c: c, k: k}
 	closed := map[string]bool{}
 	for _, a := range about {
 		b.ids = append(b.ids, a.ID)
 		closed[a.ID] = a.Rights == "headline"
 	}
-	return openPeople(b.peopleList(), closed)
+	return rights.People(b.peopleList(), closed)
 }
 
 // Outlets are the outlets of articles, as Build gives them. about[i] belongs to arts[i].
-func Outlets(arts []Article, k *know.Base, about []About) []Outlet {
+func Outlets(arts []dataset.Article, k *know.Base, about []About) []dataset.Outlet {
 	return (&builder{k: k, about: about}).outlets(arts)
 }
 
@@ -86,12 +87,12 @@ func OutletNamed(name string, k *know.Base) (id, full string) {
 	return Kebab(name), name
 }
 
-func (b *builder) outlets(arts []Article) []Outlet {
-	out := []Outlet{}
+func (b *builder) outlets(arts []dataset.Article) []dataset.Outlet {
+	out := []dataset.Outlet{}
 	for i, a := range arts {
-		at := slices.IndexFunc(out, func(o Outlet) bool { return o.ID == a.Outlet })
+		at := slices.IndexFunc(out, func(o dataset.Outlet) bool { return o.ID == a.Outlet })
 		if at < 0 {
-			o := Outlet{ID: a.Outlet, Name: b.about[i].OutletName, Siglum: a.Siglum}
+			o := dataset.Outlet{ID: a.Outlet, Name: b.about[i].OutletName, Siglum: a.Siglum}
 			for _, k := range b.k.Outlets {
 				if k.ID == a.Outlet {
 					o.Name, o.Country, o.URL = k.Name, k.Country, k.URL

@@ -1,13 +1,16 @@
-package dataset
+// Package schema describes the dataset as a JSON Schema (2020-12), made from the Go types and their comments.
+package schema
 
 import (
 	"reflect"
 	"strings"
+
+	"readout/data/dataset"
 )
 
-// Schema describes dataset.json as a JSON Schema (2020-12), made from the Go types so that the two cannot differ. The documents of
+// Whole describes dataset.json as a JSON Schema (2020-12), made from the Go types so that the two cannot differ. The documents of
 // meetings, series and issues are described by its #/$defs/MeetingDocument and so on.
-func Schema() map[string]any {
+func Whole() map[string]any {
 	return map[string]any{
 		"$schema": "https://json-schema.org/draft/2020-12/schema",
 		"$id":     "/v1/schema.json",
@@ -20,7 +23,7 @@ func Schema() map[string]any {
 // Definitions describes all that the documents hold, by the names of the types; references are "#/$defs/NAME".
 func Definitions() map[string]any {
 	defs, about := map[string]any{}, said()
-	for _, t := range []reflect.Type{reflect.TypeFor[Dataset](), reflect.TypeFor[MeetingDocument](), reflect.TypeFor[SeriesDocument](), reflect.TypeFor[IssueDocument]()} {
+	for _, t := range []reflect.Type{reflect.TypeFor[dataset.Dataset](), reflect.TypeFor[dataset.MeetingDocument](), reflect.TypeFor[dataset.SeriesDocument](), reflect.TypeFor[dataset.IssueDocument]()} {
 		schemaOf(t, defs, about)
 	}
 	return defs

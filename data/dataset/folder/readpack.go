@@ -1,4 +1,4 @@
-package dataset
+package folder
 
 import (
 	"crypto/sha256"

@@ -1,9 +1,12 @@
-package dataset
+// Package formats writes the dataset and its documents as CSV (RFC 4180), NDJSON, TEI P5 and JSON-LD 1.1, beside the JSON that they are.
+package formats
 
 import (
 	"encoding/csv"
 	"strconv"
 	"strings"
+
+	"readout/data/dataset"
 )
 
 // CSV (RFC 4180) of the lists and documents: a line of names, then one line an item; what has several values is joined by "; ".
@@ -67,17 +70,17 @@ func yes(b bool) string {
 }
 
 // MeetingsCSV lists the meetings.
-func (d *Dataset) MeetingsCSV() []byte {
+func MeetingsCSV(d *dataset.Dataset) []byte {
 	t := newTable("id", "title", "type", "level", "date", "place", "countries", "participants", "participants_by_post", "series", "status", "umbrella", "implied", "articles", "points", "bodies")
 	for _, m := range d.Meetings {
 		t.row(m.ID, m.Title, m.Type, m.Level, m.Date, m.Place, joined(m.Countries), joined(m.Participants), yes(m.ByPost), orNothing(m.Series), m.Status,
-			yes(m.Umbrella), yes(m.Implied), joined(coverageOrder(m.Coverage)), strconv.Itoa(len(m.Points)), joined(m.Bodies))
+			yes(m.Umbrella), yes(m.Implied), joined(m.Articles()), strconv.Itoa(len(m.Points)), joined(m.Bodies))
 	}
 	return t.bytes()
 }
 
-// SeriesCSV lists the series.
-func (d *Dataset) SeriesCSV() []byte {
+// AllSeriesCSV lists the series.
+func AllSeriesCSV(d *dataset.Dataset) []byte {
 	t := newTable("id", "title", "type", "countries", "rounds")
 	for _, s := range d.Series {
 		t.row(s.ID, s.Title, s.Type, joined(s.Countries), joined(s.Rounds))
@@ -86,7 +89,7 @@ func (d *Dataset) SeriesCSV() []byte {
 }
 
 // IssuesCSV lists the issues.
-func (d *Dataset) IssuesCSV() []byte {
+func IssuesCSV(d *dataset.Dataset) []byte {
 	t := newTable("id", "title", "uses", "absent")
 	for _, is := range d.Issues {
 		var absent []string
@@ -99,7 +102,7 @@ func (d *Dataset) IssuesCSV() []byte {
 }
 
 // ArticlesCSV lists the articles.
-func (d *Dataset) ArticlesCSV() []byte {
+func ArticlesCSV(d *dataset.Dataset) []byte {
 	t := newTable("id", "file", "outlet", "siglum", "headline", "published", "published_basis", "format", "language", "translated_from", "author", "url", "rights", "words", "main_meeting")
 	for _, a := range d.Articles {
 		t.row(a.ID, a.File, a.Outlet, a.Siglum, a.Headline, a.Published, a.PublishedBasis, a.Format, a.Language, a.TranslatedFrom, a.Author, a.URL, a.Rights,
@@ -109,7 +112,7 @@ func (d *Dataset) ArticlesCSV() []byte {
 }
 
 // PeopleCSV lists the people, a line for each form of a name in an article.
-func (d *Dataset) PeopleCSV() []byte {
+func PeopleCSV(d *dataset.Dataset) []byte {
 	t := newTable("id", "name", "native", "country", "roles", "meetings", "article", "form")
 	for _, p := range d.People {
 		row := []string{p.ID, p.Name, p.Native, p.Country, joined(p.Roles), joined(p.Meetings)}
@@ -126,7 +129,7 @@ func (d *Dataset) PeopleCSV() []byte {
 }
 
 // OutletsCSV lists the outlets.
-func (d *Dataset) OutletsCSV() []byte {
+func OutletsCSV(d *dataset.Dataset) []byte {
 	t := newTable("id", "name", "siglum", "country", "url", "articles")
 	for _, o := range d.Outlets {
 		t.row(o.ID, o.Name, o.Siglum, o.Country, o.URL, joined(o.Articles))
@@ -135,7 +138,7 @@ func (d *Dataset) OutletsCSV() []byte {
 }
 
 // TermsCSV lists the terms, a line for each form in an article.
-func (d *Dataset) TermsCSV() []byte {
+func TermsCSV(d *dataset.Dataset) []byte {
 	t := newTable("id", "concept", "disputed", "article", "form", "count", "passage", "start", "end")
 	for _, x := range d.Terms {
 		for _, u := range x.Uses {
@@ -145,8 +148,8 @@ func (d *Dataset) TermsCSV() []byte {
 	return t.bytes()
 }
 
-// CSV is the comparison as point and article: a line for each passage of a reading, one for each omission.
-func (d *MeetingDocument) CSV() []byte {
+// MeetingCSV is the comparison as point and article: a line for each passage of a reading, one for each omission.
+func MeetingCSV(d *dataset.MeetingDocument) []byte {
 	t := newTable("meeting", "point", "label", "confidence", "background", "article", "outlet", "cell", "expects", "evidence", "passage", "start", "end", "text")
 	x := newLookup(d.Articles)
 	for _, p := range d.Meeting.Points {
@@ -164,8 +167,8 @@ func (d *MeetingDocument) CSV() []byte {
 	return t.bytes()
 }
 
-// CSV is the rounds of the series, a line for each article on each.
-func (d *SeriesDocument) CSV() []byte {
+// SeriesCSV is the rounds of the series, a line for each article on each.
+func SeriesCSV(d *dataset.SeriesDocument) []byte {
 	t := newTable("series", "round", "meeting", "title", "date", "place", "status", "article", "outlet", "article_status", "article_date", "article_place", "passages")
 	x := newLookup(d.Articles)
 	for i, m := range d.Rounds {
@@ -176,8 +179,8 @@ func (d *SeriesDocument) CSV() []byte {
 	return t.bytes()
 }
 
-// CSV is the uses of the issue.
-func (d *IssueDocument) CSV() []byte {
+// IssueCSV is the uses of the issue.
+func IssueCSV(d *dataset.IssueDocument) []byte {
 	t := newTable("issue", "article", "outlet", "passage", "meeting", "voice", "start", "end", "text")
 	x := newLookup(d.Articles)
 	for _, u := range d.Issue.Uses {
@@ -187,39 +190,11 @@ func (d *IssueDocument) CSV() []byte {
 	return t.bytes()
 }
 
-// CSV is the passages of the article.
-func (a *Article) CSV() []byte {
+// ArticleCSV is the passages of the article.
+func ArticleCSV(a *dataset.Article) []byte {
 	t := newTable("article", "passage", "sentence", "paragraph", "kind", "start", "end", "text")
 	for _, p := range a.Passages {
 		t.row(a.ID, p.ID, strconv.Itoa(p.Sentence), strconv.Itoa(p.Paragraph), p.Kind, strconv.Itoa(p.Start), strconv.Itoa(p.End), p.Text)
 	}
 	return t.bytes()
-}
-
-// lookup finds passages and outlets by id.
-type lookup struct {
-	passages map[string]*Passage // by article, space, passage
-	outlets  map[string]string   // by article
-}
-
-func newLookup(as []Article) lookup {
-	x := lookup{map[string]*Passage{}, map[string]string{}}
-	for i := range as {
-		a := &as[i]
-		x.outlets[a.ID] = a.Outlet
-		for j := range a.Passages {
-			x.passages[a.ID+" "+a.Passages[j].ID] = &a.Passages[j]
-		}
-	}
-	return x
-}
-
-func (x lookup) outlet(article string) string { return x.outlets[article] }
-
-// passage is the passage of an article; the document's builder has put it there.
-func (x lookup) passage(article, id string) Passage {
-	if p := x.passages[article+" "+id]; p != nil {
-		return *p
-	}
-	return Passage{ID: id}
 }

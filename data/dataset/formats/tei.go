@@ -1,16 +1,18 @@
-package dataset
+package formats
 
 import (
 	"strconv"
 	"strings"
 	"unicode/utf8"
+
+	"readout/data/dataset"
 )
 
 // TEI is the comparison as TEI P5, chapter 12: a critical apparatus by parallel segmentation. Each article is a witness, each point an
 // app with a reading per article; an omission is an empty reading whose cause says on what evidence. Passages are seg elements named
 // by their id in n, with their place as code points of the article's file in corresp (RFC 5147). What an article's rights withhold is a
 // gap. cert is the probability that the readings belong together.
-func (d *MeetingDocument) TEI() []byte {
+func TEI(d *dataset.MeetingDocument) []byte {
 	var x xmlWriter
 	m := &d.Meeting
 	x.raw(`<?xml version="1.0" encoding="UTF-8"?>` + "\n")
@@ -91,7 +93,7 @@ func (d *MeetingDocument) TEI() []byte {
 	return x.b
 }
 
-func (x *xmlWriter) witness(a *Article, outlets []Outlet) {
+func (x *xmlWriter) witness(a *dataset.Article, outlets []dataset.Outlet) {
 	x.open("witness", "xml:id", "w-"+a.ID, "n", a.Siglum)
 	x.open("bibl")
 	if a.Headline != "" {
@@ -128,7 +130,7 @@ func (x *xmlWriter) date(edtf string) {
 	}
 }
 
-func (x *xmlWriter) point(p *Point, l lookup) {
+func (x *xmlWriter) point(p *dataset.Point, l lookup) {
 	x.open("ab", "xml:id", p.ID)
 	app := []string{"type", "point", "cert", strconv.FormatFloat(p.Confidence, 'f', -1, 64)}
 	if p.Background {

@@ -1,10 +1,10 @@
-package dataset_test
+package build_test
 
 import (
 	"slices"
 	"testing"
 
-	"readout/data/dataset"
+	"readout/data/dataset/build"
 	"readout/wasm/engine"
 	"readout/wasm/know"
 )
@@ -23,11 +23,11 @@ func TestSigla(t *testing.T) {
 		{"a name without letters, and one in letters without capitals", []string{"---", "読売新聞", "한겨레"}, []string{"A", "読売", "한겨레"}},
 		{"hosts", []string{"example.org", "news.example"}, []string{"EO", "NE"}},
 	} {
-		sources, about := make([]engine.Source, len(c.names)), make([]dataset.About, len(c.names))
+		sources, about := make([]engine.Source, len(c.names)), make([]build.About, len(c.names))
 		for i, n := range c.names {
-			sources[i].File, sources[i].Outlet, about[i].OutletName = string(rune('a'+i))+".txt", dataset.Kebab(n), n
+			sources[i].File, sources[i].Outlet, about[i].OutletName = string(rune('a'+i))+".txt", build.Kebab(n), n
 		}
-		dataset.Name(sources, about, &know.Base{})
+		build.Name(sources, about, &know.Base{})
 		var got []string
 		for _, a := range about {
 			got = append(got, a.Siglum)

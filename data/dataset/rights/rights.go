@@ -1,4 +1,6 @@
-package dataset
+// Package rights decides which texts of an article leave the compiler: which passages documents cite, how many of those its rights let
+// out, and what else would tell the words of the others.
+package rights
 
 import (
 	"cmp"
@@ -7,6 +9,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"readout/data/dataset"
 	"readout/wasm/sorting"
 	"readout/wasm/text"
 )
@@ -34,11 +37,11 @@ const (
 )
 
 // Citations are the passages that meetings and issues cite, by article; a passage may stand there for several reasons.
-func (d *Dataset) Citations() map[string][]Citation {
-	at := map[string]map[string]*Passage{}
+func Citations(d *dataset.Dataset) map[string][]Citation {
+	at := map[string]map[string]*dataset.Passage{}
 	for i := range d.Articles {
 		a := &d.Articles[i]
-		at[a.ID] = make(map[string]*Passage, len(a.Passages))
+		at[a.ID] = make(map[string]*dataset.Passage, len(a.Passages))
 		for n := range a.Passages {
 			at[a.ID][a.Passages[n].ID] = &a.Passages[n]
 		}
@@ -123,7 +126,7 @@ func Open(rights string, citations []Citation, length int) map[string]bool {
 }
 
 // Length is the code points of an article's passages, but for its headline.
-func (a *Article) Length() (n int) {
+func Length(a *dataset.Article) (n int) {
 	for _, p := range a.Passages {
 		if p.Kind != string(text.Headline) {
 			n += p.End - p.Start
@@ -134,8 +137,8 @@ func (a *Article) Length() (n int) {
 
 // Quote gives passages their texts where they are let out, takes them where not, and takes the labels and the evidence that would tell them. open has the
 // passages by article (see Open), source the code points of an article's file.
-func (d *Dataset) Quote(open map[string]map[string]bool, source func(a *Article) []rune) {
-	by := map[string]*Article{}
+func Quote(d *dataset.Dataset, open map[string]map[string]bool, source func(a *dataset.Article) []rune) {
+	by := map[string]*dataset.Article{}
 	for i := range d.Articles {
 		a := &d.Articles[i]
 		by[a.ID] = a
@@ -160,10 +163,10 @@ func (d *Dataset) Quote(open map[string]map[string]bool, source func(a *Article)
 		points := d.Meetings[i].Points
 		for n := range points {
 			p := &points[n]
-			bounded := slices.ContainsFunc(p.Readings, func(r Reading) bool { return by[r.Article].Rights == "quotes" })
-			if bounded && !slices.ContainsFunc(p.Readings, func(r Reading) bool {
+			bounded := slices.ContainsFunc(p.Readings, func(r dataset.Reading) bool { return by[r.Article].Rights == "quotes" })
+			if bounded && !slices.ContainsFunc(p.Readings, func(r dataset.Reading) bool {
 				a := by[r.Article]
-				return a.tells(r.Passages, p.Label, source(a))
+				return tells(a, r.Passages, p.Label, source(a))
 			}) {
 				p.Label = ""
 			}
@@ -172,8 +175,8 @@ func (d *Dataset) Quote(open map[string]map[string]bool, source func(a *Article)
 }
 
 // tells reports whether words stand in a reading's passages and all of them are let out.
-func (a *Article) tells(reading []string, words string, source []rune) bool {
-	var of []Passage
+func tells(a *dataset.Article, reading []string, words string, source []rune) bool {
+	var of []dataset.Passage
 	for _, p := range a.Passages {
 		if slices.Contains(reading, p.ID) {
 			of = append(of, p)
@@ -190,20 +193,18 @@ func (a *Article) tells(reading []string, words string, source []rune) bool {
 	}
 	begin += utf8.RuneCountInString(all[:at])
 	end := begin + utf8.RuneCountInString(words)
-	return !slices.ContainsFunc(a.Passages, func(p Passage) bool { return p.Text == "" && p.Start < end && begin < p.End })
+	return !slices.ContainsFunc(a.Passages, func(p dataset.Passage) bool { return p.Text == "" && p.Start < end && begin < p.End })
 }
 
-// withhold leaves out the texts that an article's rights do not let out. Words that stand elsewhere in the dataset because they were
-// cited go too.
-func (b *builder) withhold(d *Dataset) {
-	citations, open := d.Citations(), map[string]map[string]bool{}
-	source := map[string][]rune{}
+// Withhold leaves out the texts that an article's rights do not let out; source gives the code points of an article's file. Words that
+// stand elsewhere in the dataset because they were cited go too.
+func Withhold(d *dataset.Dataset, source func(a *dataset.Article) []rune) {
+	citations, open := Citations(d), map[string]map[string]bool{}
 	for i := range d.Articles {
 		a := &d.Articles[i]
-		source[a.ID] = b.c.Articles[i].Doc.Source
-		open[a.ID] = Open(a.Rights, citations[a.ID], a.Length())
+		open[a.ID] = Open(a.Rights, citations[a.ID], Length(a))
 	}
-	d.Quote(open, func(a *Article) []rune { return source[a.ID] })
+	Quote(d, open, source)
 	closed := map[string]bool{}
 	for _, a := range d.Articles {
 		closed[a.ID] = a.Rights == "headline"
@@ -222,53 +223,54 @@ func (b *builder) withhold(d *Dataset) {
 				m.Coverage[n].Evidence = nil
 			}
 		}
-		m.Terms = openTerms(m.Terms, closed)
+		m.Terms = Terms(m.Terms, closed)
 		m.Discrepancies = openDiscrepancies(m.Discrepancies, closed)
 		m.Contrasts = openDiscrepancies(m.Contrasts, closed)
 		for n := range m.Points {
 			p := &m.Points[n]
-			p.Clash = slices.ContainsFunc(m.Discrepancies, func(e Discrepancy) bool { return e.Point == p.ID })
+			p.Clash = slices.ContainsFunc(m.Discrepancies, func(e dataset.Discrepancy) bool { return e.Point == p.ID })
 		}
-		m.Voices = slices.DeleteFunc(m.Voices, func(v Voice) bool { return closed[v.Article] })
+		m.Voices = slices.DeleteFunc(m.Voices, func(v dataset.Voice) bool { return closed[v.Article] })
 	}
 	for i := range d.Series {
 		s := &d.Series[i]
-		s.Terms = openTerms(s.Terms, closed)
+		s.Terms = Terms(s.Terms, closed)
 		s.Discrepancies = openDiscrepancies(s.Discrepancies, closed)
-		s.OrderClaims = slices.DeleteFunc(s.OrderClaims, func(c OrderClaim) bool { return closed[c.Article] })
+		s.OrderClaims = slices.DeleteFunc(s.OrderClaims, func(c dataset.OrderClaim) bool { return closed[c.Article] })
 	}
-	d.Terms = openTerms(d.Terms, closed)
+	d.Terms = Terms(d.Terms, closed)
 	for i := range d.Issues {
 		is := &d.Issues[i]
-		is.Terms = openTerms(is.Terms, closed)
+		is.Terms = Terms(is.Terms, closed)
 		for n := range is.Uses {
 			if closed[is.Uses[n].Article] {
 				is.Uses[n].Voice = ""
 			}
 		}
 	}
-	d.People = openPeople(d.People, closed)
+	d.People = People(d.People, closed)
 }
 
-// openPeople leaves out the forms of closed articles, and whom only such articles name unless they took part in a meeting:
+// People leaves out the forms of closed articles, and whom only such articles name unless they took part in a meeting:
 // that somebody met somebody is a fact and nobody's text.
-func openPeople(ps []Person, closed map[string]bool) []Person {
-	return slices.DeleteFunc(ps, func(p Person) bool {
+func People(ps []dataset.Person, closed map[string]bool) []dataset.Person {
+	return slices.DeleteFunc(ps, func(p dataset.Person) bool {
 		named := len(p.Forms) > 0
 		maps.DeleteFunc(p.Forms, func(a string, _ []string) bool { return closed[a] })
 		return named && len(p.Forms) == 0 && len(p.Meetings) == 0
 	})
 }
 
-func openTerms(ts []Term, closed map[string]bool) []Term {
-	out := []Term{}
+// Terms leaves out the forms of closed articles, and the terms that no other uses.
+func Terms(ts []dataset.Term, closed map[string]bool) []dataset.Term {
+	out := []dataset.Term{}
 	for _, t := range ts {
 		for a := range t.Forms {
 			if closed[a] {
 				delete(t.Forms, a)
 			}
 		}
-		t.Uses = slices.DeleteFunc(t.Uses, func(u TermUse) bool { return closed[u.Article] })
+		t.Uses = slices.DeleteFunc(t.Uses, func(u dataset.TermUse) bool { return closed[u.Article] })
 		if len(t.Forms) > 0 {
 			out = append(out, t)
 		}
@@ -276,8 +278,8 @@ func openTerms(ts []Term, closed map[string]bool) []Term {
 	return out
 }
 
-func openDiscrepancies(ds []Discrepancy, closed map[string]bool) []Discrepancy {
-	return slices.DeleteFunc(ds, func(d Discrepancy) bool {
-		return slices.ContainsFunc(d.Sides, func(s Side) bool { return closed[s.Article] })
+func openDiscrepancies(ds []dataset.Discrepancy, closed map[string]bool) []dataset.Discrepancy {
+	return slices.DeleteFunc(ds, func(d dataset.Discrepancy) bool {
+		return slices.ContainsFunc(d.Sides, func(s dataset.Side) bool { return closed[s.Article] })
 	})
 }

@@ -1,6 +1,8 @@
-package dataset
+package build
 
 import (
+	"readout/data/dataset"
+	"readout/data/dataset/rights"
 	"readout/wasm/compare"
 	"readout/wasm/know"
 )
@@ -8,30 +10,30 @@ import (
 // CountedTerm is one form of a term of the registry in an article that has no id yet.
 type CountedTerm struct {
 	Term string // know.Term.ID
-	TermUse
+	dataset.TermUse
 }
 
 // CountTerms gives what the engine counted in an article (engine.Words.Terms) in the shape of the dataset; passages are the article's.
-func CountTerms(uses []compare.TermUse, passages []Passage) []CountedTerm {
+func CountTerms(uses []compare.TermUse, passages []dataset.Passage) []CountedTerm {
 	var out []CountedTerm
 	for _, u := range uses {
-		out = append(out, CountedTerm{u.Term, TermUse{Form: u.Form, Count: u.Count, Passage: passages[u.Passage].ID, Start: u.First.Start, End: u.First.End}})
+		out = append(out, CountedTerm{u.Term, dataset.TermUse{Form: u.Form, Count: u.Count, Passage: passages[u.Passage].ID, Start: u.First.Start, End: u.First.End}})
 	}
 	return out
 }
 
 // Terms are the terms of n articles as Build gives them; counted gives those of one. about[i] belongs to article i and has its id and
 // rights.
-func Terms(n int, counted func(i int) []CountedTerm, k *know.Base, about []About) []Term {
+func Terms(n int, counted func(i int) []CountedTerm, k *know.Base, about []About) []dataset.Term {
 	closed := map[string]bool{}
-	by := map[string]*Term{}
+	by := map[string]*dataset.Term{}
 	for i := range n {
 		id := about[i].ID
 		closed[id] = about[i].Rights == "headline"
 		for _, u := range counted(i) {
 			t := by[u.Term]
 			if t == nil {
-				t = &Term{ID: u.Term, Forms: map[string][]string{}}
+				t = &dataset.Term{ID: u.Term, Forms: map[string][]string{}}
 				by[u.Term] = t
 			}
 			use := u.TermUse
@@ -40,12 +42,12 @@ func Terms(n int, counted func(i int) []CountedTerm, k *know.Base, about []About
 			t.Uses = append(t.Uses, use)
 		}
 	}
-	out := []Term{}
+	out := []dataset.Term{}
 	for _, kt := range k.Terms {
 		if t := by[kt.ID]; t != nil {
 			t.Concept, t.Disputed = kt.Concept, kt.Disputed
 			out = append(out, *t)
 		}
 	}
-	return openTerms(out, closed)
+	return rights.Terms(out, closed)
 }

@@ -1,4 +1,6 @@
-package dataset
+// Package build makes the dataset of what the engine found: ids and sigla for everything, passages with their texts, and the comparison
+// of each meeting. What an article's rights withhold is gone before anybody sees it.
+package build
 
 import (
 	"cmp"
@@ -7,6 +9,8 @@ import (
 	"strings"
 	"unicode"
 
+	"readout/data/dataset"
+	"readout/data/dataset/rights"
 	"readout/wasm/compare"
 	"readout/wasm/engine"
 	"readout/wasm/know"
@@ -15,16 +19,16 @@ import (
 	"readout/wasm/when"
 )
 
-// Build turns what the engine made into the dataset. about[i] belongs to c.Articles[i].
-func Build(c *engine.Corpus, k *know.Base, about []About) *Dataset {
+// Dataset turns what the engine made into the dataset. about[i] belongs to c.Articles[i].
+func Dataset(c *engine.Corpus, k *know.Base, about []About) *dataset.Dataset {
 	b := &builder{c: c, k: k, about: about}
 	b.name()
-	d := &Dataset{Schema: SchemaVersion, Engine: engine.Version,
-		Articles: []Article{}, Meetings: []Meeting{}, Series: []Series{}, Issues: []Issue{}, People: []Person{}, Outlets: []Outlet{}, Terms: []Term{}}
+	d := &dataset.Dataset{Schema: dataset.SchemaVersion, Engine: engine.Version,
+		Articles: []dataset.Article{}, Meetings: []dataset.Meeting{}, Series: []dataset.Series{}, Issues: []dataset.Issue{}, People: []dataset.Person{}, Outlets: []dataset.Outlet{}, Terms: []dataset.Term{}}
 	for i := range c.Meetings {
 		d.Meetings = append(d.Meetings, b.meeting(i))
 	}
-	sorting.By(d.Meetings, func(x, y Meeting) int { return CompareDates(parsed(x.Date), parsed(y.Date)) })
+	sorting.By(d.Meetings, func(x, y dataset.Meeting) int { return CompareDates(parsed(x.Date), parsed(y.Date)) })
 	for i := range c.Series {
 		d.Series = append(d.Series, b.series(&c.Series[i]))
 	}
@@ -36,13 +40,17 @@ func Build(c *engine.Corpus, k *know.Base, about []About) *Dataset {
 	for i := range c.Articles {
 		d.Articles = append(d.Articles, b.article(i))
 	}
-	b.withhold(d)
+	sources := map[string][]rune{}
+	for i := range d.Articles {
+		sources[d.Articles[i].ID] = c.Articles[i].Doc.Source
+	}
+	rights.Withhold(d, func(a *dataset.Article) []rune { return sources[a.ID] })
 	d.Outlets = b.outlets(d.Articles)
 	return d
 }
 
 // ArticleOf is an article alone, with all its texts: nothing is withheld yet, and it belongs to no meeting.
-func ArticleOf(a *engine.Article, k *know.Base, about About) Article {
+func ArticleOf(a *engine.Article, k *know.Base, about About) dataset.Article {
 	b := &builder{c: &engine.Corpus{Articles: []*engine.Article{a}}, k: k, about: []About{about}}
 	b.name()
 	return b.article(0)
@@ -65,14 +73,6 @@ func CompareDates(x, y when.Date) int {
 		return -1
 	}
 	return cmp.Compare(x.First(), y.First())
-}
-
-func pad(n, w int) string {
-	s := strconv.Itoa(n)
-	for len(s) < w {
-		s = "0" + s
-	}
-	return s
 }
 
 type builder struct {
@@ -136,11 +136,11 @@ func Kebab(s string) string {
 	return "article"
 }
 
-func (b *builder) article(i int) Article {
+func (b *builder) article(i int) dataset.Article {
 	a := b.c.Articles[i]
-	out := Article{ID: b.ids[i], File: a.File, Outlet: a.Outlet, Siglum: b.sigla[i], Headline: a.Headline, Published: a.Published.String(),
+	out := dataset.Article{ID: b.ids[i], File: a.File, Outlet: a.Outlet, Siglum: b.sigla[i], Headline: a.Headline, Published: a.Published.String(),
 		Format: a.Format, Language: a.Doc.Language, TranslatedFrom: a.TranslatedFrom, Author: b.about[i].Author, URL: b.about[i].URL,
-		Rights: b.about[i].Rights, Note: b.about[i].Note, Passages: []Passage{}}
+		Rights: b.about[i].Rights, Note: b.about[i].Note, Passages: []dataset.Passage{}}
 	if !a.Published.IsZero() {
 		out.PublishedBasis = "given"
 	}
@@ -167,7 +167,7 @@ func (b *builder) article(i int) Article {
 				out.Words++
 			}
 		}
-		out.Passages = append(out.Passages, Passage{ID: b.passages[i][j], Sentence: p.Sentence, Paragraph: number,
+		out.Passages = append(out.Passages, dataset.Passage{ID: b.passages[i][j], Sentence: p.Sentence, Paragraph: number,
 			Start: p.Start, End: p.End, Text: a.Doc.Slice(p.Span), Kind: string(p.Kind)})
 	}
 	if main := a.Main(); main >= 0 {
@@ -203,11 +203,11 @@ func (b *builder) ps(article int, passages []int) []string {
 }
 
 // terms groups uses by term; articles gives the article of a use's document.
-func (b *builder) terms(uses []compare.TermUse, articles []int) []Term {
-	out := []Term{}
+func (b *builder) terms(uses []compare.TermUse, articles []int) []dataset.Term {
+	out := []dataset.Term{}
 	for _, u := range uses {
 		if len(out) == 0 || out[len(out)-1].ID != u.Term {
-			t := Term{ID: u.Term, Forms: map[string][]string{}}
+			t := dataset.Term{ID: u.Term, Forms: map[string][]string{}}
 			for _, k := range b.k.Terms {
 				if k.ID == u.Term {
 					t.Concept, t.Disputed = k.Concept, k.Disputed
@@ -218,18 +218,18 @@ func (b *builder) terms(uses []compare.TermUse, articles []int) []Term {
 		t := &out[len(out)-1]
 		a := articles[u.Doc]
 		t.Forms[b.ids[a]] = append(t.Forms[b.ids[a]], u.Form)
-		t.Uses = append(t.Uses, TermUse{Article: b.ids[a], Form: u.Form, Count: u.Count, Passage: b.passages[a][u.Passage], Start: u.First.Start, End: u.First.End})
+		t.Uses = append(t.Uses, dataset.TermUse{Article: b.ids[a], Form: u.Form, Count: u.Count, Passage: b.passages[a][u.Passage], Start: u.First.Start, End: u.First.End})
 	}
 	return out
 }
 
-func (b *builder) series(s *engine.Series) Series {
-	out := Series{ID: s.ID, Title: s.Title, Type: s.Type, Countries: s.Countries, Rounds: []string{}, OrderClaims: []OrderClaim{}, Discrepancies: []Discrepancy{}}
+func (b *builder) series(s *engine.Series) dataset.Series {
+	out := dataset.Series{ID: s.ID, Title: s.Title, Type: s.Type, Countries: s.Countries, Rounds: []string{}, OrderClaims: []dataset.OrderClaim{}, Discrepancies: []dataset.Discrepancy{}}
 	for _, r := range s.Rounds {
 		out.Rounds = append(out.Rounds, b.c.Meetings[r].ID)
 	}
 	for _, cl := range s.Claims {
-		out.OrderClaims = append(out.OrderClaims, OrderClaim{Article: b.ids[cl.Article], Meeting: b.c.Meetings[cl.Meeting].ID, Passage: b.passages[cl.Article][cl.Passage],
+		out.OrderClaims = append(out.OrderClaims, dataset.OrderClaim{Article: b.ids[cl.Article], Meeting: b.c.Meetings[cl.Meeting].ID, Passage: b.passages[cl.Article][cl.Passage],
 			Start: cl.Start, End: cl.End, Words: b.c.Articles[cl.Article].Doc.Slice(cl.Span), Ordinal: cl.Ordinal, Anchor: cl.Anchor, Since: cl.Since.String()})
 	}
 	out.Terms = b.terms(s.Terms, b.every())
@@ -248,12 +248,12 @@ func (b *builder) every() []int {
 	return out
 }
 
-func (b *builder) issue(is *engine.Issue) Issue {
-	out := Issue{ID: is.ID, Title: is.Title, Uses: []Use{}, Not: []Absent{}}
+func (b *builder) issue(is *engine.Issue) dataset.Issue {
+	out := dataset.Issue{ID: is.ID, Title: is.Title, Uses: []dataset.Use{}, Not: []dataset.Absent{}}
 	has := make([]bool, len(b.ids))
 	for _, u := range is.Uses {
 		has[u.Article] = true
-		x := Use{Article: b.ids[u.Article], Passage: b.passages[u.Article][u.Passage], Marks: [][2]int{}}
+		x := dataset.Use{Article: b.ids[u.Article], Passage: b.passages[u.Article][u.Passage], Marks: [][2]int{}}
 		for _, s := range u.Marks {
 			x.Marks = append(x.Marks, [2]int{s.Start, s.End})
 		}
@@ -270,7 +270,7 @@ func (b *builder) issue(is *engine.Issue) Issue {
 			if b.c.Articles[i].Format == "excerpt" {
 				reason = "excerpt"
 			}
-			out.Not = append(out.Not, Absent{Article: b.ids[i], Reason: reason})
+			out.Not = append(out.Not, dataset.Absent{Article: b.ids[i], Reason: reason})
 		}
 	}
 	out.Terms = b.terms(is.Terms, b.every())

@@ -1,4 +1,4 @@
-package dataset_test
+package rights_test
 
 import (
 	"reflect"
@@ -7,6 +7,9 @@ import (
 	"testing"
 
 	"readout/data/dataset"
+	"readout/data/dataset/build"
+	"readout/data/dataset/rights"
+	"readout/data/dataset/sample"
 	"readout/wasm/engine"
 	"readout/wasm/know"
 	"readout/web"
@@ -15,7 +18,7 @@ import (
 // written is every document and page that is made of a dataset, by path.
 func written(t *testing.T, d *dataset.Dataset) map[string]string {
 	t.Helper()
-	out := map[string]string{"dataset.json": string(encode(t, d))}
+	out := map[string]string{"dataset.json": string(sample.Encode(t, d))}
 	page := func(path string) func([]byte, error) {
 		return func(b []byte, err error) {
 			if err != nil {
@@ -26,24 +29,24 @@ func written(t *testing.T, d *dataset.Dataset) map[string]string {
 	}
 	for i := range d.Meetings {
 		doc := d.MeetingDoc(&d.Meetings[i])
-		out["meeting "+doc.Meeting.ID] = string(encode(t, doc))
+		out["meeting "+doc.Meeting.ID] = string(sample.Encode(t, doc))
 		if err := web.MeetingPages(doc, "en", func(path string, b []byte) { page("page "+path)(b, nil) }); err != nil {
 			t.Fatal(err)
 		}
 		page("embed of meeting " + doc.Meeting.ID)(web.EmbedMeeting(doc, "en"))
 	}
-	for path, b := range formats(t, d) {
+	for path, b := range sample.Formats(t, d) {
 		out[path] = string(b)
 	}
 	for i := range d.Series {
 		doc := d.SeriesDoc(&d.Series[i])
-		out["series "+doc.Series.ID] = string(encode(t, doc))
+		out["series "+doc.Series.ID] = string(sample.Encode(t, doc))
 		page("page of series " + doc.Series.ID)(web.Series(doc, "en"))
 		page("embed of series " + doc.Series.ID)(web.EmbedSeries(doc, "en"))
 	}
 	for i := range d.Issues {
 		doc := d.IssueDoc(&d.Issues[i])
-		out["issue "+doc.Issue.ID] = string(encode(t, doc))
+		out["issue "+doc.Issue.ID] = string(sample.Encode(t, doc))
 		page("page of issue " + doc.Issue.ID)(web.Issue(doc, "en"))
 		page("embed of issue " + doc.Issue.ID)(web.EmbedIssue(doc, "en"))
 	}
@@ -69,8 +72,8 @@ func where(docs map[string]string, word string) []string {
 // clashing is the dataset of pair with a discrepancy on the quota in the meeting and one in the series, which the engine is made to find.
 func clashing(t *testing.T, rights string) *dataset.Dataset {
 	t.Helper()
-	base := field()
-	c, about := assemble(t, base, pair(rights))
+	base := sample.Field()
+	c, about := sample.Assemble(t, base, sample.Pair(rights))
 	m := &c.Meetings[0]
 	point := slices.IndexFunc(m.Points, func(p engine.Point) bool { return len(p.Readings) == 2 && len(p.Diffs) == 1 && p.Confidence > 0.9 })
 	if point < 0 {
@@ -81,14 +84,14 @@ func clashing(t *testing.T, rights string) *dataset.Dataset {
 	m.Discrepancies = append(m.Discrepancies, clash)
 	clash.Point = -1
 	c.Series[0].Discrepancies = append(c.Series[0].Discrepancies, clash)
-	return dataset.Build(c, base, about)
+	return build.Dataset(c, base, about)
 }
 
 // Without rights: headline the words do stand in the documents; otherwise the next test could not fail.
 func TestAnOpenArticleIsQuoted(t *testing.T) {
 	docs := written(t, clashing(t, "full"))
 	for _, c := range []struct{ words, in []string }{
-		{words, []string{"dataset.json", "meeting ", "page /meetings/", "embed of meeting "}},
+		{sample.Words, []string{"dataset.json", "meeting ", "page /meetings/", "embed of meeting "}},
 		{[]string{"vellichor", "zibeline", "quillfish"}, []string{"series ", "page of series "}},
 		{[]string{"brabble", "Quarnstrom", "quillfish"}, []string{"issue ", "page of issue "}},
 	} {
@@ -107,7 +110,7 @@ func TestAnOpenArticleIsQuoted(t *testing.T) {
 func TestAClosedArticleLeaksNothing(t *testing.T) {
 	d := clashing(t, "headline")
 	docs := written(t, d)
-	for _, w := range words {
+	for _, w := range sample.Words {
 		if in := where(docs, w); len(in) > 0 {
 			t.Errorf("%q stands in %s", w, strings.Join(in, ", "))
 		}
@@ -197,10 +200,10 @@ func noTerm(t *testing.T, ts []dataset.Term) {
 
 // Where both articles on a meeting are closed, nothing but headlines and facts is left.
 func TestTwoClosedArticles(t *testing.T) {
-	list := pair("headline")
-	list[0].rights = "headline"
-	docs := written(t, build(t, field(), list))
-	for _, w := range append([]string{"northern", "content with", "cod quota"}, words...) {
+	list := sample.Pair("headline")
+	list[0].Rights = "headline"
+	docs := written(t, sample.Build(t, sample.Field(), list))
+	for _, w := range append([]string{"northern", "content with", "cod quota"}, sample.Words...) {
 		if in := where(docs, w); len(in) > 0 {
 			t.Errorf("%q stands in %s", w, strings.Join(in, ", "))
 		}
@@ -210,22 +213,22 @@ func TestTwoClosedArticles(t *testing.T) {
 // rights: passages lets out what a comparison cites, and nothing else.
 func TestPassagesThatNothingCitesAreWithheld(t *testing.T) {
 	const unique = "quomodocunquizing"
-	docs := written(t, build(t, field(), pair("passages")))
+	docs := written(t, sample.Build(t, sample.Field(), sample.Pair("passages")))
 	if in := where(docs, unique); len(in) > 0 {
 		t.Errorf("%q, which nothing cites, stands in %s", unique, strings.Join(in, ", "))
 	}
 	if len(where(docs, "Weather turns")) == 0 {
 		t.Error("the headline is not shown")
 	}
-	for _, w := range words {
+	for _, w := range sample.Words {
 		if len(where(docs, w)) == 0 {
 			t.Errorf("%q, which is cited, is withheld", w)
 		}
 	}
-	list := pair("passages")
-	list[2].rights = "full"
-	d := build(t, field(), list)
-	if len(where(map[string]string{"": string(encode(t, d))}, unique)) == 0 {
+	list := sample.Pair("passages")
+	list[2].Rights = "full"
+	d := sample.Build(t, sample.Field(), list)
+	if len(where(map[string]string{"": string(sample.Encode(t, d))}, unique)) == 0 {
 		t.Error("with rights: full the text is withheld too")
 	}
 	// Documents carry what they cite only, also where everything may be shown.
@@ -241,7 +244,7 @@ func TestPassagesThatNothingCitesAreWithheld(t *testing.T) {
 
 // rights: quotes lets out at most half of an article, what both tell first; neither a text nor a label tells the rest.
 func TestQuotesAreHalfOfAnArticleAtMost(t *testing.T) {
-	d := build(t, field(), pair("quotes"))
+	d := sample.Build(t, sample.Field(), sample.Pair("quotes"))
 	all, open := 0, 0
 	for _, p := range d.Articles[1].Passages {
 		if p.Kind != "headline" {
@@ -259,11 +262,11 @@ func TestQuotesAreHalfOfAnArticleAtMost(t *testing.T) {
 	if len(where(docs, "zibeline")) == 0 {
 		t.Error("what both tell is withheld")
 	}
-	long := make([]dataset.Citation, 40)
+	long := make([]rights.Citation, 40)
 	for i := range long {
-		long[i] = dataset.Citation{Passage: strings.Repeat("p", i+1), Why: dataset.Told, Start: 300 * i, Length: 300}
+		long[i] = rights.Citation{Passage: strings.Repeat("p", i+1), Why: rights.Told, Start: 300 * i, Length: 300}
 	}
-	if n := len(dataset.Open("quotes", long, 12000)); n != 10 {
+	if n := len(rights.Open("quotes", long, 12000)); n != 10 {
 		t.Errorf("%d passages of 300 code points are let out of a long article, want 10", n)
 	}
 }
@@ -271,7 +274,7 @@ func TestQuotesAreHalfOfAnArticleAtMost(t *testing.T) {
 // Rights change what is shown and not what is found.
 func TestRightsDoNotChangeTheMeetings(t *testing.T) {
 	facts := func(rights string) (out []string) {
-		for _, m := range build(t, field(), pair(rights)).Meetings {
+		for _, m := range sample.Build(t, sample.Field(), sample.Pair(rights)).Meetings {
 			out = append(out, strings.Join([]string{m.ID, m.Title, m.Date, m.Place, m.Status, strings.Join(m.Participants, "+")}, "|"))
 		}
 		return out
@@ -286,7 +289,7 @@ func TestRightsDoNotChangeTheMeetings(t *testing.T) {
 
 // The quoted words of a sentence are direct speech and not reported speech as well.
 func TestVoicesCountWordsOnce(t *testing.T) {
-	m := build(t, &know.Base{}, pair("full")).Meetings[0]
+	m := sample.Build(t, &know.Base{}, sample.Pair("full")).Meetings[0]
 	i := slices.IndexFunc(m.Voices, func(v dataset.Voice) bool { return v.Article == "a" && v.Person == "anna-berg" })
 	if i < 0 {
 		t.Fatalf("Berg has no voice: %+v", m.Voices)
