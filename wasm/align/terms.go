@@ -187,11 +187,9 @@ func number(norm string) (string, bool) {
 	return strings.TrimRight(s, ".:"), true
 }
 
-var numberWords = wordlist.MapOf(map[string]string{
-	"two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9", "ten": "10", "eleven": "11",
-	"twelve": "12", "thirteen": "13", "fourteen": "14", "fifteen": "15", "sixteen": "16", "seventeen": "17", "eighteen": "18",
-	"nineteen": "19", "twenty": "20", "thirty": "30", "forty": "40", "fifty": "50", "sixty": "60", "seventy": "70", "eighty": "80", "ninety": "90",
-})
+var numberWords = wordlist.Table(strings.Fields("2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 30 40 50 60 70 80 90"), `two, three, four, five, six, seven,
+	eight, nine, ten, eleven, twelve, thirteen, fourteen, fifteen, sixteen, seventeen, eighteen, nineteen, twenty, thirty, forty, fifty, sixty,
+	seventy, eighty, ninety`)
 
 // stopWords carry grammar, not content. Negation and modality are read in frames.go.
 var stopWords = wordlist.Of(`a about above after afterwards again against all also although am among an and another any are as at

@@ -121,7 +121,7 @@ func partial(before []text.Token) bool {
 }
 
 // magnitude words are written as zeros after the number.
-var magnitude = wordlist.MapOf(map[string]string{"hundred": "00", "thousand": "000", "million": "000000", "billion": "000000000"})
+var magnitude = wordlist.Table([]string{"00", "000", "000000", "000000000"}, "hundred, thousand, million, billion")
 
 // relative words turn a length of time into a point in time.
 var relative = wordlist.Of(`after before ago later earlier since from`)

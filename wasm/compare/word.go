@@ -213,18 +213,13 @@ func digits(norm string) (string, bool) {
 	return strings.TrimRight(s, ".:"), true
 }
 
-var numerals = wordlist.MapOf(map[string]string{
-	"two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9", "ten": "10",
-	"eleven": "11", "twelve": "12", "thirteen": "13", "fourteen": "14", "fifteen": "15", "sixteen": "16", "seventeen": "17",
-	"eighteen": "18", "nineteen": "19", "twenty": "20", "thirty": "30", "forty": "40", "fifty": "50",
-})
+var numerals = wordlist.Table(strings.Fields("2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 30 40 50"), `two, three, four, five, six, seven, eight, nine, ten,
+	eleven, twelve, thirteen, fourteen, fifteen, sixteen, seventeen, eighteen, nineteen, twenty, thirty, forty, fifty`)
 
-var months = wordlist.MapOf(map[string]string{
-	"jan": "january", "feb": "february", "mar": "march", "apr": "april", "jun": "june", "jul": "july", "aug": "august",
-	"sep": "september", "sept": "september", "oct": "october", "nov": "november", "dec": "december",
-	"mon": "monday", "tue": "tuesday", "tues": "tuesday", "wed": "wednesday", "thu": "thursday", "thurs": "thursday", "fri": "friday",
-	"percent": "percent", "pct": "percent",
-})
+// months are the short forms of months and weekdays, and of "percent".
+var months = wordlist.Table(strings.Fields("january february march april june july august september october november december "+
+	"monday tuesday wednesday thursday friday percent"),
+	"jan, feb, mar, apr, jun, jul, aug, sep sept, oct, nov, dec, mon, tue tues, wed, thu thurs, fri, percent pct")
 
 // honorifics say nothing of what happened.
 var honorifics = wordlist.Of(`mr mrs ms miss dr mr. mrs. ms. dr. sir madam rep rep. sen sen. hon hon. 씨 님`)

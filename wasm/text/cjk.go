@@ -1,23 +1,18 @@
 package text
 
-// Korean particles, longest first within the same ending. A particle that has two shapes stands with the one it follows:
-// after a final consonant, after a vowel, or either.
-var koreanParticles = []struct {
-	text  []rune
-	after byte // 'c' final consonant, 'v' vowel (or ㄹ for 로), 0 either
-}{
-	{[]rune("에서는"), 0}, {[]rune("에서도"), 0}, {[]rune("에게는"), 0}, {[]rune("으로는"), 'c'}, {[]rune("이라고"), 'c'},
-	{[]rune("에서"), 0}, {[]rune("에게"), 0}, {[]rune("께서"), 0}, {[]rune("으로"), 'c'}, {[]rune("까지"), 0}, {[]rune("부터"), 0},
-	{[]rune("보다"), 0}, {[]rune("에는"), 0}, {[]rune("에도"), 0}, {[]rune("과의"), 'c'}, {[]rune("와의"), 'v'}, {[]rune("라고"), 'v'},
-	{[]rune("은"), 'c'}, {[]rune("는"), 'v'}, {[]rune("이"), 'c'}, {[]rune("가"), 'v'}, {[]rune("을"), 'c'}, {[]rune("를"), 'v'},
-	{[]rune("과"), 'c'}, {[]rune("와"), 'v'}, {[]rune("로"), 'v'}, {[]rune("의"), 0}, {[]rune("에"), 0},
-}
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// koreanParticles are tried in this order, longest first within the same ending. A particle that has two shapes stands with the one it
+// follows: c for a final consonant, v for a vowel (or ㄹ before 로), - for either.
+var koreanParticles = strings.Fields(`-에서는 -에서도 -에게는 c으로는 c이라고 -에서 -에게 -께서 c으로 -까지 -부터 -보다 -에는 -에도 c과의 v와의 v라고
+	c은 v는 c이 v가 c을 v를 c과 v와 v로 -의 -에`)
 
 // koreanNouns end in a syllable that looks like the particle 의 and are no particle.
-var koreanNouns = [][]rune{
-	[]rune("회의"), []rune("협의"), []rune("논의"), []rune("합의"), []rune("결의"), []rune("동의"), []rune("항의"), []rune("강의"),
-	[]rune("문의"), []rune("심의"), []rune("주의"), []rune("정의"), []rune("편의"), []rune("제의"), []rune("건의"), []rune("유의"),
-}
+var koreanNouns = strings.Fields("회의 협의 논의 합의 결의 동의 항의 강의 문의 심의 주의 정의 편의 제의 건의 유의")
 
 // korean reads one word and parts it from its particle, where at least two syllables are left: words of one syllable are
 // too easily mistaken ("회의" is a meeting and not 회 with a particle).
@@ -34,50 +29,34 @@ func (t *tokenizer) korean(i int) int {
 	return t.add(i, j, true, false)
 }
 
+// koreanParticle is the number of syllables of the particle that ends a word, 0 for none.
 func koreanParticle(w []rune) int {
+	word := string(w)
 	for _, p := range koreanParticles {
-		n := len(w) - len(p.text)
-		if n < 2 || !hasSuffix(w, p.text) {
+		after, p := p[0], p[1:]
+		length := utf8.RuneCountInString(p)
+		n := len(w) - length
+		if n < 2 || !strings.HasSuffix(word, p) {
 			continue
 		}
-		if len(p.text) == 1 && p.text[0] == '의' {
-			for _, noun := range koreanNouns {
-				if hasSuffix(w, noun) {
-					return 0
-				}
-			}
+		if p == "의" && slices.ContainsFunc(koreanNouns, func(noun string) bool { return strings.HasSuffix(word, noun) }) {
+			return 0
 		}
 		last := w[n-1]
 		if last < 0xAC00 || last > 0xD7A3 {
-			return len(p.text)
+			return length
 		}
 		final := (last - 0xAC00) % 28 // index of the final consonant, 8 is ㄹ
-		switch {
-		case p.after == 'c' && final == 0, p.after == 'v' && final != 0 && !(p.text[0] == '로' && final == 8):
+		if after == 'c' && final == 0 || after == 'v' && final != 0 && !(p == "로" && final == 8) {
 			continue
 		}
-		return len(p.text)
+		return length
 	}
 	return 0
 }
 
-func hasSuffix(w, suffix []rune) bool {
-	if len(w) < len(suffix) {
-		return false
-	}
-	for i, r := range suffix {
-		if w[len(w)-len(suffix)+i] != r {
-			return false
-		}
-	}
-	return true
-}
-
 // japaneseParticles may stand at the head of a run of hiragana after a noun.
-var japaneseParticles = [][]rune{
-	[]rune("から"), []rune("まで"), []rune("より"), []rune("には"), []rune("では"), []rune("とは"), []rune("への"), []rune("との"),
-	[]rune("は"), []rune("が"), []rune("を"), []rune("に"), []rune("で"), []rune("と"), []rune("の"), []rune("も"), []rune("へ"), []rune("や"),
-}
+var japaneseParticles = strings.Fields("から まで より には では とは への との は が を に で と の も へ や")
 
 // japanese reads one unit: katakana; kanji with the hiragana that inflect it ("述べた"); a particle; or hiragana.
 func (t *tokenizer) japanese(i int) int {
@@ -112,29 +91,26 @@ func (t *tokenizer) japanese(i int) int {
 
 // particle is the length of the particle at i, 0 for none. を is never anything else.
 func (t *tokenizer) particle(i int) int {
+	ahead := string(t.src[i:min(i+longestParticle, t.end)])
 	for _, p := range japaneseParticles {
-		n := len(p)
-		if i+n > t.end {
-			continue
-		}
-		same := true
-		for k, r := range p {
-			same = same && t.src[i+k] == r
-		}
 		// Followed by more hiragana it may be the head of a word (とても), unless that is a verb's or a name's start.
-		if same && (p[0] == 'を' || !isHiragana(t.at(i+n))) {
+		if n := utf8.RuneCountInString(p); strings.HasPrefix(ahead, p) && (p == "を" || !isHiragana(t.at(i+n))) {
 			return n
 		}
 	}
 	return 0
 }
 
+// longestParticle is the code points of the longest Japanese particle.
+const longestParticle = 2
+
 // chineseParticles are words of one character that end the word before them.
 const chineseParticles = "的了和在与與是对對将將就于於等也并並及但而或被把向从從"
 
+// chinese reads a run of up to four characters, which is likely one word; a longer one, or a particle, character by character.
 func (t *tokenizer) chinese(i int) int {
 	j := i
-	for j < t.end && j-i < maxToken && isHan(t.src[j]) && !isChineseParticle(t.src[j]) {
+	for j < t.end && j-i < maxToken && isHan(t.src[j]) && !strings.ContainsRune(chineseParticles, t.src[j]) {
 		j++
 	}
 	switch {
@@ -147,13 +123,4 @@ func (t *tokenizer) chinese(i int) int {
 		t.add(k, k+1, true, false)
 	}
 	return j
-}
-
-func isChineseParticle(r rune) bool {
-	for _, p := range chineseParticles {
-		if p == r {
-			return true
-		}
-	}
-	return false
 }

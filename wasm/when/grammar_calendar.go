@@ -245,9 +245,7 @@ func readYearWord(l line, i int) (shift, end int, ok bool) {
 }
 
 // shifts are the words that move a unit from the publication date.
-var shifts = wordlist.MapOf(map[string]int{
-	"last": -1, "past": -1, "previous": -1, "this": 0, "current": 0, "next": 1, "coming": 1, "upcoming": 1, "following": 1,
-})
+var shifts = wordlist.Table([]int{-1, 0, 1}, "last past previous, this current, next coming upcoming following")
 
 // dayPrepositions stand before "the 18th" when it is a date; "the 18th round" has none of them or a noun behind.
 var dayPrepositions = wordlist.Of(`on by until till from since before after between through to for around of and or`)

@@ -1,26 +1,23 @@
 package when
 
 import (
+	"strings"
 	"sync"
 
 	"readout/wasm/wordlist"
 )
 
-var repeatWords = wordlist.MapOf(map[string]struct {
-	unit  unit
-	count int
-}{
-	"daily": {day, 1}, "nightly": {day, 1}, "weekly": {week, 1}, "biweekly": {week, 2}, "monthly": {month, 1}, "bimonthly": {month, 2},
-	"annually": {year, 1}, "yearly": {year, 1}, "hourly": {hour, 1}, "annual": {year, 1}, "biennial": {year, 2},
-})
+// repeatWords say of which unit something comes again. ("Annual" is not among them: an annual meeting is no statement of when.)
+var repeatWords = wordlist.Table([]unit{hour, day, week, month, year}, "hourly, daily nightly, weekly biweekly, monthly bimonthly, annually yearly")
 
 // readRepeated reads sets: "daily", "every two weeks", "each July", "every Monday".
 func readRepeated(l line, i int) phrase {
-	if r, ok := repeatWords.Get(l.at(i).norm); ok {
-		if l.is(i, "annual", "biennial") {
-			return phrase{} // an annual meeting is no statement of when
+	if u, ok := repeatWords.Get(l.at(i).norm); ok {
+		p := phrase{sort: each, unit: u, count: 1, end: i + 1}
+		if strings.HasPrefix(l[i].norm, "bi") {
+			p.count = 2
 		}
-		return phrase{sort: each, unit: r.unit, count: r.count, end: i + 1}
+		return p
 	}
 	if !l.is(i, "every", "each", "per") {
 		return phrase{}

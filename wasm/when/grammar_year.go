@@ -78,9 +78,7 @@ func countsThings(l line, j int) bool {
 	return l.at(j).n%50 == 0 && next.norm[n-1] == 's' && next.norm != "was" && next.norm != "has" || next.norm == "people" || next.norm == "percent"
 }
 
-var decadeNames = wordlist.MapOf(map[string]int{
-	"twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70, "eighties": 80, "nineties": 90,
-})
+var decadeNames = wordlist.Table([]int{20, 30, 40, 50, 60, 70, 80, 90}, "twenties, thirties, forties, fifties, sixties, seventies, eighties, nineties")
 
 // readDecade reads "the 1990s", "the '80s", "the nineties".
 func readDecade(l line, i int) phrase {

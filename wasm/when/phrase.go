@@ -103,30 +103,26 @@ tonight overnight noon midnight in at as its their his her q fiscal comparable y
 var openers map[string]*wordlist.Set
 
 func init() {
-	set := func(lists ...[]string) *wordlist.Set {
-		var all []string
-		for _, l := range lists {
-			all = append(all, l...)
-		}
-		return wordlist.Of(all...)
-	}
-	numbers := [][]string{cardinals.Words(), tens.Words(), powers.Words(), vague.Words(), {"a an half couple dozen few"}}
-	measures := [][]string{units.Words(), pluralUnits.Words(),
-		{"more additional full consecutive straight business trading calendar fiscal whole other long"}}
-	parts := [][]string{months.Words(), weekdays.Words(), seasons.Words(), partsOfDay.Words()}
-	the := [][]string{shifts.Words(), ordinals.Words(), decadeNames.Words(), {"comparable q recent latest earlier same near foreseeable immediate future short"}}
+	numbers := slices.Concat(cardinals.Words(), tens.Words(), powers.Words(), vague.Words(), []string{"a an half couple dozen few"})
+	measures := slices.Concat(units.Words(), pluralUnits.Words(),
+		[]string{"more additional full consecutive straight business trading calendar fiscal whole other long"})
+	parts := slices.Concat(months.Words(), weekdays.Words(), seasons.Words(), partsOfDay.Words())
+	amounts := slices.Concat(numbers, measures)
+	all := slices.Concat(amounts, parts)
+	the := slices.Concat(all, shifts.Words(), ordinals.Words(), decadeNames.Words(),
+		[]string{"comparable q recent latest earlier same near foreseeable immediate future short"})
 	for _, m := range modifiers {
 		if m[0] == "the" {
-			the = append(the, m[1:2])
+			the = append(the, m[1])
 		}
 	}
-	join := func(all ...[][]string) *wordlist.Set { return set(slices.Concat(all...)...) }
+	number, amount, every, shift := wordlist.Of(numbers...), wordlist.Of(amounts...), wordlist.Of(all...), wordlist.Of(shifts.Words()...)
 	openers = map[string]*wordlist.Set{
-		"the": join(the, numbers, measures, parts), "a": join(numbers, measures), "an": join(numbers, measures), "that": join(measures, parts, [][]string{{"same"}}),
-		"half": join(numbers), "couple": set([]string{"of"}), "after": join(numbers), "every": join(numbers, measures, parts), "each": join(numbers, measures, parts),
-		"per": join(numbers, measures, parts), "in": set([]string{"future"}), "at": set([]string{"the this least"}), "as": set([]string{"soon early"}),
-		"its": set(shifts.Words()), "their": set(shifts.Words()), "his": set(shifts.Words()), "her": set(shifts.Words()),
-		"": join(numbers, measures, parts, [][]string{{"s st nd rd th am pm a p o and to through of"}}),
+		"the": wordlist.Of(the...), "that": wordlist.Of(slices.Concat(measures, parts, []string{"same"})...),
+		"half": number, "after": number, "a": amount, "an": amount, "every": every, "each": every, "per": every,
+		"its": shift, "their": shift, "his": shift, "her": shift,
+		"couple": wordlist.Of("of"), "in": wordlist.Of("future"), "at": wordlist.Of("the this least"), "as": wordlist.Of("soon early"),
+		"": wordlist.Of(append(all, "s st nd rd th am pm a p o and to through of")...),
 	}
 }
 

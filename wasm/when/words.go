@@ -20,56 +20,36 @@ const (
 	century unit = 'C'
 )
 
-var units = wordlist.MapOf(map[string]unit{
-	"second": second, "minute": minute, "hour": hour, "day": day, "weekend": weekend, "week": week,
-	"month": month, "quarter": quarter, "year": year, "decade": decade, "century": century,
-})
-
-var pluralUnits = wordlist.MapOf(map[string]unit{
-	"seconds": second, "minutes": minute, "hours": hour, "hrs": hour, "days": day, "weekends": weekend, "weeks": week,
-	"months": month, "quarters": quarter, "years": year, "yrs": year, "decades": decade, "centuries": century,
-})
+var (
+	units       = wordlist.Table(unitOrder, "second, minute, hour, day, weekend, week, month, quarter, year, decade, century")
+	pluralUnits = wordlist.Table(unitOrder, "seconds, minutes, hours hrs, days, weekends, weeks, months, quarters, years yrs, decades, centuries")
+	unitOrder   = []unit{second, minute, hour, day, weekend, week, month, quarter, year, decade, century}
+)
 
 // months knows names and abbreviations. Those that are common words too ("may", "march", "sat") need a capital letter.
-var months = wordlist.MapOf(map[string]int{
-	"january": 1, "february": 2, "march": 3, "april": 4, "may": 5, "june": 6, "july": 7, "august": 8,
-	"september": 9, "october": 10, "november": 11, "december": 12,
-	"jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sept": 9, "sep": 9, "oct": 10, "nov": 11, "dec": 12,
-})
+var months = wordlist.Numbered(`january jan, february feb, march mar, april apr, may, june jun, july jul, august aug, september sept sep, october oct,
+	november nov, december dec`)
 
-var weekdays = wordlist.MapOf(map[string]int{
-	"monday": monday, "tuesday": tuesday, "wednesday": wednesday, "thursday": thursday,
-	"friday": friday, "saturday": saturday, "sunday": sunday,
-	"mon": monday, "tue": tuesday, "tues": tuesday, "wed": wednesday, "thu": thursday, "thur": thursday, "thurs": thursday,
-	"fri": friday, "sat": saturday, "sun": sunday,
-})
+// weekdays are numbered as in ISO 8601.
+var weekdays = wordlist.Numbered("monday mon, tuesday tue tues, wednesday wed, thursday thu thur thurs, friday fri, saturday sat, sunday sun")
 
 // shortForms are names that count only with a full stop or before a day or year: "Mar. 3", "Sat.".
 var shortForms = wordlist.Of(`jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thur thurs fri sat sun`)
 
 // seasons in TIMEX3.
-var seasons = wordlist.MapOf(map[string]string{"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"})
+var seasons = wordlist.Table([]string{"SP", "SU", "FA", "WI"}, "spring, summer, autumn fall, winter")
 
 // partsOfDay in TIMEX3.
-var partsOfDay = wordlist.MapOf(map[string]string{
-	"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "dawn": "MO", "noontime": "MI", "midday": "MI",
-})
+var partsOfDay = wordlist.Table([]string{"MO", "MI", "AF", "EV", "NI"}, "morning dawn, noontime midday, afternoon, evening, night")
 
-var cardinals = wordlist.MapOf(map[string]int{
-	"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
-	"eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17,
-	"eighteen": 18, "nineteen": 19, "dozen": 12,
-})
+var cardinals = wordlist.Numbered(`one, two, three, four, five, six, seven, eight, nine, ten, eleven, twelve dozen, thirteen, fourteen, fifteen, sixteen,
+	seventeen, eighteen, nineteen`)
 
-var tens = wordlist.MapOf(map[string]int{
-	"twenty": 20, "thirty": 30, "forty": 40, "fourty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
-})
+var tens = wordlist.Table([]int{20, 30, 40, 50, 60, 70, 80, 90}, "twenty, thirty, forty fourty, fifty, sixty, seventy, eighty, ninety")
 
-var powers = wordlist.MapOf(map[string]int{"hundred": 100, "thousand": 1000, "million": 1000000, "billion": 1000000000})
+var powers = wordlist.Table([]int{100, 1e3, 1e6, 1e9}, "hundred, thousand, million, billion")
 
-var ordinals = wordlist.MapOf(map[string]int{
-	"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
-})
+var ordinals = wordlist.Numbered("first, second, third, fourth, fifth, sixth, seventh, eighth, ninth, tenth")
 
 // vague are quantities without a number.
 var vague = wordlist.Of("several few many some numerous")

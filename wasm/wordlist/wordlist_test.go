@@ -37,3 +37,16 @@ func TestSet(t *testing.T) {
 		t.Error("the zero Set has a word")
 	}
 }
+
+// TestTable: words of one group have its value, and those of no group none.
+func TestTable(t *testing.T) {
+	m := Table([]string{"SP", "FA"}, "spring, autumn\n\tfall")
+	for w, want := range map[string]string{"spring": "SP", "autumn": "FA", "fall": "FA", "": "", "spring,": ""} {
+		if got := m.Of(w); got != want {
+			t.Errorf("%q has %q, want %q", w, got, want)
+		}
+	}
+	if n := Numbered("one, two, three drei"); n.Of("one") != 1 || n.Of("drei") != 3 || len(n.Words()) != 4 {
+		t.Errorf("numbered %v", n.Words())
+	}
+}
