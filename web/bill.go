@@ -204,9 +204,8 @@ func (t *table) bar() *node {
 		}
 		return el("label.sw."+name, in, t.say(name))
 	}
-	noise, diffs, doubt := false, false, false
+	noise, diffs := false, false
 	for _, r := range t.rows {
-		doubt = doubt || sureness(r.Point) < 2
 		for _, d := range r.Diffs {
 			diffs = true
 			noise = noise || slices.ContainsFunc(d.Edits, func(e dataset.Edit) bool { return e.Noise })
@@ -230,8 +229,8 @@ func (t *table) bar() *node {
 		form.add(t.pick("outlets", t.outletChoices(ids(t.arts)...)))
 	}
 	form.add(when(noise, tick("spelling", true)), when(diffs, tick("fold", false)))
-	if doubt {
-		form.add(el("label.sw", t.say("pairing"), el("input", off, attrs{"type": "range", "name": "sure", "min": "0", "max": "2", "value": "0", "autocomplete": "off"}), el("output", t.say("sure0"))))
+	if slices.ContainsFunc(t.doc.Meeting.Points, func(p dataset.Point) bool { return sureness(p) < 2 }) {
+		form.add(el("label.sw", t.say("pairing"), el("input", off, attrs{"type": "range", "name": "sure", "min": "0", "max": "2", "value": "1", "autocomplete": "off"}), el("output", t.say("sure1"))))
 	}
 	return form
 }

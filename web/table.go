@@ -16,6 +16,7 @@ type table struct {
 	cov    map[string]dataset.Coverage
 	cite   citer
 	rows   []row
+	apart  int    // uncertain pairings whose readings stand alone
 	base   string // article id
 	beside string // article id, "" where there is one article only
 	paired bool   // other pairs have pages of their own
@@ -63,7 +64,7 @@ func newTable(doc dataset.MeetingDocument, w *words) *table {
 	if len(t.arts) == 2 && inTime(t.arts[1].Published) < inTime(t.arts[0].Published) { // two accounts need no groups; the earlier stands left
 		t.arts = []dataset.Article{t.arts[1], t.arts[0]}
 	}
-	for _, p := range doc.Meeting.Points {
+	for _, p := range t.settled(doc.Meeting.Points) {
 		t.rows = append(t.rows, t.newRow(p))
 	}
 	t.choosePair()
@@ -123,8 +124,8 @@ func (t *table) choosePair() {
 	}
 }
 
-// order puts rows into bands; inside a band most articles first, then by whom, then as the document has them, which is the order of
-// the telling. Rows do not move when another base is chosen.
+// order puts rows into bands; inside a band most articles first, then as the document has them, which is the order of the telling; rows
+// of one article by whom, then as the article goes. Rows do not move when another base is chosen.
 func (t *table) order() {
 	rank := map[string]int{}
 	for i, b := range bands {
@@ -146,11 +147,23 @@ func (t *table) order() {
 		if len(a.by) != len(b.by) {
 			return len(a.by) > len(b.by)
 		}
-		return len(a.by) == 1 && first(a) < first(b)
+		if len(a.by) > 1 {
+			return false
+		}
+		if x, y := first(a), first(b); x != y {
+			return x < y
+		}
+		return t.begins(a) < t.begins(b)
 	})
 	for i := range t.rows {
 		t.rows[i].n = i + 1
 	}
+}
+
+// begins is where in its article the first reading of a row begins, in code points.
+func (t *table) begins(r row) int {
+	rd := r.Readings[0]
+	return t.cite.passage[rd.Article+"/"+rd.Passages[0]].Start
 }
 
 // inBand are the rows of a band, in order.

@@ -321,6 +321,9 @@ func (t *table) band(band string) *node {
 	if band == "some" && len(rows) > 1 {
 		note += t.say("sep") + t.say("mostfirst")
 	}
+	if band == "one" && t.apart > 0 {
+		note += t.say("sep") + t.count(t.apart, "apart", t.apart)
+	}
 	sec := el("section.pts", el("div.band", el("h2", t.say(key)), el("span", note)))
 	for _, r := range rows {
 		sec.add(t.once("point "+r.ID+" "+t.chosen(r), func() *node { return t.point(r, "h3") }))
@@ -433,17 +436,6 @@ func (t *table) flags(r row) *node {
 		return nil
 	}
 	return el("div.flags", f)
-}
-
-// sureness is how sure a pairing is: 0 uncertain, 1 likely, 2 sure. The two limits are guesses until they are tried on readers.
-func sureness(p dataset.Point) int {
-	switch {
-	case len(p.Readings) < 2 || p.Confidence >= 0.75:
-		return 2
-	case p.Confidence >= 0.5:
-		return 1
-	}
-	return 0
 }
 
 // cell is an article's reading in one of the two columns, or the reason why it has none.

@@ -129,17 +129,14 @@ export class Controls {
       }
       case 'sure':
         view.sure = +i.value;
-        i.nextSibling.textContent = view.say('sure' + i.value);
-        this.#points();
-        for (const r of view.rows) ro.querySelector('#point-' + CSS.escape(r.p.id)).hidden = view.hides(r);
-        for (const s of ro.querySelectorAll('.pts')) s.hidden = !s.querySelector('.point:not([hidden])');
+        view.only(view.arts);
         break;
       default:
         return;
     }
-    if (i.name !== 'sure') this.#redraw();
+    this.#redraw();
     const hidden = view.rows.filter((r) => view.hides(r)).length;
-    this.#announce(i.name === 'outlets' ? view.compared() : i.name === 'mode' ? view.say('v-' + i.value) : view.w.count(hidden, 'hidden', hidden));
+    this.#announce(i.name === 'outlets' ? view.compared() : i.name === 'mode' ? view.say('v-' + i.value) : i.name === 'sure' ? view.say('sure' + i.value) : view.w.count(hidden, 'hidden', hidden));
     this.changed({ [i.name]: i.name === 'outlets' ? view.arts.map((a) => a.id) : i.type === 'checkbox' ? i.checked : view[i.name] });
   }
 
@@ -195,7 +192,14 @@ export class Controls {
   }
 
   #go(id, focus = true) {
-    const p = this.#find(id);
+    const { view } = this;
+    let p = this.#find(id);
+    if (!p && view.sure && view.m.points?.some((x) => 'point-' + x.id === id)) { // an uncertain pairing, shown apart until now
+      view.sure = 0;
+      view.only(view.arts);
+      this.#redraw();
+      p = this.#find(id);
+    }
     if (!p) return false;
     p.closest('details')?.setAttribute('open', '');
     for (const t of this.ro.querySelectorAll('.target')) t.classList.remove('target');

@@ -74,7 +74,7 @@ export class Full extends View {
   }
 
   /** hides says whether a reader has put a row out of sight. */
-  hides(r) { return this.sureness(r.p) < this.sure || this.fold && !this.differs(r); }
+  hides(r) { return this.fold && !this.differs(r); }
 
   /** brieflabel is a row's label where its words do not stand beside it. */
   brieflabel(r) { return cut(r.p.label, 70); }
@@ -114,8 +114,7 @@ export class Full extends View {
 
   bar() {
     const n = this.rows.filter((r) => this.differs(r)).length;
-    const points = this.m.points ?? [];
-    const edits = points.flatMap((p) => p.diffs ?? []);
+    const edits = this.rows.flatMap((r) => r.p.diffs ?? []);
     const off = { disabled: !this.extra }; // until there is somebody to answer
     const step = (key, sign) => el('button', { type: 'button', name: key, 'aria-label': this.say(key) }, off, sign);
     const tick = (name, checked) => el('label.sw.' + name, el('input', { type: 'checkbox', name, checked, autocomplete: 'off' }, off), this.say(name));
@@ -129,7 +128,7 @@ export class Full extends View {
       pick('mode', ['split', 'inline', 'table'].map((value) => ({ value, text: this.say('v-' + value), checked: value === this.mode }))),
       this.every.length > 2 && pick('outlets', this.every.map((a) => outlet(a, { checked: this.has.has(a.id), type: 'checkbox' }))),
       edits.some((d) => d.edits?.some((e) => e.noise)) && tick('spelling', this.quiet), edits.length > 0 && tick('fold', this.fold),
-      points.some((p) => this.sureness(p) < 2) && el('label.sw', this.say('pairing'), el('input', { type: 'range', name: 'sure', min: 0, max: 2, value: this.sure, autocomplete: 'off' }, off), el('output', this.say('sure' + this.sure))));
+      this.m.points?.some((p) => this.sureness(p) < 2) && el('label.sw', this.say('pairing'), el('input', { type: 'range', name: 'sure', min: 0, max: 2, value: this.sure, autocomplete: 'off' }, off), el('output', this.say('sure' + this.sure))));
   }
 
   bandName(band) { return this.say(band === 'all' && this.arts.length === 2 ? 'bandboth' : 'band' + band); }
@@ -137,7 +136,8 @@ export class Full extends View {
   band(band) {
     const rows = this.inBand(band);
     if (!rows.length) return null;
-    const note = this.w.count(rows.length, 'points', rows.length) + (band === 'some' && rows.length > 1 ? this.say('sep') + this.say('mostfirst') : '');
+    const note = this.w.count(rows.length, 'points', rows.length) + (band === 'some' && rows.length > 1 ? this.say('sep') + this.say('mostfirst') : '')
+      + (band === 'one' && this.apart ? this.say('sep') + this.w.count(this.apart, 'apart', this.apart) : '');
     return el('section.pts', { hidden: rows.every((r) => this.hides(r)) }, el('div.band', el('h2', this.bandName(band)), el('span', note)), rows.map((r) => r.n <= atOnce(this.arts.length) ? this.point(r, 'h3') : this.later('article.point', { id: 'point-' + r.p.id, hidden: this.hides(r) }, () => this.point(r, 'h3'))));
   }
 }

@@ -19,7 +19,7 @@ export class Table {
     this.quiet = true; // edits that are only spelling are not drawn
     this.fold = false; // only points where the pair differs are shown, and shared text is cut
     this.options = false; // where there is little room, the controls beside the stepper are shown
-    this.sure = 0; // surer pairings than this are shown
+    this.sure = 1; // pairings that are less sure are taken apart: see web/sure.go
     this.mode = 'split'; // split, inline or table
     this.cite = new Citer(words, doc, root);
     this.cov = Object.fromEntries(m.coverage.map((c) => [c.article, c]));
@@ -32,9 +32,39 @@ export class Table {
   only(arts) {
     this.arts = arts;
     this.has = new Set(arts.map((a) => a.id));
-    this.rows = (this.m.points ?? []).map((p) => this.row(p)).filter((r) => r.told);
+    this.rows = this.settled().map((p) => this.row(p)).filter((r) => r.told);
     if (!this.has.has(this.base) || !this.has.has(this.beside)) this.choosePair();
     this.order();
+  }
+
+  /** sureness is how sure a pairing is: 0 uncertain, 1 likely, 2 sure. */
+  sureness(p) { return p.readings.length < 2 || p.confidence >= 0.75 ? 2 : p.confidence >= 0.5 ? 1 : 0; }
+
+  /** settled are the points as they are shown: see web/sure.go. What is less sure than this.sure stands where no sentence of it stands elsewhere. */
+  settled() {
+    const shown = new Set();
+    const all = (p, so) => p.readings.every((rd) => rd.passages.every((id) => so(rd.article + '/' + id)));
+    const points = this.m.points ?? [];
+    const stays = (p) => this.sureness(p) >= this.sure || p.clash || !all(p, (key) => this.cite.passage[key]?.text);
+    const first = points.filter(stays);
+    const then = this.sure > 1 ? [] : points.filter((p) => !stays(p)).sort((a, b) => b.confidence - a.confidence);
+    const stand = new Set([...first, ...then].filter((p) => (stays(p) || all(p, (key) => !shown.has(key))) && all(p, (key) => shown.add(key))));
+    const out = points.filter((p) => stand.has(p));
+    const apart = points.filter((p) => !stand.has(p));
+    this.apart = apart.length;
+    for (const p of apart) {
+      let n = 0;
+      for (const rd of p.readings) {
+        const { article } = rd;
+        for (const run of this.cite.runs(article, rd.passages.filter((id) => !shown.has(article + '/' + id)))) {
+          const passages = run.map((x) => x.id);
+          passages.forEach((id) => shown.add(article + '/' + id));
+          out.push({ ...p, id: p.id + (n++ ? '.' + n : ''), label: run[0].text, readings: [{ ...rd, passages }], confidence: 1, diffs: [],
+            omissions: [...p.omissions ?? [], ...p.readings.filter((x) => x !== rd).map((x) => ({ article: x.article, evidence: 'unsure' }))] });
+        }
+      }
+    }
+    return out;
   }
 
   row(p) {
@@ -63,7 +93,8 @@ export class Table {
 
   order() {
     const first = (r) => this.arts.findIndex((a) => r.by[a.id]);
-    this.rows.sort((a, b) => bands.indexOf(a.band) - bands.indexOf(b.band) || b.told - a.told || (a.told === 1 ? first(a) - first(b) : 0));
+    const begins = (r) => Object.values(r.by).map((rd) => this.cite.passage[rd.article + '/' + rd.passages[0]].start)[0];
+    this.rows.sort((a, b) => bands.indexOf(a.band) - bands.indexOf(b.band) || b.told - a.told || (a.told === 1 ? first(a) - first(b) || begins(a) - begins(b) : 0));
     this.rows.forEach((r, i) => { r.n = i + 1; });
   }
 

@@ -31,9 +31,6 @@ export class View extends Table {
   /** drawn is what was drawn, with English marked in it where the words around are in another language. */
   drawn(n) { return n && this.say('lang') !== LANGUAGES[0] ? this.extra.tongues(n, this.say('lang')) : n; }
 
-  /** sureness is how sure a pairing is: 0 uncertain, 1 likely, 2 sure. */
-  sureness(p) { return p.readings.length < 2 || p.confidence >= 0.75 ? 2 : p.confidence >= 0.5 ? 1 : 0; }
-
   /** holder is the element that holds a comparison: its language, room for long sigla, and none for claims where there are none. */
   holder(sel, ...kids) {
     if (this.arts.length === 2) sel += this.rows.every((r) => this.verbatim(r)) ? '.pair.bare' : '.pair';

@@ -1,0 +1,56 @@
+package web
+
+import (
+	"slices"
+	"testing"
+)
+
+// An uncertain pairing stands where none of its sentences is in a surer row, and is taken apart where one is: no sentence is lost.
+func TestUncertainPairings(t *testing.T) {
+	doc := read(t, "eight")
+	passages := func(tab *table) int {
+		seen := map[string]bool{}
+		for _, r := range tab.rows {
+			each(r.Point, func(key string) bool { seen[key] = true; return true })
+		}
+		return len(seen)
+	}
+	before := newTable(doc, speak("en"))
+	if before.apart != 0 {
+		t.Fatalf("%d of the sample's pairings are taken apart, none is that uncertain", before.apart)
+	}
+	for i := range doc.Meeting.Points {
+		switch p := &doc.Meeting.Points[i]; p.ID {
+		case "pt12", "pt15": // pt15 shares a sentence with pt1
+			p.Confidence = 0.4
+		}
+	}
+	after := newTable(doc, speak("en"))
+	if after.apart != 1 {
+		t.Errorf("%d pairings are taken apart, want 1", after.apart)
+	}
+	if len(after.rows) != len(before.rows) || passages(after) != passages(before) {
+		t.Errorf("%d rows of %d passages were %d of %d", len(after.rows), passages(after), len(before.rows), passages(before))
+	}
+	for _, r := range after.rows {
+		switch r.ID {
+		case "pt12":
+			if !r.tells("sample-d") || !r.tells("sample-g") {
+				t.Error("pt12 has no surer rival and must stand")
+			}
+		case "pt15":
+			if r.band != "one" || !r.tells("sample-f") || r.om["sample-g"] != "unsure" {
+				t.Errorf("pt15 must be sample-f's sentence alone, sample-g unsure: %v, %v", r.by, r.om)
+			}
+		}
+	}
+	var lone []int
+	for _, r := range after.inBand("one") {
+		if r.tells("sample-f") {
+			lone = append(lone, after.begins(r))
+		}
+	}
+	if !slices.IsSorted(lone) {
+		t.Errorf("the lone rows of an article stand at %v, not as it goes", lone)
+	}
+}
