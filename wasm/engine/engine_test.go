@@ -1,7 +1,10 @@
 package engine_test
 
 import (
+	"flag"
+	"math/rand/v2"
 	"reflect"
+	"runtime/debug"
 	"slices"
 	"strconv"
 	"strings"
@@ -342,6 +345,7 @@ func TestOddArticles(t *testing.T) {
 		{"old.txt", "0001", held.text},
 		{"crlf.txt", "2019-05-10", strings.ReplaceAll(held.text, "\n", "\r\n")},
 		{"zero.txt", "2019-05-10", "Berg met Salo\x00 on \u202eThursday\u200b, 2019-13-45 and February 30."},
+		{"accent.txt", "2019-05-10", "OSLO \u0301 – The ministers met Quorl Brindavian, \u0301, on Thursday.\n\nThey met again in \u0301's house, he said, and spoke for an hour."},
 		korean, japanese,
 	}
 	for _, o := range odd {
@@ -364,6 +368,43 @@ func TestOddArticles(t *testing.T) {
 		})
 	}
 	sound(t, engine.Assemble(nil, &know.Base{}))
+}
+
+var noisy = flag.Int("noisy", 30, "how many damaged versions of each article TestNoise reads")
+
+// TestNoise: no damage to an article stops the engine, whatever words, marks and pieces of another stand where.
+func TestNoise(t *testing.T) {
+	rng := rand.New(rand.NewPCG(1, 2))
+	marks := []string{"\u0301", "\u0301's", "'", "’s", "\"", "“", "-", "–", " - ", ".", ". ", ",", ":", ";", "&", "(", ")", "[", "\x00", "\u200d", "\ufffd", "\n", "\n\n", "@", "©", "½", "1,", "2019-", "の", "일", "元"}
+	articles := []string{ahead.text, held.text, korean.text, japanese.text}
+	for n := range *noisy {
+		for i, a := range articles {
+			words := strings.SplitAfter(a, " ")
+			for range 1 + rng.IntN(len(words)) {
+				at := rng.IntN(len(words))
+				switch rng.IntN(4) {
+				case 0:
+					words[at] = marks[rng.IntN(len(marks))]
+				case 1:
+					words[at] += marks[rng.IntN(len(marks))]
+				case 2:
+					other := strings.Fields(articles[rng.IntN(len(articles))])
+					words[at] = other[rng.IntN(len(other))] + " "
+				case 3:
+					words[at] = ""
+				}
+			}
+			damaged := item{"damaged.txt", "2019-05-10", strings.Join(words, "")}
+			func() {
+				defer func() {
+					if r := recover(); r != nil {
+						t.Fatalf("version %d of article %d: %v in\n%s\n%s", n, i, r, damaged.text, debug.Stack())
+					}
+				}()
+				sound(t, assemble(t, field(), ahead, damaged, held))
+			}()
+		}
+	}
 }
 
 // TestDateOfPublicationIsInferred: without a date from outside the article's own dateline counts, and says so.

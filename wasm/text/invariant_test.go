@@ -55,6 +55,9 @@ func check(t *testing.T, d *Document) {
 				}
 			}
 			at = k.End
+			if k.Word && k.Norm == "" {
+				t.Fatalf("the word %q has no form", k.Text)
+			}
 			if again := Fold(k.Norm); again != k.Norm {
 				t.Fatalf("Fold(%q) = %q", k.Norm, again)
 			}
@@ -89,7 +92,7 @@ func FuzzNew(f *testing.F) {
 		}
 	}
 	for _, s := range []string{"", "\xff\xfe", "\ufeffA\r\nB c d.\r\n", "a. ", "“a ‘b “c. D", "会談は24日、東京で行われた。", "김 국장은 회담에서 말했다.",
-		"He said X, and they agreed to meet the Kim; and urged the North to", "U.S. U.S U.", "x's's.\u0301'", "((((([[[[", "[a b] ccccccccccccccccccccc."} {
+		"He said X, and they agreed to meet the Kim; and urged the North to", "U.S. U.S U.", "x's's.\u0301'", "He met \u0301 and \u0301's.", "((((([[[[", "[a b] ccccccccccccccccccccc."} {
 		f.Add([]byte(s))
 	}
 	f.Fuzz(func(t *testing.T, raw []byte) {

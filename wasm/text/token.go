@@ -10,7 +10,7 @@ const maxToken = 64
 // belongs to no token. Language rules follow the script of each word; English stems are made for every word in ASCII
 // letters. s must lie within source.
 //
-// Rules. An apostrophe between letters belongs to the word. A hyphen joins when a small letter or a digit follows
+// Rules. A word begins with a letter or a digit, so its folded form is never empty. An apostrophe between letters belongs to the word. A hyphen joins when a small letter or a digit follows
 // ("Suk-yeol", "director-general", "1910-45") and parts when a capital follows ("Korea-Japan"). A number keeps its
 // currency sign, separators, decimals, per cent sign and the letters grown to it ("$1,200.50", "18th", "11:52PM").
 // Acronyms keep their dots ("U.S."). Korean words are parted from their particles (Token.Particle), Japanese text is cut
@@ -49,7 +49,7 @@ func (t *tokenizer) cut(s Span) []Token {
 			i = t.chinese(i)
 		case isCurrency(r) && digitAt(source[:s.End], i+1), isDigit(r):
 			i = t.number(i)
-		case isLetter(r) || isMark(r):
+		case isLetter(r):
 			i = t.word(i)
 		default:
 			i = t.punctuation(i)

@@ -436,7 +436,7 @@ func (b *bodyFinder) organisation(i int) int {
 
 // ofMany reports whether the apostrophe at word j is that of a plural within the name of a body: "Junior Doctors' Alliance".
 func (b *bodyFinder) ofMany(i, j int) bool {
-	return j > i && b.words[j-1].norm[len(b.words[j-1].norm)-1] == 's' && b.words[j].Start == b.words[j-1].End && b.orgAhead(j+1, i)
+	return j > i && strings.HasSuffix(b.words[j-1].norm, "s") && b.words[j].Start == b.words[j-1].End && b.orgAhead(j+1, i)
 }
 
 // orgAhead reports whether the capitalised run at word k has a word that makes an institution of it.

@@ -319,7 +319,7 @@ func (p *finder) isAge(j int) bool {
 		return false
 	}
 	n := p.words[j+1].norm
-	return len(n) <= 2 && n[0] >= '1' && n[0] <= '9'
+	return len(n) <= 2 && isNumber(n) && n[0] != '0'
 }
 
 // standsAlone reports whether the article also uses the word by itself as somebody who acts: a surname.
