@@ -30,6 +30,9 @@ func (r *reader) date(s *sentence, t trigger, lo, hi int, m *Mention) {
 		if t.typ != Visit && (s.norm(d.lo-1) == "until" || s.norm(d.lo-1) == "till" || s.norm(d.lo-1) == "the" && s.norm(d.lo-2) == "until") {
 			continue // how long somebody stays, or something waits
 		}
+		if e.Date.Precision() != when.ToDay && (ofNothing.Has(s.norm(d.lo-1)) || s.norm(d.lo-1) == "the" && s.norm(d.lo-2) == "for") {
+			continue
+		}
 		if after(s, d.lo) { // "ahead of his inauguration on May 10", "since … last year"
 			continue
 		}
@@ -57,6 +60,9 @@ func (r *reader) date(s *sentence, t trigger, lo, hi int, m *Mention) {
 		}
 	}
 }
+
+// ofNothing stand before a time that is no day of a contact: "for the third time this month", "gas that is to flow from 2028".
+var ofNothing = wordlist.Of(`time from for`)
 
 // ahead moves the weekday of "the next meeting is on Thursday" to the week to come: what is next is not over.
 func (r *reader) ahead(s *sentence, t trigger, m *Mention) {

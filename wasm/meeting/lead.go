@@ -45,7 +45,7 @@ func (r *reader) inLead(t *Thread) bool {
 
 // leading reports whether a mention is the news of its article: the first sentence of its body says that some meet on a day.
 func (r *reader) leading(m Mention) bool {
-	return len(m.People)+len(m.Groups)+len(m.Sides) > 0 && r.firstDay(m)
+	return r.firstDay(m)
 }
 
 // firstDay reports whether a mention stands in the first sentence of the body and has a day near the publication.

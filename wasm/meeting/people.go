@@ -106,10 +106,13 @@ func (r *reader) participants(i int, t trigger, lo, hi int) []int {
 					return pair
 				}
 			}
-			if len(out) == 1 && len(s.dates) > 0 && !circumstance(s.norm(subject-1)) { // "He met Carmona on Friday": whom the sentence before is about
+			if len(out) > 0 && len(s.dates) > 0 && !circumstance(s.norm(subject-1)) { // "He met Carmona on Friday": whom the sentence before is about
 				add(r.pronoun(i, subject, out))
 			}
 		}
+	}
+	if w := s.norm(t.np); t.noun && len(out) == 1 && (w == "his" || w == "her") { // "During his talks with A, the president ..."
+		add(r.pronoun(i, t.np, out))
 	}
 	if len(out) == 0 && r.saysThree(s, lo, hi) {
 		return r.paragraphPeople(i)
@@ -165,7 +168,7 @@ func circumstance(w string) bool {
 }
 
 // circumstances open a clause that only places something in time or tells of somebody.
-var circumstances = wordlist.Of(`whom who when since after before until while where`)
+var circumstances = wordlist.Of(`whom who when since after before until while`)
 
 // adverb reports whether a word may stand between a pronoun and "met".
 func adverb(w string) bool {

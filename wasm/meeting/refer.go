@@ -13,23 +13,25 @@ import (
 // refer notes where "the king", "the rector", "the bishop" stand for the one person of the article who bears that title, so that they
 // take part where they are meant.
 func (r *reader) refer() {
-	bearer := map[string]int{} // last word of a title → person, -1 for several
+	bearer := map[string]int{} // last word of a title, or its last two → person, -1 for several
 	for _, m := range r.a.Who.Mentions {
 		if m.Person < 0 || m.Title == "" {
 			continue
 		}
+		before := ""
 		for _, w := range splitSpace(text.Fold(m.Title)) {
 			if n := len(w); n > 0 && (w[n-1] == ',' || w[n-1] == '.') {
 				w = w[:n-1]
 			}
-			if !offices.Has(w) {
-				continue
+			for _, office := range []string{w, before + " " + w} {
+				if p, ok := bearer[office]; !offices.Has(w) {
+				} else if ok && p != m.Person {
+					bearer[office] = -1
+				} else {
+					bearer[office] = m.Person
+				}
 			}
-			if p, ok := bearer[w]; ok && p != m.Person {
-				bearer[w] = -1
-			} else {
-				bearer[w] = m.Person
-			}
+			before = w
 		}
 	}
 	if len(bearer) == 0 {
@@ -42,8 +44,12 @@ func (r *reader) refer() {
 			if !offices.Has(s.norm(i)) {
 				continue
 			}
-			p, ok := bearer[s.norm(i)]
-			if !ok || p < 0 || s.toks[i].Upper || s.norm(i-1) != "the" && !demonym(s, i-1) || s.norm(i+1) == "of" || s.norm(i+1) == "'" || s.norm(i+1) == "’" || s.personAt(i, i+2) {
+			first, office := i-1, s.norm(i)
+			if _, ok := bearer[s.norm(i-1)+" "+office]; ok { // "the prime minister"
+				first, office = i-2, s.norm(i-1)+" "+office
+			}
+			p, ok := bearer[office]
+			if !ok || p < 0 || i+1 < len(s.toks) && s.toks[i+1].Upper || s.norm(first) != "the" && !demonym(s, first) || s.norm(i+1) == "of" || s.norm(i+1) == "'" || s.norm(i+1) == "’" || s.personAt(i, i+2) {
 				continue
 			}
 			x := &r.a.Who.People[p]

@@ -10,6 +10,9 @@ func (r *reader) scan(i int) {
 		lo, hi := 0, len(s.toks)
 		if n > 0 {
 			lo = boundary(s, trigs[n-1].at, t.np)
+			if p := trigs[n-1]; p.adjunct {
+				lo = min(lo, phraseEnd(s, p.at, t.np)) // "Before the summit A and B met"
+			}
 		}
 		if n+1 < len(trigs) {
 			hi = boundary(s, t.at, trigs[n+1].np)
@@ -101,7 +104,7 @@ var failed = wordlist.Of(`collapsed failed ended stalled foundered broke began s
 func phraseEnd(s *sentence, at, hi int) int {
 	for j := at + 1; j < hi; j++ {
 		w := s.norm(j)
-		if !s.toks[j].Word || stopsPhrase.Has(w) && w != "between" && w != "with" && w != "of" && w != "and" && w != "in" && w != "on" {
+		if j == at+1 && s.toks[j].Upper && s.personAt(j) || !s.toks[j].Word || stopsPhrase.Has(w) && w != "between" && w != "with" && w != "of" && w != "and" && w != "in" && w != "on" {
 			return j
 		}
 	}

@@ -51,7 +51,7 @@ func anotherRound(s *sentence, t trigger) bool {
 var otherRound = wordlist.Of(`next another further fresh follow-up second`)
 
 // presence are the words by which a sentence adds who took part: "Also present was A", "B attended in person".
-var presence = cues("also present|also attended|attended in person|also took part|also joined|were present|was present|was also at the table|also at the table|accompanied by")
+var presence = cues("also present|also attended|attended in person|also took part|also joined|were present|was present|was also at the table|also at the table|accompanied by|led their|was headed by|were headed by|headed the other|was represented by|were represented by")
 
 // presentWithin is how many sentences after a meeting is told somebody may be added to it; guessed.
 const presentWithin = 3
@@ -100,7 +100,7 @@ func (r *reader) calledOff(m Mention) bool {
 // old reports whether a mention is of "the meeting on May 2" that no thread has the day of and that is no news.
 func (r *reader) old(ts []Thread, m *Mention) bool {
 	pub := r.a.Published
-	if !m.Definite || m.Date.Precision() != when.ToDay || pub.IsZero() || pub.First()-m.Date.Last() <= newsWithin {
+	if !m.Definite || m.Order != nil || m.Date.Precision() != when.ToDay || pub.IsZero() || m.Date.First() <= pub.Last() && pub.First()-m.Date.Last() <= newsWithin {
 		return false
 	}
 	return !slices.ContainsFunc(ts, func(t Thread) bool { return t.Date.Overlaps(m.Date) })

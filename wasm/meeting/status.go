@@ -46,6 +46,11 @@ func (r *reader) words(s *sentence, t trigger, lo, hi int, m *Mention) Status {
 			return ""
 		}
 		if w := s.norm(t.at); pastContacts.Has(w) || w == "spoken" && (s.norm(t.at-1) == "had" || s.norm(t.at-1) == "has" || s.norm(t.at-1) == "have") {
+			for j := t.at - 1; j > lo; j-- { // "A, who had refused to step in, spoke to B"
+				if s.toks[j].Text == "," {
+					lo = j
+				}
+			}
 			if _, ok := s.has(deniedCues, lo, hi); ok {
 				return Denied
 			}
@@ -100,7 +105,7 @@ func ownClause(s *sentence, t trigger, lo, hi int) (from, to int) {
 		if s.toks[j].Text != "," || s.norm(j+1) != "and" && s.norm(j+1) != "but" && s.norm(j+1) != "while" {
 			continue
 		}
-		if _, ok := s.has(heldCues, t.at+1, j); ok && !s.personOnly(j+2, hi) {
+		if _, ok := s.has(heldCues, lo, j); ok && !s.personOnly(j+2, hi) {
 			return lo, j
 		}
 	}

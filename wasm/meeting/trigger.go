@@ -79,6 +79,8 @@ func (r *reader) triggers(s *sentence) []trigger {
 			add(Talks, false)
 		case w == "see" && prev == "to" && s.personAt(i+1, i+6) && r.personAnywhereBefore(s, i):
 			add(Talks, false)
+		case w == "saw" && prev == "last": // "whom she last saw in Oslo"
+			add(Talks, false)
 		case w == "talk" && prev == "to" && next == "with":
 			add(Talks, true)
 		case (visitVerbs.Has(w) || w == "visit" && verbUse(w, prev, next)) && r.visitable(s, i+1, i+4):
@@ -96,6 +98,8 @@ func (r *reader) triggers(s *sentence) []trigger {
 		case w == "told" && r.toldPair(s, i):
 			out = append(out, trigger{at: i, np: i, typ: Talks, weak: true, told: true})
 		case (w == "saw" || w == "received" || w == "see" || w == "receives") && r.groupBefore(s, i) && s.personAt(i+1, i+5):
+			add(Talks, false)
+		case (w == "received" || w == "hosted" || w == "welcomed") && next == "by" && isAux(prev) && s.personAt(i+2):
 			add(Talks, false)
 		case (w == "received" || w == "receives" || w == "hosted" || w == "hosts" || w == "welcomed") && r.personBefore(s, i) && s.hostedAt(i+1) && !nounAround(s, i):
 			add(Talks, false)
@@ -349,11 +353,8 @@ func verbUse(w, prev, next string) bool {
 		case "to", "will", "would", "he", "she", "they", "who", "should", "must", "could", "may", "might", "also":
 			return true
 		}
-		if next == "for" || next == "on" {
-			return true
-		}
 	}
-	return false
+	return w == "calls" && (next == "for" || next == "on")
 }
 
 // nounOrVerb are nouns of contact that are verbs too.
@@ -415,6 +416,11 @@ var many = wordlist.Of(`days weeks months years series string flurry rounds raft
 func hostEvent(s *sentence, np, at int) bool {
 	if !venueNouns.Has(s.norm(at)) {
 		return false
+	}
+	for i := np - 1; i > np-8; i-- {
+		if w := s.norm(i); w == "sidelines" || w == "margins" { // "on the margins of the Group of 20 summit"
+			return true
+		}
 	}
 	named := false
 	for i := np; i < at; i++ {
@@ -481,6 +487,8 @@ func adjunctBefore(s *sentence, np int) bool {
 	switch s.norm(np - 1) {
 	case "before", "after", "following", "since", "until":
 		return true
+	case "to":
+		return s.norm(np-2) == "prior"
 	case "of":
 		return s.norm(np-2) == "ahead" || s.norm(np-2) == "eve"
 	}

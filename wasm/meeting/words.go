@@ -65,7 +65,7 @@ var ordinals = map[string]int{
 // Words that decide a mention's status, looked for in its part of the sentence. Multi-word cues are matched as runs of tokens.
 var (
 	deniedCues = cues("denied|denies|deny|denying|rebuffed|rebuffs|refused|refuses|rejected|rejects|ruled out|rules out|called off|cancelled|canceled|no plan|no plans|" +
-		"did not discuss|not discuss any|no need to talk|turned down|will not meet|would not meet|no truth in|did not take place|did not happen|failed to turn up|did not turn up|has refused|no talks|there will be no|not to meet")
+		"did not discuss|not discuss any|no need to talk|turned down|will not meet|would not meet|postponed|put off|fell through|failed to meet|could not hold|had been due to|would have been|no truth in|did not take place|did not happen|failed to turn up|did not turn up|has refused|no talks|there will be no|not to meet")
 	notYetCues = cues("could|may|might|possible|possibly|possibility|unlikely|not looking likely|nothing has been decided|not been decided|undecided|considering|mulling|" +
 		"pave the way|whether|needs to|difficult for|too much of a burden|arranging|being arranged|if|would be difficult|preparations for|to arrange|" +
 		"failed to set a date|no date|in the works|being considered")

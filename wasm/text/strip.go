@@ -54,7 +54,7 @@ func (p *page) text(i int) bool { return p.lines[i].prose && p.roles[i] == plain
 func (p *page) findBody() {
 	first := -1
 	for i := range p.lines {
-		if p.text(i) && (i > 0 || p.lines[i].ends) && p.creditStart(i) < 0 {
+		if p.text(i) && (i > 0 || p.lines[i].ends && !(len(p.lines) > 1 && p.roles[1] == furniture && p.lines[i].words <= maxHead)) && p.creditStart(i) < 0 {
 			first = i
 			break
 		}
@@ -177,6 +177,9 @@ func (p *page) resumes(first, i int) bool {
 	}
 	return false
 }
+
+// maxHead is the most words of a first line in whole sentences that is the headline because a date or a byline follows it.
+const maxHead = 16
 
 // usualWords is about how many new words a paragraph brings: maps of words need not grow then.
 const usualWords = 12

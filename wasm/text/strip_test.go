@@ -8,6 +8,13 @@ import (
 // Pages as other outlets have them, in our own words. Each line begins with what it is: H headline, D deck, S subhead,
 // C caption, B body, - nothing; a line that begins with > goes on with the paragraph above.
 var pages = map[string]string{
+	"a headline of whole sentences above a date": `
+HQ&A: The town has no bridge. What happens now?
+-Updated June 2, 2024
+-By Anna Berg
+BOn Saturday evening, minutes before the close of its session, the town council put off the bridge for a year. We answer your questions.
+BThe bridge of the town was washed away in March, and nobody was hurt.
+`,
 	"menus above, related below": `
 -Skip to content
 -Home News Politics Economy Sports Opinion Video

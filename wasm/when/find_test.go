@@ -55,6 +55,10 @@ func TestFind(t *testing.T) {
 		{"2019-09-19", "Stilwell, who visited Seoul and Tokyo in July, said so.", []want{{"July", "2019-07", "2019-07"}}},
 		{"2019-09-19", "Lee is set to hold talks with Biegun on Friday in Washington.", []want{{"Friday", "2019-09-20", "2019-09-20"}}},
 		{"2019-09-19", "He took on his new post on Sept. 9.", []want{{"Sept. 9", "2019-09-09", "2019-09-09"}}},
+		{"2019-09-19", "The talks, which were to be held on Friday, have been put off.", []want{{"Friday", "2019-09-20", "2019-09-20"}}},
+		{"2019-09-20", "The talks, which were due to be held on Thursday, did not begin.", []want{{"Thursday", "2019-09-19", "2019-09-19"}}},
+		{"2019-09-19", "He flew to Athens, where he meets Petrou on Friday.", []want{{"Friday", "2019-09-20", "2019-09-20"}}},
+		{"2019-12-01", "The next round has been set for June 1.", []want{{"June 1", "2020-06-01", "2020-06-01"}}},
 		// Wednesday, 19 February 2014.
 		{"2014-02-19", "On the 18th, Kishida said at a news conference that he hopes to hold talks.", []want{{"the 18th", "2014-02-18", "2014-02-18"}}},
 		{"2014-02-19", "Shimane is scheduled to commemorate on the 22nd, “Bamboo Island Day”.", []want{{"the 22nd", "2014-02-22", "2014-02-22"}}},

@@ -19,7 +19,7 @@ func readNumericDate(l line, i int) phrase {
 	switch {
 	case len(a.norm) == 4 && len(b.norm) <= 2 && len(c.norm) <= 2:
 		p.year, p.month, p.day = a.n, b.n, c.n
-	case len(c.norm) == 4 && len(a.norm) <= 2 && len(b.norm) <= 2 && l.glued(i+2) && l.glued(i+4):
+	case len(c.norm) == 4 && len(a.norm) <= 2 && len(b.norm) <= 2 && (sep == "." || l.glued(i+2) && l.glued(i+4)):
 		p.year, p.month, p.day = c.n, a.n, b.n
 		if sep == "." && b.n <= 12 { // nobody writes the month first with full stops
 			p.month, p.day = b.n, a.n

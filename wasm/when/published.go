@@ -155,7 +155,7 @@ func (i *inference) stamped() Date {
 }
 
 // dayOrMonth is the day of a stamp. Of "07/05/2025" the text says which number is the month: the reading that more of what it tells
-// fits; where none does better, the first is.
+// fits; where none does better, the one near the weekday of its news, else the first.
 func (i *inference) dayOrMonth(p phrase, span text.Span) Date {
 	d := p.inTheYear(p.year).date
 	l := cut(i.doc.Source, span)
@@ -165,7 +165,18 @@ func (i *inference) dayOrMonth(p phrase, span text.Span) Date {
 	other := p
 	other.day, other.month = p.month, p.day
 	e := other.inTheYear(p.year).date
-	if i.fits(e.First()) > i.fits(d.First()) {
+	more := i.fits(e.First()) - i.fits(d.First())
+	for n := 0; more == 0 && n < len(i.doc.Passages); n++ {
+		if w := i.weekday(n); w > 0 {
+			if isNews(d, w) {
+				return d
+			}
+			if isNews(e, w) {
+				more = 1
+			}
+		}
+	}
+	if more > 0 {
 		return e
 	}
 	return d
@@ -344,21 +355,30 @@ const yearsOn = 5
 // onWeekday is the day of a dateline in the first year from the given one in which the weekday that its sentence, passage n, tells as
 // past is that day or the day before: news is a day old at most. Where it names none, or no year fits, the day stays.
 func (i *inference) onWeekday(d Date, n, year int, p phrase) Date {
-	weekday := 0
-	l := cut(i.doc.Source, i.doc.Passages[n].Span)
-	marks := tenses(l)
-	for k := range l {
-		if w, ok := weekdays.Get(l[k].norm); ok && l[k].upper && tenseOf(l, marks, k, k+1) == past {
-			weekday = w
-			break
-		}
-	}
-	for y := year; weekday > 0 && y <= year+yearsOn; y++ {
-		if c := clampedDay(y, p.month, p.day).date; c.First().Weekday() == weekday || (c.First()-1).Weekday() == weekday {
+	w := i.weekday(n)
+	for y := year; w > 0 && y <= year+yearsOn; y++ {
+		if c := clampedDay(y, p.month, p.day).date; isNews(c, w) {
 			return c
 		}
 	}
 	return d
+}
+
+// weekday is the first weekday that passage n tells as past, 0 for none.
+func (i *inference) weekday(n int) int {
+	l := cut(i.doc.Source, i.doc.Passages[n].Span)
+	marks := tenses(l)
+	for k := range l {
+		if w, ok := weekdays.Get(l[k].norm); ok && l[k].upper && tenseOf(l, marks, k, k+1) == past {
+			return w
+		}
+	}
+	return 0
+}
+
+// isNews reports whether what was on a weekday is news on day d: it was that day or the day before.
+func isNews(d Date, weekday int) bool {
+	return d.First().Weekday() == weekday || (d.First()-1).Weekday() == weekday
 }
 
 // latest is the latest day with its year that the body tells as past.

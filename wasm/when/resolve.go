@@ -315,7 +315,7 @@ func (p phrase) inTheYear(y int) reading {
 	return clampedDay(y, p.month, p.day)
 }
 
-// weekday resolves "Friday": the nearest in the direction of the tense, the publication day included.
+// weekday resolves "Friday": the nearest in the direction of the tense, the publication day included; of what was meant the nearest at all.
 func (c context) weekday(p phrase) Day {
 	if p.unit == week {
 		return c.now.monday() + Day(7*p.shift+p.weekday-monday)
@@ -329,7 +329,7 @@ func (c context) weekday(p phrase) Day {
 			ahead = 7
 		}
 		return c.now + ahead
-	case ahead == 0, c.tense == future:
+	case ahead == 0, c.tense == future, c.tense == meant && ahead < 4:
 		return c.now + ahead
 	case p.named && c.tense == noTense:
 		return c.now + ahead

@@ -13,13 +13,15 @@ const (
 	noTense tense = iota
 	past
 	future
+	meant // told as what was to come: "was to be held on Thursday"; whether it is over, the words do not say
 )
 
 // futureModals open a verb group that tells what is to come. "would" is the future of reported speech.
 var futureModals = wordlist.Of(`will shall ll won would may might could can must should`)
 
 // futureWords announce something without a modal.
-var futureWords = wordlist.Of(`upcoming forthcoming scheduled slated due expected planned set plans plan poised expects planning starting going intends likely hopes`)
+var futureWords = wordlist.Of(`upcoming forthcoming scheduled slated due expected planned set plans plan poised expects planning starting going intends likely hopes
+	meets receives convenes`)
 
 // irregularPast are past forms without -ed of verbs that news uses; forms that are also nouns or present tense
 // ("set", "put", "cut") are left out.
@@ -64,14 +66,15 @@ func tenses(l line) []tense {
 			}
 			last, i = t, j
 		case w == "to" && i+1 < len(l) && l[i+1].kind == letters && !l[i+1].upper && !notVerbs.Has(l[i+1].norm) && !strings.HasSuffix(l[i+1].norm, "ing"):
-			if last == past && !looksAhead(l, i) {
-				out[i], out[i+1] = past, past
-			} else {
-				out[i], out[i+1] = future, future
+			if last != meant && (last != past || looksAhead(l, i)) {
 				last = future
 			}
-			i++
-		case futureWords.Has(w) && (l.is(i-1, "been") || l.is(i-1, "previously") || l.is(i-1, "as")):
+			out[i], out[i+1] = last, last
+			if i++; l.is(i, "be") && i+1 < len(l) { // "was to be held"
+				out[i+1] = last
+				i++
+			}
+		case futureWords.Has(w) && (l.is(i-1, "been") && !(l.is(i-2, "has", "have") && l.is(i+1, "for")) || l.is(i-1, "previously", "as")):
 			out[i], last = past, past // "had been due to expire"
 			if l.is(i+1, "to") {
 				i += 2
@@ -79,6 +82,11 @@ func tenses(l line) []tense {
 		case futureWords.Has(w):
 			out[i] = future
 			last = future
+		case l.is(i, "was", "were") && (l.is(i+1, "to") && !l.is(i+2, "have") || l.is(i+1, "due") && l.is(i+2, "to")):
+			out[i], last = meant, meant
+			if l.is(i+1, "due") {
+				i++
+			}
 		case irregularPast.Has(w), isPastForm(l, i):
 			out[i] = past
 			last = past

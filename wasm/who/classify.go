@@ -314,7 +314,7 @@ func (r *reader) surnameThing(i int) bool {
 // titledThing reports whether the thing word at i is the surname of somebody whose first name stands right behind a post: "Fisheries
 // Minister Høgni Dam". What makes a firm of a name is no surname there.
 func (r *reader) titledThing(f *facts, i int) bool {
-	if i < 2 || !r.near(i-2, i) || f.class[i-1] != free || r.words[i-1].possessive || r.words[i].joint != bySpace || firmWords.Has(r.words[i].norm) || orgWords.Has(r.words[i].norm) || outletWords.Has(r.words[i].norm) {
+	if i < 3 || !r.near(i-2, i) || r.norm(i-3, i) == "the" || f.class[i-1] != free || r.words[i-1].possessive || r.words[i].joint != bySpace || firmWords.Has(r.words[i].norm) || orgWords.Has(r.words[i].norm) || outletWords.Has(r.words[i].norm) {
 		return false
 	}
 	k := i - 2

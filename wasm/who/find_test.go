@@ -72,6 +72,10 @@ func TestPeople(t *testing.T) {
 		{"full name below the short one", "Dela Rosa and his guest agreed. Foreign Secretary Enrique Dela Rosa spoke first.", "Enrique Dela Rosa=Dela Rosa,Enrique Dela Rosa"},
 		{"bands and papers", "The indie band Orchard Row sued its label. It was like divorce, the drummer told Stereo Weekly.", ""},
 		{"opponents at play", "They play the return leg on Thursday against Slavia Ostrava and would like to keep him.", ""},
+		{"what bodies are stands before their names", "The union Terre Vive met bicycle maker Kessler Fahrradwerke and operator Citylink Westmoor. Opposition party Akel said so. The agent Jan Vos left.", "Jan Vos=Jan Vos"},
+		{"hotels and museums", "Board chair Gordon MacPhee spoke at the Lord Fundy Hotel and in the Museum of Modern Art.", "Gordon MacPhee=Gordon MacPhee"},
+		{"who is a person", "On Wednesday night Bartje Klaassen, who owns the club, came. Klaassen left.", "Bartje Klaassen=Bartje Klaassen,Klaassen"},
+		{"who is called Mr", "On Wednesday night Bartje Claessens came. To Mr Claessens it was news.", "Bartje Claessens=Bartje Claessens,Claessens"},
 		{"title case", "Esther Williams Dies at 91 After Long Illness\nThe family of Esther Williams said she was ill.", "Esther Williams=Esther Williams"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -288,6 +292,17 @@ func TestLinkByEvent(t *testing.T) {
 	who.Link(arts, []int{0, 0, 1, 0})
 	if id(1) == id(0) || id(1) == id(3) {
 		t.Errorf("Kim is %s where two of the event have the name", id(1))
+	}
+}
+
+// TestLinkByLetter takes one full name in the articles on one event for one person, whatever posts and countries they give.
+func TestLinkByLetter(t *testing.T) {
+	find := func(s string) *who.Article { return who.Find(read(s), nil, when.Date{}) }
+	arts := []*who.Article{find("Finnish President Mauno Teixeira spoke."), find("Police Commissioner Mauno Teixeira spoke."), find("Police Commissioner Mauno Teixeira of Chile spoke."), find("Chilean Police Commissioner Mauno Teixeira spoke.")}
+	who.Link(arts, []int{0, 0, 0, 1})
+	id := func(n int) string { return arts[n].People[0].ID }
+	if id(0) != id(1) || id(1) != id(2) || id(3) == id(0) {
+		t.Errorf("one event: %s, %s, %s; another: %s", id(0), id(1), id(2), id(3))
 	}
 }
 

@@ -120,12 +120,20 @@ func (l *linker) find(p *Person) int {
 		return -1
 	}
 	switch units := nameUnits(p.Name); {
+	case len(units) == 0:
+		return -1
 	case len(units) == 1:
 		if n := l.findSurname(units[0], p); n >= 0 {
 			return n
 		}
 	case !spelledFull(units): // "Y. Belkadi"
 		if n := l.inEvent(units[len(units)-1], p); n >= 0 && l.begins(n, units[0]) {
+			return n
+		}
+	}
+	units := nameUnits(p.Name)
+	for _, n := range l.there[namesake{l.event, units[0]}] { // letter for letter in articles on one event, whatever posts they give
+		if len(units) > 1 && l.event >= 0 && joined(nameUnits(l.people[n].Name)) == joined(units) {
 			return n
 		}
 	}

@@ -220,7 +220,7 @@ func (p *finder) isPerson(i, j, units int) bool {
 	before := p.titleBefore(p.f, i)
 	titled := before.to > before.from
 	prev := p.norm(i-1, i)
-	if !titled && (prev == "the" || prev == "a" || prev == "an") {
+	if !titled && (prev == "the" || prev == "a" || prev == "an") || p.ofBody(i-1) {
 		return false
 	}
 	korean := units == 2 && koreanSurnames.Has(first.norm) && i+2 < j && p.words[i+2].joint == byHyphen
@@ -252,8 +252,19 @@ func (p *finder) isPerson(i, j, units int) bool {
 			next = ""
 		}
 	}
+	if next == "," && p.norm(j+1, i) == "who" {
+		return true
+	}
 	return beforePeople.Has(prev) || afterPeople.Has(next) || last.possessive || strings.HasSuffix(next, "ed")
 }
+
+// ofBody reports whether the word at i says that the name behind it is that of a body: "the union Terre Vive", "bicycle maker Kessler".
+func (p *finder) ofBody(i int) bool {
+	return i > 0 && !p.words[i].upper && !p.words[i].possessive && (genericNouns[p.words[i].norm] != "" || makers.Has(p.words[i].norm))
+}
+
+// makers stand, as a party, a club or a company does, before the name of a firm.
+var makers = wordlist.Of(`maker operator retailer carrier supplier manufacturer lender utility insurer publisher charity brand chain`)
 
 // ofCountry reports whether a country's possessive stands before the run at i, in a place of people: "met Sudan's Mariam Osman", ", Egypt's
 // Sameh Farouk and Sudan's Mariam Osman".
@@ -330,7 +341,7 @@ func (p *finder) standsAlone(norm string) bool {
 			if p.f.class[k] != free || k > 0 && p.near(k-1, k) && p.f.class[k-1] == free || k+1 < len(p.words) && p.near(k+1, k) && p.f.class[k+1] == free {
 				continue
 			}
-			if after := p.norm(k+1, k); speechVerbs.Has(after) || strongSpeech.Has(p.norm(k-1, k)) || personalVerbs.Has(after) || p.words[k].possessive {
+			if after := p.norm(k+1, k); speechVerbs.Has(after) || strongSpeech.Has(p.norm(k-1, k)) || personalVerbs.Has(after) || p.words[k].possessive || courtesyTitles.Has(p.norm(k-1, k)) {
 				p.actors[p.words[k].norm] = true
 			}
 		}

@@ -276,7 +276,7 @@ func (p *finder) newByTitle(i, j int, t title) bool {
 		return held && !w.first && !p.words[last].possessive // "King's Cross"
 	}
 	prev := p.norm(i-1, i)
-	if prev == "the" || prev == "a" || prev == "an" || atPlace.Has(prev) || w.first && !p.inner[w.norm] {
+	if p.ofBody(i-1) || prev == "the" || prev == "a" || prev == "an" || atPlace.Has(prev) || w.first && !p.inner[w.norm] {
 		return false
 	}
 	return strongSpeech.Has(p.norm(j, i)) && !isSuffixed(w.norm)
