@@ -7,6 +7,7 @@ import (
 
 	"readout/wasm/know"
 	"readout/wasm/when"
+	"readout/wasm/who"
 	"readout/wasm/wordlist"
 )
 
@@ -270,11 +271,11 @@ func slug(m *Meeting, k *know.Base) string {
 		}
 	} else {
 		for _, c := range m.Countries {
-			id += "-" + kebab(c)
+			id += "-" + who.Kebab(c)
 		}
 	}
 	if len(m.People) == 0 && len(m.Countries) < 2 && m.Headline != "" {
-		return id + "-" + firstWords(kebab(m.Headline), 6)
+		return id + "-" + firstWords(who.Kebab(m.Headline), 6)
 	}
 	switch {
 	case m.Type == Visit:
@@ -285,7 +286,7 @@ func slug(m *Meeting, k *know.Base) string {
 		id += "-" + m.Level
 	}
 	if m.Place != "" && m.Type != Visit {
-		id += "-" + kebab(m.Place)
+		id += "-" + who.Kebab(m.Place)
 	}
 	return id
 }
@@ -315,39 +316,12 @@ func dateSlug(d when.Date) string {
 	return out
 }
 
-// family is the family name of a person, folded.
+// family is the family name of a person of the registry, folded; of others the whole id.
 func family(id string, k *know.Base) string {
 	for _, p := range k.People {
-		if p.ID != id {
-			continue
+		if p.ID == id {
+			return who.Kebab(who.Surname(p.Name, p.Country))
 		}
-		words := splitSpace(p.Name)
-		if familyFirst.Has(p.Country) {
-			return kebab(words[0])
-		}
-		return kebab(words[len(words)-1])
 	}
 	return id
-}
-
-// familyFirst are the countries where the family name stands first.
-var familyFirst = wordlist.Of(`KR KP CN VN HU TW`)
-
-// kebab folds a name to a-z, 0-9 and hyphens.
-func kebab(s string) string {
-	var out []byte
-	for _, c := range s {
-		switch {
-		case c >= 'A' && c <= 'Z':
-			out = append(out, byte(c-'A'+'a'))
-		case c >= 'a' && c <= 'z' || c >= '0' && c <= '9':
-			out = append(out, byte(c))
-		case len(out) > 0 && out[len(out)-1] != '-' && (c == ' ' || c == '-' || c == '.' || c == ','):
-			out = append(out, '-')
-		}
-	}
-	for len(out) > 0 && out[len(out)-1] == '-' {
-		out = out[:len(out)-1]
-	}
-	return string(out)
 }

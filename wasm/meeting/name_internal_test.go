@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"readout/wasm/know"
 	"readout/wasm/when"
 )
 
@@ -28,6 +29,55 @@ func TestDateSlug(t *testing.T) {
 		}
 		if got := dateSlug(d); got != want {
 			t.Errorf("%s: %q, want %q", edtf, got, want)
+		}
+	}
+}
+
+// A bare surname stands for one of those whose names hold it, whichever of two threads names it.
+func TestShared(t *testing.T) {
+	for _, c := range []struct {
+		a, b string
+		want int
+	}{
+		{"kim-jong-un kim-yo-jong", "kim moon", 1}, {"anna-berg eero-salo", "berg salo", 2}, {"anna-berg", "anna-berg eero-salo", 1}, {"anna-berg", "eero-salo", 0}, {"", "berg", 0},
+	} {
+		a, b := strings.Fields(c.a), strings.Fields(c.b)
+		if x, y := shared(a, b), shared(b, a); x != c.want || y != c.want {
+			t.Errorf("%q and %q share %d, the other way round %d; want %d", c.a, c.b, x, y, c.want)
+		}
+	}
+}
+
+// An id is made of the family names and the place, whatever letters they have.
+func TestSlug(t *testing.T) {
+	k := &know.Base{People: []know.Person{{ID: "viktor-orban", Name: "Viktor Orbán", Country: "HU"}, {ID: "park-jin", Name: "Park Jin", Country: "KR"}, {ID: "joseph-wu", Name: "Joseph Wu", Country: "TW"},
+		{ID: "carrie-lam", Name: "Carrie Lam", Country: "HK"}}}
+	on, err := when.Parse("2022-07-18")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for want, m := range map[string]Meeting{
+		"2022-07-18-orban-park-zurich":   {People: []string{"viktor-orban", "park-jin"}, Place: "Zürich"},
+		"2022-07-18-wu-東京":               {People: []string{"joseph-wu"}, Place: "東京"},
+		"2022-07-18-lam":                 {People: []string{"carrie-lam"}},
+		"2022-07-18-sao-paulo-talks-end": {Headline: "São Paulo talks end"},
+	} {
+		m.Type, m.Date = Talks, on
+		if got := slug(&m, k); got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
+}
+
+// What began four weeks before the tenth began in the month before.
+func TestGapStart(t *testing.T) {
+	for _, c := range [][3]string{{"2020-10-29", "P8M", "2020-02~"}, {"2020-10-10", "P4W", "2020-09~"}, {"2020-01-10", "P2Y", "2018-01~"}, {"2020-01-20", "P30D", "2019-12~"}} {
+		d, err := when.Parse(c[0])
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := gapStart(d, c[1]).String(); got != c[2] {
+			t.Errorf("%s before %s: %s, want %s", c[1], c[0], got, c[2])
 		}
 	}
 }

@@ -119,7 +119,7 @@ func smallNumber(w string) int {
 	return n
 }
 
-// gapLong reports whether a TIMEX3 duration is of months or years, or of more than three weeks.
+// gapLong reports whether a TIMEX3 duration is of months or years.
 func gapLong(v string) bool {
 	_, months := duration(v)
 	return months > 0
@@ -130,14 +130,10 @@ func gapStart(published when.Date, v string) when.Date {
 	if published.IsZero() {
 		return when.Date{}
 	}
-	_, months := duration(v)
-	y, mo, _ := published.First().Date()
-	n := y*12 + mo - 1 - months
-	d, err := when.Parse(pad(n/12, 4) + "-" + pad(n%12+1, 2) + "~")
-	if err != nil {
-		return when.Date{}
-	}
-	return d
+	days, months := duration(v)
+	y, m, _ := (published.First() - when.Day(days)).Date()
+	y, m, _ = when.MakeDay(y, m-months, 1).Date()
+	return when.Month(y, m).AsApproximate()
 }
 
 // duration reads P8M, P2Y as months and P3W, P10D as days.
@@ -157,16 +153,4 @@ func duration(v string) (days, months int) {
 		return n, 0
 	}
 	return 0, 0
-}
-
-func pad(n, width int) string {
-	s := ""
-	for n > 0 || s == "" {
-		s = string(rune('0'+n%10)) + s
-		n /= 10
-	}
-	for len(s) < width {
-		s = "0" + s
-	}
-	return s
 }

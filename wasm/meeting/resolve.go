@@ -75,9 +75,8 @@ func (r *reader) dates(ts []Thread) {
 		}
 		shares := trip != nil && t != trip && (len(t.Groups) > 0 && slices.Contains(trip.Groups, t.Groups[0]) || intersects(t.People, trip.People))
 		switch {
-		case t.Venue != "" && r.venueDate(ts, t.Venue) != "":
-			t.Date, _ = when.Parse(r.venueDate(ts, t.Venue))
-			t.DateFrom = "the date of the event in whose margins it falls"
+		case t.Venue != "" && !venueDate(ts, t.Venue).IsZero():
+			t.Date, t.DateFrom = venueDate(ts, t.Venue), "the date of the event in whose margins it falls"
 		case shares && t.Status != Held:
 			t.Date, t.DateFrom = trip.Date, "within the visit"
 		case shares:
@@ -100,8 +99,7 @@ func (r *reader) dates(ts []Thread) {
 			if d := r.sameParagraph(ts, i); !d.IsZero() && t.Status != Proposed {
 				t.Date, t.DateFrom = d, "told together with what is dated so"
 			} else if !pub.IsZero() {
-				t.Date, _ = when.Parse(when.OnDay(r.saidOn(t)).String() + "/..")
-				t.DateFrom = "after it was spoken of"
+				t.Date, t.DateFrom = when.From(r.saidOn(t)), "after it was spoken of"
 			}
 		}
 	}
@@ -169,11 +167,7 @@ func (r *reader) standing(t *Thread) when.Date {
 	if from == 0 || from >= year {
 		return when.Year(year)
 	}
-	d, err := when.Parse(pad(from, 4) + "/" + pad(year, 4))
-	if err != nil {
-		return when.Year(year)
-	}
-	return d
+	return when.Years(from, year)
 }
 
 // inOfficeSince is the year in which a person took the office held on a day, 0 where none is known.
@@ -294,14 +288,14 @@ func (r *reader) adjunctDate(ts []Thread, m Mention) when.Date {
 	return when.Date{}
 }
 
-// venueDate is a date that any thread or sentence gives the host event.
-func (r *reader) venueDate(ts []Thread, venue string) string {
+// venueDate is a date that any thread gives the host event.
+func venueDate(ts []Thread, venue string) when.Date {
 	for i := range ts {
 		if ts[i].Venue == venue && !ts[i].Date.IsZero() {
-			return ts[i].Date.String()
+			return ts[i].Date
 		}
 	}
-	return ""
+	return when.Date{}
 }
 
 // priorDay is the day of the thread told last before thread i.
@@ -319,7 +313,7 @@ func (r *reader) priorDay(ts []Thread, i int) when.Date {
 	return out
 }
 
-// sameParagraph is the date of what the paragraph of thread i tells just before it; "then" opens an interval of two weeks.
+// sameParagraph is the date of what the paragraph of thread i tells just before it; a day opens an interval of ten days.
 func (r *reader) sameParagraph(ts []Thread, i int) when.Date {
 	m := ts[i].Mentions[0]
 	para := r.a.Doc.Passages[m.Passages[0]].Paragraph

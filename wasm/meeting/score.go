@@ -164,16 +164,16 @@ const oddsUnit = 4
 // narrow reports whether a date lies within a month.
 func narrow(d when.Date) bool { return d.Last()-d.First() <= 31 }
 
-// shared counts the people two threads have in common. A bare surname is the person whose full name holds it: the articles
-// have been found to tell of one time already.
-func shared(a, b []string) int {
+// shared counts the people two threads have in common. A bare surname is the person whose full name holds it, of two such people one
+// only: the articles have been found to tell of one time already.
+func shared(a, b []string) int { return min(namedIn(b, a), namedIn(a, b)) }
+
+// namedIn counts those of people who are named in a list, or may be.
+func namedIn(list, people []string) int {
 	n := 0
-	for _, x := range a {
-		for _, y := range b {
-			if x == y || holds(x, y) || holds(y, x) {
-				n++
-				break
-			}
+	for _, x := range people {
+		if slices.ContainsFunc(list, func(y string) bool { return x == y || holds(x, y) || holds(y, x) }) {
+			n++
 		}
 	}
 	return n

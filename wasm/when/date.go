@@ -78,6 +78,12 @@ func OneOf(a, b Day) Date {
 	return Date{form: oneOf, from: endPoint(a), to: endPoint(b)}
 }
 
+// From is the interval d/.. of d and all days after it.
+func From(d Day) Date { return Date{form: interval, from: pointOf(d), to: point{unit: toOpen}} }
+
+// Years is the interval a/b of years, both included; a is before b.
+func Years(a, b int) Date { return Date{form: interval, from: Year(a).from, to: Year(b).from} }
+
 func pointOf(d Day) point {
 	y, m, day := d.Date()
 	return point{year: int16(y), month: int16(m), day: int16(day), unit: toDay}

@@ -156,6 +156,7 @@ func TestMake(t *testing.T) {
 		{OnDay(a), "2014-02-15"}, {Month(2014, 2), "2014-02"}, {Year(2014), "2014"}, {Interval(a, b), "2014-02-15/2014-02-16"},
 		{Interval(a, a), "2014-02-15"}, {OneOf(a, b), "[2014-02-15..2014-02-16]"}, {Interval(a, farFuture), "2014-02-15/.."},
 		{OnDay(a).AsUncertain(), "2014-02-15?"}, {OnDay(a).AsApproximate().AsUncertain(), "2014-02-15%"}, {Date{}, ""},
+		{From(a), "2014-02-15/.."}, {Years(2012, 2014), "2012/2014"},
 	} {
 		if c.got.String() != c.want {
 			t.Errorf("%s, want %s", c.got, c.want)

@@ -262,7 +262,7 @@ func (c context) calendar(p phrase) reading {
 	case p.wildYear == 2:
 		return centuryOf(p.year)
 	case p.toYear > 0:
-		return reading{padded(p.year, 4) + "/" + padded(p.toYear, 4), Date{form: interval, from: Year(p.year).from, to: Year(p.toYear).from}}
+		return reading{padded(p.year, 4) + "/" + padded(p.toYear, 4), Years(p.year, p.toYear)}
 	case p.weekday > 0 && p.day == 0:
 		r = onDay(c.weekday(p))
 	case p.day > 0 && p.month == 0:

@@ -289,7 +289,7 @@ func (f *easternFinder) full(form string) bool {
 }
 
 func (f *easternFinder) newPerson(m *Mention) int {
-	f.out.People = append(f.out.People, Person{ID: kebab(m.Form), Name: m.Form, Native: m.Form, Country: m.Country, Level: m.Level})
+	f.out.People = append(f.out.People, Person{ID: Kebab(m.Form), Name: m.Form, Native: m.Form, Country: m.Country, Level: m.Level})
 	return len(f.out.People) - 1
 }
 

@@ -40,15 +40,15 @@ func Find(d *text.Document, k *know.Base, published when.Date) *Article {
 	for i := range p.people {
 		x := p.people[i].Person
 		if x.ID == "" {
-			x.ID = kebab(x.Name)
+			x.ID = Kebab(x.Name)
 		}
 		a.People = append(a.People, x)
 	}
 	return a
 }
 
-// kebab is a name as an id: lower case letters and digits, words joined by hyphens.
-func kebab(name string) string {
+// Kebab is a name as an id: lower case letters and digits, words joined by hyphens.
+func Kebab(name string) string {
 	out := make([]byte, 0, len(name))
 	for _, r := range text.Fold(name) {
 		switch {

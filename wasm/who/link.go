@@ -272,7 +272,7 @@ func (l *linker) name() {
 		if p.Registry {
 			continue
 		}
-		base := kebab(p.Name)
+		base := Kebab(p.Name)
 		if base == "" {
 			base = "person"
 		}

@@ -241,8 +241,11 @@ func cleanName(s string) string {
 	return strings.Join(out, " ")
 }
 
-// surnameOf is the unit of a name that may stand alone: the first in Korea, China and Vietnam, the last elsewhere,
-// and for names in family-given order the one that is no first name.
+// Surname is the unit of a name that may stand alone, folded; see surnameOf.
+func Surname(name, country string) string { return surnameOf(nameUnits(name), country) }
+
+// surnameOf is the unit of a name that may stand alone: the first in Korea, China and Vietnam, unless it is a first name ("Joseph Wu"),
+// the last elsewhere, and for names in family-given order the one that is no first name.
 func surnameOf(units []string, country string) string {
 	n := len(units)
 	if n == 0 {
@@ -250,9 +253,11 @@ func surnameOf(units []string, country string) string {
 	}
 	first, last := units[0], units[n-1]
 	switch country {
-	case "KR", "KP", "CN", "TW", "VN", "HK":
-		return first
-	case "":
+	case "KR", "KP", "CN", "TW", "VN":
+		if koreanSurnames.Has(first) || chineseSurnames.Has(first) || !givenNames.Has(first) {
+			return first
+		}
+	case "", "HK":
 		if n == 2 && (koreanSurnames.Has(first) && (strings.Contains(last, "-") || !givenNames.Has(first)) || chineseSurnames.Has(first) && !givenNames.Has(first)) {
 			return first
 		}
