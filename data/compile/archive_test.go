@@ -10,10 +10,9 @@ import (
 	"testing"
 	"time"
 
+	"readout/data/compile/cache"
 	"readout/data/dataset"
-	"readout/data/dataset/build"
 	"readout/data/dataset/folder"
-	"readout/wasm/meeting"
 )
 
 // addresses reads a compiled folder as a reader meets it: address → type and bytes, whatever the layout. What a pack says of its
@@ -27,7 +26,7 @@ func addresses(t testing.TB, out string) map[string]string {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if len(data) != d.Bytes || digestOfBytes(data).hex() != d.SHA256 {
+		if len(data) != d.Bytes || cache.Sum(data).Hex() != d.SHA256 {
 			t.Errorf("%s is not what the manifest says", d.Path)
 		}
 		docs[d.Path] = d.Type + "\n" + string(data)
@@ -162,33 +161,9 @@ func encoded(t testing.TB, v any) []byte {
 	return b
 }
 
-// What is remembered of a meeting holds when an article is put before its own, and not when anything of the meeting is another.
-func TestKnownMeeting(t *testing.T) {
-	a := &compiler{about: []build.About{{ID: "x"}, {ID: "y"}}}
-	m := meeting.Meeting{ID: "m", Title: "Berg and Salo in Oslo", Place: "Oslo", People: []string{"berg"}, Status: meeting.Held, Coverage: []meeting.Coverage{{Article: 0}, {Article: 1, Thread: 2}}}
-	want := a.known(&m)
-	later, moved := &compiler{about: []build.About{{ID: "first"}, {ID: "x"}, {ID: "y"}}}, m
-	moved.Coverage = []meeting.Coverage{{Article: 1}, {Article: 2, Thread: 2}}
-	if got := later.known(&moved); !bytes.Equal(got, want) {
-		t.Errorf("an article before it makes the meeting another: %s, was %s", got, want)
-	}
-	for name, change := range map[string]func(m *meeting.Meeting){
-		"title":    func(m *meeting.Meeting) { m.Title = "Berg and Salo" },
-		"place":    func(m *meeting.Meeting) { m.Place = "Bergen" },
-		"people":   func(m *meeting.Meeting) { m.People = []string{"berg", "salo"} },
-		"status":   func(m *meeting.Meeting) { m.Status = meeting.Denied },
-		"coverage": func(m *meeting.Meeting) { m.Coverage = m.Coverage[:1] },
-		"thread":   func(m *meeting.Meeting) { m.Coverage = []meeting.Coverage{{Article: 0}, {Article: 1, Thread: 1}} },
-	} {
-		other := m
-		if change(&other); bytes.Equal(a.known(&other), want) {
-			t.Errorf("another %s goes unnoticed", name)
-		}
-	}
-}
-
 // Of an archive the documents of issues and series show the newest, and say how many there are.
 func TestTotals(t *testing.T) {
+	const mostTold = 200 // of the articles that an issue's document names, see docs/scale.md
 	seeds := t.TempDir()
 	n := mostTold + 10
 	for i := range n {
@@ -214,5 +189,14 @@ func TestTotals(t *testing.T) {
 	}
 	if page := docs["/issues/cod"]; !strings.Contains(page, fmt.Sprintf("%d of %d articles", n-1, n)) || !strings.Contains(page, fmt.Sprintf("The newest %d are shown", mostTold)) {
 		t.Errorf("the page does not say how many articles there are: %.1000s", page[strings.Index(page, "kick"):])
+	}
+}
+
+// An archive says that it makes no use of -keep.
+func TestArchiveKeepsNoScores(t *testing.T) {
+	seeds, dir := invented(t, 3), t.TempDir()
+	name := filepath.Join(dir, "scores.txt")
+	if said := must(t, append(archiveArgs(seeds, dir), "-keep", name)...); !strings.Contains(said, "-keep "+name+" is neither read nor written") {
+		t.Errorf("said nothing of -keep:\n%s", said)
 	}
 }

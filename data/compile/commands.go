@@ -7,6 +7,7 @@ import (
 	"os"
 	"strings"
 
+	"readout/data/compile/progress"
 	"readout/web"
 )
 
@@ -26,7 +27,7 @@ var commands = []command{
 			if o.check {
 				return check(o)
 			}
-			return run(o, newProgress(os.Stderr))
+			return run(o, progress.New(os.Stderr))
 		}},
 	{"check", "check [-seeds DIR] [-registry DIR|none]",
 		"Says what is wrong with the articles and the registry, and what was guessed.\nAlso which decisions quote what is no longer there. Writes nothing.", 0, "seeds registry",
@@ -66,25 +67,25 @@ func instead(name string) string {
 // declare gives the command the flags that it takes.
 func (c *command) declare(f *flag.FlagSet, o *options) {
 	takes := func(name string) bool { return strings.Contains(" "+c.flags+" ", " "+name+" ") }
-	f.StringVar(&o.seeds, "seeds", "seeds", "folder of the articles")
+	f.StringVar(&o.Seeds, "seeds", "seeds", "folder of the articles")
 	f.StringVar(&o.registry, "registry", "data/registry", `folder of the hand-edited knowledge, or "none"`)
 	if takes("out") {
-		f.StringVar(&o.out, "out", "data/dist", "folder to write; it is replaced as a whole")
+		f.StringVar(&o.Out, "out", "data/dist", "folder to write; it is replaced as a whole")
 	}
-	o.model = "mpnet"
+	o.Meanings.Model, o.Meanings.Kept = "mpnet", keptScores
 	if takes("model") {
 		f.Func("model", "compare sentences by meaning with this encoder: mpnet, where `make model` has fetched it, and small elsewhere; small; or \"none\" (default mpnet)", func(s string) error {
 			if s != "mpnet" && s != "small" && s != "none" {
 				return errors.New("not an encoder that is known; write mpnet, small or none")
 			}
-			o.model = s
+			o.Meanings.Model = s
 			return nil
 		})
-		f.StringVar(&o.keep, "keep", "", "read from this file what the encoder says of these articles, and add to it; an archive neither asks the encoder nor uses the file")
+		f.StringVar(&o.Meanings.Keep, "keep", "", "read from this file what the encoder says of these articles, and add to it; an archive neither asks the encoder nor uses the file")
 	}
 	if takes("site") {
 		f.Func("site", "origin that the pages will be served from, such as https://readout.example: previews, oEmbed and sitemap need it", func(s string) (err error) {
-			o.site, err = web.Origin(s)
+			o.Site, err = web.Origin(s)
 			return err
 		})
 	}
@@ -92,8 +93,8 @@ func (c *command) declare(f *flag.FlagSet, o *options) {
 		f.BoolVar(&o.check, "check", false, "lint only, as the command check does")
 	}
 	if takes("archive") {
-		f.StringVar(&o.cache, "cache", "", `folder of the cache for archives, or "none"; the usual one is below the user's cache folder`)
-		f.StringVar((*string)(&o.layout), "layout", "", `"whole": every document a file; "packed": an archive (docs/scale.md); the number of articles decides where it is not given`)
+		f.StringVar(&o.Cache, "cache", "", `folder of the cache for archives, or "none"; the usual one is below the user's cache folder`)
+		f.StringVar((*string)(&o.Layout), "layout", "", `"whole": every document a file; "packed": an archive (docs/scale.md); the number of articles decides where it is not given`)
 		f.BoolVar(&o.keepGoing, "keep-going", false, "compile the articles without errors, and name the others")
 	}
 	if takes("port") {

@@ -85,8 +85,8 @@ func TestCacheChangesNothing(t *testing.T) {
 	for _, damage := range []func([]byte) []byte{
 		func(b []byte) []byte { return b[:len(b)/2] },
 		func(b []byte) []byte { b[len(b)/3] ^= 1; b[2*len(b)/3] ^= 1; return b },
-		func(b []byte) []byte { return b[:len(cacheName)-3] },
-		func(b []byte) []byte { return []byte(cacheName + "0\nof an earlier version") },
+		func(b []byte) []byte { return b[:len("readout cache ")-3] },
+		func(b []byte) []byte { return []byte("readout cache " + "0\nof an earlier version") },
 		func(b []byte) []byte { return nil },
 	} {
 		if err := os.WriteFile(log, damage(append([]byte(nil), data...)), 0o644); err != nil {

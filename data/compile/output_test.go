@@ -12,6 +12,7 @@ import (
 	"readout/data/dataset"
 	"readout/data/dataset/build"
 	"readout/data/dataset/folder"
+	"readout/data/dataset/schema"
 )
 
 // datasetFile is where the manifest says that /v1/dataset.json is stored.
@@ -41,7 +42,7 @@ func readDataset(t testing.TB, out string) *dataset.Dataset {
 
 func readManifest(t testing.TB, out string) folder.Manifest {
 	t.Helper()
-	text, err := os.ReadFile(filepath.Join(out, manifestName))
+	text, err := os.ReadFile(filepath.Join(out, folder.ManifestName))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -80,14 +81,14 @@ func TestShippedSeedsAreValid(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		schema, err := newChecker()
+		checker, err := schema.NewChecker()
 		if err != nil {
 			t.Fatal(err)
 		}
-		if err := schema.check(whole); err != nil {
+		if err := checker.Check(whole); err != nil {
 			t.Errorf("-registry %s: %v", registry, err)
 		}
-		if err := schema.check([]byte(strings.Replace(string(whole), `"status":"held"`, `"status":"over"`, 1))); err == nil {
+		if err := checker.Check([]byte(strings.Replace(string(whole), `"status":"held"`, `"status":"over"`, 1))); err == nil {
 			t.Error("a wrong status fits the schema")
 		}
 	}
@@ -108,7 +109,7 @@ func TestWithoutRegistry(t *testing.T) {
 func TestManifest(t *testing.T) {
 	out := compiled(t, shippedRegistry)
 	m, onDisk := readManifest(t, out), tree(t, out)
-	delete(onDisk, manifestName)
+	delete(onDisk, folder.ManifestName)
 	listed, paths := map[string]bool{}, map[string]bool{}
 	before := ""
 	for _, doc := range m.Documents {
@@ -273,38 +274,6 @@ func TestNamesOfFiles(t *testing.T) {
 	for _, doc := range readManifest(t, out).Documents {
 		if _, ok := onDisk[doc.File]; !ok {
 			t.Errorf("%s is not on disk", doc.File)
-		}
-	}
-}
-
-func TestTwoDocumentsOfOneNameAreRefused(t *testing.T) {
-	for lay, c := range map[layout]struct{ docs, want string }{
-		layoutWhole:  {"/x /x.html", "/x and /x.html would both be stored as x.html"},
-		layoutPacked: {"/v1/people/x.json /v1/people/x.json", "two documents have the address /v1/people/x.json"},
-	} {
-		var docs []doc
-		for _, path := range strings.Fields(c.docs) {
-			docs = append(docs, made(path, typeHTML, nil))
-		}
-		cache, err := options{cache: "none"}.openCache()
-		if err != nil {
-			t.Fatal(err)
-		}
-		defer cache.close()
-		writes := &compiler{ctx: t.Context(), o: options{layout: lay}, cache: cache, p: newProgress(os.Stderr)}
-		if _, err := writes.write(outcome{others: docs}); err == nil || !strings.Contains(err.Error(), c.want) {
-			t.Errorf("%s: error %v", lay, err)
-		}
-	}
-}
-
-func TestFileName(t *testing.T) {
-	for _, c := range []struct{ path, typ, want string }{
-		{"/", typeHTML, "index.html"}, {"/meetings/a", typeHTML, "meetings/a.html"}, {"/x.html", typeHTML, "x.html"}, {"/a/", typeHTML, "a/index.html"},
-		{"/v1/a.json", typeJSON, "v1/a.json"}, {"/v1/dataset.json", typeJSON, "dataset.json"}, {"/widget.js", "text/javascript; charset=utf-8", "widget.js"},
-	} {
-		if got := fileName(c.path, c.typ); got != c.want {
-			t.Errorf("%s: %s, want %s", c.path, got, c.want)
 		}
 	}
 }

@@ -4,9 +4,10 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 	"testing"
+
+	"readout/data/compile/replace"
 )
 
 // anew is a small output.
@@ -28,7 +29,7 @@ func impossible(tmp string) error {
 
 func TestReplace(t *testing.T) {
 	out := output(t)
-	if err := replace(out, fresh); err != nil {
+	if err := replace.Folder(out, fresh); err != nil {
 		t.Fatal(err)
 	}
 	same(t, tree(t, out), anew, "after a swap")
@@ -39,7 +40,7 @@ func TestReplace(t *testing.T) {
 
 func TestReplaceMakesNewFolders(t *testing.T) {
 	for _, out := range []string{filepath.Join(t.TempDir(), "a", "b", "out"), t.TempDir(), t.TempDir() + "/"} {
-		if err := replace(out, fresh); err != nil {
+		if err := replace.Folder(out, fresh); err != nil {
 			t.Fatal(err)
 		}
 		same(t, tree(t, out), anew, "in a new folder")
@@ -51,7 +52,7 @@ func TestReplaceMakesNewFolders(t *testing.T) {
 
 func TestAFailureLeavesTheOldOutput(t *testing.T) {
 	out := output(t)
-	if err := replace(out, impossible); err == nil {
+	if err := replace.Folder(out, impossible); err == nil {
 		t.Fatal("what cannot be written is written")
 	}
 	untouched(t, out)
@@ -84,35 +85,20 @@ func TestAHalfDoneSwapIsRecovered(t *testing.T) {
 	old := func(files map[string]string) string { return filepath.Join(folderOf(t, files), "out") }
 
 	out := old(map[string]string{"out.old/manifest.json": `{"schema":1}`, "out.old/v1/dataset.json": "old"})
-	if err := replace(out, impossible); err == nil {
+	if err := replace.Folder(out, impossible); err == nil {
 		t.Fatal("what cannot be written is written")
 	}
 	untouched(t, out) // it is back in its place, though the new one could not be made
 
 	out = old(map[string]string{"out.old/manifest.json": "{}", "out.old/v1/dataset.json": "old"})
-	if err := replace(out, fresh); err != nil {
+	if err := replace.Folder(out, fresh); err != nil {
 		t.Fatal(err)
 	}
 	same(t, tree(t, filepath.Dir(out)), map[string]string{"out/v1/dataset.json": "new", "out/manifest.json": "{}"}, "killed before the second rename")
 
 	out = old(map[string]string{"out.old/manifest.json": "{}", "out.old/v1/dataset.json": "old", "out/manifest.json": "{}", "out/x": "newer"})
-	if err := replace(out, fresh); err != nil {
+	if err := replace.Folder(out, fresh); err != nil {
 		t.Fatal(err)
 	}
 	same(t, tree(t, filepath.Dir(out)), map[string]string{"out/v1/dataset.json": "new", "out/manifest.json": "{}"}, "killed before the removal")
-}
-
-// What is left of a folder when its removal is interrupted is still known as ours.
-func TestTheManifestGoesLast(t *testing.T) {
-	dir := output(t)
-	if err := os.Chmod(filepath.Join(dir, "v1"), 0o500); err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { _ = os.Chmod(filepath.Join(dir, "v1"), 0o755) })
-	if err := discard(dir); err == nil {
-		t.Skip("files below a folder that is read-only can be removed here (root): an interruption cannot be made")
-	}
-	if !slices.Contains(names(t, dir), manifestName) {
-		t.Error("the manifest is gone and other files are not")
-	}
 }

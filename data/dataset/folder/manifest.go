@@ -2,6 +2,9 @@
 // keeps those that are many. The compiler writes it, the Worker and the checks read it; what the documents say is none of its business.
 package folder
 
+// ManifestName is the file of the manifest: by it a folder is known as ours.
+const ManifestName = "manifest.json"
+
 // Manifest is data/dist/manifest.json: every document that the Worker serves, by URL path.
 type Manifest struct {
 	Schema    int        `json:"schema"`

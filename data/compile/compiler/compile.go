@@ -1,10 +1,13 @@
-package main
+// Package compiler turns articles into the folder that is served. Compile is all of it.
+package compiler
 
 import (
 	"context"
+	"crypto/sha256"
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"os/signal"
 	"path/filepath"
@@ -13,8 +16,16 @@ import (
 	"strings"
 	"syscall"
 
+	"readout/data/compile/cache"
+	"readout/data/compile/documents"
+	"readout/data/compile/input"
+	"readout/data/compile/meanings"
+	"readout/data/compile/parallel"
+	"readout/data/compile/pieces"
+	"readout/data/compile/progress"
 	"readout/data/dataset"
 	"readout/data/dataset/build"
+	"readout/data/dataset/schema"
 	"readout/data/seed"
 	"readout/wasm/engine"
 	"readout/wasm/know"
@@ -32,17 +43,17 @@ import (
 //	             and what is said of all of them                     lists.go, whole.go, site.go
 //	write        files or packs                                      layout.go, packs.go
 //
-// What was made of one thing is a piece (pieces.go). Cards and pieces are kept in a cache (cache.go) under a digest of everything that
+// What was made of one thing is a piece (package pieces). Cards and pieces are kept in a cache (package cache) under a digest of everything that
 // they were made of, so a run makes anew what changed since the last one, and no more.
 type compiler struct {
 	ctx     context.Context // of this run: Ctrl-C ends it
-	o       options
+	o       Options
 	base    *know.Base
 	words   *engine.Words
-	p       *progress
-	cache   *cache
-	version digest // of all that a result rests on beside the articles
-	schema  *checker
+	p       *progress.Progress
+	cache   *cache.Cache
+	version cache.Digest // of all that a result rests on beside the articles
+	schema  *schema.Checker
 
 	items    []item // in order of their files
 	sources  []engine.Source
@@ -53,17 +64,17 @@ type compiler struct {
 	outlets  []dataset.Outlet
 	outlet   map[string]dataset.Outlet // by id
 
+	pieces *pieces.Store
 	recent recent
-	stores stores
 }
 
 // item is what is known of one article.
 type item struct {
-	key  digest
+	key  cache.Digest
 	card *card
 	main string          // id of the meeting it is chiefly about
 	open map[string]bool // passages that its rights let out, see rights.Open
-	told []*piece        // the meetings it tells of, in order of time
+	told []*pieces.Piece // the meetings it tells of, in order of time
 }
 
 // errEngine is what a result of ours that does not hold together is reported under.
@@ -78,33 +89,47 @@ const (
 	softMemory = 1400 << 20
 )
 
-// compile goes the whole way. Ctrl-C ends it in order: what is finished stays in the cache, and the output is as it was.
-func (o options) compile(seeds []seed.Seed, base *know.Base, p *progress) error {
+// Options say what is compiled, and how.
+type Options struct {
+	Seeds    string // folder of the articles: its cache is found by it
+	Out      string // folder to write; it is replaced as a whole
+	Site     string // origin that pages will be served from, "" where nobody says
+	Cache    string // folder of the archive's cache, "" for the usual one, "none"
+	Meanings meanings.Options
+	Layout   Layout // "" to choose by the number of articles
+}
+
+// archiveFrom is the number of articles from which on a folder is an archive: its cache is kept, and it is laid out in packs. Below it
+// every document is a file, and dataset.json is whole.
+const archiveFrom = 500
+
+// Compile goes the whole way. Ctrl-C ends it in order: what is finished stays in the cache, and the output is as it was.
+func Compile(o Options, seeds []seed.Seed, base *know.Base, p *progress.Progress) error {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	context.AfterFunc(ctx, stop) // a second one ends the program at once
 	debug.SetGCPercent(heapGrowth)
 	debug.SetMemoryLimit(softMemory)
 	small := len(seeds) < archiveFrom
-	if o.layout == "" {
-		o.layout = layoutPacked
+	if o.Layout == "" {
+		o.Layout = Packed
 		if small {
-			o.layout = layoutWhole
+			o.Layout = Whole
 		}
 	}
-	if small && o.cache == "" {
-		o.cache = "none" // everything is made in a few seconds
+	if small && o.Cache == "" {
+		o.Cache = "none" // everything is made in a few seconds
 	}
-	meanings, err := newMeanings(o, p)
+	said, err := meanings.New(o.Meanings, o.Layout == Packed, p)
 	if err != nil {
 		return err
 	}
-	cache, err := o.openCache()
+	kept, err := cacheFor(o)
 	if err != nil {
 		return err
 	}
-	defer cache.close()
-	c, err := newCompiler(ctx, o, seeds, base, meanings, cache, p)
+	defer kept.Close()
+	c, err := newCompiler(ctx, o, seeds, base, said, kept, p)
 	if err != nil {
 		return err
 	}
@@ -112,11 +137,11 @@ func (o options) compile(seeds []seed.Seed, base *know.Base, p *progress) error 
 	if c.stopped() {
 		return errInterrupted
 	}
-	p.step("finding meetings")
+	p.Step("finding meetings")
 	c.gather()
 	out, err := c.written()
 	if err == nil {
-		err = meanings.finish()
+		err = said.Finish()
 	}
 	if err != nil {
 		return err
@@ -128,31 +153,31 @@ func (o options) compile(seeds []seed.Seed, base *know.Base, p *progress) error 
 	if err != nil {
 		return err
 	}
-	if cache.failed() {
-		p.note("compile: the cache in %s could not be written: %v; the next run will take longer", cache.dir, cache.fault)
+	if err := kept.Fault(); err != nil {
+		p.Note("compile: the cache in %s could not be written: %v; the next run will take longer", kept.Dir, err)
 	}
-	cache.tidy()
-	p.done("%d %s, %d %s: %d documents, %d kB in %s; %d of %d files are new", len(c.items), plural(len(c.items), "article"),
-		len(c.meetings), plural(len(c.meetings), "meeting"), n.documents, n.bytes/1000, filepath.ToSlash(o.out), n.fresh, n.files)
+	kept.Tidy()
+	p.Done("%d %s, %d %s: %d documents, %d kB in %s; %d of %d files are new", len(c.items), progress.Plural(len(c.items), "article"),
+		len(c.meetings), progress.Plural(len(c.meetings), "meeting"), n.documents, n.bytes/1000, filepath.ToSlash(o.Out), n.fresh, n.files)
 	return nil
 }
 
-func newCompiler(ctx context.Context, o options, seeds []seed.Seed, base *know.Base, m *meanings, cache *cache, p *progress) (*compiler, error) {
-	v, err := version(base, o.site, m.state)
+func newCompiler(ctx context.Context, o Options, seeds []seed.Seed, base *know.Base, m *meanings.Meanings, kept *cache.Cache, p *progress.Progress) (*compiler, error) {
+	v, err := version(base, o.Site, m.State)
 	if err != nil {
 		return nil, fmt.Errorf("cannot read this program itself: %w", err)
 	}
-	c := &compiler{ctx: ctx, o: o, base: base, words: engine.NewWords(base), p: p, cache: cache, version: v, people: map[string]who.Person{}, outlet: map[string]dataset.Outlet{}}
-	if o.model != "none" {
-		c.words.Alike = m.alike
+	c := &compiler{ctx: ctx, o: o, base: base, words: engine.NewWords(base), p: p, cache: kept, pieces: pieces.New(kept), version: v, people: map[string]who.Person{}, outlet: map[string]dataset.Outlet{}}
+	if o.Meanings.Model != "none" {
+		c.words.Alike = m.Alike
 	}
-	if c.schema, err = newChecker(); err != nil {
+	if c.schema, err = schema.NewChecker(); err != nil {
 		return nil, err
 	}
 	slices.SortFunc(seeds, func(x, y seed.Seed) int { return strings.Compare(x.File, y.File) })
 	c.items = make([]item, len(seeds))
 	for i := range seeds {
-		src, about := source(&seeds[i], base)
+		src, about := input.Source(&seeds[i], base)
 		c.sources, c.about = append(c.sources, src), append(c.about, about)
 	}
 	decisions := map[string][]know.Decision{} // by the articles that they quote: a decision makes nothing else new
@@ -161,9 +186,9 @@ func newCompiler(ctx context.Context, o options, seeds []seed.Seed, base *know.B
 			decisions[q.Article] = append(decisions[q.Article], d)
 		}
 	}
-	each(len(seeds), func(i int) {
+	parallel.Each(len(seeds), func(i int) {
 		meta, _ := json.Marshal([]any{c.sources[i], c.about[i], seeds[i].Meta.Published, decisions[seeds[i].File]}) // strings: it cannot fail
-		c.items[i].key = digestOf(v[:], meta)
+		c.items[i].key = cache.Of(v[:], meta)
 	})
 	build.Name(c.sources, c.about, base)
 	return c, nil
@@ -176,14 +201,14 @@ func (c *compiler) stopped() bool { return c.ctx.Err() != nil }
 func (c *compiler) each(n int, f func(i int) error) error {
 	errs := make([]error, n)
 	failed := make(chan struct{}, n)
-	each(n, func(i int) {
+	parallel.Each(n, func(i int) {
 		if len(failed) > 0 || c.stopped() {
 			return
 		}
 		if errs[i] = f(i); errs[i] != nil {
 			failed <- struct{}{}
 		}
-		c.p.tick()
+		c.p.Tick()
 	})
 	if c.stopped() {
 		return errInterrupted
@@ -193,16 +218,16 @@ func (c *compiler) each(n int, f func(i int) error) error {
 
 // outcome is what a run lays out: pieces, and documents that are of none.
 type outcome struct {
-	pieces []*piece
-	others []doc
+	pieces []*pieces.Piece
+	others []pieces.Doc
 }
 
 // written makes or finds all pieces, and what is said of all of them.
 func (c *compiler) written() (out outcome, err error) {
-	compared := make([]*piece, len(c.meetings))
-	meetings := make([]*piece, len(c.meetings))
-	articles := make([]*piece, len(c.items))
-	c.p.barOf("comparing", len(compared), "meeting")
+	compared := make([]*pieces.Piece, len(c.meetings))
+	meetings := make([]*pieces.Piece, len(c.meetings))
+	articles := make([]*pieces.Piece, len(c.items))
+	c.p.BarOf("comparing", len(compared), "meeting")
 	if err := c.each(len(compared), func(i int) (err error) {
 		compared[i], err = c.comparedPiece(&c.meetings[i])
 		return err
@@ -210,7 +235,7 @@ func (c *compiler) written() (out outcome, err error) {
 		return out, err
 	}
 	c.cite(compared)
-	c.p.barOf("writing out", len(meetings), "meeting")
+	c.p.BarOf("writing out", len(meetings), "meeting")
 	if err := c.each(len(meetings), func(i int) (err error) {
 		meetings[i], err = c.meetingPiece(&c.meetings[i], compared[i])
 		return err
@@ -222,7 +247,7 @@ func (c *compiler) written() (out outcome, err error) {
 			c.items[cov.Article].told = append(c.items[cov.Article].told, m)
 		}
 	}
-	c.p.barOf("writing out", len(articles), "article")
+	c.p.BarOf("writing out", len(articles), "article")
 	if err := c.each(len(articles), func(i int) (err error) {
 		articles[i], err = c.articlePiece(i)
 		return err
@@ -237,43 +262,43 @@ func (c *compiler) written() (out outcome, err error) {
 	if err != nil {
 		return out, err
 	}
-	out.pieces = slices.Concat(meetings, articles, chapters, []*piece{site})
+	out.pieces = slices.Concat(meetings, articles, chapters, []*pieces.Piece{site})
 	d, err := c.frame(chapters)
 	if err != nil {
 		return out, err
 	}
-	w := &writer{site: c.o.site}
+	w := &documents.Writer{Site: c.o.Site}
 	if err := c.lists(w, d, meetings, articles); err != nil {
 		return out, err
 	}
-	if c.o.layout == layoutPacked {
+	if c.o.Layout == Packed {
 		parts, err := c.parts(meetings, articles)
 		if err != nil {
 			return out, err
 		}
 		out.others = parts
-		w.json("/v1/dataset.json", typeJSON, c.contents(d, parts))
+		w.JSON("/v1/dataset.json", documents.TypeJSON, c.contents(d, parts))
 	} else if err := c.whole(w, d, meetings, articles); err != nil {
 		return out, err
 	}
 	if err := c.crawlers(w, out.pieces); err != nil {
 		return out, err
 	}
-	for _, f := range w.files {
-		out.others = append(out.others, made(f.path, f.typ, f.data))
+	for _, f := range w.Files {
+		out.others = append(out.others, pieces.Made(f.Path, f.Type, f.Data))
 	}
-	return out, w.err
+	return out, w.Err
 }
 
-// openCache is the cache that the options name. Where there can be none, or another run uses it, a temporary one serves this run.
-func (o options) openCache() (*cache, error) {
-	dir, err := o.cache, error(nil)
+// cacheFor is the cache that the options name. Where there can be none, or another run uses it, a temporary one serves this run.
+func cacheFor(o Options) (*cache.Cache, error) {
+	dir, err := o.Cache, error(nil)
 	if dir == "" {
-		dir, err = cacheFolder(o.seeds)
+		dir, err = cache.Folder(o.Seeds)
 	}
 	if err == nil && dir != "none" {
-		var c *cache
-		if c, err = openCache(dir); err == nil {
+		var c *cache.Cache
+		if c, err = cache.Open(dir); err == nil {
 			return c, nil
 		}
 	}
@@ -283,10 +308,32 @@ func (o options) openCache() (*cache, error) {
 	if dir, err = os.MkdirTemp("", "readout-cache-"); err != nil {
 		return nil, err
 	}
-	c, err := openCache(dir)
+	c, err := cache.Open(dir)
 	if err != nil {
 		return nil, err
 	}
-	c.temporary = true
+	c.Temporary = true
 	return c, nil
+}
+
+// version is the digest of all that a result rests on beside the articles: this very program, the registry and options.
+func version(base *know.Base, options ...string) (cache.Digest, error) {
+	name, err := os.Executable()
+	if err != nil {
+		return cache.Digest{}, err
+	}
+	f, err := os.Open(name)
+	if err != nil {
+		return cache.Digest{}, err
+	}
+	defer f.Close()
+	h := sha256.New()
+	if _, err := io.Copy(h, f); err != nil {
+		return cache.Digest{}, err
+	}
+	words, err := json.Marshal(base.WithoutDecisions())
+	if err != nil {
+		return cache.Digest{}, err
+	}
+	return cache.Of(h.Sum(nil), words, []byte(strings.Join(options, " "))), nil
 }

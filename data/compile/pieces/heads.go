@@ -1,4 +1,4 @@
-package main
+package pieces
 
 import (
 	"encoding/binary"
@@ -13,29 +13,29 @@ import (
 func appendNum(b []byte, n int) []byte    { return binary.AppendUvarint(b, uint64(n)) }
 func appendStr(b []byte, s string) []byte { return append(appendNum(b, len(s)), s...) }
 
-func (m stored) append(b []byte) []byte {
-	b = appendNum(appendNum(appendNum(b, m.at), m.size), m.n)
+func (m Stored) append(b []byte) []byte {
+	b = appendNum(appendNum(appendNum(b, m.at), m.Size), m.n)
 	return binary.LittleEndian.AppendUint32(b, m.crc)
 }
 
 // append writes what is said of a document of a piece.
-func (d *doc) append(b []byte) []byte {
-	b = appendNum(appendStr(appendStr(b, d.path), d.typ), d.size)
-	b = append(b, d.sum[:]...)
-	b = appendNum(b, len(d.spans))
-	for _, s := range d.spans {
-		b = appendNum(appendNum(b, s.at), s.n)
+func (d *Doc) append(b []byte) []byte {
+	b = appendNum(appendStr(appendStr(b, d.Path), d.Type), d.Size)
+	b = append(b, d.Sum[:]...)
+	b = appendNum(b, len(d.Spans))
+	for _, s := range d.Spans {
+		b = appendNum(appendNum(b, s.At), s.N)
 	}
 	return b
 }
 
 // head is what every run reads of a piece.
-func (p *piece) head() []byte {
-	b := p.whole.append(p.store.append(p.docs.append(nil)))
+func (p *Piece) head() []byte {
+	b := p.Whole.append(p.Store.append(p.docs.append(nil)))
 	b = appendNum(appendNum(b, p.count), p.bytes)
-	b = appendNum(appendStr(b, string(p.list)), p.marks)
-	b = appendNum(b, len(p.cited))
-	for article, citations := range p.cited {
+	b = appendNum(appendStr(b, string(p.List)), p.Marks)
+	b = appendNum(b, len(p.Cited))
+	for article, citations := range p.Cited {
 		b = appendNum(appendStr(b, article), len(citations))
 		for _, x := range citations {
 			b = appendNum(appendNum(appendNum(appendStr(b, x.Passage), int(x.Why)), x.Start), x.Length)
@@ -47,20 +47,20 @@ func (p *piece) head() []byte {
 var errHead = errors.New("a head of the cache ends early")
 
 // readHead is the reverse of head.
-func (p *piece) readHead(head []byte) error {
+func (p *Piece) readHead(head []byte) error {
 	r := reader{in: head, text: string(head)}
-	p.docs, p.store, p.whole = r.stored(), r.stored(), r.stored()
+	p.docs, p.Store, p.Whole = r.stored(), r.stored(), r.stored()
 	p.count, p.bytes = r.num(), r.num()
-	p.list, p.marks = []byte(r.str()), r.num()
+	p.List, p.Marks = []byte(r.str()), r.num()
 	if n := r.count(); n > 0 {
-		p.cited = make(map[string][]rights.Citation, n)
+		p.Cited = make(map[string][]rights.Citation, n)
 		for range n {
 			article := r.str()
 			list := make([]rights.Citation, r.count())
 			for i := range list {
 				list[i] = rights.Citation{Passage: r.str(), Why: rights.Reason(r.num()), Start: r.num(), Length: r.num()}
 			}
-			p.cited[article] = list
+			p.Cited[article] = list
 		}
 	}
 	if r.broken {
@@ -111,20 +111,20 @@ func (r *reader) str() string {
 	return r.text[at:r.at]
 }
 
-func (r *reader) stored() (m stored) {
-	m.at, m.size, m.n = r.num(), r.num(), r.num()
+func (r *reader) stored() (m Stored) {
+	m.at, m.Size, m.n = r.num(), r.num(), r.num()
 	if at := r.skip(4); !r.broken {
 		m.crc = binary.LittleEndian.Uint32(r.in[at:])
 	}
 	return m
 }
 
-func (r *reader) doc() (d doc) {
-	d.path, d.typ, d.size = r.str(), r.str(), r.num()
-	copy(d.sum[:], r.in[r.skip(len(d.sum)):])
-	d.spans = make([]span, r.count())
-	for i := range d.spans {
-		d.spans[i] = span{r.num(), r.num()}
+func (r *reader) doc() (d Doc) {
+	d.Path, d.Type, d.Size = r.str(), r.str(), r.num()
+	copy(d.Sum[:], r.in[r.skip(len(d.Sum)):])
+	d.Spans = make([]Span, r.count())
+	for i := range d.Spans {
+		d.Spans[i] = Span{r.num(), r.num()}
 	}
 	return d
 }

@@ -1,7 +1,6 @@
-package main
+package compiler
 
 import (
-	"crypto/sha256"
 	"encoding/json"
 	"fmt"
 	"os"
@@ -11,18 +10,22 @@ import (
 	"strings"
 	"sync"
 
+	"readout/data/compile/cache"
+	"readout/data/compile/documents"
+	"readout/data/compile/pieces"
+	"readout/data/compile/replace"
 	"readout/data/dataset"
 	"readout/data/dataset/folder"
 	"readout/wasm/engine"
 	"readout/wasm/when"
 )
 
-// layout is how the documents lie in their folder.
-type layout string
+// Layout is how the documents lie in their folder.
+type Layout string
 
 const (
-	layoutWhole  layout = "whole"  // every document is a file, and dataset.json is the whole dataset
-	layoutPacked layout = "packed" // those that are many (folder.PackKey) are put together, and the whole dataset comes in parts
+	Whole  Layout = "whole"  // every document is a file, and dataset.json is the whole dataset
+	Packed Layout = "packed" // those that are many (folder.PackKey) are put together, and the whole dataset comes in parts
 )
 
 // aPack is how many bytes of documents a pack is to have, more or less: small enough to be fetched for one document, large enough
@@ -31,8 +34,6 @@ const aPack = 256 << 10
 
 // mostPacks stays below the 20,000 files that a Worker may have as static assets, with room for others.
 const mostPacks = 16384
-
-func digestOfBytes(b []byte) digest { return sha256.Sum256(b) }
 
 // shards is the power of two that divides n things into groups of about size.
 func shards(n, size int) int {
@@ -54,7 +55,7 @@ func (c *compiler) write(out outcome) (written, error) {
 	}
 	loose := out.others
 	for _, p := range out.pieces {
-		docs, err := c.documents(p)
+		docs, err := c.pieces.Documents(p)
 		if err != nil {
 			return written{}, err
 		}
@@ -63,29 +64,29 @@ func (c *compiler) write(out outcome) (written, error) {
 	slices.SortFunc(loose, byPath)
 	m := folder.Manifest{Schema: dataset.SchemaVersion, Engine: engine.Version, Modified: c.modified()}
 	n := written{documents: len(loose)}
-	files := make([]doc, 0, len(loose)) // whose paths are those of files
+	files := make([]pieces.Doc, 0, len(loose)) // whose paths are those of files
 	names := map[string]string{}
 	for _, d := range loose {
-		name := fileName(d.path, d.typ)
+		name := documents.FileName(d.Path, d.Type)
 		if other, ok := names[name]; ok {
-			return n, fmt.Errorf("%s and %s would both be stored as %s", other, d.path, name)
+			return n, fmt.Errorf("%s and %s would both be stored as %s", other, d.Path, name)
 		}
-		names[name] = d.path
-		if d.path == "/v1/dataset.json" {
-			m.Digest = d.sum.hex()
+		names[name] = d.Path
+		if d.Path == "/v1/dataset.json" {
+			m.Digest = d.Sum.Hex()
 		}
-		l := d.listed()
+		l := d.Listed()
 		l.File = name
 		m.Documents = append(m.Documents, l)
-		n.bytes += d.size
-		d.path = name
+		n.bytes += d.Size
+		d.Path = name
 		files = append(files, d)
 	}
 	stamps := c.stamps()
-	if c.o.layout == layoutPacked {
+	if c.o.Layout == Packed {
 		sums := make([]string, len(packs))
 		m.Packs = &folder.Packs{Count: len(packs), Many: folder.Many}
-		c.p.barOf("listing", len(packs), "pack")
+		c.p.BarOf("listing", len(packs), "pack")
 		if err := c.each(len(packs), func(k int) error { return c.list(k, &packs[k], stamps[folder.PackName(k)]) }); err != nil {
 			return n, err
 		}
@@ -103,13 +104,13 @@ func (c *compiler) write(out outcome) (written, error) {
 	if err != nil {
 		return n, err
 	}
-	files = append(files, doc{path: manifestName, size: len(data), sum: digestOfBytes(data), bytes: func() ([]byte, error) { return data, nil }})
+	files = append(files, pieces.Doc{Path: folder.ManifestName, Size: len(data), Sum: cache.Sum(data), Bytes: func() ([]byte, error) { return data, nil }})
 	fresh, err := c.swap(files, packs, stamps)
 	n.files, n.fresh = len(files), fresh
 	return n, err
 }
 
-func byPath(x, y doc) int { return strings.Compare(x.path, y.path) }
+func byPath(x, y pieces.Doc) int { return strings.Compare(x.Path, y.Path) }
 
 // stamp is how a file of the last run is known again.
 type stamp struct {
@@ -122,27 +123,27 @@ type stamp struct {
 // stamps are those of the last run, by path.
 func (c *compiler) stamps() map[string]stamp {
 	stamps := map[string]stamp{}
-	if body, ok := c.cache.get(c.stampsKey()); ok {
+	if body, ok := c.cache.Get(c.stampsKey()); ok {
 		_ = json.Unmarshal(body, &stamps) // what is damaged is written anew
 	}
 	return stamps
 }
 
-func (c *compiler) stampsKey() digest {
-	return digestOf(c.version[:], []byte("stamps"), []byte(filepath.Clean(c.o.out)))
+func (c *compiler) stampsKey() cache.Digest {
+	return cache.Of(c.version[:], []byte("stamps"), []byte(filepath.Clean(c.o.Out)))
 }
 
 // swap writes the files into a new folder and puts it in the place of the old. A file that already is what it is to be is linked, not
 // written. It says how many are new. stamps are those of the last run.
-func (c *compiler) swap(files []doc, packs []pack, stamps map[string]stamp) (fresh int, err error) {
-	out := filepath.Clean(c.o.out)
-	c.p.barOf("writing", len(files), "file")
+func (c *compiler) swap(files []pieces.Doc, packs []pack, stamps map[string]stamp) (fresh int, err error) {
+	out := filepath.Clean(c.o.Out)
+	c.p.BarOf("writing", len(files), "file")
 	var mu sync.Mutex
 	now := make(map[string]stamp, len(files))
-	err = replace(out, func(tmp string) error {
+	err = replace.Folder(out, func(tmp string) error {
 		made := map[string]bool{}
 		for _, f := range files { // folders first, by one
-			if dir := path.Dir(f.path); !made[dir] {
+			if dir := path.Dir(f.Path); !made[dir] {
 				made[dir] = true
 				if err := os.MkdirAll(filepath.Join(tmp, filepath.FromSlash(dir)), 0o755); err != nil {
 					return err
@@ -151,13 +152,13 @@ func (c *compiler) swap(files []doc, packs []pack, stamps map[string]stamp) (fre
 		}
 		err := c.each(len(files), func(i int) error {
 			f := files[i]
-			name := filepath.Join(tmp, filepath.FromSlash(f.path))
-			before := filepath.Join(out, filepath.FromSlash(f.path))
-			s, known := stamps[f.path]
+			name := filepath.Join(tmp, filepath.FromSlash(f.Path))
+			before := filepath.Join(out, filepath.FromSlash(f.Path))
+			s, known := stamps[f.Path]
 			info, err := os.Lstat(before)
-			old := known && s.Key == f.sum.hex() && err == nil && info.Size() == s.Size && info.ModTime().UnixNano() == s.Time && os.Link(before, name) == nil
+			old := known && s.Key == f.Sum.Hex() && err == nil && info.Size() == s.Size && info.ModTime().UnixNano() == s.Time && os.Link(before, name) == nil
 			if !old {
-				data, err := c.body(f)
+				data, err := c.pieces.Body(f)
 				if err != nil {
 					return err
 				}
@@ -167,14 +168,14 @@ func (c *compiler) swap(files []doc, packs []pack, stamps map[string]stamp) (fre
 				if info, err = os.Stat(name); err != nil {
 					return err
 				}
-				s = stamp{Key: f.sum.hex(), Size: info.Size(), Time: info.ModTime().UnixNano()}
+				s = stamp{Key: f.Sum.Hex(), Size: info.Size(), Time: info.ModTime().UnixNano()}
 			}
 			mu.Lock()
 			defer mu.Unlock()
 			if !old {
 				fresh++
 			}
-			now[f.path] = s
+			now[f.Path] = s
 			return nil
 		})
 		if err != nil {
@@ -186,7 +187,7 @@ func (c *compiler) swap(files []doc, packs []pack, stamps map[string]stamp) (fre
 			now[folder.PackName(k)] = s
 		}
 		if body, err := json.Marshal(now); err == nil {
-			c.cache.put(c.stampsKey(), body)
+			c.cache.Put(c.stampsKey(), body)
 		}
 		return nil
 	})

@@ -1,4 +1,4 @@
-package main
+package schema
 
 import (
 	"bytes"
@@ -7,14 +7,14 @@ import (
 	"github.com/santhosh-tekuri/jsonschema/v6"
 
 	"readout/data/dataset"
-	"readout/data/dataset/schema"
 )
 
-// checker is the published schema made ready.
-type checker struct{ schema *jsonschema.Schema }
+// Checker is the published schema made ready.
+type Checker struct{ schema *jsonschema.Schema }
 
-func newChecker() (*checker, error) {
-	text, err := dataset.Encode(schema.Whole())
+// NewChecker makes it ready.
+func NewChecker() (*Checker, error) {
+	text, err := dataset.Encode(Whole())
 	if err != nil {
 		return nil, err
 	}
@@ -30,11 +30,11 @@ func newChecker() (*checker, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &checker{s}, nil
+	return &Checker{s}, nil
 }
 
-// check validates an encoded dataset; several may be checked at a time.
-func (c *checker) check(whole []byte) error {
+// Check validates an encoded dataset; several may be checked at a time.
+func (c *Checker) Check(whole []byte) error {
 	doc, err := jsonschema.UnmarshalJSON(bytes.NewReader(whole))
 	if err != nil {
 		return err

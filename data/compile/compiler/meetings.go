@@ -1,4 +1,4 @@
-package main
+package compiler
 
 import (
 	"encoding/json"
@@ -8,6 +8,10 @@ import (
 	"slices"
 	"strings"
 
+	"readout/data/compile/cache"
+	"readout/data/compile/documents"
+	"readout/data/compile/parallel"
+	"readout/data/compile/pieces"
 	"readout/data/dataset"
 	"readout/data/dataset/build"
 	"readout/data/dataset/rights"
@@ -16,13 +20,13 @@ import (
 )
 
 // comparedPiece compares one meeting: it has no documents, and its entry in the whole is a dataset of this meeting alone.
-func (c *compiler) comparedPiece(m *meeting.Meeting) (*piece, error) {
+func (c *compiler) comparedPiece(m *meeting.Meeting) (*pieces.Piece, error) {
 	articles := covering(*m)
 	key := [][]byte{c.version[:], []byte("meeting"), c.known(m)}
 	for _, i := range articles {
 		key = append(key, c.inputs(i)...)
 	}
-	return c.piece("", digestOf(key...), func(p *piece) ([]file, []byte, []byte, error) {
+	return c.pieces.Get("", cache.Of(key...), func(p *pieces.Piece) ([]documents.File, []byte, []byte, error) {
 		part := c.some(articles, m.People)
 		d := build.Dataset(c.words.Some(part.arts, part.people, part.local(*m)), c.base, part.about)
 		if m.Series != "" {
@@ -35,17 +39,17 @@ func (c *compiler) comparedPiece(m *meeting.Meeting) (*piece, error) {
 		if err := c.finish(d, &part); err != nil {
 			return nil, nil, nil, fmt.Errorf("meeting %s: %w", m.ID, err)
 		}
-		p.cited = rights.Citations(d)
+		p.Cited = rights.Citations(d)
 		whole, err := dataset.Encode(d)
 		if err == nil {
-			err = c.schema.check(whole)
+			err = c.schema.Check(whole)
 		}
 		return nil, nil, whole, err
 	})
 }
 
 // cite gathers what comparisons and issues cite of each article, and chooses what its rights let out of that.
-func (c *compiler) cite(compared []*piece) {
+func (c *compiler) cite(compared []*pieces.Piece) {
 	index := make(map[string]int, len(c.items))
 	cited := make([][]rights.Citation, len(c.items))
 	for i := range c.items {
@@ -55,12 +59,12 @@ func (c *compiler) cite(compared []*piece) {
 		}
 	}
 	for _, m := range compared {
-		for id, citations := range m.cited {
+		for id, citations := range m.Cited {
 			cited[index[id]] = append(cited[index[id]], citations...)
 		}
-		m.cited = nil
+		m.Cited = nil
 	}
-	each(len(c.items), func(i int) {
+	parallel.Each(len(c.items), func(i int) {
 		c.items[i].open = rights.Open(c.about[i].Rights, cited[i], c.items[i].card.length)
 	})
 }
@@ -76,14 +80,14 @@ func (c *compiler) quote(d *dataset.Dataset, articles []int) {
 
 // meetingPiece writes out what comparedPiece found. It waits until all meetings are compared: what rights let out of an article rests on
 // all that cite it.
-func (c *compiler) meetingPiece(m *meeting.Meeting, compared *piece) (*piece, error) {
+func (c *compiler) meetingPiece(m *meeting.Meeting, compared *pieces.Piece) (*pieces.Piece, error) {
 	articles := covering(*m)
-	key := [][]byte{compared.key[:], []byte("written")}
+	key := [][]byte{compared.Key[:], []byte("written")}
 	for _, i := range articles {
 		key = append(key, []byte(c.openList(i)))
 	}
-	return c.piece(m.ID, digestOf(key...), func(p *piece) ([]file, []byte, []byte, error) {
-		body, err := c.part(compared, compared.whole)
+	return c.pieces.Get(m.ID, cache.Of(key...), func(p *pieces.Piece) ([]documents.File, []byte, []byte, error) {
+		body, err := c.pieces.Part(compared, compared.Whole)
 		if err != nil {
 			return nil, nil, nil, err
 		}
@@ -94,18 +98,18 @@ func (c *compiler) meetingPiece(m *meeting.Meeting, compared *piece) (*piece, er
 		c.quote(&d, articles)
 		dm := &d.Meetings[0]
 		document := d.MeetingDoc(dm)
-		w := &writer{site: c.o.site}
-		w.meeting(document)
+		w := &documents.Writer{Site: c.o.Site}
+		w.Meeting(document)
 		card, err := web.DrawCard(document, c.before(web.CardPath(dm.ID)))
-		w.add(web.CardPath(dm.ID), typePNG, card, err)
-		p.marks = len(dm.Points)
-		return w.entry(dm, bare(*dm))
+		w.Add(web.CardPath(dm.ID), documents.TypePNG, card, err)
+		p.Marks = len(dm.Points)
+		return w.Entry(dm, documents.Bare(*dm))
 	})
 }
 
 // before is a picture that an earlier run wrote, nil where there is none: one of the same input is kept.
 func (c *compiler) before(path string) []byte {
-	data, _ := os.ReadFile(filepath.Join(c.o.out, filepath.FromSlash(strings.TrimPrefix(path, "/"))))
+	data, _ := os.ReadFile(filepath.Join(c.o.Out, filepath.FromSlash(strings.TrimPrefix(path, "/"))))
 	return data
 }
 
@@ -141,10 +145,4 @@ func (c *compiler) known(m *meeting.Meeting) []byte {
 	}
 	text, _ := json.Marshal([]any{own, m.Date.String(), coverage}) // strings and numbers: it cannot fail
 	return text
-}
-
-// bare is a meeting as lists have it: without its parts.
-func bare(m dataset.Meeting) dataset.Meeting {
-	m.Points, m.Terms, m.Voices, m.Discrepancies, m.Contrasts = []dataset.Point{}, []dataset.Term{}, []dataset.Voice{}, []dataset.Discrepancy{}, nil
-	return m
 }

@@ -1,4 +1,4 @@
-package main
+package compiler
 
 import (
 	"encoding/binary"
@@ -6,14 +6,16 @@ import (
 	"fmt"
 	"slices"
 
+	"readout/data/compile/cache"
+	"readout/data/compile/pieces"
 	"readout/data/dataset/folder"
 )
 
 // pack is one pack in the making, see folder.Packs. All documents of a piece are in one pack (folder.PackKey), and so is its store.
 type pack struct {
-	pieces []*piece
-	others []doc
-	key    digest // of all that it is made of
+	pieces []*pieces.Piece
+	others []pieces.Doc
+	key    cache.Digest // of all that it is made of
 	listing
 }
 
@@ -25,42 +27,42 @@ type listing struct {
 
 // packs takes out of the output of an archive what goes into packs. Of a series or an issue that is its card alone.
 func (c *compiler) packs(out outcome) (loose outcome, packs []pack, err error) {
-	if c.o.layout != layoutPacked {
+	if c.o.Layout != Packed {
 		return out, nil, nil
 	}
 	size := 0
 	others := slices.Clone(out.others)
 	for _, p := range out.pieces {
-		if p.id != "" {
-			size += p.store.size
+		if p.ID != "" {
+			size += p.Store.Size
 			continue
 		}
-		docs, err := c.documents(p)
+		docs, err := c.pieces.Documents(p)
 		if err != nil {
 			return loose, nil, err
 		}
 		for _, d := range docs {
-			if _, many := folder.PackKey(d.path); many { // alone, without what else the piece is made of
-				others = append(others, doc{path: d.path, typ: d.typ, size: d.size, sum: d.sum, bytes: func() ([]byte, error) { return c.body(d) }})
+			if _, many := folder.PackKey(d.Path); many { // alone, without what else the piece is made of
+				others = append(others, pieces.Doc{Path: d.Path, Type: d.Type, Size: d.Size, Sum: d.Sum, Bytes: func() ([]byte, error) { return c.pieces.Body(d) }})
 			} else {
 				others = append(others, d)
 			}
 		}
 	}
 	for _, d := range others {
-		if _, many := folder.PackKey(d.path); many {
-			size += d.size
+		if _, many := folder.PackKey(d.Path); many {
+			size += d.Size
 		}
 	}
 	packs = make([]pack, min(shards(size, aPack), mostPacks))
 	for _, p := range out.pieces {
-		if p.id != "" {
-			k := &packs[folder.Shard(p.id, len(packs))]
+		if p.ID != "" {
+			k := &packs[folder.Shard(p.ID, len(packs))]
 			k.pieces = append(k.pieces, p)
 		}
 	}
 	for _, d := range others {
-		if n := folder.PackOf(d.path, len(packs)); n >= 0 {
+		if n := folder.PackOf(d.Path, len(packs)); n >= 0 {
 			packs[n].others = append(packs[n].others, d)
 		} else {
 			loose.others = append(loose.others, d)
@@ -70,21 +72,21 @@ func (c *compiler) packs(out outcome) (loose outcome, packs []pack, err error) {
 		k := &packs[i]
 		parts := make([][]byte, 0, len(k.pieces)+3*len(k.others))
 		for _, p := range k.pieces {
-			parts = append(parts, p.key[:])
+			parts = append(parts, p.Key[:])
 		}
 		for _, d := range k.others {
-			parts = append(parts, []byte(d.path), []byte(d.typ), d.sum[:])
+			parts = append(parts, []byte(d.Path), []byte(d.Type), d.Sum[:])
 		}
-		k.key = digestOf(parts...)
+		k.key = cache.Of(parts...)
 	}
 	return loose, packs, nil
 }
 
 // inPack are the documents of pack k, by path.
-func (c *compiler) inPack(k int, p *pack) ([]doc, error) {
+func (c *compiler) inPack(k int, p *pack) ([]pieces.Doc, error) {
 	all := slices.Clone(p.others)
 	for _, of := range p.pieces {
-		docs, err := c.documents(of)
+		docs, err := c.pieces.Documents(of)
 		if err != nil {
 			return nil, err
 		}
@@ -92,8 +94,8 @@ func (c *compiler) inPack(k int, p *pack) ([]doc, error) {
 	}
 	slices.SortFunc(all, byPath)
 	for i, d := range all {
-		if i > 0 && d.path == all[i-1].path {
-			return nil, fmt.Errorf("two documents have the address %s", d.path)
+		if i > 0 && d.Path == all[i-1].Path {
+			return nil, fmt.Errorf("two documents have the address %s", d.Path)
 		}
 	}
 	return all, nil
@@ -101,7 +103,7 @@ func (c *compiler) inPack(k int, p *pack) ([]doc, error) {
 
 // list fills in what the manifest counts of pack k, which is as in the last run where that was made of the same.
 func (c *compiler) list(k int, p *pack, last stamp) error {
-	if last.Pack != nil && last.Key == p.key.hex() {
+	if last.Pack != nil && last.Key == p.key.Hex() {
 		p.listing = *last.Pack
 		return nil
 	}
@@ -111,48 +113,48 @@ func (c *compiler) list(k int, p *pack, last stamp) error {
 	}
 	list := make([]folder.Document, len(docs))
 	for i := range docs {
-		list[i] = docs[i].listed()
-		p.Bytes += docs[i].size
+		list[i] = docs[i].Listed()
+		p.Bytes += docs[i].Size
 	}
 	p.Documents, p.Digest = len(docs), folder.ListDigest(list)
 	return nil
 }
 
 // packFile is pack k as a file.
-func (c *compiler) packFile(k int, p *pack) doc {
-	return doc{path: folder.PackName(k), sum: p.key, bytes: func() ([]byte, error) {
+func (c *compiler) packFile(k int, p *pack) pieces.Doc {
+	return pieces.Doc{Path: folder.PackName(k), Sum: p.key, Bytes: func() ([]byte, error) {
 		docs, err := c.inPack(k, p)
 		if err != nil {
 			return nil, err
 		}
 		var bodies []byte
-		begin := map[*piece]int{}
+		begin := map[*pieces.Piece]int{}
 		index := make(map[string][4]any, len(docs))
 		for _, d := range docs {
-			at, placed := begin[d.of]
+			at, placed := begin[d.Of]
 			if !placed {
-				get := func() ([]byte, error) { return c.part(d.of, d.of.store) }
-				if d.of == nil {
-					get = d.bytes
+				get := func() ([]byte, error) { return c.pieces.Part(d.Of, d.Of.Store) }
+				if d.Of == nil {
+					get = d.Bytes
 				}
 				body, err := get()
 				if err != nil {
 					return nil, err
 				}
-				if d.of == nil && len(body) != d.size {
-					return nil, fmt.Errorf("%s: %w", d.path, errDamaged)
+				if d.Of == nil && len(body) != d.Size {
+					return nil, fmt.Errorf("%s: %w", d.Path, pieces.ErrDamaged)
 				}
 				at = len(bodies)
 				bodies = append(bodies, body...)
-				if d.of != nil {
-					begin[d.of] = at
+				if d.Of != nil {
+					begin[d.Of] = at
 				}
 			}
-			spans := d.spans
-			if d.of == nil {
-				spans = []span{{0, d.size}}
+			spans := d.Spans
+			if d.Of == nil {
+				spans = []pieces.Span{{N: d.Size}}
 			}
-			index[d.path] = [4]any{places(at, spans), d.size, d.typ, d.sum.hex()}
+			index[d.Path] = [4]any{places(at, spans), d.Size, d.Type, d.Sum.Hex()}
 		}
 		head, err := json.Marshal(index)
 		if err != nil {
@@ -164,13 +166,13 @@ func (c *compiler) packFile(k int, p *pack) doc {
 }
 
 // places is where a document lies whose store begins at at, as the index of a pack has it.
-func places(at int, spans []span) any {
+func places(at int, spans []pieces.Span) any {
 	if len(spans) == 1 {
-		return at + spans[0].at
+		return at + spans[0].At
 	}
 	out := []int{}
 	for _, s := range spans {
-		out = append(out, at+s.at, s.n)
+		out = append(out, at+s.At, s.N)
 	}
 	return out
 }

@@ -1,10 +1,12 @@
-package main
+package compiler
 
 import (
 	"encoding/json"
 	"slices"
 	"strings"
 
+	"readout/data/compile/documents"
+	"readout/data/compile/pieces"
 	"readout/data/dataset"
 	"readout/data/dataset/build"
 	"readout/data/dataset/formats"
@@ -20,11 +22,11 @@ const (
 )
 
 // frame is the dataset without its articles and meetings.
-func (c *compiler) frame(chapters []*piece) (*dataset.Dataset, error) {
+func (c *compiler) frame(chapters []*pieces.Piece) (*dataset.Dataset, error) {
 	d := &dataset.Dataset{Schema: dataset.SchemaVersion, Engine: engine.Version, Series: []dataset.Series{}, Issues: []dataset.Issue{}}
 	for _, p := range chapters {
 		var own dataset.Dataset
-		if err := json.Unmarshal(p.list, &own); err != nil {
+		if err := json.Unmarshal(p.List, &own); err != nil {
 			return nil, err
 		}
 		d.Series, d.Issues = append(d.Series, own.Series...), append(d.Issues, own.Issues...)
@@ -38,19 +40,19 @@ func (c *compiler) frame(chapters []*piece) (*dataset.Dataset, error) {
 	}
 	d.People = build.People(light, c.base, c.about)
 	d.Outlets = c.outlets
-	if c.o.layout == layoutWhole || len(c.items) <= mostListed {
+	if c.o.Layout == Whole || len(c.items) <= mostListed {
 		d.Terms = build.Terms(len(c.items), func(i int) []build.CountedTerm { return c.items[i].card.terms }, c.base, c.about)
 	}
 	return d, nil
 }
 
 // lists makes the collections, the documents of people and outlets, and the start page. d is a frame.
-func (c *compiler) lists(w *writer, d *dataset.Dataset, meetings, articles []*piece) error {
+func (c *compiler) lists(w *documents.Writer, d *dataset.Dataset, meetings, articles []*pieces.Piece) error {
 	for _, p := range d.People {
-		w.json("/v1/people/"+p.ID+".json", typeJSON, p)
+		w.JSON("/v1/people/"+p.ID+".json", documents.TypeJSON, p)
 	}
 	for _, o := range d.Outlets {
-		w.json("/v1/outlets/"+o.ID+".json", typeJSON, o)
+		w.JSON("/v1/outlets/"+o.ID+".json", documents.TypeJSON, o)
 	}
 
 	dated := 0 // undated meetings stand last and are no news
@@ -70,7 +72,7 @@ func (c *compiler) lists(w *writer, d *dataset.Dataset, meetings, articles []*pi
 	slices.SortStableFunc(latest, c.byDate)
 	latest = newest(latest, mostListed)
 	slices.Sort(latest)
-	var listed []*piece
+	var listed []*pieces.Piece
 	for _, i := range latest {
 		listed = append(listed, articles[i])
 	}
@@ -82,34 +84,42 @@ func (c *compiler) lists(w *writer, d *dataset.Dataset, meetings, articles []*pi
 		slices.SortFunc(brief.People, func(x, y dataset.Person) int { return strings.Compare(x.ID, y.ID) })
 	}
 	var err error
-	if brief.Meetings, err = listOf[dataset.Meeting](some); err != nil {
+	if brief.Meetings, err = pieces.ListOf[dataset.Meeting](some); err != nil {
 		return err
 	}
-	if brief.Articles, err = listOf[dataset.Article](listed); err != nil {
+	if brief.Articles, err = pieces.ListOf[dataset.Article](listed); err != nil {
 		return err
 	}
-	w.collection("meetings", brief.Meetings, len(meetings))
-	w.collection("articles", brief.Articles, len(articles))
-	w.collection("people", brief.People, len(d.People))
-	w.collection("series", brief.Series, 0)
-	w.collection("issues", brief.Issues, 0)
-	w.collection("outlets", brief.Outlets, 0)
+	w.Collection("meetings", brief.Meetings, totalOf(len(meetings)))
+	w.Collection("articles", brief.Articles, totalOf(len(articles)))
+	w.Collection("people", brief.People, totalOf(len(d.People)))
+	w.Collection("series", brief.Series, 0)
+	w.Collection("issues", brief.Issues, 0)
+	w.Collection("outlets", brief.Outlets, 0)
 	if brief.Terms != nil {
-		w.collection("terms", brief.Terms, 0)
-		w.list("/v1/terms", formats.TermsCSV(&brief))(formats.Lines(brief.Terms))
+		w.Collection("terms", brief.Terms, 0)
+		w.List("/v1/terms", formats.TermsCSV(&brief))(formats.Lines(brief.Terms))
 	}
 	for i := range brief.Meetings {
-		brief.Meetings[i].Points = make([]dataset.Point, some[i].marks) // tables count them
+		brief.Meetings[i].Points = make([]dataset.Point, some[i].Marks) // tables count them
 	}
-	w.formats(&brief)
-	w.described(&brief)
+	w.Formats(&brief)
+	w.Described(&brief)
 	return c.start(w, *d, newest(some, mostOnPage), articles)
 }
 
+// totalOf is how many things there are where a list has the newest alone, 0 where it has all.
+func totalOf(n int) int {
+	if n > mostListed {
+		return n
+	}
+	return 0
+}
+
 // start makes the start page: the newest meetings whole, and the articles that tell of them; of few articles all. d is a frame.
-func (c *compiler) start(w *writer, d dataset.Dataset, meetings, articles []*piece) error {
+func (c *compiler) start(w *documents.Writer, d dataset.Dataset, meetings, articles []*pieces.Piece) error {
 	var err error
-	if d.Meetings, err = wholeOf[dataset.Meeting](c, meetings); err != nil {
+	if d.Meetings, err = pieces.WholeOf[dataset.Meeting](c.pieces, meetings); err != nil {
 		return err
 	}
 	if len(articles) > mostListed {
@@ -119,7 +129,7 @@ func (c *compiler) start(w *writer, d dataset.Dataset, meetings, articles []*pie
 				want[x.Article] = true
 			}
 		}
-		var told []*piece
+		var told []*pieces.Piece
 		for i := range articles {
 			if want[c.about[i].ID] {
 				told = append(told, articles[i])
@@ -127,21 +137,45 @@ func (c *compiler) start(w *writer, d dataset.Dataset, meetings, articles []*pie
 		}
 		articles = told
 	}
-	if d.Articles, err = wholeOf[dataset.Article](c, articles); err != nil {
+	if d.Articles, err = pieces.WholeOf[dataset.Article](c.pieces, articles); err != nil {
 		return err
 	}
-	w.pages("/", func(lang string) ([]byte, error) { return web.StartOf(&d, len(c.items), len(c.meetings), lang) })
+	w.Pages("/", func(lang string) ([]byte, error) { return web.StartOf(&d, len(c.items), len(c.meetings), lang) })
 	for _, lang := range web.Languages {
-		w.page(web.SnippetPath(lang))(web.Snippet(&d, lang))
+		w.Page(web.SnippetPath(lang))(web.Snippet(&d, lang))
 	}
 	return nil
 }
 
-// collection adds a list; total is said where not all of it is there.
-func (w *writer) collection(name string, entries any, total int) {
-	m := map[string]any{name: entries}
-	if total > mostListed {
-		m["total"] = total
+// crawlers adds what search engines ask for, with the addresses of the pages of all pieces.
+func (c *compiler) crawlers(w *documents.Writer, pieces []*pieces.Piece) error {
+	var paths []string
+	add := func(path, typ string) {
+		if typ == documents.TypeHTML && web.Indexed(path) && len(paths) < mostInSitemap {
+			paths = append(paths, path)
+		}
 	}
-	w.json("/v1/"+name+".json", typeJSON, m)
+	for _, f := range w.Files {
+		add(f.Path, f.Type)
+	}
+	for _, p := range pieces {
+		if c.o.Site == "" || len(paths) == mostInSitemap {
+			break
+		}
+		docs, err := c.pieces.Documents(p)
+		if err != nil {
+			return err
+		}
+		for _, d := range docs {
+			add(d.Path, d.Type)
+		}
+	}
+	w.Crawlers(paths)
+	return nil
 }
+
+// mostInSitemap is the limit that the protocol of sitemaps sets.
+const mostInSitemap = 50_000
+
+// newest keeps the last n of a list in order of time.
+func newest[T any](l []T, n int) []T { return slices.Clip(l[max(0, len(l)-n):]) }

@@ -1,4 +1,4 @@
-package main
+package compiler
 
 import (
 	"bytes"
@@ -7,6 +7,9 @@ import (
 	"fmt"
 	"slices"
 
+	"readout/data/compile/cache"
+	"readout/data/compile/documents"
+	"readout/data/compile/pieces"
 	"readout/data/dataset"
 	"readout/data/dataset/folder"
 	"readout/data/dataset/formats"
@@ -16,13 +19,13 @@ import (
 // The whole dataset: one document, or of an archive as many parts as it takes.
 
 // whole makes /v1/dataset.json of few articles, and holds it against its schema: other programs read it. d is a frame.
-func (c *compiler) whole(w *writer, d *dataset.Dataset, meetings, articles []*piece) error {
+func (c *compiler) whole(w *documents.Writer, d *dataset.Dataset, meetings, articles []*pieces.Piece) error {
 	all := *d
 	var err error
-	if all.Articles, err = wholeOf[dataset.Article](c, articles); err != nil {
+	if all.Articles, err = pieces.WholeOf[dataset.Article](c.pieces, articles); err != nil {
 		return err
 	}
-	if all.Meetings, err = wholeOf[dataset.Meeting](c, meetings); err != nil {
+	if all.Meetings, err = pieces.WholeOf[dataset.Meeting](c.pieces, meetings); err != nil {
 		return err
 	}
 	text := make(map[string][]rune, len(c.sources))
@@ -34,13 +37,13 @@ func (c *compiler) whole(w *writer, d *dataset.Dataset, meetings, articles []*pi
 	}
 	data, err := dataset.Encode(&all)
 	if err == nil {
-		err = c.schema.check(data)
+		err = c.schema.Check(data)
 	}
 	if err != nil {
 		return err
 	}
-	w.add("/v1/dataset.json", typeJSON, data, nil)
-	w.ndjson("/v1/dataset")(formats.NDJSON(&all))
+	w.Add("/v1/dataset.json", documents.TypeJSON, data, nil)
+	w.NDJSON("/v1/dataset")(formats.NDJSON(&all))
 	return nil
 }
 
@@ -49,9 +52,9 @@ const articlesInPart = 250
 
 // parts are the whole dataset of an archive. Each is articles and meetings as dataset.json has them; which, follows from their ids, so
 // that one article more changes one part.
-func (c *compiler) parts(meetings, articles []*piece) ([]doc, error) {
+func (c *compiler) parts(meetings, articles []*pieces.Piece) ([]pieces.Doc, error) {
 	n := shards(len(articles), articlesInPart)
-	type members struct{ articles, meetings []*piece }
+	type members struct{ articles, meetings []*pieces.Piece }
 	in := make([]members, n)
 	for i, p := range articles {
 		k := folder.Shard(c.about[i].ID, n)
@@ -61,12 +64,12 @@ func (c *compiler) parts(meetings, articles []*piece) ([]doc, error) {
 		k := folder.Shard(c.meetings[i].ID, n)
 		in[k].meetings = append(in[k].meetings, p)
 	}
-	out := make([]doc, n)
-	c.p.barOf("gathering", n, "part")
+	out := make([]pieces.Doc, n)
+	c.p.BarOf("gathering", n, "part")
 	err := c.each(n, func(k int) error {
 		key := [][]byte{c.version[:], []byte("part")}
 		for _, p := range slices.Concat(in[k].articles, in[k].meetings) {
-			key = append(key, p.key[:])
+			key = append(key, p.Key[:])
 		}
 		path := fmt.Sprintf("/v1/dataset/%04x.json", k)
 		write := func() ([]byte, error) {
@@ -82,8 +85,8 @@ func (c *compiler) parts(meetings, articles []*piece) ([]doc, error) {
 			b.WriteString("]}\n")
 			return b.Bytes(), nil
 		}
-		m, err := c.sized(digestOf(key...), write)
-		out[k] = doc{path: path, typ: typeJSON, size: m.Size, sum: m.Sum, bytes: write}
+		m, err := c.sized(cache.Of(key...), write)
+		out[k] = pieces.Doc{Path: path, Type: documents.TypeJSON, Size: m.Size, Sum: m.Sum, Bytes: write}
 		return err
 	})
 	return out, err
@@ -92,27 +95,27 @@ func (c *compiler) parts(meetings, articles []*piece) ([]doc, error) {
 // sized is what a document of other pieces comes to: its bytes can be put together again at any time, and are not kept.
 type sized struct {
 	Size int
-	Sum  digest
+	Sum  cache.Digest
 }
 
-func (c *compiler) sized(key digest, write func() ([]byte, error)) (m sized, err error) {
-	if head, ok := c.cache.get(key); ok && json.Unmarshal(head, &m) == nil && m.Size > 0 {
+func (c *compiler) sized(key cache.Digest, write func() ([]byte, error)) (m sized, err error) {
+	if head, ok := c.cache.Get(key); ok && json.Unmarshal(head, &m) == nil && m.Size > 0 {
 		return m, nil
 	}
 	data, err := write()
 	if err != nil {
 		return m, err
 	}
-	m = sized{len(data), digestOfBytes(data)}
+	m = sized{len(data), cache.Sum(data)}
 	head, err := json.Marshal(m)
-	c.cache.put(key, head)
+	c.cache.Put(key, head)
 	return m, err
 }
 
 // join writes the entries of pieces in the whole dataset, with commas between.
-func (c *compiler) join(b *bytes.Buffer, ps []*piece) error {
+func (c *compiler) join(b *bytes.Buffer, ps []*pieces.Piece) error {
 	for i, p := range ps {
-		body, err := c.part(p, p.whole)
+		body, err := c.pieces.Part(p, p.Whole)
 		if err != nil {
 			return err
 		}
@@ -125,10 +128,10 @@ func (c *compiler) join(b *bytes.Buffer, ps []*piece) error {
 }
 
 // contents is dataset.json of an archive: where its parts are, and what they have in common.
-func (c *compiler) contents(d *dataset.Dataset, parts []doc) any {
+func (c *compiler) contents(d *dataset.Dataset, parts []pieces.Doc) any {
 	paths := []string{}
 	for _, p := range parts {
-		paths = append(paths, p.path)
+		paths = append(paths, p.Path)
 	}
 	return struct {
 		Schema   int              `json:"schema"`

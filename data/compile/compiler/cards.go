@@ -1,4 +1,4 @@
-package main
+package compiler
 
 import (
 	"bytes"
@@ -8,6 +8,8 @@ import (
 	"strings"
 	"sync"
 
+	"readout/data/compile/cache"
+	"readout/data/compile/parallel"
 	"readout/data/dataset/build"
 	"readout/data/dataset/rights"
 	"readout/wasm/engine"
@@ -32,15 +34,15 @@ const cardsAtATime = 200
 
 // understand gets a card of every article: those of the cache, and by reading the rest.
 func (c *compiler) understand() {
-	index := make(map[digest]int, len(c.items))
+	index := make(map[cache.Digest]int, len(c.items))
 	for i := range c.items {
 		index[c.items[i].key] = i
 	}
 	lists := c.cardLists()
 	var mu sync.Mutex
 	stale := 0
-	each(len(lists), func(n int) {
-		body, ok := c.cache.get(lists[n])
+	parallel.Each(len(lists), func(n int) {
+		body, ok := c.cache.Get(lists[n])
 		if !ok {
 			return
 		}
@@ -64,9 +66,9 @@ func (c *compiler) understand() {
 			missing = append(missing, i)
 		}
 	}
-	c.p.bar("understanding", len(missing))
+	c.p.Bar("understanding", len(missing))
 	if len(missing) < len(c.items) {
-		c.p.note("%d of %d articles are known from the last run", len(c.items)-len(missing), len(c.items))
+		c.p.Note("%d of %d articles are known from the last run", len(c.items)-len(missing), len(c.items))
 	}
 	var fresh []*kept
 	flush := func() {
@@ -76,7 +78,7 @@ func (c *compiler) understand() {
 			fresh = nil
 		}
 	}
-	each(len(missing), func(n int) {
+	parallel.Each(len(missing), func(n int) {
 		if c.stopped() {
 			return
 		}
@@ -90,14 +92,14 @@ func (c *compiler) understand() {
 			flush()
 		}
 		mu.Unlock()
-		c.p.tick()
+		c.p.Tick()
 	})
 	flush()
 	if c.stopped() { // some articles have no card
 		return
 	}
 	// Many records that hold a few cards each, or many that are of use no more, are written anew.
-	if (len(lists) > 2*len(c.items)/cardsAtATime+20 || stale > len(c.items)) && !c.cache.temporary {
+	if (len(lists) > 2*len(c.items)/cardsAtATime+20 || stale > len(c.items)) && !c.cache.Temporary {
 		lists = nil
 		for i := 0; i < len(c.items); i += cardsAtATime {
 			var list []*kept
@@ -124,14 +126,14 @@ func (c *compiler) cardOf(i int, art *engine.Article) *card {
 		}
 	}
 	if text, fault := json.Marshal(raw); fault == nil && err == nil { // one that is not valid is made again, and reported, by raw
-		c.cache.put(c.rawKey(i), text)
+		c.cache.Put(c.rawKey(i), text)
 	}
 	return out
 }
 
 // kept is a card as the cache has it, as long as nobody has got an id.
 type kept struct {
-	Key       digest
+	Key       cache.Digest
 	Published when.Date
 	Headline  string
 	People    []who.Person
@@ -170,13 +172,13 @@ func (k *kept) card() *card {
 }
 
 // putCards keeps a record of cards and returns its key.
-func (c *compiler) putCards(list []*kept) digest {
+func (c *compiler) putCards(list []*kept) cache.Digest {
 	var b bytes.Buffer
 	if err := gob.NewEncoder(&b).Encode(list); err != nil {
 		panic(err) // the shapes are ours and a buffer takes everything
 	}
-	key := digestOf(b.Bytes())
-	c.cache.put(key, b.Bytes())
+	key := cache.Of(b.Bytes())
+	c.cache.Put(key, b.Bytes())
 	return key
 }
 
@@ -187,20 +189,20 @@ func decodeCards(body []byte) ([]*kept, error) {
 }
 
 // cardLists are the keys of the records that hold cards; they stand under a key of their own.
-func (c *compiler) cardLists() []digest {
-	body, _ := c.cache.get(digestOf(c.version[:], []byte("cards")))
-	var out []digest
-	for ; len(body) >= len(digest{}); body = body[len(digest{}):] {
-		out = append(out, digest(body[:len(digest{})]))
+func (c *compiler) cardLists() []cache.Digest {
+	body, _ := c.cache.Get(cache.Of(c.version[:], []byte("cards")))
+	var out []cache.Digest
+	for ; len(body) >= len(cache.Digest{}); body = body[len(cache.Digest{}):] {
+		out = append(out, cache.Digest(body[:len(cache.Digest{})]))
 	}
 	return out
 }
 
-func (c *compiler) putCardLists(lists []digest) {
+func (c *compiler) putCardLists(lists []cache.Digest) {
 	var body []byte
 	for _, l := range lists {
 		body = append(body, l[:]...)
-		c.cache.keep(l)
+		c.cache.Keep(l)
 	}
-	c.cache.put(digestOf(c.version[:], []byte("cards")), body)
+	c.cache.Put(cache.Of(c.version[:], []byte("cards")), body)
 }

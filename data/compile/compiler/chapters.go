@@ -1,9 +1,12 @@
-package main
+package compiler
 
 import (
 	"fmt"
 	"slices"
 
+	"readout/data/compile/cache"
+	"readout/data/compile/documents"
+	"readout/data/compile/pieces"
 	"readout/data/dataset"
 	"readout/data/dataset/build"
 	"readout/wasm/know"
@@ -18,7 +21,7 @@ const (
 )
 
 // chapters are the pieces of series and issues, in the registry's order; those of which no article tells are not among them.
-func (c *compiler) chapters() ([]*piece, error) {
+func (c *compiler) chapters() ([]*pieces.Piece, error) {
 	rounds := map[string][]meeting.Meeting{}
 	for _, m := range c.meetings {
 		if m.Series != "" {
@@ -26,8 +29,8 @@ func (c *compiler) chapters() ([]*piece, error) {
 		}
 	}
 	series := len(c.base.Series)
-	made := make([]*piece, series+len(c.base.Issues))
-	c.p.barOf("gathering", len(made), "series and issue")
+	made := make([]*pieces.Piece, series+len(c.base.Issues))
+	c.p.BarOf("gathering", len(made), "series and issue")
 	err := c.each(len(made), func(i int) (err error) {
 		if i >= series {
 			made[i], err = c.issuePiece(c.base.Issues[i-series].ID)
@@ -36,10 +39,10 @@ func (c *compiler) chapters() ([]*piece, error) {
 		}
 		return err
 	})
-	return slices.DeleteFunc(made, func(p *piece) bool { return p == nil }), err
+	return slices.DeleteFunc(made, func(p *pieces.Piece) bool { return p == nil }), err
 }
 
-func (c *compiler) seriesPiece(s know.Series, rounds []meeting.Meeting) (*piece, error) {
+func (c *compiler) seriesPiece(s know.Series, rounds []meeting.Meeting) (*pieces.Piece, error) {
 	key := [][]byte{c.version[:], []byte("series " + s.ID)}
 	var total *dataset.Total
 	if len(rounds) > mostRounds {
@@ -54,7 +57,7 @@ func (c *compiler) seriesPiece(s know.Series, rounds []meeting.Meeting) (*piece,
 	for _, i := range articles {
 		key = append(append(key, c.inputs(i)...), []byte(c.openList(i)))
 	}
-	return c.piece("", digestOf(key...), func(p *piece) ([]file, []byte, []byte, error) {
+	return c.pieces.Get("", cache.Of(key...), func(p *pieces.Piece) ([]documents.File, []byte, []byte, error) {
 		var more []string
 		for _, m := range rounds {
 			more = append(more, m.People...)
@@ -70,19 +73,19 @@ func (c *compiler) seriesPiece(s know.Series, rounds []meeting.Meeting) (*piece,
 		}
 		c.quote(d, articles)
 		d.Series[0].Total = total
-		w := &writer{site: c.o.site}
+		w := &documents.Writer{Site: c.o.Site}
 		document := d.SeriesDoc(&d.Series[0])
-		w.series(document)
+		w.Series(document)
 		path := web.SeriesCardPath(s.ID)
 		card, err := web.DrawSeriesCard(document, c.before(path))
-		w.add(path, typePNG, card, err)
-		return w.entry(nil, dataset.Dataset{Series: d.Series})
+		w.Add(path, documents.TypePNG, card, err)
+		return w.Entry(nil, dataset.Dataset{Series: d.Series})
 	})
 }
 
 // issuePiece is an issue: of few articles all stand in its document, those that do not write of it among them, of many the newest that
 // do. It is nil where none does.
-func (c *compiler) issuePiece(id string) (*piece, error) {
+func (c *compiler) issuePiece(id string) (*pieces.Piece, error) {
 	var told []int
 	for i := range c.items {
 		if len(c.items[i].card.issues[id]) > 0 {
@@ -109,7 +112,7 @@ func (c *compiler) issuePiece(id string) (*piece, error) {
 	for _, i := range told {
 		key = append(append(key, c.inputs(i)...), []byte(c.openList(i)))
 	}
-	return c.piece("", digestOf(key...), func(p *piece) ([]file, []byte, []byte, error) {
+	return c.pieces.Get("", cache.Of(key...), func(p *pieces.Piece) ([]documents.File, []byte, []byte, error) {
 		part := c.some(told, nil)
 		d := build.Dataset(c.words.Issue(part.arts, part.people, id), c.base, part.about)
 		if err := c.finish(d, &part); err != nil {
@@ -117,13 +120,13 @@ func (c *compiler) issuePiece(id string) (*piece, error) {
 		}
 		c.quote(d, told)
 		d.Issues[0].Total = total
-		w := &writer{site: c.o.site}
+		w := &documents.Writer{Site: c.o.Site}
 		document := d.IssueDoc(&d.Issues[0])
-		w.issue(document)
+		w.Issue(document)
 		path := web.IssueCardPath(id)
 		card, err := web.DrawIssueCard(document, c.before(path))
-		w.add(path, typePNG, card, err)
-		return w.entry(nil, dataset.Dataset{Issues: d.Issues})
+		w.Add(path, documents.TypePNG, card, err)
+		return w.Entry(nil, dataset.Dataset{Issues: d.Issues})
 	})
 }
 

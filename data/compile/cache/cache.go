@@ -1,11 +1,18 @@
-package main
+// Package cache keeps what a compile has found out, so that the next need not find it again. It is a folder outside of the project, may be removed
+// at any time, and is never needed: with it or without it the same bytes come out. It holds the articles' texts, so nobody else may
+// read it.
+//
+// It holds one file, a log of records. A record is found by a digest of everything that it was made of, this program and the
+// registry among it, so a record is never out of date, only unused. Each carries a checksum. A run appends what it makes as soon
+// as it is made: what a killed run has finished, the next one finds. A record that was cut short, and all that follows, is cut
+// off; what a damaged record held is made again. When most of the file is unused it is written anew.
+package cache
 
 import (
 	"bufio"
 	"crypto/sha256"
 	"encoding/binary"
 	"encoding/hex"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"hash/crc32"
@@ -15,26 +22,16 @@ import (
 	"strings"
 	"sync"
 	"syscall"
-
-	"readout/wasm/know"
 )
 
-// The cache of an archive: what a run has found out, so that the next need not. It is a folder outside of the project, may be removed
-// at any time, and is never needed: with it or without it the same bytes come out. It holds the articles' texts, so nobody else may
-// read it.
-//
-// It holds one file, a log of records. A record is found by a digest of everything that it was made of, this program and the
-// registry among it, so a record is never out of date, only unused. Each carries a checksum. A run appends what it makes as soon
-// as it is made: what a killed run has finished, the next one finds. A record that was cut short, and all that follows, is cut
-// off; what a damaged record held is made again. When most of the file is unused it is written anew.
+// Digest is a SHA-256.
+type Digest [sha256.Size]byte
 
-// digest is a SHA-256.
-type digest [sha256.Size]byte
+// Hex is the digest in lower-case hex.
+func (d Digest) Hex() string { return hex.EncodeToString(d[:]) }
 
-func (d digest) hex() string { return hex.EncodeToString(d[:]) }
-
-// digestOf is the digest of parts, each with its length, so that no two lists of parts run together to the same bytes.
-func digestOf(parts ...[]byte) (d digest) {
+// Of is the digest of parts, each with its length, so that no two lists of parts run together to the same bytes.
+func Of(parts ...[]byte) (d Digest) {
 	h := sha256.New()
 	var n [8]byte
 	for _, p := range parts {
@@ -46,17 +43,20 @@ func digestOf(parts ...[]byte) (d digest) {
 	return d
 }
 
-// cache is safe for concurrent use.
-type cache struct {
-	temporary bool // of this run alone: removed when it is closed
+// Sum is the SHA-256 of bytes, as others compute it.
+func Sum(b []byte) Digest { return sha256.Sum256(b) }
+
+// Cache is safe for concurrent use.
+type Cache struct {
+	Temporary bool // of this run alone: removed when it is closed
 	mu        sync.Mutex
 	file      *os.File
 	lock      *os.File
-	dir       string
+	Dir       string
 	end       int64
-	at        map[digest]place
-	used      map[digest]bool
-	fault     error // the first that writing met: the run goes on without writing more
+	at        map[Digest]place
+	used      map[Digest]bool
+	err       error // the first that writing met: the run goes on without writing more
 }
 
 // place is where the body of a record stands in the log.
@@ -76,8 +76,8 @@ const (
 // errBusy says that another run uses the cache.
 var errBusy = errors.New("another run is using the cache")
 
-// openCache opens or makes the cache in dir.
-func openCache(dir string) (*cache, error) {
+// Open opens or makes the cache in dir.
+func Open(dir string) (*Cache, error) {
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return nil, err
 	}
@@ -94,16 +94,16 @@ func openCache(dir string) (*cache, error) {
 		lock.Close()
 		return nil, err
 	}
-	c := &cache{file: f, lock: lock, dir: dir, at: map[digest]place{}, used: map[digest]bool{}}
+	c := &Cache{file: f, lock: lock, Dir: dir, at: map[Digest]place{}, used: map[Digest]bool{}}
 	if err := c.scan(); err != nil {
-		c.close()
+		c.Close()
 		return nil, err
 	}
 	return c, nil
 }
 
 // scan reads the heads of all records and cuts off what was not written to its end. A file that is not ours it leaves alone.
-func (c *cache) scan() error {
+func (c *Cache) scan() error {
 	info, err := c.file.Stat()
 	if err != nil {
 		return err
@@ -145,14 +145,14 @@ func (c *cache) scan() error {
 			}
 			r.Reset(c.file)
 		}
-		c.at[digest(h[:sha256.Size])] = p
+		c.at[Digest(h[:sha256.Size])] = p
 		c.end = p.offset + int64(p.length)
 	}
 	return c.file.Truncate(c.end)
 }
 
-// get is the body of a record; false where there is none or it is damaged.
-func (c *cache) get(key digest) ([]byte, bool) {
+// Get is the body of a record; false where there is none or it is damaged.
+func (c *Cache) Get(key Digest) ([]byte, bool) {
 	c.mu.Lock()
 	p, ok := c.at[key]
 	if ok {
@@ -172,8 +172,8 @@ func (c *cache) get(key digest) ([]byte, bool) {
 	return body, true
 }
 
-// part is n bytes of the body of a record, from at on; whoever asks for a part has a checksum of his own.
-func (c *cache) part(key digest, at, n int) ([]byte, bool) {
+// Part is n bytes of the body of a record, from at on; whoever asks for a part has a checksum of his own.
+func (c *Cache) Part(key Digest, at, n int) ([]byte, bool) {
 	c.mu.Lock()
 	p, ok := c.at[key]
 	c.mu.Unlock()
@@ -185,8 +185,8 @@ func (c *cache) part(key digest, at, n int) ([]byte, bool) {
 	return b, err == nil
 }
 
-// put appends a record.
-func (c *cache) put(key digest, body []byte) {
+// Put appends a record.
+func (c *Cache) Put(key Digest, body []byte) {
 	b := make([]byte, 0, recordHead+len(body))
 	b = append(b, key[:]...)
 	b = binary.LittleEndian.AppendUint32(b, uint32(len(body)))
@@ -195,42 +195,42 @@ func (c *cache) put(key digest, body []byte) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	c.used[key] = true
-	if c.fault != nil {
+	if c.err != nil {
 		return
 	}
 	if _, err := c.file.WriteAt(b, c.end); err != nil {
-		c.fault = err
+		c.err = err
 		return
 	}
 	c.at[key] = place{c.end + recordHead, uint32(len(body)), crc32.ChecksumIEEE(body)}
 	c.end += int64(len(b))
 }
 
-// failed reports whether writing met an error: the disk is full, say.
-func (c *cache) failed() bool {
+// Fault is the first error that writing met, the disk is full, say; nil where there was none.
+func (c *Cache) Fault() error {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	return c.fault != nil
+	return c.err
 }
 
-// keep marks a record as used that is not read in this run.
-func (c *cache) keep(key digest) {
+// Keep marks a record as used that is not read in this run.
+func (c *Cache) Keep(key Digest) {
 	c.mu.Lock()
 	c.used[key] = true
 	c.mu.Unlock()
 }
 
-// has reports whether there is a record, which may still turn out to be damaged.
-func (c *cache) has(key digest) bool {
+// Has reports whether there is a record, which may still turn out to be damaged.
+func (c *Cache) Has(key Digest) bool {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	_, ok := c.at[key]
 	return ok
 }
 
-// tidy writes the log anew when more than half of it was not used in this run. If it fails the old one stays.
-func (c *cache) tidy() {
-	if c.temporary {
+// Tidy writes the log anew when more than half of it was not used in this run. If it fails the old one stays.
+func (c *Cache) Tidy() {
+	if c.Temporary {
 		return
 	}
 	var live int64
@@ -240,7 +240,7 @@ func (c *cache) tidy() {
 	if c.end < 1<<20 || 2*live > c.end {
 		return
 	}
-	name := filepath.Join(c.dir, "log.new")
+	name := filepath.Join(c.Dir, "log.new")
 	f, err := os.OpenFile(name, os.O_CREATE|os.O_TRUNC|os.O_WRONLY, 0o600)
 	if err != nil {
 		return
@@ -249,7 +249,7 @@ func (c *cache) tidy() {
 	w := bufio.NewWriterSize(f, 1<<20)
 	_, _ = w.WriteString(cacheMagic)
 	for key := range c.used {
-		body, ok := c.get(key)
+		body, ok := c.Get(key)
 		if !ok {
 			continue
 		}
@@ -264,19 +264,20 @@ func (c *cache) tidy() {
 		_ = os.Remove(name)
 		return
 	}
-	_ = os.Rename(name, filepath.Join(c.dir, "log"))
+	_ = os.Rename(name, filepath.Join(c.Dir, "log"))
 }
 
-func (c *cache) close() {
+// Close ends the use of the cache, and removes one that is Temporary.
+func (c *Cache) Close() {
 	_ = c.file.Close()
 	_ = c.lock.Close() // and with it the lock
-	if c.temporary {
-		_ = os.RemoveAll(c.dir)
+	if c.Temporary {
+		_ = os.RemoveAll(c.Dir)
 	}
 }
 
-// cacheFolder is where the cache of a folder of articles is kept when nobody says.
-func cacheFolder(seeds string) (string, error) {
+// Folder is where the cache of a folder of articles is kept when nobody says.
+func Folder(seeds string) (string, error) {
 	abs, err := filepath.Abs(seeds)
 	if err != nil {
 		return "", err
@@ -285,27 +286,5 @@ func cacheFolder(seeds string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	return filepath.Join(base, "readout", digestOf([]byte(abs)).hex()[:16]), nil
-}
-
-// version is the digest of all that a result rests on beside the articles: this very program, the registry and options.
-func version(base *know.Base, options ...string) (digest, error) {
-	name, err := os.Executable()
-	if err != nil {
-		return digest{}, err
-	}
-	f, err := os.Open(name)
-	if err != nil {
-		return digest{}, err
-	}
-	defer f.Close()
-	h := sha256.New()
-	if _, err := io.Copy(h, f); err != nil {
-		return digest{}, err
-	}
-	words, err := json.Marshal(base.WithoutDecisions())
-	if err != nil {
-		return digest{}, err
-	}
-	return digestOf(h.Sum(nil), words, []byte(strings.Join(options, " "))), nil
+	return filepath.Join(base, "readout", Of([]byte(abs)).Hex()[:16]), nil
 }

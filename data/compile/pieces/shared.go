@@ -1,8 +1,10 @@
-package main
+package pieces
 
 import (
 	"bytes"
 	"strings"
+
+	"readout/data/compile/documents"
 )
 
 // The documents of one meeting have most of their bytes in common: the page of each pair, the pages in three languages, the frames. They
@@ -14,28 +16,28 @@ type shared struct {
 	at    map[string]int // where a chunk of a document begins
 }
 
-// span is n bytes of a store, from at on.
-type span struct{ at, n int }
+// Span is n bytes of a store, from at on.
+type Span struct{ At, N int }
 
 // leastShared is the length from which on a chunk is worth a span of its own: one is 10 bytes in the index of a pack.
 const leastShared = 48
 
 // add puts a document into the store and returns what it is made of.
-func (s *shared) add(f file) (out []span) {
-	if !strings.HasPrefix(f.typ, "text/html") {
-		s.store = append(s.store, f.data...)
-		return []span{{len(s.store) - len(f.data), len(f.data)}}
+func (s *shared) add(f documents.File) (out []Span) {
+	if !strings.HasPrefix(f.Type, "text/html") {
+		s.store = append(s.store, f.Data...)
+		return []Span{{len(s.store) - len(f.Data), len(f.Data)}}
 	}
 	if s.at == nil {
 		s.at = map[string]int{}
 	}
-	for rest := f.data; len(rest) > 0; {
+	for rest := f.Data; len(rest) > 0; {
 		c := chunk(rest)
 		rest = rest[len(c):]
 		if n := len(out); n > 0 { // what went on as before goes on
 			last := &out[n-1]
-			if end := last.at + last.n; bytes.HasPrefix(s.store[end:], c) {
-				last.n += len(c)
+			if end := last.At + last.N; bytes.HasPrefix(s.store[end:], c) {
+				last.N += len(c)
 				continue
 			}
 		}
@@ -45,10 +47,10 @@ func (s *shared) add(f file) (out []span) {
 			s.store = append(s.store, c...)
 			s.at[string(c)] = at
 		}
-		if n := len(out); n > 0 && out[n-1].at+out[n-1].n == at {
-			out[n-1].n += len(c)
+		if n := len(out); n > 0 && out[n-1].At+out[n-1].N == at {
+			out[n-1].N += len(c)
 		} else {
-			out = append(out, span{at, len(c)})
+			out = append(out, Span{at, len(c)})
 		}
 	}
 	return out
@@ -96,17 +98,17 @@ func chunk(page []byte) []byte {
 }
 
 // join is the document that is made of spans of a store.
-func join(store []byte, spans []span) []byte {
+func join(store []byte, spans []Span) []byte {
 	if len(spans) == 1 {
-		return store[spans[0].at:][:spans[0].n]
+		return store[spans[0].At:][:spans[0].N]
 	}
 	n := 0
 	for _, s := range spans {
-		n += s.n
+		n += s.N
 	}
 	out := make([]byte, 0, n)
 	for _, s := range spans {
-		out = append(out, store[s.at:][:s.n]...)
+		out = append(out, store[s.At:][:s.N]...)
 	}
 	return out
 }

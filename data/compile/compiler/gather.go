@@ -1,4 +1,4 @@
-package main
+package compiler
 
 import (
 	"errors"
@@ -7,6 +7,7 @@ import (
 
 	"readout/data/dataset"
 	"readout/data/dataset/build"
+	"readout/data/registry"
 	"readout/data/seed"
 	"readout/wasm/engine"
 	"readout/wasm/meeting"
@@ -187,7 +188,7 @@ func (c *compiler) unmet() []seed.Problem {
 	for i := range meetings {
 		meetings[i] = part.local(meetings[i])
 	}
-	return unmet(c.words.Some(part.arts, part.people, meetings...).Unmet(c.base))
+	return registry.Unmet(c.words.Some(part.arts, part.people, meetings...).Unmet(c.base))
 }
 
 // covering are the articles of some meetings, ascending, each once.

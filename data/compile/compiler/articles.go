@@ -1,22 +1,25 @@
-package main
+package compiler
 
 import (
 	"encoding/json"
 	"fmt"
 
+	"readout/data/compile/cache"
+	"readout/data/compile/documents"
+	"readout/data/compile/pieces"
 	"readout/data/dataset"
 	"readout/data/dataset/build"
 	"readout/wasm/engine"
 )
 
 // articlePiece is one article by itself.
-func (c *compiler) articlePiece(i int) (*piece, error) {
+func (c *compiler) articlePiece(i int) (*pieces.Piece, error) {
 	it := &c.items[i]
 	key := append(c.inputs(i), c.version[:], []byte("article"), []byte(c.openList(i)))
 	for _, m := range it.told {
-		key = append(key, m.list)
+		key = append(key, m.List)
 	}
-	return c.piece(c.about[i].ID, digestOf(key...), func(p *piece) ([]file, []byte, []byte, error) {
+	return c.pieces.Get(c.about[i].ID, cache.Of(key...), func(p *pieces.Piece) ([]documents.File, []byte, []byte, error) {
 		art, err := c.raw(i)
 		if err != nil {
 			return nil, nil, nil, err
@@ -28,22 +31,22 @@ func (c *compiler) articlePiece(i int) (*piece, error) {
 		d := &dataset.Dataset{Articles: []dataset.Article{art}, Outlets: []dataset.Outlet{c.outlet[art.Outlet]}}
 		c.quote(d, []int{i})
 		art = d.Articles[0]
-		if d.Meetings, err = listOf[dataset.Meeting](it.told); err != nil {
+		if d.Meetings, err = pieces.ListOf[dataset.Meeting](it.told); err != nil {
 			return nil, nil, nil, err
 		}
-		w := &writer{site: c.o.site}
-		w.article(d, &art)
+		w := &documents.Writer{Site: c.o.Site}
+		w.Article(d, &art)
 		listed := art
 		listed.Passages = []dataset.Passage{}
-		return w.entry(art, listed)
+		return w.Entry(art, listed)
 	})
 }
 
-func (c *compiler) rawKey(i int) digest { return digestOf(c.items[i].key[:], []byte("raw")) }
+func (c *compiler) rawKey(i int) cache.Digest { return cache.Of(c.items[i].key[:], []byte("raw")) }
 
 // raw is an article with all its texts.
 func (c *compiler) raw(i int) (dataset.Article, error) {
-	if body, ok := c.cache.get(c.rawKey(i)); ok {
+	if body, ok := c.cache.Get(c.rawKey(i)); ok {
 		var art dataset.Article
 		if json.Unmarshal(body, &art) == nil {
 			return art, nil

@@ -1,4 +1,5 @@
-package main
+// Package replace puts a new folder in the place of an old one: all of it or nothing, whatever happens on the way.
+package replace
 
 import (
 	"errors"
@@ -8,14 +9,13 @@ import (
 	"path/filepath"
 	"strings"
 	"syscall"
+
+	"readout/data/dataset/folder"
 )
 
-// manifestName is the file by which a folder is known as ours.
-const manifestName = "manifest.json"
-
-// replace lets fill write into a new folder beside out and then puts it in out's place. Whoever reads out sees the old
+// Folder lets fill write into a new folder beside out and then puts it in out's place. Whoever reads out sees the old
 // content or the new one; if anything fails before the swap the old one stays. What killed runs left behind is removed.
-func replace(out string, fill func(tmp string) error) error {
+func Folder(out string, fill func(tmp string) error) error {
 	out = filepath.Clean(out)
 	old := out + ".old"
 	if err := recoverOld(out, old); err != nil {
@@ -103,7 +103,7 @@ func discard(dir string) error {
 		return err
 	}
 	for _, e := range entries {
-		if e.Name() == manifestName {
+		if e.Name() == folder.ManifestName {
 			continue
 		}
 		if err := os.RemoveAll(filepath.Join(dir, e.Name())); err != nil {
@@ -122,8 +122,8 @@ func ours(out string) error {
 	if err != nil {
 		return err
 	}
-	if _, err := os.Stat(filepath.Join(out, manifestName)); err != nil {
-		return fmt.Errorf("%s holds files that were not written by compile (it has no %s); move them elsewhere, or give an empty or new folder with -out", out, manifestName)
+	if _, err := os.Stat(filepath.Join(out, folder.ManifestName)); err != nil {
+		return fmt.Errorf("%s holds files that were not written by compile (it has no %s); move them elsewhere, or give an empty or new folder with -out", out, folder.ManifestName)
 	}
 	return nil
 }

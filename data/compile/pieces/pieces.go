@@ -1,0 +1,237 @@
+// Package pieces keeps what was made of one thing, a meeting, an article, a series, an issue, under a digest of all that it was made of,
+// in the cache. An archive has too many documents to hold them in memory: a piece says where they lie.
+package pieces
+
+import (
+	"encoding/json"
+	"errors"
+	"hash/crc32"
+	"sync"
+
+	"github.com/klauspost/compress/s2"
+
+	"readout/data/compile/cache"
+	"readout/data/compile/documents"
+	"readout/data/dataset/folder"
+	"readout/data/dataset/rights"
+)
+
+// Piece is what is made of one meeting, article, series or issue: some documents and what others need of it. The documents are made
+// once and then lie in the cache.
+type Piece struct {
+	Key   cache.Digest
+	ID    string                       // that all addresses of its documents have (folder.PackKey), "" where they are files
+	docs  Stored                       // what is said of the documents: an archive has too many to keep that in memory
+	Store Stored                       // what they are made of
+	Whole Stored                       // its entry in the whole dataset, which has no address
+	count int                          // of documents
+	bytes int                          // of all documents
+	List  []byte                       // its entry in a list
+	Marks int                          // points of a meeting
+	Cited map[string][]rights.Citation // by article
+	make  Maker
+	held  []byte // the record of the bodies, where the cache has no room for it
+}
+
+// Stored is a part of the record of a piece's bodies, compressed.
+type Stored struct {
+	at, Size, n int    // where it begins; bytes, and bytes compressed
+	crc         uint32 // of the bytes
+}
+
+// Maker makes a piece: it returns the documents, the entry in the list and that in the whole dataset, and may set Marks and Cited.
+type Maker func(p *Piece) (docs []documents.File, list, whole []byte, err error)
+
+// Store gets pieces from a cache, or makes them, and hands out their documents. Several may ask at a time.
+type Store struct {
+	cache    *cache.Cache
+	inflated stores
+}
+
+// New is a store over a cache.
+func New(c *cache.Cache) *Store { return &Store{cache: c} }
+
+// Get gets a piece from the cache, or makes it. Two records hold it: the head, which every run reads, and the bodies.
+func (s *Store) Get(id string, key cache.Digest, make Maker) (*Piece, error) {
+	p := &Piece{Key: key, ID: id, make: make}
+	if head, ok := s.cache.Get(headKey(key)); ok && s.cache.Has(key) && p.readHead(head) == nil {
+		s.cache.Keep(key)
+		return p, nil
+	}
+	record, err := s.remake(p)
+	if err != nil {
+		return nil, err
+	}
+	s.cache.Put(key, record)
+	s.cache.Put(headKey(key), p.head())
+	if s.cache.Fault() != nil {
+		p.held = record
+	}
+	return p, nil
+}
+
+func headKey(key cache.Digest) cache.Digest { return cache.Of(key[:], []byte("head")) }
+
+// remake makes the piece and the record of its bodies.
+func (s *Store) remake(p *Piece) (record []byte, err error) {
+	docs, list, whole, err := p.make(p)
+	if err != nil {
+		return nil, err
+	}
+	var all shared
+	var said []byte
+	p.count, p.bytes = len(docs), 0
+	for _, f := range docs {
+		d := Doc{Path: f.Path, Type: f.Type, Size: len(f.Data), Sum: cache.Sum(f.Data), Spans: all.add(f)}
+		said = d.append(said)
+		p.bytes += d.Size
+	}
+	add := func(data []byte) Stored {
+		at := len(record)
+		record = append(record, s2.Encode(nil, data)...)
+		return Stored{at, len(data), len(record) - at, crc32.ChecksumIEEE(data)}
+	}
+	p.docs, p.Store, p.Whole, p.List = add(said), add(all.store), add(whole), list
+	return record, nil
+}
+
+// Part is a part of the record of a piece. What the cache has lost, or holds damaged, is made again.
+func (s *Store) Part(p *Piece, of Stored) ([]byte, error) {
+	sound := func(packed []byte) ([]byte, bool) {
+		data, err := s2.Decode(nil, packed)
+		return data, err == nil && len(data) == of.Size && crc32.ChecksumIEEE(data) == of.crc
+	}
+	if p.held != nil {
+		data, _ := sound(p.held[of.at:][:of.n]) // it never left memory
+		return data, nil
+	}
+	if packed, ok := s.cache.Part(p.Key, of.at, of.n); ok {
+		if data, ok := sound(packed); ok {
+			return data, nil
+		}
+	}
+	again := &Piece{Key: p.Key, make: p.make}
+	record, err := s.remake(again)
+	if err != nil {
+		return nil, err
+	}
+	s.cache.Put(p.Key, record)
+	if s.cache.Fault() != nil {
+		p.held = record
+	}
+	if again.docs != p.docs || again.Store != p.Store || again.Whole != p.Whole {
+		return nil, ErrDamaged
+	}
+	data, _ := sound(record[of.at:][:of.n])
+	return data, nil
+}
+
+// ErrDamaged says that a piece is not what its head says.
+var ErrDamaged = errors.New("something came out another than it was; the cache is damaged: remove it and run again")
+
+// Documents are the piece's documents.
+func (s *Store) Documents(p *Piece) ([]Doc, error) {
+	said, err := s.Part(p, p.docs)
+	if err != nil {
+		return nil, err
+	}
+	r := reader{in: said, text: string(said)}
+	out := make([]Doc, p.count)
+	for i := range out {
+		out[i] = r.doc()
+		out[i].Of = p
+	}
+	if r.broken {
+		return nil, ErrDamaged
+	}
+	return out, nil
+}
+
+// Doc is one document. Its bytes are fetched or made when they are wanted, and not kept.
+type Doc struct {
+	Path, Type string
+	Size       int
+	Sum        cache.Digest // of the bytes
+	Of         *Piece       // it is made of spans of the store of this piece
+	Spans      []Span
+	Bytes      func() ([]byte, error) // of what is no piece's
+}
+
+// Listed is the document as others are told of it.
+func (d *Doc) Listed() folder.Document {
+	return folder.Document{Path: d.Path, Type: d.Type, Bytes: d.Size, SHA256: d.Sum.Hex()}
+}
+
+// Made is a document whose bytes are at hand.
+func Made(path, typ string, data []byte) Doc {
+	return Doc{Path: path, Type: typ, Size: len(data), Sum: cache.Sum(data), Bytes: func() ([]byte, error) { return data, nil }}
+}
+
+// Body is the bytes of a document.
+func (s *Store) Body(d Doc) ([]byte, error) {
+	if d.Of == nil {
+		return d.Bytes()
+	}
+	bytes, err := s.inflated.get(d.Of, func() ([]byte, error) { return s.Part(d.Of, d.Of.Store) })
+	if err != nil {
+		return nil, err
+	}
+	return join(bytes, d.Spans), nil
+}
+
+// stores are the stores of some pieces, inflated: the documents of one are written one after the other. The zero value is ready for use.
+type stores struct {
+	mu    sync.Mutex
+	of    map[*Piece][]byte
+	bytes int
+}
+
+// mostStores is how many bytes of stores are kept inflated: those of a few hundred articles.
+const mostStores = 32 << 20
+
+func (s *stores) get(p *Piece, read func() ([]byte, error)) ([]byte, error) {
+	s.mu.Lock()
+	store, ok := s.of[p]
+	s.mu.Unlock()
+	if ok {
+		return store, nil
+	}
+	store, err := read()
+	if err != nil {
+		return nil, err
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.of == nil || s.bytes > mostStores {
+		s.of, s.bytes = map[*Piece][]byte{}, 0
+	}
+	s.of[p] = store
+	s.bytes += len(store)
+	return store, nil
+}
+
+// WholeOf reads the entries of pieces in the whole dataset.
+func WholeOf[T any](s *Store, ps []*Piece) ([]T, error) {
+	out := make([]T, len(ps))
+	for i, p := range ps {
+		body, err := s.Part(p, p.Whole)
+		if err == nil {
+			err = json.Unmarshal(body, &out[i])
+		}
+		if err != nil {
+			return nil, err
+		}
+	}
+	return out, nil
+}
+
+// ListOf reads the entries of pieces in a list.
+func ListOf[T any](ps []*Piece) ([]T, error) {
+	out := make([]T, len(ps))
+	for i, p := range ps {
+		if err := json.Unmarshal(p.List, &out[i]); err != nil {
+			return nil, err
+		}
+	}
+	return out, nil
+}
