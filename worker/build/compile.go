@@ -27,7 +27,7 @@ func compile(tags string) ([]byte, error) {
 		module, err = capMemory(module, maxMemory)
 	}
 	if err == nil {
-		module, err = joinSegments(module, dropLines)
+		module, err = joinSegments(module, dropTraces)
 	}
 	return module, err
 }

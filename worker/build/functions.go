@@ -34,9 +34,21 @@ const (
 	funcNPCData   = 28
 	funcUnit      = 32 // where the files of its compilation are listed
 	funcStartLine = 36
+	funcID        = 40
 	funcNFuncData = 43
-	funcSize      = 44 // then npcdata offsets in pctab, then nfuncdata offsets elsewhere
+	funcSize      = 44 // then npcdata offsets in pctab, then nfuncdata offsets in the moduledata's gofunc
 )
+
+// Numbers of what a function has, and one of the kinds of functions (internal/abi/symtab.go).
+const (
+	pcdataTree, pcdataLiveArgs                   = 2, 3
+	funcdataTree, funcdataArgs, funcdataLiveArgs = 3, 5, 6
+	noFuncdata                                   = 1<<32 - 1 // an offset
+	wrapper                                      = 23
+)
+
+// treeNode is the size of a runtime.inlinedCall: kind, offset of the name, instruction of the caller, first line.
+const treeNode = 16
 
 var (
 	errNoFunctions = errors.New("the module has no table of functions")
@@ -74,6 +86,27 @@ func readFunctions(table []byte) (*functions, error) {
 	return t, nil
 }
 
+// funcdataOf is what the offsets of funcdata count in: the rest of the segment from the moduledata's gofunc on. The moduledata
+// (runtime/symtab.go) is found by what it begins with: the table's address and its parts'.
+func funcdataOf(segments []segment, t *functions, address int64) ([]byte, error) {
+	const gofunc = 40 // the word
+	begin := binary.LittleEndian.AppendUint64(nil, uint64(address))
+	begin = binary.LittleEndian.AppendUint64(begin, uint64(address)+uint64(t.names))
+	for _, s := range segments {
+		at := bytes.Index(s.content, begin)
+		if at < 0 || at+8*(gofunc+1) > len(s.content) {
+			continue
+		}
+		to := int64(binary.LittleEndian.Uint64(s.content[at+8*gofunc:]))
+		for _, s := range segments {
+			if s.address <= to && to < s.end() {
+				return s.content[to-s.address:], nil
+			}
+		}
+	}
+	return nil, errFunctions
+}
+
 func (t *functions) function(i int) function {
 	entry := t.table[t.functab+8*i:]
 	return function{t, int(binary.LittleEndian.Uint32(entry)), t.functab + int(binary.LittleEndian.Uint32(entry[4:]))}
@@ -94,6 +127,48 @@ func (f function) word(offset int) uint32 {
 
 func (f function) size() int {
 	return funcSize + 4*int(min(f.word(funcNPCData), 1<<20)) + 4*int(f.of.table[f.at+funcNFuncData])
+}
+
+func (f function) isWrapper() bool { return f.of.table[f.at+funcID] == wrapper }
+
+func (f function) funcdataCount() int { return int(f.of.table[f.at+funcNFuncData]) }
+
+func (f function) funcdataAt(i int) int { return funcSize + 4*int(f.word(funcNPCData)) + 4*i }
+
+func (f function) funcdata(i int) uint32 { return f.word(f.funcdataAt(i)) }
+
+func (f function) setFuncdata(i int, offset uint32) {
+	binary.LittleEndian.PutUint32(f.of.table[f.at+f.funcdataAt(i):], offset)
+}
+
+// dropValues takes a table of values from the function.
+func (f function) dropValues(pcdata int) {
+	if pcdata < int(f.word(funcNPCData)) {
+		clear(f.of.table[f.at+funcSize+4*pcdata:][:4])
+	}
+}
+
+// treeLength is the length in bytes of the tree of what was inlined into the function, up to the last node that an instruction names.
+func (f function) treeLength() int {
+	if pcdataTree >= int(f.word(funcNPCData)) {
+		return 0
+	}
+	offset := int(f.word(funcSize + 4*pcdataTree))
+	if offset == 0 {
+		return 0
+	}
+	last, value := int64(-1), int64(-1) // -1 stands for the function itself
+	b := f.of.table[f.of.pctab+offset:]
+	for first := true; ; first = false {
+		delta, n := binary.Uvarint(b)
+		if delta == 0 && !first {
+			return int(last+1) * treeNode
+		}
+		value += int64(-(delta & 1) ^ (delta >> 1))
+		last = max(last, value)
+		_, m := binary.Uvarint(b[n:])
+		b = b[n+m:]
+	}
 }
 
 func (f function) nameAt() int { return f.of.names + int(f.word(funcName)) }

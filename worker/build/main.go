@@ -14,7 +14,7 @@
 //	go run ./worker/build -shares build/worker.wasm
 //
 // The second writes nothing and says whether the documents may be published; make deploy asks it. The third makes another module of
-// the same toolchain smaller, in place, as it does its own (joinSegments, dropLines). The fourth prints what each dependency and each
+// the same toolchain smaller, in place, as it does its own (joinSegments, dropTraces). The fourth prints what each dependency and each
 // package takes of a module after gzip; make size does.
 //
 // It is run in the module's root. Same input, same bytes.
@@ -68,7 +68,7 @@ func trim(name string) error {
 	if err != nil {
 		return err
 	}
-	if module, err = joinSegments(module, dropLines); err != nil {
+	if module, err = joinSegments(module, dropTraces); err != nil {
 		return fmt.Errorf("%s: %w", name, err)
 	}
 	return os.WriteFile(name, module, 0o644)

@@ -45,23 +45,44 @@ func values(t *testing.T, b []byte) (all [][2]uint64) {
 	}
 }
 
-// TestOnlyLinesAreDropped holds the whole Worker against what the linker wrote: the collector and the unwinding of stacks find the same
-// values at every instruction of every function, and nothing is changed but what funcline1 alone reads.
-func TestOnlyLinesAreDropped(t *testing.T) {
+// lengthOfFuncdata is the length of what the collector, the unwinding of stacks and deferred calls read of a function, by its number.
+func lengthOfFuncdata(number int, b []byte) int {
+	count := int(binary.LittleEndian.Uint32(b))
+	switch number {
+	case 0, 1: // maps of live pointers: how many, how many bits each
+		return 8 + count*((int(binary.LittleEndian.Uint32(b[4:]))+7)/8)
+	case 2: // objects on the stack
+		return 8 + 16*count
+	case 4: // where deferred calls stand: two numbers
+		_, n := binary.Uvarint(b)
+		_, m := binary.Uvarint(b[n:])
+		return n + m
+	}
+	return 4
+}
+
+// TestOnlyTracesAreDropped holds the whole Worker against what the linker wrote: the collector and the unwinding of stacks find the same
+// values at every instruction of every function, and nothing is changed but what stack traces alone read.
+func TestOnlyTracesAreDropped(t *testing.T) {
 	module := linked(t)
 	whole, err := joinSegments(module, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
 	var original, changed []byte // the segment with the table
+	var before []segment
+	var address int64
 	trimmed, err := joinSegments(module, func(segments []segment) error {
 		for _, s := range segments {
 			if at := bytes.Index(s.content, pcHeader); at >= 0 && original == nil {
-				original = bytes.Clone(s.content[at:])
+				original, address = bytes.Clone(s.content[at:]), s.address+int64(at)
 				defer func() { changed = s.content[at:] }()
 			}
 		}
-		return dropLines(segments)
+		for _, s := range segments {
+			before = append(before, segment{s.address, bytes.Clone(s.content)})
+		}
+		return dropTraces(segments)
 	})
 	if err != nil {
 		t.Fatal(err)
@@ -85,20 +106,53 @@ func TestOnlyLinesAreDropped(t *testing.T) {
 	for i := a.units; i < a.functab; i++ {
 		may[i] = true // values are compared one by one below
 	}
-	tables := 0
+	tables, kept, wrappers := 0, 0, 0
+	data, err := funcdataOf(before, a, address)
+	if err != nil {
+		t.Fatal(err)
+	}
+	gofunc := len(original) - len(data) // both go to the end of their segment
 	for i := range a.count {
 		f, g := a.function(i), b.function(i)
 		if f.at != g.at || f.index != g.index || f.name() != g.name() {
 			t.Fatalf("function %d is %s, was %s", i, g.name(), f.name())
 		}
 		for _, from := range []int{funcPCFile, funcPCLn, funcUnit, funcStartLine} {
-			for j := range 4 {
-				may[f.at+from+j] = true
-			}
+			mayChange(may, f.at+from)
 		}
 		offsets := []int{funcPCSP}
 		for j := range int(f.word(funcNPCData)) {
+			if j == pcdataTree && !f.isWrapper() || j == pcdataLiveArgs {
+				mayChange(may, f.at+funcSize+4*j)
+				continue
+			}
 			offsets = append(offsets, funcSize+4*j)
+		}
+		for j := range f.funcdataCount() {
+			x, y := f.funcdata(j), g.funcdata(j)
+			tree := j == funcdataTree && f.isWrapper()
+			switch {
+			case j == funcdataArgs || j == funcdataLiveArgs || j == funcdataTree && !tree:
+				mayChange(may, f.at+f.funcdataAt(j))
+				if y != noFuncdata {
+					t.Fatalf("%s: funcdata %d is still there", f.name(), j)
+				}
+				continue
+			case x != y:
+				t.Fatalf("%s: other funcdata %d", f.name(), j)
+			case x == noFuncdata:
+				continue
+			}
+			kept++
+			from := gofunc + int(x)
+			length := lengthOfFuncdata(j, original[from:])
+			if tree {
+				wrappers++
+				length = f.treeLength()
+			}
+			if !bytes.Equal(original[from:from+length], changed[from:from+length]) {
+				t.Fatalf("%s: funcdata %d have changed", f.name(), j)
+			}
 		}
 		for _, o := range offsets {
 			x, y := f.word(o), g.word(o)
@@ -114,12 +168,18 @@ func TestOnlyLinesAreDropped(t *testing.T) {
 			}
 		}
 	}
-	if a.count < 3000 || tables < 2*a.count {
-		t.Fatalf("%d functions with %d tables: too few to have been read right", a.count, tables)
+	if a.count < 3000 || tables < 2*a.count || kept < 2*a.count || wrappers < 20 {
+		t.Fatalf("%d functions with %d tables, %d funcdata, %d trees of wrappers: too few to have been read right", a.count, tables, kept, wrappers)
 	}
 	for i := range original {
-		if original[i] != changed[i] && !may[i] {
+		emptied := changed[i] == 0 && (i >= a.names && i < a.units || i >= gofunc) // names and funcdata: those that stay are compared above
+		if original[i] != changed[i] && !may[i] && !emptied {
 			t.Fatalf("byte %d of the table of functions has changed", i)
+		}
+	}
+	for _, s := range []string{"runtime.gopanic", "readout/wasm/engine.Understand"} {
+		if !bytes.Contains(changed[b.names:b.units], []byte("\x00"+s+"\x00")) {
+			t.Errorf("%s has lost its name", s)
 		}
 	}
 	if bytes.Contains(changed, []byte("worker/api/api.go")) || !bytes.Contains(original, []byte("worker/api/api.go")) {
@@ -127,9 +187,15 @@ func TestOnlyLinesAreDropped(t *testing.T) {
 	}
 }
 
+func mayChange(may []bool, word int) {
+	for i := range 4 {
+		may[word+i] = true
+	}
+}
+
 // TestShares: every byte of the module has one owner, and the parts make up its size after gzip.
 func TestShares(t *testing.T) {
-	module, err := joinSegments(linked(t), dropLines)
+	module, err := joinSegments(linked(t), dropTraces)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -38,10 +38,11 @@ func madeUp(pctab []byte, functions ...[]uint32) []byte {
 func TestDropLines(t *testing.T) {
 	pctab := []byte{0, 2, 9, 0, 4, 8, 6, 5, 0, 8, 7, 0, 2, 0x81, 1, 0} // at 1 pcsp, at 4 lines, at 9 files, at 12 pcdata
 	table := madeUp(pctab, []uint32{1, 9, 4, 12}, []uint32{1, 9, 0})
-	segments := []segment{{1, []byte("other")}, {100, append([]byte("before"), table...)}}
-	if err := dropLines(segments); err != nil {
+	functions, err := readFunctions(table)
+	if err != nil {
 		t.Fatal(err)
 	}
+	functions.dropLines()
 	kept := []byte{0, 2, 9, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2, 0x81, 1, 0}
 	want := madeUp(kept, []uint32{1, 0, 0, 12}, []uint32{1, 0, 0})
 	for _, gone := range [][]byte{{5, 0, 0, 0}, []byte("a.go\x00b.go"), {8, 0, 0, 0, 99}} { // units, names of files, unit and line
@@ -49,20 +50,32 @@ func TestDropLines(t *testing.T) {
 			copy(want[bytes.Index(want, gone):], make([]byte, len(gone)))
 		}
 	}
-	if got := segments[1].content; !bytes.Equal(got, append([]byte("before"), want...)) {
-		t.Errorf("%x\nwant\n%x", got[len("before"):], want)
+	if !bytes.Equal(table, want) {
+		t.Errorf("%x\nwant\n%x", table, want)
 	}
 }
 
-func TestDropLinesRefuses(t *testing.T) {
+func TestLengthOfArguments(t *testing.T) {
+	for _, c := range []struct {
+		info   []byte
+		length int
+	}{{[]byte{0xff, 1}, 1}, {[]byte{0, 8, 16, 8, 0xff, 0}, 5}, {[]byte{0xfe, 0, 8, 0xfb, 0xfd, 0xff, 0}, 6}, {[]byte{0, 8}, 0}} {
+		if n := lengthOfArguments(c.info); n != c.length {
+			t.Errorf("%x: %d, want %d", c.info, n, c.length)
+		}
+	}
+}
+
+func TestDropTracesRefuses(t *testing.T) {
 	for name, content := range map[string][]byte{
 		"no table":           []byte("nothing"),
 		"cut off":            pcHeader,
 		"values without end": madeUp([]byte{0, 2, 9}, []uint32{1, 0, 0}),
 		"beyond the values":  madeUp([]byte{0, 2, 9, 0}, []uint32{7, 0, 0}),
+		"no moduledata":      madeUp([]byte{0, 2, 9, 0}, []uint32{1, 0, 0}),
 		"functions cut off":  madeUp([]byte{0, 2, 9, 0}, []uint32{1, 0, 0})[:150],
 	} {
-		if err := dropLines([]segment{{0, content}}); err == nil {
+		if err := dropTraces([]segment{{0, content}}); err == nil {
 			t.Errorf("%s: no error", name)
 		}
 	}
