@@ -2,10 +2,11 @@ package meeting
 
 import (
 	"cmp"
-	"readout/wasm/sorting"
-	"readout/wasm/when"
 	"slices"
 	"strconv"
+
+	"readout/wasm/sorting"
+	"readout/wasm/when"
 )
 
 // candidates calls f once for each pair a < b of nodes that share a block and whose windows overlap; of all others it is known

@@ -5,7 +5,6 @@ import (
 
 	"readout/wasm/text"
 	"readout/wasm/when"
-
 	"readout/wasm/wordlist"
 )
 

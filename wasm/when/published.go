@@ -3,7 +3,6 @@ package when
 import (
 	"readout/wasm/east"
 	"readout/wasm/text"
-
 	"readout/wasm/wordlist"
 )
 

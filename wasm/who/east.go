@@ -2,6 +2,7 @@ package who
 
 import (
 	"slices"
+	"sort"
 	"strings"
 
 	"readout/wasm/east"
@@ -27,6 +28,7 @@ func findEastern(d *text.Document, p *east.Profile, k *know.Base, published when
 	for i := range d.Passages {
 		f.passage(i)
 	}
+	sort.SliceStable(f.out.Mentions, func(a, b int) bool { return f.out.Mentions[a].Start < f.out.Mentions[b].Start })
 	f.link()
 	return f.out
 }

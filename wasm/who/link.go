@@ -1,6 +1,7 @@
 package who
 
 import (
+	"slices"
 	"sort"
 	"strconv"
 	"strings"
@@ -80,14 +81,14 @@ func (l *linker) add(p *Person) {
 	}
 	if !p.Registry {
 		for _, k := range personKeys(p) {
-			if !contains(l.byKey[k], n) {
+			if !slices.Contains(l.byKey[k], n) {
 				l.byKey[k] = append(l.byKey[k], n)
 			}
 		}
 	}
 	if units := nameUnits(p.Name); len(units) > 1 && l.event >= 0 {
 		for _, u := range units { // whichever of them is the surname
-			if at := (namesake{l.event, u}); !contains(l.there[at], n) {
+			if at := (namesake{l.event, u}); !slices.Contains(l.there[at], n) {
 				l.there[at] = append(l.there[at], n)
 			}
 		}
@@ -286,7 +287,7 @@ func (l *linker) name() {
 }
 
 func (l *linker) sorted() []Person {
-	out := append([]Person(nil), l.people...)
+	out := slices.Clone(l.people)
 	sort.SliceStable(out, func(a, b int) bool { return out[a].ID < out[b].ID })
 	return out
 }

@@ -1,6 +1,10 @@
 package who
 
-import "readout/wasm/wordlist"
+import (
+	"slices"
+
+	"readout/wasm/wordlist"
+)
 
 // shortForms links what stands for a person without the full name: "Kim", "Director Takizaki", "Abe's". A word is a
 // short form when a person of the article has it as surname (or, second to that, as another part of the name), when
@@ -27,7 +31,7 @@ func (p *finder) shortForms() {
 		}
 		n := p.byEntry[s.entry]
 		for _, u := range nameUnits(cleanName(p.slice(s.from, s.to))) {
-			if u != p.people[n].surname && len(u) > 2 && !contains(byPart[u], n) {
+			if u != p.people[n].surname && len(u) > 2 && !slices.Contains(byPart[u], n) {
 				byPart[u] = append(byPart[u], n)
 			}
 		}
@@ -289,13 +293,4 @@ var atPlace = wordlist.Of(`in at near outside around`)
 func isSuffixed(norm string) bool {
 	n := len(norm)
 	return n > 4 && norm[n-1] == 's' && norm[n-2] != 's'
-}
-
-func contains(list []int, n int) bool {
-	for _, v := range list {
-		if v == n {
-			return true
-		}
-	}
-	return false
 }

@@ -8,10 +8,10 @@ import (
 	"strings"
 	"sync"
 
-	"readout/wasm/when"
-
 	"github.com/tidwall/gjson"
+
 	"readout/wasm/sorting"
+	"readout/wasm/when"
 )
 
 // How many items a list answer has when nothing is said, and at most.

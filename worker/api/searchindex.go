@@ -5,10 +5,10 @@ import (
 	"strings"
 	"unicode"
 
-	"readout/wasm/text"
-
 	"github.com/tidwall/gjson"
+
 	"readout/wasm/sorting"
+	"readout/wasm/text"
 )
 
 // searchIndex is what /v1/search looks in: passages as they stand in an answer, their words in every form by stem, and the names and
