@@ -20,7 +20,8 @@ export class Controls {
     on(window, 'hashchange', () => this.#hash());
     on(window, 'beforeprint', () => this.#fill());
     for (const type of ['focusin', 'pointerover']) on(ro, type, (e) => e.target.closest('.row .strip') && grid(view, ro, e));
-    for (const n of ro.querySelectorAll('.bar :disabled')) n.disabled = false; // as the server sent them
+    this.#now('.bar');
+    for (const n of ro.querySelectorAll('.bar :disabled')) n.disabled = false; // as they were drawn before there was somebody to answer
     ro.dataset.live = '';
     this.#soon();
     this.#hash();
@@ -70,9 +71,9 @@ export class Controls {
     }
   }
 
-  /** points draws the points, or places for them. */
-  #points() {
-    const n = this.ro.querySelector('.points.later');
+  /** now draws a part that was left for later; of the points, the first and places for the others. */
+  #now(part) {
+    const n = this.ro.querySelector(part + '.later');
     if (n) this.#fill(n);
   }
 
@@ -98,6 +99,7 @@ export class Controls {
     const now = view.drawn(view.full());
     ro.className = now.className;
     ro.replaceChildren(...now.childNodes);
+    this.#now('.bar');
     if (scrollY > 0 && !eye) this.#fill(); // below the points: all that is above stays as high as it was
     for (const id of [...open, eye?.id]) if (id) this.#find(id);
     for (const id of open) ro.querySelector(`#${CSS.escape(id)} details`)?.setAttribute('open', '');
@@ -184,7 +186,7 @@ export class Controls {
   /** find gives the element of an id, drawn, and all above it drawn. */
   #find(id) {
     const find = () => this.ro.querySelector('#' + CSS.escape(id));
-    this.#points();
+    this.#now('.points');
     const p = find();
     if (p && !p.matches('.later')) return p;
     this.#fill(p);

@@ -46,7 +46,7 @@ export class Full extends View {
 
   /** bare is the comparison without what more.js draws and does, where that cannot be had: all points stand there to be read. */
   bare(ro) {
-    this.todo = this.todo.filter(({ n }) => !n.matches('.sec') || n.remove());
+    this.todo = this.todo.filter(({ n }) => !n.matches('.sec, .bar') || n.remove());
     this.fill();
     ro.querySelector('.bar')?.remove();
   }
@@ -56,8 +56,8 @@ export class Full extends View {
     this.cite.anchors = new Set();
     this.todo = [];
     if (this.arts.length < 2) return this.holder('div.ro.full', this.head('h1.title'), this.lone(), this.below(['differences', 'contrasts', 'terms', 'voices']), this.foot(true));
-    return this.holder('div.ro.full', this.head('h1.title'), this.whenLine(), this.bill(), this.keys(), this.bar(),
-      this.arts.length < 4 ? this.points() : this.later('div.points', {}, () => this.points()), // the headlines of many fill the screen
+    return this.holder('div.ro.full', this.head('h1.title'), this.whenLine(), this.bill(), this.keys(),
+      this.arts.length < 4 ? [this.bar(), this.points()] : [this.later('form.bar', {}, () => this.bar()), this.later('div.points', {}, () => this.points())], // the headlines of many fill the screen
       this.below(['leads', 'differences', 'contrasts', 'terms', 'voices']), this.foot(true));
   }
 

@@ -82,13 +82,14 @@ export class Table {
   }
 
   choosePair() {
-    const a = this.arts;
-    this.base = a[0]?.id;
+    const ids = this.arts.map((a) => a.id);
+    this.base = ids[0];
     let most = -1;
-    a.forEach((x, i) => a.slice(i + 1).forEach((y) => {
-      const common = this.rows.filter((r) => r.by[x.id] && r.by[y.id]).length;
-      if (common > most) [most, this.base, this.beside] = [common, x.id, y.id];
-    }));
+    for (let i = 0; i < ids.length; i++) for (let j = i + 1; j < ids.length; j++) { // plain loops: run once, never made fast
+      let common = 0;
+      for (const r of this.rows) if (r.by[ids[i]] && r.by[ids[j]]) common++;
+      if (common > most) [most, this.base, this.beside] = [common, ids[i], ids[j]];
+    }
   }
 
   order() {
