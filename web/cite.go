@@ -251,7 +251,7 @@ func (c citer) beside(article, sel string) *node {
 // about is the line under a headline: outlet, date, format, length.
 func (c citer) about(article string) string {
 	a := c.article[article]
-	parts := []string{c.name(article)}
+	parts := []string{apart(c.name(article))}
 	if a.Published != "" {
 		parts = append(parts, c.date(a.Published))
 	}

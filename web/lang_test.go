@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"readout/data/dataset"
 	"regexp"
 	"slices"
 	"strconv"
@@ -168,4 +169,18 @@ func sources(t *testing.T, fields bool) map[string]bool {
 		}
 	}
 	return said
+}
+
+// A name from right to left must not draw the digits beside it to its other side: "10 May" after it stays together.
+func TestNamesFromRightToLeftStandApart(t *testing.T) {
+	arts := []dataset.Article{{ID: "a", Outlet: "m", Published: "2024-05-10", Format: "full"}, {ID: "b", Outlet: "n", Published: "2024-05-10", Format: "full"}}
+	c := newCiter(speak("en"), arts, []dataset.Outlet{{ID: "m", Name: "صحيفة الميناء"}, {ID: "n", Name: "Nordic Wire"}})
+	for article, want := range map[string]string{"a": "\u2068صحيفة الميناء\u2069\u00a0· 10 May 2024\u00a0· full text", "b": "Nordic Wire\u00a0· 10 May 2024\u00a0· full text"} {
+		if got := c.about(article); got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
+	if got := c.say("colon", "חדשות הנמל", 3); got != "\u2068חדשות הנמל\u2069: 3" {
+		t.Errorf("%q", got)
+	}
 }

@@ -108,7 +108,7 @@ func (c *catalogue) find() *node {
 		el("div.line", el("input", attrs{"id": "find", "name": "q", "type": "search", "placeholder": c.say("findhint"), "autocomplete": "off", "spellcheck": "false"}),
 			el("button", c.say("search"))),
 		el("output", attrs{"for": "find"}),
-		el("div.hits", attrs{"data-one": c.say("hits1"), "data-many": c.say("hits"), "data-of": c.say("position")}))
+		el("div.hits", attrs{"data-one": c.say("hits1"), "data-many": c.say("hits"), "data-of": c.say("found")}))
 }
 
 func (c *catalogue) years() *node {

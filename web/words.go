@@ -79,12 +79,21 @@ func (w *words) say(key string, args ...any) string {
 		}
 		switch a := args[after[0]-'0'].(type) {
 		case string:
-			b.WriteString(a)
+			b.WriteString(apart(a))
 		default:
 			fmt.Fprint(&b, a)
 		}
 		s = after[2:]
 	}
+}
+
+// apart is s as it may stand in a line of ours: what has letters of Arabic or Hebrew is isolated, else the digits beside it ("10 May") would
+// join it and stand on its other side (Unicode Standard Annex 9, 3.1.2).
+func apart(s string) string {
+	if strings.ContainsFunc(s, func(r rune) bool { return r >= 0x590 && r <= 0x8ff || r >= 0xfb1d && r <= 0xfefc }) {
+		return "\u2068" + s + "\u2069"
+	}
+	return s
 }
 
 // count is say for n things; key+"1" is the text for exactly one where a language has it.

@@ -1,7 +1,7 @@
 // Passages as they are shown. web/cite.go is its twin on the server.
 
 import { el } from './dom.js';
-import { cut } from './words.js';
+import { apart, cut } from './words.js';
 
 /** A mark is {start, end, sel, before}: a stretch of a source in code points and the element it is shown as. */
 export class Citer {
@@ -86,7 +86,7 @@ export class Citer {
 
   about(article) {
     const a = this.article[article];
-    return [this.name(article), a.published && this.w.date(a.published), this.format(a), a.words > 0 && this.w.count(a.words, 'words', this.w.number(a.words))]
+    return [apart(this.name(article)), a.published && this.w.date(a.published), this.format(a), a.words > 0 && this.w.count(a.words, 'words', this.w.number(a.words))]
       .filter(Boolean).join(this.w.say('dot'));
   }
 

@@ -15,6 +15,7 @@ function filter() {
     shown += !li.hidden;
   }
   for (const box of document.querySelectorAll('.year, .sec')) box.hidden = !box.querySelector('li:not([hidden])');
+  for (const drawing of document.querySelectorAll('.axisfig')) drawing.hidden = want.length > 0; // it shows them all
   out.value = want.length ? hits.dataset.of.replace('{0}', shown).replace('{1}', lines.length) : '';
 }
 
@@ -46,7 +47,7 @@ function show({ total, results }) {
     ...results.map((hit) => {
       const at = element('a', ...marked(hit));
       at.href = `/articles/${hit.article}#${hit.passage}`;
-      return element('p.hit', at, ' ', outlet(hit.article)?.querySelector('.tile').cloneNode(true) ?? '');
+      return element('div.hit', at, element('p.source', outlet(hit.article)?.querySelector('.date').textContent ?? hit.outlet));
     }),
   ] : []);
 }

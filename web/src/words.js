@@ -17,6 +17,9 @@ export function cut(s, n) {
   return short.replace(/(?<=.)\s\S*$/su, '') + ' …';
 }
 
+/** apart is s as it may stand in a line of ours: what has letters of Arabic or Hebrew is isolated, or digits beside it would join it. */
+export const apart = (s) => /[\u0590-\u08ff\ufb1d-\ufefc]/.test(s) ? `\u2068${s}\u2069` : s;
+
 /** Words says things in one language. */
 export class Words {
   /** text is the parsed file of a language, nothing for English. */
@@ -25,7 +28,7 @@ export class Words {
   /** say is the text of a key with {0}, {1} … replaced; a key without a text is its own text. */
   say(key, ...args) {
     const text = this.text[key] ?? en[key] ?? key;
-    return args.length ? text.replace(/\{(\d)\}/g, (_, i) => args[i]) : text;
+    return args.length ? text.replace(/\{(\d)\}/g, (_, i) => apart(args[i])) : text;
   }
 
   /** count is say for n things; key + "1" is the text for exactly one where a language has it. */

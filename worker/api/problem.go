@@ -117,6 +117,9 @@ func (p *problem) reply(path string, asPage bool, styles bool) reply {
 	}
 }
 
+// masthead begins a small page of the Worker's own, whose div it leaves open.
+const masthead = "<div class=\"page\">\n<header class=\"mast\"><a class=\"logo\" href=\"/\" aria-label=\"Readout, start page\">Read<i></i>out</a></header>\n"
+
 // page is the problem as a page: no script, readable without its style sheet.
 func (p *problem) page(kind kindOfProblem, styles bool) []byte {
 	var b strings.Builder
@@ -125,7 +128,7 @@ func (p *problem) page(kind kindOfProblem, styles bool) []byte {
 	if styles {
 		b.WriteString("<link rel=\"stylesheet\" href=\"/readout.css\">\n")
 	}
-	b.WriteString("<title>" + escapeText(kind.title) + " · Readout</title>\n<main>\n<h1>" + escapeText(kind.title) + "</h1>\n")
+	b.WriteString("<title>" + escapeText(kind.title) + " · Readout</title>\n" + masthead + "<main class=\"ro full\">\n<div class=\"head\"><h1 class=\"title\">" + escapeText(kind.title) + "</h1></div>\n")
 	if p.detail != "" {
 		b.WriteString("<p>" + escapeText(p.detail) + "</p>\n")
 	}
@@ -134,7 +137,7 @@ func (p *problem) page(kind kindOfProblem, styles bool) []byte {
 			b.WriteString("<p>Did you mean <a href=\"" + escapeText(target) + "\">" + escapeText(target) + "</a>?</p>\n")
 		}
 	}
-	b.WriteString("<p><a href=\"/\">All meetings</a></p>\n</main>\n</html>\n")
+	b.WriteString("<p><a href=\"/\">All meetings</a></p>\n</main>\n</div>\n</html>\n")
 	return []byte(b.String())
 }
 

@@ -13,8 +13,7 @@ func searchPage(h *Handler, q query) reply {
 	var b strings.Builder
 	b.WriteString("<!doctype html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n" +
 		"<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"robots\" content=\"noindex\">\n" +
-		"<link rel=\"stylesheet\" href=\"/readout.css\">\n<title>" + escapeText(clip(wanted)) + " · Readout</title>\n" +
-		"<div class=\"page\">\n<header class=\"mast\"><a class=\"logo\" href=\"/\" aria-label=\"Readout, start page\">Read<i></i>out</a></header>\n" +
+		"<link rel=\"stylesheet\" href=\"/readout.css\">\n<title>" + escapeText(clip(wanted)) + " · Readout</title>\n" + masthead +
 		"<main class=\"ro full start\">\n<div class=\"head\"><h1 class=\"title\">Search</h1></div>\n" +
 		"<form class=\"find\" role=\"search\" action=\"/search\"><label for=\"find\">Words in the articles</label><div class=\"line\">" +
 		"<input id=\"find\" name=\"q\" type=\"search\" value=\"" + escapeText(clip(wanted)) + "\"><button>Search</button></div></form>\n")
@@ -42,13 +41,13 @@ func (h *Handler) writeHits(b *strings.Builder, wanted string) {
 	b.WriteString("<p class=\"note\">" + count + "</p>\n<div class=\"hits\">\n")
 	for _, t := range f.page {
 		p := f.x.passages[t.passage]
-		b.WriteString("<p class=\"hit\"><a href=\"/articles/" + escapeText(p.article) + "#" + escapeText(p.id) + "\">")
+		b.WriteString("<div class=\"hit\"><a href=\"/articles/" + escapeText(p.article) + "#" + escapeText(p.id) + "\">")
 		text, at := []rune(p.text), p.start
 		for _, m := range f.marks[t.from:t.to] {
 			b.WriteString(escapeText(string(text[at-p.start:m.start()-p.start])) + "<mark>" + escapeText(string(text[m.start()-p.start:m.end()-p.start])) + "</mark>")
 			at = m.end()
 		}
-		b.WriteString(escapeText(string(text[at-p.start:])) + "</a></p>\n")
+		b.WriteString(escapeText(string(text[at-p.start:])) + "</a><p class=\"source\">" + escapeText(strings.ReplaceAll(p.outlet, "-", " ")) + "</p></div>\n")
 	}
 	b.WriteString("</div>\n")
 }
