@@ -132,3 +132,14 @@ func TestLabelsDiffer(t *testing.T) {
 		t.Errorf("%d of %d labels stand above another point already", again, rows)
 	}
 }
+
+// TestLabelOfMarks: a mark that stands on no letter is a word without any letter of its own.
+func TestLabelOfMarks(t *testing.T) {
+	in := articles(
+		"OSLO \u030e – Berg demanded that the fishing quota be cut by 20 percent.",
+		"BERGEN \u030e – Berg demanded that the fishing quota be cut by 20 percent.",
+	)
+	if rows := align.Rows(in); len(rows) == 0 {
+		t.Error("no rows")
+	}
+}

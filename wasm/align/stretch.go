@@ -91,7 +91,7 @@ func dateline(tokens []text.Token) int {
 		switch t := &tokens[i]; {
 		case dash(tokens, i) || t.Text == ":":
 			return i + 1
-		case t.Word && !t.Upper && (t.Norm[0] < '0' || t.Norm[0] > '9'):
+		case t.Word && !t.Upper && (t.Norm < "0" || t.Norm >= ":"):
 			return 0
 		}
 	}

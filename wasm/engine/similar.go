@@ -152,7 +152,7 @@ func leadTally(d *text.Document) Tally {
 func numberTally(words []counted) Tally {
 	out := map[string]int{}
 	for _, c := range words {
-		if c.Norm[0] >= '0' && c.Norm[0] <= '9' {
+		if c.Norm >= "0" && c.Norm < ":" { // begins with a figure; of marks alone it is empty
 			out[c.Norm] += c.n
 		}
 	}
