@@ -25,6 +25,18 @@ func (t *table) contrasts() *node {
 	return against(t.cite, "contrast", t.doc.Meeting.Contrasts)
 }
 
+// orders are what articles say of the meeting's place in a sequence: "the first talks since …".
+func (t *table) orders() *node {
+	two := el("div.two")
+	for _, o := range t.doc.Meeting.OrderClaims {
+		two.add(el("div", el("p.who", t.cite.tile(o.Article, "t")), t.cite.quotes(o.Article, []string{o.Passage}, []mark{{start: o.Start, end: o.End, sel: "i.v"}}), t.cite.source(o.Article, []string{o.Passage}, false)))
+	}
+	if len(two.kids) == 0 {
+		return nil
+	}
+	return el("section.sec", attrs{"id": "order"}, el("h2", t.say("horder")), el("p.note", t.say("norder")), two)
+}
+
 // against sets the sides of discrepancies or contrasts beside one another, those of one value in one column.
 func against(c citer, id string, all []dataset.Discrepancy) *node {
 	if len(all) == 0 {

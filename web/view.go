@@ -15,7 +15,7 @@ func (t *table) full() *node {
 		t.cite.anchors = map[string]string{}
 	}
 	if len(t.arts) < 2 {
-		return t.root("div.ro.full").add(t.head("h1.title"), t.lone(), t.differences(), t.contrasts(), t.terms(), t.voices(), t.foot(true))
+		return t.root("div.ro.full").add(t.head("h1.title"), t.lone(), t.differences(), t.contrasts(), t.orders(), t.terms(), t.voices(), t.foot(true))
 	}
 	ro := t.root("div.ro.full").add(t.once("head", func() *node { return t.head("h1.title") }), t.whenLine())
 	ro.add(t.once("bill "+t.base, func() *node {
@@ -29,7 +29,7 @@ func (t *table) full() *node {
 	for _, b := range bands {
 		points.add(t.band(b))
 	}
-	return ro.add(points, t.once("leads", t.leads), t.once("differences", t.differences), t.once("contrasts", t.contrasts), t.once("terms", t.terms), t.once("voices", t.voices), t.foot(true))
+	return ro.add(points, t.once("leads", t.leads), t.once("differences", t.differences), t.once("contrasts", t.contrasts), t.once("orders", t.orders), t.once("terms", t.terms), t.once("voices", t.voices), t.foot(true))
 }
 
 // root is the element that holds a comparison: its language, room for long sigla, and none for claims where there are none.

@@ -547,3 +547,19 @@ func TestSayPutsValuesInTheirPlaces(t *testing.T) {
 		}
 	}
 }
+
+// TestOrder: what an article says of the place of a meeting in a sequence stands on its page, with the words marked.
+func TestOrder(t *testing.T) {
+	doc := read(t, "eight")
+	a := doc.Articles[0]
+	p := a.Passages[len(a.Passages)-1]
+	doc.Meeting.OrderClaims = []dataset.OrderClaim{{Article: a.ID, Meeting: doc.Meeting.ID, Passage: p.ID, Start: p.Start, End: p.End, Words: p.Text}}
+	page, err := english(meetingPage)(doc)
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, section, ok := strings.Cut(string(page), `id="order"`)
+	if section, _, _ = strings.Cut(section, "</section>"); !ok || !strings.Contains(text([]byte("<"+section)), strings.Join(strings.Fields(p.Text), " ")) || !strings.Contains(section, `class="v"`) {
+		t.Errorf("no claim about order: %q", section)
+	}
+}

@@ -67,6 +67,9 @@ func (w *writer) meeting(m *Meeting) {
 	if len(m.Contrasts) > 0 {
 		list(w, "contrasts", m.Contrasts, w.discrepancy)
 	}
+	if len(m.OrderClaims) > 0 {
+		list(w, "order_claims", m.OrderClaims, w.claim)
+	}
 	w.shut('}')
 }
 
@@ -171,6 +174,20 @@ func (w *writer) discrepancy(d *Discrepancy) {
 		w.int("start", s.Start)
 		w.int("end", s.End)
 	})
+}
+
+func (w *writer) claim(c *OrderClaim) {
+	w.str("article", c.Article)
+	w.str("meeting", c.Meeting)
+	w.str("passage", c.Passage)
+	w.int("start", c.Start)
+	w.int("end", c.End)
+	w.str("words", c.Words)
+	if c.Ordinal != 0 {
+		w.int("ordinal", c.Ordinal)
+	}
+	w.some("anchor", c.Anchor)
+	w.some("since", c.Since)
 }
 
 func (w *writer) article(a *Article) {

@@ -78,6 +78,8 @@ type Meeting struct {
 	// Contrasts are what single articles set against each other in what they tell of the meeting: two voices, or a voice and the article
 	// itself. Nobody is wrong by it. The value of a side is the voice, "" for the article itself; each passage of what it says is a side.
 	Contrasts []Discrepancy `json:"contrasts,omitempty"`
+	// OrderClaims are what its articles say of its place in a sequence, whether or not it is of a series.
+	OrderClaims []OrderClaim `json:"order_claims,omitempty"`
 }
 
 // Coverage is one article's mentions of one meeting.
@@ -208,10 +210,10 @@ type Total struct {
 	Rounds   int `json:"rounds,omitempty"` // of a series
 }
 
-// OrderClaim is an article's count of a round: "the first since …", "the second of their kind", "after eight months".
+// OrderClaim is an article's count of a meeting: "the first since …", "the second of their kind", "after eight months".
 type OrderClaim struct {
 	Article string `json:"article"`
-	Meeting string `json:"meeting"` // the round that is counted
+	Meeting string `json:"meeting"` // the meeting that is counted
 	Passage string `json:"passage"`
 	Start   int    `json:"start"` // the words of the claim
 	End     int    `json:"end"`

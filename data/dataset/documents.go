@@ -20,6 +20,7 @@ func (d *Dataset) MeetingDoc(m *Meeting) MeetingDocument {
 	}
 	c.discrepancies(m.Discrepancies)
 	c.discrepancies(m.Contrasts)
+	c.claims(m.OrderClaims)
 	for _, v := range m.Voices {
 		c.add(v.Article, v.Passages...)
 	}
@@ -61,7 +62,7 @@ func (d *Dataset) SeriesDoc(s *Series) SeriesDocument {
 	for _, id := range s.Rounds {
 		i := slices.IndexFunc(d.Meetings, func(m Meeting) bool { return m.ID == id })
 		m := d.Meetings[i]
-		m.Points, m.Terms, m.Voices, m.Discrepancies, m.Contrasts = []Point{}, []Term{}, []Voice{}, []Discrepancy{}, nil
+		m.Points, m.Terms, m.Voices, m.Discrepancies, m.Contrasts, m.OrderClaims = []Point{}, []Term{}, []Voice{}, []Discrepancy{}, nil, nil
 		out.Rounds = append(out.Rounds, m)
 		people = append(people, m.Participants...)
 		for _, v := range m.Coverage {
@@ -69,9 +70,7 @@ func (d *Dataset) SeriesDoc(s *Series) SeriesDocument {
 			order = append(order, v.Article)
 		}
 	}
-	for _, o := range s.OrderClaims {
-		c.add(o.Article, o.Passage)
-	}
+	c.claims(s.OrderClaims)
 	c.discrepancies(s.Discrepancies)
 	out.Articles, out.Outlets = d.cited(c, order)
 	out.People = d.peopleOf(people, out.Articles, s.Rounds...)
@@ -111,6 +110,12 @@ func (c cites) add(article string, passages ...string) {
 	}
 	for _, p := range passages {
 		c[article][p] = true
+	}
+}
+
+func (c cites) claims(l []OrderClaim) {
+	for _, o := range l {
+		c.add(o.Article, o.Passage)
 	}
 }
 

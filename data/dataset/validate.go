@@ -102,20 +102,24 @@ func (v *validator) ofSeries(d *Dataset) {
 				v.fail("series %s: round %q is not in the dataset", s.ID, r)
 			}
 		}
-		for _, c := range s.OrderClaims {
-			v.cites(c.Article, []string{c.Passage}, "series %s: order claim", s.ID)
-			v.date(c.Since, "series %s: order claim: since", s.ID)
-			if !v.meetings[c.Meeting] {
-				v.fail("series %s: order claim: meeting %q is not in the dataset", s.ID, c.Meeting)
-			}
-			if a := v.articles[c.Article]; a != nil {
-				if text := v.source(a.File); c.Start < 0 || c.Start >= c.End || c.End > len(text) || c.Words != string(text[c.Start:c.End]) {
-					v.fail("series %s: order claim: words are not the slice [%d, %d) of %s", s.ID, c.Start, c.End, a.File)
-				}
-			}
-		}
+		v.claims(s.OrderClaims, "series "+s.ID)
 		v.terms(s.Terms, "series %s", s.ID)
 		v.discrepancies(s.Discrepancies, "series %s", s.ID)
+	}
+}
+
+func (v *validator) claims(l []OrderClaim, where string) {
+	for _, c := range l {
+		v.cites(c.Article, []string{c.Passage}, "%s: order claim", where)
+		v.date(c.Since, "%s: order claim: since", where)
+		if !v.meetings[c.Meeting] {
+			v.fail("%s: order claim: meeting %q is not in the dataset", where, c.Meeting)
+		}
+		if a := v.articles[c.Article]; a != nil {
+			if text := v.source(a.File); c.Start < 0 || c.Start >= c.End || c.End > len(text) || c.Words != string(text[c.Start:c.End]) {
+				v.fail("%s: order claim: words are not the slice [%d, %d) of %s", where, c.Start, c.End, a.File)
+			}
+		}
 	}
 }
 
@@ -224,6 +228,7 @@ func (v *validator) meeting(m *Meeting) {
 	v.terms(m.Terms, "meeting %s", m.ID)
 	v.discrepancies(m.Discrepancies, "meeting %s", m.ID)
 	v.discrepancies(m.Contrasts, "meeting %s", m.ID)
+	v.claims(m.OrderClaims, "meeting "+m.ID)
 	for _, d := range m.Discrepancies {
 		if d.Point != "" && !slices.ContainsFunc(m.Points, func(p Point) bool { return p.ID == d.Point }) {
 			v.fail("meeting %s: discrepancy %s: point %q is not in the meeting", m.ID, d.ID, d.Point)

@@ -92,6 +92,7 @@ func TestValidateFindsDamage(t *testing.T) {
 			c.Start, c.End = c.End, c.Start
 		}},
 		{"a claim after the file", "order claim: words are not the slice [144, 10000) of a.txt", func(d *dataset.Dataset) { d.Series[0].OrderClaims[0].End = 10000 }},
+		{"a claim of a meeting", "order claim: words are not the slice [145, 179) of a.txt", func(d *dataset.Dataset) { d.Meetings[0].OrderClaims[0].Start++ }},
 		{"a series' discrepancy of one side", "series nordic-ministers: discrepancy x has one side only", func(d *dataset.Dataset) { d.Series[0].Discrepancies = []dataset.Discrepancy{{ID: "x"}} }},
 
 		{"an issue's passage", `issue cod: article "a" has no passage "s99"`, func(d *dataset.Dataset) { d.Issues[0].Uses[0].Passage = "s99" }},

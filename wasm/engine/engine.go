@@ -98,6 +98,7 @@ type Meeting struct {
 	Terms         []compare.TermUse // Doc is an index into Coverage
 	Discrepancies []Discrepancy
 	Contrasts     []Contrast // within single articles
+	Claims        []Claim    // what its articles say of its place in a sequence
 }
 
 // Point is a row: the readings, and for each pair of them what differs.

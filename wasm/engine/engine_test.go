@@ -202,6 +202,14 @@ func TestOneMeetingInTwoArticles(t *testing.T) {
 	}
 }
 
+// TestOrderWithoutASeries: what an article says of the place of a meeting in a sequence is kept where no series is known.
+func TestOrderWithoutASeries(t *testing.T) {
+	corpus := assemble(t, &know.Base{}, item{"a.txt", "2019-05-10", "Fish\n\nNorwegian Foreign Minister Anna Berg met Finnish Foreign Minister Eero Salo in Helsinki on Thursday, their first talks since the border closed.\n"})
+	if len(corpus.Meetings) != 1 || len(corpus.Meetings[0].Claims) != 1 || corpus.Meetings[0].Claims[0].Anchor != "the border closed" {
+		t.Errorf("%v", describe(corpus))
+	}
+}
+
 // TestWhatIsCountedIsNamedAsWritten: a discrepancy of two numbers says what they count in the articles' words, not by its stem.
 func TestWhatIsCountedIsNamedAsWritten(t *testing.T) {
 	const in = "Ministers meet in Helsinki\n\nHELSINKI - Norwegian Foreign Minister Anna Berg met Finnish Foreign Minister Eero Salo in Helsinki on Thursday.\n\nThe talks of Berg and Salo on the cod quota lasted 25 minutes.\n"

@@ -58,6 +58,7 @@ func (c *Corpus) compare(m meeting.Meeting) Meeting {
 	for i, cov := range m.Coverage {
 		out.Contrasts = append(out.Contrasts, c.own(cov, passages[i], usual)...)
 	}
+	out.Claims = c.claims(&m)
 	return out
 }
 

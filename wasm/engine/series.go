@@ -36,7 +36,12 @@ func (c *Corpus) series(k *know.Base) {
 			continue
 		}
 		c.byDate(ser.Rounds)
-		c.claims(&ser)
+		for _, i := range ser.Rounds {
+			for _, cl := range c.claims(&c.Meetings[i].Meeting) {
+				cl.Meeting = i
+				ser.Claims = append(ser.Claims, cl)
+			}
+		}
 		c.counts(&ser)
 		c.seriesTerms(&ser)
 		c.Series = append(c.Series, ser)
@@ -61,44 +66,43 @@ func (c *Corpus) byDate(ms []int) {
 	}
 }
 
-// claims lists the order claims of the rounds. What a headline or a deck claims and the text claims again is listed twice, once of each: an
-// editor wrote the one and the reporter the other. Within one of them a claim is listed once.
-func (c *Corpus) claims(s *Series) {
-	for _, i := range s.Rounds {
-		m := &c.Meetings[i]
-		if m.Implied {
-			continue
+// claims lists the order claims of a meeting, see Claim; their Meeting is left open. What a headline or a deck claims and the text claims
+// again is listed twice, once of each: an editor wrote the one and the reporter the other. Within one of them a claim is listed once.
+func (c *Corpus) claims(m *meeting.Meeting) []Claim {
+	var out []Claim
+	for _, cov := range m.Coverage {
+		if cov.Thread < 0 {
+			continue // implied: nobody tells of it
 		}
-		for _, cov := range m.Coverage {
-			a := c.Articles[cov.Article]
-			seen := map[string]bool{}
-			for _, mt := range a.Threads[cov.Thread].Mentions {
-				if mt.Order == nil || mt.Adjunct && mt.Order.Ordinal == 0 {
-					continue
-				}
-				passage := mt.Passages[0]
-				for _, p := range mt.Passages {
-					if a.Doc.Passages[p].Overlaps(mt.Order.Span) {
-						passage = p
-						break
-					}
-				}
-				count := string(rune('0' + mt.Order.Ordinal))
-				if mt.Order.Own {
-					count += " own"
-				}
-				if k := a.Doc.Passages[passage].Kind; k == text.Body {
-					count += " text"
-				}
-				key := count + folded(mt.Order.Anchor)
-				if seen[key] || mt.Order.Anchor == "" && mt.Order.Ordinal > 0 && seen[count] {
-					continue
-				}
-				seen[key], seen[count] = true, true
-				s.Claims = append(s.Claims, Claim{cov.Article, i, passage, *mt.Order})
+		a := c.Articles[cov.Article]
+		seen := map[string]bool{}
+		for _, mt := range a.Threads[cov.Thread].Mentions {
+			if mt.Order == nil || mt.Adjunct && mt.Order.Ordinal == 0 {
+				continue
 			}
+			passage := mt.Passages[0]
+			for _, p := range mt.Passages {
+				if a.Doc.Passages[p].Overlaps(mt.Order.Span) {
+					passage = p
+					break
+				}
+			}
+			count := string(rune('0' + mt.Order.Ordinal))
+			if mt.Order.Own {
+				count += " own"
+			}
+			if k := a.Doc.Passages[passage].Kind; k == text.Body {
+				count += " text"
+			}
+			key := count + folded(mt.Order.Anchor)
+			if seen[key] || mt.Order.Anchor == "" && mt.Order.Ordinal > 0 && seen[count] {
+				continue
+			}
+			seen[key], seen[count] = true, true
+			out = append(out, Claim{Article: cov.Article, Passage: passage, Order: *mt.Order})
 		}
 	}
+	return out
 }
 
 // counts finds counts that do not fit together: a round said to be the n-th of its kind while the articles tell of other

@@ -55,10 +55,10 @@ export class Full extends View {
   full() {
     this.cite.anchors = new Set();
     this.todo = [];
-    if (this.arts.length < 2) return this.holder('div.ro.full', this.head('h1.title'), this.lone(), this.below(['differences', 'contrasts', 'terms', 'voices']), this.foot(true));
+    if (this.arts.length < 2) return this.holder('div.ro.full', this.head('h1.title'), this.lone(), this.below(['differences', 'contrasts', 'orders', 'terms', 'voices']), this.foot(true));
     return this.holder('div.ro.full', this.head('h1.title'), this.whenLine(), this.bill(), this.keys(),
       this.arts.length < 4 ? [this.bar(), this.points()] : [this.later('form.bar', {}, () => this.bar()), this.later('div.points', {}, () => this.points())], // the headlines of many fill the screen
-      this.below(['leads', 'differences', 'contrasts', 'terms', 'voices']), this.foot(true));
+      this.below(['leads', 'differences', 'contrasts', 'orders', 'terms', 'voices']), this.foot(true));
   }
 
   /** below are the parts that stand under the points; a place is kept for them until more.js is there. */

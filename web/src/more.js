@@ -92,6 +92,13 @@ export function leads(view) {
 export const differences = (view) => against(view, 'differ', view.m.discrepancies);
 export const contrasts = (view) => against(view, 'contrast', view.m.contrasts);
 
+/** orders are what articles say of the meeting's place in a sequence. */
+export function orders(view) {
+  const said = (view.m.order_claims ?? []).filter((o) => view.has.has(o.article));
+  return said[0] && el('section.sec', { id: 'order' }, el('h2', view.say('horder')), el('p.note', view.say('norder')), el('div.two', said.map((o) =>
+    el('div', el('p.who', view.cite.tile(o.article, 't')), view.cite.quotes(o.article, [o.passage], [{ ...o, sel: 'i.v' }]), view.cite.source(o.article, [o.passage])))));
+}
+
 /** subject is what a discrepancy is about in the page's language; what follows a colon is the articles' ("How many: days"). */
 function subject(view, about) {
   const [, what, of] = /^(.*?): (.*)$/s.exec(about) ?? [];

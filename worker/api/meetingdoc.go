@@ -66,6 +66,8 @@ func readMeeting(v gjson.Result) (m dataset.Meeting) {
 			m.Discrepancies = readAll(v, readDiscrepancy)
 		case "contrasts":
 			m.Contrasts = readAll(v, readDiscrepancy)
+		case "order_claims":
+			m.OrderClaims = readAll(v, readClaim)
 		}
 		return true
 	})
@@ -112,6 +114,11 @@ func readDiscrepancy(v gjson.Result) dataset.Discrepancy {
 		Sides: readAll(v.Get("sides"), func(v gjson.Result) dataset.Side {
 			return dataset.Side{Article: strOf(v, "article"), Passage: strOf(v, "passage"), Value: strOf(v, "value"), Start: intOf(v, "start"), End: intOf(v, "end")}
 		})}
+}
+
+func readClaim(v gjson.Result) dataset.OrderClaim {
+	return dataset.OrderClaim{Article: strOf(v, "article"), Meeting: strOf(v, "meeting"), Passage: strOf(v, "passage"), Start: intOf(v, "start"), End: intOf(v, "end"),
+		Words: strOf(v, "words"), Ordinal: intOf(v, "ordinal"), Anchor: strOf(v, "anchor"), Since: strOf(v, "since")}
 }
 
 func readArticle(v gjson.Result) dataset.Article {

@@ -144,6 +144,7 @@ func (c *comparable) narrow(v view) *dataset.MeetingDocument {
 	if m.Contrasts = keep(m.Contrasts, func(x *dataset.Discrepancy) bool { return in(x.Sides[0].Article) }); len(m.Contrasts) == 0 {
 		m.Contrasts = nil
 	}
+	m.OrderClaims = keep(m.OrderClaims, func(x *dataset.OrderClaim) bool { return in(x.Article) })
 	for i := range m.Points {
 		p := &m.Points[i]
 		p.Clash = slices.ContainsFunc(m.Discrepancies, func(d dataset.Discrepancy) bool { return d.Point == p.ID })

@@ -201,6 +201,6 @@ func FileName(path, typ string) string {
 
 // Bare is a meeting as lists have it: without its parts.
 func Bare(m dataset.Meeting) dataset.Meeting {
-	m.Points, m.Terms, m.Voices, m.Discrepancies, m.Contrasts = []dataset.Point{}, []dataset.Term{}, []dataset.Voice{}, []dataset.Discrepancy{}, nil
+	m.Points, m.Terms, m.Voices, m.Discrepancies, m.Contrasts, m.OrderClaims = []dataset.Point{}, []dataset.Term{}, []dataset.Voice{}, []dataset.Discrepancy{}, nil, nil
 	return m
 }

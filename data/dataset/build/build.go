@@ -229,14 +229,18 @@ func (b *builder) series(s *engine.Series) dataset.Series {
 		out.Rounds = append(out.Rounds, b.c.Meetings[r].ID)
 	}
 	for _, cl := range s.Claims {
-		out.OrderClaims = append(out.OrderClaims, dataset.OrderClaim{Article: b.ids[cl.Article], Meeting: b.c.Meetings[cl.Meeting].ID, Passage: b.passages[cl.Article][cl.Passage],
-			Start: cl.Start, End: cl.End, Words: b.c.Articles[cl.Article].Doc.Slice(cl.Span), Ordinal: cl.Ordinal, Anchor: cl.Anchor, Since: cl.Since.String()})
+		out.OrderClaims = append(out.OrderClaims, b.claim(&cl, b.c.Meetings[cl.Meeting].ID))
 	}
 	out.Terms = b.terms(s.Terms, b.every())
 	for n, d := range s.Discrepancies {
 		out.Discrepancies = append(out.Discrepancies, b.discrepancy(d, s.ID+"-d"+strconv.Itoa(n+1)))
 	}
 	return out
+}
+
+func (b *builder) claim(cl *engine.Claim, meeting string) dataset.OrderClaim {
+	return dataset.OrderClaim{Article: b.ids[cl.Article], Meeting: meeting, Passage: b.passages[cl.Article][cl.Passage], Start: cl.Start, End: cl.End,
+		Words: b.c.Articles[cl.Article].Doc.Slice(cl.Span), Ordinal: cl.Ordinal, Anchor: cl.Anchor, Since: cl.Since.String()}
 }
 
 // every is the identity over articles.

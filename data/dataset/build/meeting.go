@@ -49,6 +49,9 @@ func (b *builder) meeting(i int) dataset.Meeting {
 	for n, x := range m.Contrasts {
 		out.Contrasts = append(out.Contrasts, b.contrast(x, out.ID+"-c"+strconv.Itoa(n+1)))
 	}
+	for _, cl := range m.Claims {
+		out.OrderClaims = append(out.OrderClaims, b.claim(&cl, out.ID))
+	}
 	return out
 }
 

@@ -76,6 +76,9 @@ func Citations(d *dataset.Dataset) map[string][]Citation {
 				cite(s.Article, Compared, s.Passage)
 			}
 		}
+		for _, o := range m.OrderClaims {
+			cite(o.Article, First, o.Passage)
+		}
 	}
 	for _, is := range d.Issues {
 		by := map[string][]string{}
@@ -230,13 +233,14 @@ func Withhold(d *dataset.Dataset, source func(a *dataset.Article) []rune) {
 			p := &m.Points[n]
 			p.Clash = slices.ContainsFunc(m.Discrepancies, func(e dataset.Discrepancy) bool { return e.Point == p.ID })
 		}
+		m.OrderClaims = openClaims(m.OrderClaims, closed)
 		m.Voices = slices.DeleteFunc(m.Voices, func(v dataset.Voice) bool { return closed[v.Article] })
 	}
 	for i := range d.Series {
 		s := &d.Series[i]
 		s.Terms = Terms(s.Terms, closed)
 		s.Discrepancies = openDiscrepancies(s.Discrepancies, closed)
-		s.OrderClaims = slices.DeleteFunc(s.OrderClaims, func(c dataset.OrderClaim) bool { return closed[c.Article] })
+		s.OrderClaims = openClaims(s.OrderClaims, closed)
 	}
 	d.Terms = Terms(d.Terms, closed)
 	for i := range d.Issues {
@@ -249,6 +253,10 @@ func Withhold(d *dataset.Dataset, source func(a *dataset.Article) []rune) {
 		}
 	}
 	d.People = People(d.People, closed)
+}
+
+func openClaims(l []dataset.OrderClaim, closed map[string]bool) []dataset.OrderClaim {
+	return slices.DeleteFunc(l, func(c dataset.OrderClaim) bool { return closed[c.Article] })
 }
 
 // People leaves out the forms of closed articles, and whom only such articles name unless they took part in a meeting:

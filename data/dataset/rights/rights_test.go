@@ -155,6 +155,11 @@ func TestAClosedArticleLeaksNothing(t *testing.T) {
 			t.Errorf("discrepancies %v", m.Discrepancies)
 		}
 		noTerm(t, m.Terms)
+		for _, o := range m.OrderClaims {
+			if o.Article == "b" {
+				t.Errorf("order claim %q", o.Words)
+			}
+		}
 	}
 	if !covered {
 		t.Error("it covers no meeting: closed is not left out")
