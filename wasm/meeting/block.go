@@ -1,6 +1,7 @@
 package meeting
 
 import (
+	"strings"
 	"cmp"
 	"slices"
 	"strconv"
@@ -78,7 +79,7 @@ func (ar *Archive) blocks(nodes []node) [][]int {
 			}
 		}
 		if len(n.t.Countries) > 1 {
-			keys[i] = append(keys[i], "c:"+join(n.t.Countries))
+			keys[i] = append(keys[i], "c:"+strings.Join(n.t.Countries, "+"))
 		}
 		if n.t.Main {
 			keys[i] = append(keys[i], "m")

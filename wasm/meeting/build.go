@@ -180,7 +180,7 @@ func (ar *Archive) implied(known []Meeting) []Meeting {
 // told reports whether a meeting like m is known at the date d.
 func told(ms []Meeting, m Meeting, d when.Date) bool {
 	for _, o := range ms {
-		if o.Level == m.Level && equalS(o.Countries, m.Countries) && o.Date.Overlaps(d) {
+		if o.Level == m.Level && sameSet(o.Countries, m.Countries) && o.Date.Overlaps(d) {
 			return true
 		}
 	}

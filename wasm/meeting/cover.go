@@ -16,7 +16,7 @@ func (r *reader) cover(ts []Thread) {
 			if m.Adjunct && !ts[i].Main {
 				continue
 			}
-			add(&ts[i].Passages, m.Passages)
+			ts[i].Passages = appendNew(ts[i].Passages, m.Passages...)
 			if n, ok := at[m.Sentence]; !m.Adjunct && (!ok || focus(&ts[i]) > focus(&ts[n])) {
 				at[m.Sentence] = i
 			}
@@ -29,7 +29,7 @@ func (r *reader) cover(ts []Thread) {
 			continue
 		}
 		if p := r.proposed(ts, s); p >= 0 {
-			add(&ts[p].Passages, s.passages)
+			ts[p].Passages = appendNew(ts[p].Passages, s.passages...)
 			at[s.num] = p
 			continue
 		}
@@ -37,7 +37,7 @@ func (r *reader) cover(ts []Thread) {
 			continue
 		}
 		if s.para == before.para || s.para == before.para+1 && pointsBack(s) {
-			add(&ts[n].Passages, s.passages)
+			ts[n].Passages = appendNew(ts[n].Passages, s.passages...)
 			if s.para != before.para {
 				at[s.num] = n
 			}
@@ -93,16 +93,8 @@ func (r *reader) remarks(t *Thread, at map[int]int) {
 		}
 		for _, s := range r.sents {
 			if s.num == p.Sentence {
-				add(&t.Passages, s.passages)
+				t.Passages = appendNew(t.Passages, s.passages...)
 			}
-		}
-	}
-}
-
-func add(list *[]int, more []int) {
-	for _, p := range more {
-		if !slices.Contains(*list, p) {
-			*list = append(*list, p)
 		}
 	}
 }

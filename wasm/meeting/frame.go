@@ -1,6 +1,7 @@
 package meeting
 
 import (
+	"strings"
 	"slices"
 
 	"readout/wasm/text"
@@ -118,12 +119,7 @@ func (r *reader) counts(m Mention, people []int) bool {
 }
 
 func groupIsDelegation(groups []string) bool {
-	for _, g := range groups {
-		if g == "delegation" {
-			return true
-		}
-	}
-	return false
+	return slices.Contains(groups, "delegation")
 }
 
 // membersOnly reports whether "members of" stands before the trigger: then the head need not be among them.
@@ -211,14 +207,11 @@ func (r *reader) phrase(s *sentence, t trigger, m *Mention) {
 			}
 		}
 		if w == "envoys" || w == "ministers" || w == "leaders" || w == "lawmakers" {
-			m.Level = levelWords[w]
 			if w == "envoys" && !nuclearNear(s, j) {
-				m.Level = "minister-or-envoy"
+				break // ministers may be meant
 			}
+			m.Level = levelWords[w]
 		}
-	}
-	if m.Level == "minister-or-envoy" {
-		m.Level = ""
 	}
 	switch w := s.norm(np); {
 	case w == "any" || w == "no":
@@ -277,7 +270,7 @@ func (r *reader) groups(s *sentence, t trigger, lo, hi int) []string {
 
 // partOf reports whether a name is of a part of a state and not of a party of its own.
 func partOf(name string) bool {
-	w := splitSpace(name)
+	w := strings.Fields(name)
 	return stateParts.Has(text.Fold(w[len(w)-1]))
 }
 

@@ -65,7 +65,7 @@ func (r *reader) firstDay(m Mention) bool {
 // of: "The rector will meet union leaders today".
 func (r *reader) leadDay(t *Thread, left []Mention) {
 	for _, m := range left {
-		if t.Date.IsZero() && r.firstDay(m) && m.Type == t.Type && subset(m.People, t.People) && subsetS(m.Countries, t.Countries) && (m.Status == t.Status || m.Status == "" || t.Status == "") {
+		if t.Date.IsZero() && r.firstDay(m) && m.Type == t.Type && subset(m.People, t.People) && subset(m.Countries, t.Countries) && (m.Status == t.Status || m.Status == "" || t.Status == "") {
 			r.join(t, m)
 			sorting.By(t.Mentions, func(a, b Mention) int { return a.Trigger.Start - b.Trigger.Start })
 		}

@@ -1,8 +1,6 @@
 package meeting
 
-import (
-	"slices"
-)
+import "slices"
 
 // has reports whether any cue stands within the tokens [lo, hi), and where the last one begins.
 func (s *sentence) has(list [][]string, lo, hi int) (int, bool) {
@@ -28,7 +26,8 @@ func (s *sentence) has(list [][]string, lo, hi int) (int, bool) {
 	return at, ok
 }
 
-func subset(a, b []int) bool {
+// subset reports whether all of a are in b.
+func subset[T comparable](a, b []T) bool {
 	for _, x := range a {
 		if !slices.Contains(b, x) {
 			return false
@@ -37,48 +36,35 @@ func subset(a, b []int) bool {
 	return true
 }
 
-func intersects(a, b []int) bool {
-	for _, x := range a {
-		if slices.Contains(b, x) {
-			return true
-		}
-	}
-	return false
+// intersects reports whether one of a is in b.
+func intersects[T comparable](a, b []T) bool {
+	return slices.ContainsFunc(a, func(x T) bool { return slices.Contains(b, x) })
 }
 
-func subsetS(a, b []string) bool {
-	for _, x := range a {
-		if !slices.Contains(b, x) {
-			return false
+// sameSet reports whether a and b, in neither of which a string comes twice, have the same.
+func sameSet(a, b []string) bool { return len(a) == len(b) && subset(a, b) }
+
+// appendNew appends those of more that are not in the list yet.
+func appendNew[T comparable](list []T, more ...T) []T {
+	for _, x := range more {
+		if !slices.Contains(list, x) {
+			list = append(list, x)
 		}
 	}
-	return true
+	return list
 }
 
+// union is all of a and b, each once, in alphabetical order.
 func union(a, b []string) []string {
-	out := append([]string(nil), a...)
-	for _, x := range b {
-		if !slices.Contains(out, x) {
-			out = append(out, x)
-		}
-	}
+	out := appendNew(slices.Clone(a), b...)
 	slices.Sort(out)
 	return out
 }
 
+// nonEmpty is a list of s, or of nothing.
 func nonEmpty(s string) []string {
 	if s == "" {
 		return nil
 	}
 	return []string{s}
-}
-
-func equalS(a, b []string) bool { return len(a) == len(b) && subsetS(a, b) }
-
-func join(l []string) string {
-	s := ""
-	for _, x := range l {
-		s += x + "+"
-	}
-	return s
 }

@@ -77,7 +77,7 @@ func (r *reader) compatible(t *Thread, m Mention) bool {
 	if !subset(m.People, t.People) && !subset(t.People, m.People) {
 		return false
 	}
-	if len(t.Countries) > 1 && len(m.Countries) > 1 && !subsetS(m.Countries, t.Countries) && !subsetS(t.Countries, m.Countries) {
+	if len(t.Countries) > 1 && len(m.Countries) > 1 && !subset(m.Countries, t.Countries) && !subset(t.Countries, m.Countries) {
 		return false
 	}
 	if t.Parties == 2 && len(union(t.Countries, m.Countries)) > 2 {
@@ -86,7 +86,7 @@ func (r *reader) compatible(t *Thread, m Mention) bool {
 	if len(t.People) >= 2 && len(m.People) > len(t.People) {
 		return false
 	}
-	if intersectsS(m.Groups, t.Groups) && len(t.People) > 0 && !subset(m.People, t.People) {
+	if intersects(m.Groups, t.Groups) && len(t.People) > 0 && !subset(m.People, t.People) {
 		return false // one delegation, another host
 	}
 	if !t.Date.IsZero() && !m.Date.IsZero() && !t.Date.Overlaps(m.Date) || r.oldDay(t, m) {
@@ -155,7 +155,7 @@ func (r *reader) evidence(ts []Thread, i int, m Mention) int {
 	if m.Parties > 0 && m.Parties == t.Parties {
 		s += 2
 	}
-	if len(m.Countries) > 1 && len(t.Countries) > 1 && len(m.People) == 0 && subsetS(m.Countries, t.Countries) {
+	if len(m.Countries) > 1 && len(t.Countries) > 1 && len(m.People) == 0 && subset(m.Countries, t.Countries) {
 		s++
 	}
 	if !m.Date.IsZero() && !t.Date.IsZero() && m.Date.Overlaps(t.Date) {
@@ -167,7 +167,7 @@ func (r *reader) evidence(ts []Thread, i int, m Mention) int {
 			s += 2
 		}
 	}
-	if m.Type == Visit && shared > 0 && !(len(m.Countries) > 2 && len(t.Countries) > 1 && !intersectsS(m.Countries[1:], t.Countries)) {
+	if m.Type == Visit && shared > 0 && !(len(m.Countries) > 2 && len(t.Countries) > 1 && !intersects(m.Countries[1:], t.Countries)) {
 		s += 2
 	}
 	if shared == 1 && len(t.People) > 1 && !m.Definite && !m.Adjunct && len(m.People)+len(m.Groups) > 1 && m.Date.IsZero() {
@@ -220,13 +220,4 @@ func (a *Article) sentenceOf(at int) int {
 		}
 	}
 	return 0
-}
-
-func intersectsS(a, b []string) bool {
-	for _, x := range a {
-		if slices.Contains(b, x) {
-			return true
-		}
-	}
-	return false
 }

@@ -99,7 +99,7 @@ func seriesOf(m *Meeting, k *know.Base) string {
 		typ = Talks // a phone call is a round like any other
 	}
 	for _, s := range k.Series { // a visit and the talks held on it
-		if s.Type == string(Visit) && s.From != "" && s.To != "" && m.Date.Precision() != when.OpenEnded && equalS(s.Countries, m.Countries) && within(m.Date, s.From, s.To) {
+		if s.Type == string(Visit) && s.From != "" && s.To != "" && m.Date.Precision() != when.OpenEnded && sameSet(s.Countries, m.Countries) && within(m.Date, s.From, s.To) {
 			return s.ID
 		}
 	}
@@ -108,7 +108,7 @@ func seriesOf(m *Meeting, k *know.Base) string {
 		if level == "" {
 			level = "high"
 		}
-		if len(s.Countries) > 0 && s.Type == string(typ) && level == m.Level && equalS(s.Countries, m.Countries) && within(m.Date, s.From, s.To) {
+		if len(s.Countries) > 0 && s.Type == string(typ) && level == m.Level && sameSet(s.Countries, m.Countries) && within(m.Date, s.From, s.To) {
 			return s.ID
 		}
 	}

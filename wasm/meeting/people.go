@@ -264,9 +264,6 @@ func (r *reader) visitor(i int, t trigger) int {
 	}
 	for j := max(t.at-3, 0); j < t.at; j++ {
 		if w := s.norm(j); w == "he" || w == "she" || w == "who" && best >= 0 {
-			if w == "who" {
-				return best
-			}
 			if best >= 0 {
 				return best
 			}

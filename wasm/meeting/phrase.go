@@ -1,6 +1,9 @@
 package meeting
 
 import (
+	"slices"
+	"strings"
+
 	"readout/wasm/know"
 )
 
@@ -25,7 +28,7 @@ func (r *reader) named(s *sentence, t trigger, lo, hi int, m *Mention) {
 				continue
 			}
 			for i := 0; i+len(w) <= len(words); i++ {
-				if !equalWords(words[i:i+len(w)], w) {
+				if !slices.Equal(words[i:i+len(w)], w) {
 					continue
 				}
 				first, last := at[i], at[i+len(w)-1]
@@ -40,7 +43,7 @@ func (r *reader) named(s *sentence, t trigger, lo, hi int, m *Mention) {
 
 // fits reports whether the parties known of a mention are all parties of a series that has no others than they and theirs.
 func fits(ser know.Series, m *Mention) bool {
-	if len(m.Countries) == 0 || !subsetS(m.Countries, ser.Countries) {
+	if len(m.Countries) == 0 || !subset(m.Countries, ser.Countries) {
 		return false
 	}
 	return (m.Parties > 2) == (len(ser.Countries) > 2)
@@ -67,14 +70,5 @@ func splitPlain(s string) []string {
 			out[i] = ' '
 		}
 	}
-	return splitSpace(string(out))
-}
-
-func equalWords(a, b []string) bool {
-	for i := range b {
-		if a[i] != b[i] {
-			return false
-		}
-	}
-	return true
+	return strings.Fields(string(out))
 }

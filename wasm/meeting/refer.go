@@ -1,6 +1,7 @@
 package meeting
 
 import (
+	"strings"
 	"slices"
 	"sort"
 
@@ -19,7 +20,7 @@ func (r *reader) refer() {
 			continue
 		}
 		before := ""
-		for _, w := range splitSpace(text.Fold(m.Title)) {
+		for _, w := range strings.Fields(text.Fold(m.Title)) {
 			if n := len(w); n > 0 && (w[n-1] == ',' || w[n-1] == '.') {
 				w = w[:n-1]
 			}

@@ -39,7 +39,7 @@ func (ar *Archive) against(a, b *node) string {
 		}
 	}
 	// whom a guess takes for the countries of the meeting are all that its lead names
-	if !guess && len(x.Countries) > 1 && len(y.Countries) > 1 && !subsetS(x.Countries, y.Countries) && !subsetS(y.Countries, x.Countries) {
+	if !guess && len(x.Countries) > 1 && len(y.Countries) > 1 && !subset(x.Countries, y.Countries) && !subset(y.Countries, x.Countries) {
 		return "they are of different countries"
 	}
 	if x.PlaceCountry != "" && y.PlaceCountry != "" && x.PlaceCountry != y.PlaceCountry && x.Type != Visit {
@@ -111,7 +111,7 @@ func certain(a, b *node) bool {
 	if x.Guess || y.Guess || x.Umbrella || y.Umbrella || x.Type != y.Type || x.Date.Precision() != when.ToDay || x.Date != y.Date {
 		return false
 	}
-	return shared(a.ids, b.ids) > 1 || len(x.Countries) > 1 && equalS(x.Countries, y.Countries) && x.Level != "" && x.Level == y.Level
+	return shared(a.ids, b.ids) > 1 || len(x.Countries) > 1 && sameSet(x.Countries, y.Countries) && x.Level != "" && x.Level == y.Level
 }
 
 // weigh adds up what speaks for two threads being of one meeting, and tells say of each part if there is one.
@@ -124,7 +124,7 @@ func (ar *Archive) weigh(a, b *node, say func(points int, what string)) int {
 		}
 	}
 	add(4*min(shared(a.ids, b.ids), 2), "people in common, up to two")
-	if len(x.Countries) > 1 && equalS(x.Countries, y.Countries) {
+	if len(x.Countries) > 1 && sameSet(x.Countries, y.Countries) {
 		add(2, "the same countries")
 	}
 	if x.Level != "" && x.Level == y.Level {
@@ -133,7 +133,7 @@ func (ar *Archive) weigh(a, b *node, say func(points int, what string)) int {
 	if x.Place != "" && x.Place == y.Place {
 		add(1, "the same place")
 	}
-	if x.Umbrella && x.Level == y.Level && x.Level == "high" && equalS(x.Countries, y.Countries) {
+	if x.Umbrella && x.Level == y.Level && x.Level == "high" && sameSet(x.Countries, y.Countries) {
 		add(3, "the same talk of high-level contacts")
 	}
 	mains := x.Main && y.Main

@@ -36,7 +36,7 @@ func (r *reader) settle(ts []Thread) {
 			}
 		}
 		if slices.Contains(t.People, r.head) {
-			t.Groups = without(t.Groups, "delegation") // its head stands for it
+			t.Groups = slices.DeleteFunc(t.Groups, func(g string) bool { return g == "delegation" }) // its head stands for it
 		}
 		t.Equal = t.Level != ""
 		if t.Level == "" {
@@ -48,16 +48,6 @@ func (r *reader) settle(ts []Thread) {
 		}
 		slices.Sort(t.People)
 	}
-}
-
-func without(list []string, x string) []string {
-	var out []string
-	for _, v := range list {
-		if v != x {
-			out = append(out, v)
-		}
-	}
-	return out
 }
 
 // beside is the thread whose mention stands in the sentence that opens thread i, -1 for none.

@@ -1,6 +1,7 @@
 package meeting
 
 import (
+	"strings"
 	"slices"
 
 	"readout/wasm/text"
@@ -50,7 +51,7 @@ func (r *reader) sides(s *sentence, t trigger, lo, hi int) []string {
 
 // party reports whether a body may be a side of its own: no part of a state but for a council, no conference, no court.
 func party(name string) bool {
-	w := splitSpace(name)
+	w := strings.Fields(name)
 	if len(w) > 1 && text.Fold(w[len(w)-1]) == "council" {
 		return true
 	}

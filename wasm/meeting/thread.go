@@ -99,7 +99,7 @@ func (r *reader) again(t *Thread, left []Mention) {
 	}
 	heading := r.kindOf(t.Mentions[0]) == text.Headline || r.kindOf(t.Mentions[0]) == text.Deck
 	for _, m := range left {
-		if heading && m.Sentence == lead && !m.Adjunct && !m.Previous && !m.Vague && len(m.Countries) > 1 && equalS(m.Countries, t.Countries) && r.compatible(t, m) {
+		if heading && m.Sentence == lead && !m.Adjunct && !m.Previous && !m.Vague && len(m.Countries) > 1 && sameSet(m.Countries, t.Countries) && r.compatible(t, m) {
 			r.join(t, m)
 		}
 	}
@@ -122,7 +122,7 @@ func onceMore(t, u *Thread) bool {
 	case t.Place != "" && u.Place != "" && t.Place != u.Place:
 		return false
 	}
-	return subsetS(t.Countries, u.Countries) && len(u.Countries) <= 2 || subsetS(u.Countries, t.Countries)
+	return subset(t.Countries, u.Countries) && len(u.Countries) <= 2 || subset(u.Countries, t.Countries)
 }
 
 // widen completes "a trilateral summit with the United States" by the two sides of the meeting told just before.
@@ -178,22 +178,8 @@ func (r *reader) join(t *Thread, m Mention) {
 	if m.Vague && len(t.Mentions) == 1 {
 		t.Umbrella = true
 	}
-	for _, p := range m.People {
-		if !slices.Contains(t.People, p) {
-			t.People = append(t.People, p)
-		}
-	}
-	t.Countries = union(t.Countries, m.Countries)
-	for _, g := range m.Sides {
-		if !slices.Contains(t.Sides, g) {
-			t.Sides = append(t.Sides, g)
-		}
-	}
-	for _, g := range m.Groups {
-		if !slices.Contains(t.Groups, g) {
-			t.Groups = append(t.Groups, g)
-		}
-	}
+	t.People, t.Countries = appendNew(t.People, m.People...), union(t.Countries, m.Countries)
+	t.Sides, t.Groups = appendNew(t.Sides, m.Sides...), appendNew(t.Groups, m.Groups...)
 	if t.Level == "" {
 		t.Level = m.Level
 	}

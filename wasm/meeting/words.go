@@ -84,25 +84,7 @@ var (
 func cues(list string) [][]string {
 	var out [][]string
 	for c := range strings.SplitSeq(list, "|") {
-		out = append(out, splitSpace(c))
-	}
-	return out
-}
-
-func splitSpace(s string) []string {
-	var out []string
-	start := -1
-	for i := 0; i <= len(s); i++ {
-		if i == len(s) || s[i] == ' ' {
-			if start >= 0 {
-				out = append(out, s[start:i])
-				start = -1
-			}
-			continue
-		}
-		if start < 0 {
-			start = i
-		}
+		out = append(out, strings.Fields(c))
 	}
 	return out
 }
