@@ -133,7 +133,7 @@ func compare(a, b *sentence) (int, int) {
 func mean(v, weights []float64) int {
 	sum, total := 0.0, 0.0
 	for i, x := range v {
-		sum += x * weights[i]
+		sum += float64(x * weights[i]) // rounded by itself, so that machines agree
 		total += weights[i]
 	}
 	if total <= 0 {

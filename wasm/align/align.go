@@ -1,18 +1,25 @@
 // Package align puts the passages of different articles that tell the same point of one meeting into rows.
 //
 // It knows sequences of tokens, a little English and scores; it knows nothing of outlets or of what the
-// meeting was about. The steps, one a file:
+// meeting was about. The steps, in the order in which they run:
 //
+//	meeting.go   articles → units: the eligible passages of one sentence, with all that is known of them
 //	terms.go     tokens → terms: stems, with a country, its capital, its people and its government folded into one
 //	frames.go    what a sentence does: demands, agrees, denies, expects, tells of the meeting itself
+//	grams.go     terms → character n-grams and concepts; space.go makes vectors of them and of the terms
+//	similar.go   vectors → how alike the sentences of each pair are
 //	features.go  a pair of sentences of two articles → numbers
-//	score.go     numbers → the probability that the pair tells the same point (learned weights, weights.go)
+//	score.go     numbers → the probability that the pair tells the same point (learned weights, weights.go), in two passes:
+//	             company.go adds to the second what the pair shows beside all others
+//	decide.go    what an editor has said of pairs outranks that
 //	rows.go      pairs → rows, grown from the likeliest pair by whatever fits all members: a sentence may stand in several
 //	             rows, and a row holds together as a whole and not by a chain of lucky pairs
-//	label.go     a row → the words of an article that name it
+//	background.go  a row → whether it tells only of what was before the meeting
+//	label.go     a row → the words of an article that name it, one of the stretches (stretch.go) that could stand alone (naming.go)
+//	explain.go   why two sentences are in one row or not, by the same code
 //
 // The unit of scoring is the sentence (all eligible passages of one sentence of one article); a row then keeps
-// those clauses of the sentence that speak for it. Cost is bounded: at most maxUnits sentences a meeting are
+// those clauses of the sentence that speak for it. Cost is bounded: at most MaxSentences sentences a meeting are
 // paired, and at most maxGroups rows of maxMembers sentences grown; what is cut off stands in lonely rows.
 //
 // The result does not depend on the order of the articles: they are put into an order of their own (by text) first.

@@ -18,7 +18,7 @@ func Sentences(in Input) []string {
 		return nil, Nobody
 	}
 	m := newMeeting(in)
-	m.pair(min(len(m.units), maxUnits))
+	m.pair(min(len(m.units), MaxSentences))
 	return out
 }
 
@@ -53,7 +53,7 @@ type Studied struct {
 // Study reads the pairs of sentences of different articles.
 func Study(in Input) *Studied {
 	s := &Studied{m: newMeeting(in)}
-	pairs := s.m.pair(min(len(s.m.units), maxUnits))
+	pairs := s.m.pair(min(len(s.m.units), MaxSentences))
 	count := plainCount
 	if s.m.reader != Nobody {
 		count = fullCount
@@ -72,7 +72,7 @@ func Study(in Input) *Studied {
 
 // Company are the further features of the second pass, by the weights of the first, of each pair.
 func (s *Studied) Company(first []float64) [][]float64 {
-	n := min(len(s.m.units), maxUnits)
+	n := min(len(s.m.units), MaxSentences)
 	p, alone := square(n), square(n)
 	for i, u := range s.Sentences {
 		a, b := u[0], u[1]

@@ -11,8 +11,6 @@ import (
 // Further sentences stand alone.
 const MaxSentences = 1200
 
-const maxUnits = MaxSentences
-
 // unit is the eligible part of one sentence of one article.
 type unit struct {
 	article  int   // in canonical order

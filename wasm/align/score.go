@@ -17,7 +17,7 @@ func (m *meeting) score() [][]float64 {
 
 // firstPass shows see each pair, and gives what it found, with what the second pass adds up of the pairs by themselves (of a before b).
 func (m *meeting) firstPass(see func(*pair)) (around *company, sums [][]float64) {
-	n := min(len(m.units), maxUnits)
+	n := min(len(m.units), MaxSentences)
 	pairs := m.pair(n)
 	l := m.choose()
 	p, score, sums := square(n), square(n), square(n)

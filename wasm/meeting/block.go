@@ -1,10 +1,10 @@
 package meeting
 
 import (
-	"strings"
 	"cmp"
 	"slices"
 	"strconv"
+	"strings"
 
 	"readout/wasm/sorting"
 	"readout/wasm/when"

@@ -1,8 +1,8 @@
 package meeting
 
 import (
-	"strings"
 	"slices"
+	"strings"
 
 	"readout/wasm/text"
 	"readout/wasm/when"

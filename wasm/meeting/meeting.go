@@ -9,6 +9,17 @@
 //     definiteness ("a meeting in April" opens a thread, "the meeting" goes on with one).
 //  3. cluster: threads of different articles that tell of one meeting become a [Meeting].
 //
+// Their files, in the order in which they run:
+//
+//	scan     scan.go lays out the sentences, refer.go says whom "the king" means; trigger.go finds the words of contact and region.go the part
+//	         of the sentence that belongs to each; frame.go reads the mention with people.go, sides.go, where.go, date.go, status.go, order.go
+//	thread   thread.go gathers, match.go says which thread a mention fits and rounds.go when it is another round; lead.go finds what the
+//	         article is chiefly about, resolve.go the dates that count from others, settle.go what is still open, cover.go the passages
+//	cluster  block.go lists the pairs that could be one, score.go weighs them, cluster.go joins, build.go makes the meeting, name.go its
+//	         series, title and id
+//
+// decide.go puts an editor's decisions above all of this, explain.go tells why, and east.go reads the mentions of Korean and Japanese.
+//
 // Meetings are events of type CONSULT in the PLOVER ontology. Press conferences, hearings and ceremonies are none.
 // A wrong merge is worse than a missed one: the same pairs of people meet again and again, so two threads with
 // different days are two meetings whatever else agrees.

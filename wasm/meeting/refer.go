@@ -1,9 +1,9 @@
 package meeting
 
 import (
-	"strings"
 	"slices"
 	"sort"
+	"strings"
 
 	"readout/wasm/know"
 	"readout/wasm/text"

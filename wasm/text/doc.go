@@ -22,6 +22,12 @@
 // A wrong cut is worse than none: where the closed lists of verbs leave a doubt, the sentence stays whole.
 // Clauses are cut in English only; other languages keep whole sentences.
 //
+// # Files
+//
+// In the order in which New runs them: paragraph.go cuts lines and says how each looks; strip.go finds what is article, with furniture.go and
+// imprint.go (what a line is for) and aside.go (credits and bylines); segment.go asks sentence.go (with abbreviation.go and fragment.go) for
+// sentences, token.go (with cjk.go, fold.go and stem.go) for tokens, and clause.go for clauses. words.go has the lists.
+//
 // # Cost
 //
 // All functions are linear in the source: each code point is looked at a constant number of times. The constants:

@@ -17,7 +17,7 @@ const (
 	comments        // opens the comment section
 )
 
-// The phrases are what web pages in many languages of the sort say; outlets' names are not among them.
+// Phrases of the lines that news pages have around their articles, in several languages. No outlet's name is among them.
 var (
 	commentHeads = phrases("leave a reply|leave a comment|post a comment|add a comment|write a comment|join the conversation|join the discussion|log in to comment|" +
 		"login to comment|sign in to comment|log in to leave a comment|login to leave a comment|view comments|show comments|hide comments|read comments|" +

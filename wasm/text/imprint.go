@@ -127,7 +127,7 @@ func stamp(p *paragraph, low string) bool {
 		case len(w) == 4 && (strings.HasPrefix(w, "19") || strings.HasPrefix(w, "20")):
 			year = true
 		case isDigit(rune(w[0])), dateWords.Has(norm), months.Has(norm), norm == "by":
-		case len(w) <= 4 && len(w) > 1 && allCaps(w+w): // a time zone that the list lacks
+		case len(w) <= 4 && len(w) > 1 && !strings.ContainsFunc(w, func(r rune) bool { return !isUpper(r) }): // a time zone that the list lacks
 		case startsUpper(w):
 			other++
 		default:

@@ -256,7 +256,7 @@ func (p *page) repeats(fold string) bool {
 	return false
 }
 
-// contentWords are the words of four letters or more, and every character of scripts without spaces.
+// contentWords are the words of four letters or more, the numbers, and every character of scripts without spaces.
 func contentWords(fold string) []string {
 	var out []string
 	from, wide := 0, false

@@ -16,12 +16,11 @@ type Expr struct {
 	Text      string    // as written
 }
 
-// Relative is a distance from the event told before.
+// Relative is a distance from the event told before, which only the caller knows.
 type Relative struct {
-	Days    int    // negative: earlier
-	Months  int    // to be added to Days; "a year later" is 12 months
-	Anchor  string // "event"
-	Implied bool   // not the time of what is told but of another event at that distance: "After eight months, they met again"
+	Days    int  // negative: earlier
+	Months  int  // to be added to Days; "a year later" is 12 months
+	Implied bool // not the time of what is told but of another event at that distance: "After eight months, they met again"
 }
 
 // Find marks the expressions of time of a document, in source order and not overlapping, and resolves them against
@@ -190,7 +189,7 @@ func relative(p phrase) *Relative {
 		n = 1
 	}
 	n *= p.shift
-	r := &Relative{Anchor: "event", Implied: p.implied}
+	r := &Relative{Implied: p.implied}
 	switch p.unit {
 	case week, weekend:
 		r.Days = 7 * n

@@ -138,7 +138,6 @@ func TestFindRelative(t *testing.T) {
 		{"After 8 Months, Director-General Level Talks", "After 8 Months", Relative{Months: -8, Implied: true}},
 	} {
 		got := Find(article(c.source), OnDay(MakeDay(2014, 2, 19)))
-		c.want.Anchor = "event"
 		if len(got) != 1 || got[0].Text != c.text || got[0].Relative == nil || *got[0].Relative != c.want || !got[0].Date.IsZero() {
 			t.Errorf("%q: %+v", c.source, got)
 			for _, g := range got {

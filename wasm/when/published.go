@@ -49,7 +49,7 @@ type clue struct {
 	from Day // the first day on which it fits, where it names its year; else farPast
 }
 
-// maxClues bounds the work: every clue is tried against every day of a year.
+// maxClues bounds the work, for every clue is tried against every day of a year (guessed).
 const maxClues = 48
 
 func (i *inference) note(e Evidence) { i.evidence = append(i.evidence, e) }
@@ -215,16 +215,12 @@ func (i *inference) easternStamp() Date {
 
 // commented looks for a full date with a time of day below the body.
 func (i *inference) commented() Date {
-	latest := farPast
-	for _, c := range i.told {
-		latest = max(latest, c.from)
-	}
 	for _, s := range i.lines(i.bodyEnd(), len(i.doc.Source), true) {
 		p, span := fullDate(i.doc.Source, s)
 		if p.sort == none || p.clock == "" {
 			continue
 		}
-		if day := p.inTheYear(p.year).date.First(); day >= latest {
+		if day := p.inTheYear(p.year).date.First(); day >= i.latest() {
 			i.note(Evidence{Span: span, Passage: -1, Why: "a stamp below the text, such as of a reader's comment: not much younger than the article"})
 			return OneOf(day-1, day)
 		}
@@ -316,31 +312,25 @@ func (i *inference) dateline() Date {
 		}
 		for k := 1; k < min(len(l), datelinePieces); k++ {
 			p := readNamedDatePlain(l, k)
-			if p.sort == none || !l.is(p.end, "(", "-", "–", "—", "/", "|", ":") {
+			if p.sort == none || !l.is(p.end, "(", "-", "/", "|", ":") {
 				continue
 			}
-			e := Evidence{Span: text.Span{Start: l[k].Start, End: l[p.end-1].End}, Passage: n, Why: "a dateline"}
+			i.note(Evidence{Span: text.Span{Start: l[k].Start, End: l[p.end-1].End}, Passage: n, Why: "a dateline"})
 			if p.year > 0 && p.day <= daysIn(p.year, p.month) {
-				i.note(e)
 				return p.inTheYear(p.year).date
 			}
 			year, told := i.year()
 			if year == 0 {
-				i.note(e)
 				return Date{}
 			}
-			i.note(e)
 			i.note(told)
 			d := clampedDay(year, p.month, p.day).date
 			if d.First() < i.latest() {
 				year++
 				d = clampedDay(year, p.month, p.day).date
 			}
-			if told.Passage >= 0 {
-				d = i.onWeekday(d, n, year, p)
-			}
-			if told.Passage >= 0 {
-				d = d.AsUncertain()
+			if told.Passage >= 0 { // the year of something told, and not of the agency
+				d = i.onWeekday(d, n, year, p).AsUncertain()
 			}
 			return d
 		}
@@ -394,17 +384,14 @@ func (i *inference) year() (int, Evidence) {
 	if y, e := i.copyright(); y > 0 {
 		return y, e
 	}
-	latest, e := farPast, Evidence{}
+	latest := i.latest()
 	for _, c := range i.told {
-		if c.from > latest {
-			latest, e = c.from, c.Evidence
+		if c.from == latest && latest > farPast {
+			y, _, _ := latest.Date()
+			return y, c.Evidence
 		}
 	}
-	if latest == farPast {
-		return 0, e
-	}
-	y, _, _ := latest.Date()
-	return y, e
+	return 0, Evidence{}
 }
 
 // agencies are names that stand in the copyright line of the text itself and not of the site that shows it.
@@ -433,7 +420,7 @@ func (i *inference) copyright() (int, Evidence) {
 	return 0, Evidence{}
 }
 
-// widest is the longest range of days that is given as a range and not as an uncertain month.
+// widest is the longest range of days that is given as a range and not as an uncertain month (guessed).
 const widest = 45
 
 // inYear narrows the year of an agency's copyright line by what the body tells. Each clue is tried against each day of

@@ -20,6 +20,10 @@
 // Expressions that count from the event told before ("the day before", "later in the day") carry a Relative, for only
 // the caller knows which event is meant.
 //
+// In the order in which they run: pieces.go cuts, phrase.go asks the readers of grammar_*.go (with quantity.go and holiday.go) for the
+// longest phrase, tense.go finds its tense, resolve.go its date, value.go its TIMEX3 value; find.go goes through the document. east.go does
+// the same for Korean and Japanese.
+//
 // # Publication
 //
 // Published infers the publication date of an article that states none, and lists its evidence.

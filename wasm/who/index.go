@@ -28,7 +28,7 @@ type regForm struct {
 	since, until when.Day
 }
 
-// always are the days between which every article lies.
+// Every article lies between these days.
 const firstDay, lastDay = when.Day(math.MinInt32), when.Day(math.MaxInt32)
 
 // term is from when to when a form is used. A bound that cannot be read excludes nothing.

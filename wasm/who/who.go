@@ -6,6 +6,18 @@
 // Taiyong" is two. With an empty registry the same code runs on the text and the built-in tables of package know.
 //
 // Precision outranks recall: a form that fits two people equally well is given to neither.
+//
+// The steps of Find, in the order in which they run:
+//
+//	words.go      tokens → words, cut at hyphens, without the debris of spinning
+//	classify.go   what each word is by itself: of a country, a city, a role, a name perhaps (lexicon.go has the lists)
+//	names.go      full names, by the registry (index.go) and by their marks; bodynames.go takes out clubs and firms that sound like people
+//	people.go     names → people, with the titles beside them (titles.go)
+//	short.go      "Kim", "Director Takizaki" → those people
+//	bodies.go     institutions, and with them places (places.go), which share their words
+//	voices.go     verbs of saying and quotations → who says what; sources.go reads those without a name
+//
+// link.go then finds the people of several articles that are one. east.go does all of it for Korean and Japanese.
 package who
 
 import "readout/wasm/text"

@@ -42,7 +42,7 @@ type reader struct {
 	words []word
 	lower map[string]bool // folded words that the article also writes small: those are no names
 	inner map[string]bool // folded words that stand capitalised inside a sentence
-	owner []int32         // per word: 1 + index into mentions or, negative, into bodies; 0 where free
+	owner []int32         // per word, what takes it: 1 a person, -1 a body, -2 a place; 0 for nothing yet
 	title []bool          // per passage: written in title case, so capitals mean nothing
 
 	since, until when.Day // between which the article was published
