@@ -25,7 +25,7 @@ type Article struct {
 	ID             string    `json:"id"`
 	File           string    `json:"file"` // path below the seeds folder, with forward slashes
 	Outlet         string    `json:"outlet"`
-	Siglum         string    `json:"siglum"` // one to three letters, unique in the dataset
+	Siglum         string    `json:"siglum"` // letters of its outlet and, but for the first article, a number: unique in the dataset
 	Headline       string    `json:"headline"`
 	Published      string    `json:"published,omitempty"`
 	PublishedBasis string    `json:"published_basis,omitempty"` // "given" (seed file), "text" (inferred; see published_evidence)

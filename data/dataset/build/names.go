@@ -1,6 +1,7 @@
 package build
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -9,6 +10,7 @@ import (
 
 	"readout/wasm/engine"
 	"readout/wasm/know"
+	"readout/wasm/sorting"
 )
 
 // About is what is known of an article from outside, beyond what the engine was told.
@@ -18,14 +20,13 @@ type About struct {
 	Siglum                                string // "" makes one of the outlet's
 }
 
-// Name gives every article an id and a siglum that no other has. about[i] belongs to sources[i]; what it has already is kept
-// where it is the first to have it.
+// Name gives every article an id and a siglum that no other has. about[i] belongs to sources[i]; what it has already is kept where it is
+// the first to have it: so some articles of an archive are called as they are among all.
 func Name(sources []engine.Source, about []About, k *know.Base) {
-	ids, sigla := taken{}, taken{}
-	given := map[string]string{}   // name of an outlet → the siglum of its first article
-	outlets := map[string]string{} // id → siglum
-	for _, o := range k.Outlets {
-		outlets[o.ID] = o.Siglum
+	ids, outlets, sigla := taken{}, outletSigla(sources, about, k), map[string]bool{}
+	reserved := map[string]bool{}
+	for _, s := range outlets {
+		reserved[s] = true
 	}
 	for i := range sources {
 		id := about[i].ID
@@ -37,24 +38,62 @@ func Name(sources []engine.Source, about []About, k *know.Base) {
 			id = Kebab(stem)
 		}
 		about[i].ID = ids.unique(id, "-")
-		s := about[i].Siglum
-		if s == "" {
-			s = outlets[sources[i].Outlet]
+		s := cmp.Or(about[i].Siglum, outlets[sources[i].Outlet])
+		for n := 1; sigla[s] || n > 1 && reserved[s]; n++ {
+			s = outlets[sources[i].Outlet] + number(about[i].ID, n)
 		}
-		if s == "" { // a number only where its name has no other letters left, or this is not its first article
-			outlet := about[i].OutletName
-			first := given[outlet]
-			if first == "" {
-				first = siglum(outlet, sigla)
-				given[outlet] = first
-			}
-			s = first
-		}
-		if s == "" {
-			s = strings.ToUpper(suffix(i))
-		}
-		about[i].Siglum = sigla.unique(s, "")
+		about[i].Siglum, sigla[s] = s, true
 	}
+}
+
+// counted is how many articles of an outlet are numbered in order.
+const counted = 9
+
+// number is what the n-th attempt puts behind the siglum of the outlet of an article: 2 to 9, and then two, three and more digits that
+// follow from its id. So one article more or less changes the sigla of a few others, and not of all behind it in an archive.
+func number(id string, n int) string {
+	if n < counted {
+		return strconv.Itoa(n + 1)
+	}
+	digits := ""
+	for more := n - counted + 2; len(digits) < more; {
+		h := uint32(2166136261) // FNV-1a
+		for _, c := range []byte(id + digits) {
+			h = (h ^ uint32(c)) * 16777619
+		}
+		digits += strconv.Itoa(int(1e8 + h%9e8))
+	}
+	return digits[:n-counted+2]
+}
+
+// outletSigla are the sigla of the outlets of articles, by id: those of the registry, and for the others, in order of their names, what
+// the registry leaves. They rest on which outlets there are, and on no article.
+func outletSigla(sources []engine.Source, about []About, k *know.Base) map[string]string {
+	sigla, used, names := map[string]string{}, map[string]bool{}, map[string]string{}
+	for _, o := range k.Outlets {
+		sigla[o.ID] = o.Siglum
+		used[o.Siglum] = true
+	}
+	var unknown []string
+	for i := range sources {
+		id, name := sources[i].Outlet, about[i].OutletName
+		if sigla[id] != "" {
+			continue
+		}
+		known, named := names[id]
+		if !named {
+			unknown = append(unknown, id)
+		}
+		if !named || name < known {
+			names[id] = name
+		}
+	}
+	sorting.By(unknown, func(x, y string) int { return cmp.Or(strings.Compare(names[x], names[y]), strings.Compare(x, y)) })
+	for _, id := range unknown {
+		sigla[id] = siglum(names[id], used)
+		used[sigla[id]] = true
+	}
+	return sigla
 }
 
 // taken are the ids that are in use, and for each that was asked for twice the number to try next: ten thousand articles of one
@@ -80,12 +119,15 @@ func (t taken) unique(id, sep string) string {
 
 // siglum is the shortest that tells an outlet by its name and that nobody has: its acronym (NHK, KBS of "KBS World"), the initials of
 // its words (KH), two or three letters of one word (NI, NIK), and with those the words in brackets, which tell two copies of one
-// agency apart (NHK, NJB of "NHK (via Japan Bullet)"). When all are taken it is the first of these, "" for a name without letters.
-func siglum(name string, used taken) string {
+// agency apart (NHK, NJB of "NHK (via Japan Bullet)"). When all are taken the first of these gets a number; a name without letters gets a
+// letter.
+func siglum(name string, used map[string]bool) string {
 	head, inside, _ := strings.Cut(strings.TrimPrefix(name, "The "), "(")
 	words := capitals(head)
-	if len(words) == 0 {
-		return ""
+	for n := 0; len(words) == 0; n++ {
+		if s := strings.ToUpper(suffix(n)); !used[s] {
+			return s
+		}
 	}
 	var try []string
 	first := []rune(words[0])
@@ -102,11 +144,15 @@ func siglum(name string, used taken) string {
 		try = append(try, strings.ToUpper(string(first[:n])))
 	}
 	for _, s := range try {
-		if _, has := used[s]; !has {
+		if !used[s] {
 			return s
 		}
 	}
-	return try[0]
+	for n := 2; ; n++ {
+		if s := try[0] + strconv.Itoa(n); !used[s] {
+			return s
+		}
+	}
 }
 
 // capitals are the words of a name that begin with a capital, or with a letter that has none; of a name without, all its words.
