@@ -203,20 +203,26 @@ func (r *reader) evidence(ts []Thread, i int, m Mention) int {
 
 // focus is where a thread was last in the foreground: the code point of its last mention that is no aside ("the day before", "the last round").
 func focus(t *Thread) int {
-	at := -1
-	for _, m := range t.Mentions {
-		if !m.Adjunct && !m.Previous && (m.Relative == nil || m.Relative.Days == 0) {
-			at = m.Trigger.Start
+	for i := len(t.Mentions) - 1; i >= 0; i-- {
+		if m := &t.Mentions[i]; !m.Adjunct && !m.Previous && (m.Relative == nil || m.Relative.Days == 0) {
+			return m.Trigger.Start
 		}
 	}
-	return at
+	return -1
 }
 
 // sentenceOf is the number of the sentence at a code point, 0 for none.
 func (a *Article) sentenceOf(at int) int {
-	for _, p := range a.Doc.Passages {
-		if p.Start <= at && at < p.End {
-			return p.Sentence
+	all := a.Doc.Passages
+	from, to := 0, len(all) // the passage is in here
+	for from < to {
+		switch mid := (from + to) / 2; {
+		case at < all[mid].Start:
+			to = mid
+		case at >= all[mid].End:
+			from = mid + 1
+		default:
+			return all[mid].Sentence
 		}
 	}
 	return 0
