@@ -19,8 +19,11 @@ const (
 )
 
 const (
-	least   = 0.05 // a pair that is less likely by itself makes no partners (.0 to .1 give the same)
-	unheard = -9.2 // the lowest score; its opposite is the highest: odds of 1 in 10,000, to which probabilities are rounded
+	least = 0.05 // a pair that is less likely by itself makes no partners (.0 to .1 give the same)
+	// mostPartners bounds what a unit has of them in one article: of the development and the invented meetings none has more than 9. A text that
+	// tells few sentences again and again would make the walk along partners of partners (commons) grow with the third power of its length.
+	mostPartners = 32
+	unheard      = -9.2 // the lowest score; its opposite is the highest: odds of 1 in 10,000, to which probabilities are rounded
 )
 
 // partner is a sentence of another article that likely tells the same.
@@ -38,7 +41,7 @@ type company struct {
 	sum      []float64   // of the partners' p
 	besides  [][]total   // unit × article: of the partners that are not in it
 	best     [][]rivals  // unit × article
-	common   []common    // of the unit at with each unit after it
+	common   []common    // of the unit at with each unit of a later article
 	at       int
 }
 
@@ -53,6 +56,7 @@ type common struct{ product, both, bridge float64 }
 type rivals struct {
 	first, second float64
 	unit          int
+	begin         int // of the unit's partners in this article, among all of its partners
 }
 
 // newCompany takes the probabilities and the scores of the first pass.
@@ -64,6 +68,7 @@ func (m *meeting) newCompany(p, score [][]float64) *company {
 		c.besides[a], besides = besides[:articles], besides[articles:]
 		c.best[a], best = best[:articles], best[articles:]
 		for article := range articles {
+			c.best[a][article].begin = len(c.partners[a])
 			if article != m.units[a].article {
 				c.look(a, article)
 			}
@@ -75,7 +80,7 @@ func (m *meeting) newCompany(p, score [][]float64) *company {
 // look notes what the first pass says of unit a and the units of an article.
 func (c *company) look(a, article int) {
 	p, score := c.p[a], c.score[a]
-	r := rivals{unheard, unheard, -1}
+	r := rivals{unheard, unheard, -1, len(c.partners[a])}
 	for b := c.from[article]; b < min(c.from[article+1], len(p)); b++ {
 		s := score[b]
 		if s > r.first {
@@ -84,7 +89,7 @@ func (c *company) look(a, article int) {
 			r.second = s
 		}
 		q := p[b]
-		if q < least {
+		if q < least || len(c.partners[a])-r.begin == mostPartners {
 			continue
 		}
 		c.partners[a] = append(c.partners[a], partner{b, q, s})
@@ -99,8 +104,8 @@ func (c *company) look(a, article int) {
 	c.best[a][article] = r
 }
 
-// commons gives what unit a has in common with each after it: a walk along the partners of its partners. From one call to the next
-// for another unit it is made anew.
+// commons gives what unit a has in common with each of a later article: a walk along the partners of its partners. From one call to the
+// next for another unit it is made anew. Two articles have nothing to walk: no third tells what both do.
 func (c *company) commons(a int) []common {
 	if a == c.at {
 		return c.common
@@ -109,11 +114,9 @@ func (c *company) commons(a int) []common {
 	for i := range c.common {
 		c.common[i] = common{bridge: unheard}
 	}
+	next := c.units[a].article + 1
 	for _, x := range c.partners[a] {
-		for _, y := range c.partners[x.unit] {
-			if y.unit <= a {
-				continue
-			}
+		for _, y := range c.partners[x.unit][c.best[x.unit][next].begin:] {
 			z := &c.common[y.unit]
 			z.product += float64(x.p * y.p)
 			p, s := x.p, x.score

@@ -35,3 +35,38 @@ func TestCompany(t *testing.T) {
 		}
 	}
 }
+
+// TestPartnersAreBounded: where every sentence of one article is as likely as any of another, as in texts that tell few things again and
+// again, a sentence has no more partners in an article than the bound, and the walk along partners of partners is as short.
+func TestPartnersAreBounded(t *testing.T) {
+	const articles, sentences = 4, 3 * mostPartners
+	m := &meeting{from: []int{0}}
+	for a := range articles {
+		for range sentences {
+			m.units = append(m.units, unit{article: a})
+		}
+		m.from = append(m.from, len(m.units))
+	}
+	p, score := square(len(m.units)), square(len(m.units))
+	for a := range p {
+		for b := range p {
+			if m.units[a].article != m.units[b].article {
+				p[a][b] = .5
+			}
+		}
+	}
+	c := m.newCompany(p, score)
+	for a, partners := range c.partners {
+		if want := (articles - 1) * mostPartners; len(partners) != want {
+			t.Fatalf("unit %d has %d partners, want %d", a, len(partners), want)
+		}
+	}
+	for b, x := range c.commons(0) {
+		if most := float64((articles - 2) * mostPartners); x.both > most/2 {
+			t.Errorf("unit %d shares %v with the first, at most %v was asked for", b, 2*x.both, most)
+		}
+		if m.units[b].article == 0 && x.both != 0 {
+			t.Errorf("unit %d of the same article was walked to", b)
+		}
+	}
+}
