@@ -259,12 +259,24 @@ func TestTheEngineIsPure(t *testing.T) {
 	}
 }
 
-// A rule for a module that nobody imports any more misleads whoever reads it.
+// A rule for a package or a module that is no more misleads whoever reads it.
 func TestExceptionsAreNeeded(t *testing.T) {
-	used := map[string]bool{}
+	used, rows := map[string]bool{}, map[int]bool{}
 	for path, p := range both(t) {
-		if p.Module != nil && !strings.HasPrefix(path, module) {
+		if name, own := ours(path); own {
+			rows[slices.IndexFunc(layers, func(l struct{ of, may, why string }) bool { return matches(l.of, name) })] = true
+		} else if p.Module != nil {
 			used[p.Module.Path] = true
+		}
+	}
+	for i, l := range layers {
+		if !rows[i] {
+			t.Errorf("layers has a row for %s, of which there is no package that no row above has: remove it", l.of)
+		}
+	}
+	for _, o := range outside {
+		if !used[o.module] {
+			t.Errorf("outside has a row for %s, which nothing imports: remove it", o.module)
 		}
 	}
 	for m := range dragging {
