@@ -285,3 +285,38 @@ func TestExceptionsAreNeeded(t *testing.T) {
 		}
 	}
 }
+
+// ARCHITECTURE.md leads to every package: its map has a line for each, indented below the folder that it is in.
+func TestArchitectureNamesEveryPackage(t *testing.T) {
+	raw, err := os.ReadFile("ARCHITECTURE.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, block, _ := strings.Cut(string(raw), "```\n")
+	block, _, _ = strings.Cut(block, "```\n")
+	named, folder := map[string]bool{}, ""
+	for line := range strings.Lines(block) {
+		names, _, _ := strings.Cut(strings.TrimSpace(line), "  ")
+		for name := range strings.SplitSeq(names, ", ") {
+			if strings.HasPrefix(line, " ") {
+				name = folder + "/" + name
+			} else {
+				name = strings.TrimSuffix(name, "/")
+				folder = name
+			}
+			named[name] = true
+			if _, err := os.Stat(name); err != nil {
+				t.Errorf("ARCHITECTURE.md names %s: %v", name, err)
+			}
+		}
+	}
+	for path := range both(t) {
+		name, own := ours(path)
+		if !own || name == "data" || matches("wasm/bench/... web/bench/... worker/bench/... worker/test/... worker/build/...", name) { // the last but its own row stand in for others' packages
+			continue
+		}
+		if !named[name] {
+			t.Errorf("ARCHITECTURE.md has no line for %s in its map", name)
+		}
+	}
+}
