@@ -17,10 +17,16 @@ func withFaults(h *api.Handler) faulty { return faulty{h} }
 type faulty struct{ *api.Handler }
 
 func (f faulty) Answer(r *http.Request) (status int, head, body []byte) {
-	if how, ok := strings.CutPrefix(r.URL.Path, "/fault/"); ok {
-		return fault(how)
+	how, ok := strings.CutPrefix(r.URL.Path, "/fault/")
+	if !ok {
+		return f.Handler.Answer(r)
 	}
-	return f.Handler.Answer(r)
+	if address, ok := strings.CutPrefix(how, "grow/"); ok { // so big that the instance is dropped while its answer waits for a pack
+		fault("grow")
+		r.URL.Path = "/" + address
+		return f.Handler.Answer(r)
+	}
+	return fault(how)
 }
 
 func (f faulty) ServeHTTP(w http.ResponseWriter, r *http.Request) {

@@ -236,10 +236,10 @@ func collections(s samples) []Operation {
 		Parameter{Name: "type", In: "query", Text: "talks, visit or call, as far as the dataset has them", Schema: str(), Example: ""}, date)
 	add("series", "Series of meetings", []string{"id", "title"}, country, of("meeting", "meetings", ""))
 	add("issues", "Issues", []string{"id", "title"}, of("outlet", "outlets", s.outlet), of("article", "articles", s.article), of("meeting", "meetings", ""))
-	add("articles", "Articles, without their passages", []string{"date", "id", "headline"}, of("outlet", "outlets", s.outlet),
+	add("articles", "Articles, without their passages", []string{"date", "id", "headline"}, of("outlet", "outlets", s.outlet), of("meeting", "meetings", s.meeting), of("person", "people", s.person), of("issue", "issues", ""),
 		Parameter{Name: "language", In: "query", Text: "BCP 47, as far as the dataset has it", Schema: str(), Example: ""},
 		oneOf("format", "what the text is", "", "full", "excerpt", "translation", "agency"), date)
-	add("people", "People, with every form of their names", []string{"id", "name"}, Parameter{Name: "country", In: "query", Text: "ISO 3166-1 alpha-2", Schema: str(), Example: ""}, of("meeting", "meetings", s.meeting))
+	add("people", "People, with every form of their names", []string{"id", "name"}, Parameter{Name: "country", In: "query", Text: "ISO 3166-1 alpha-2", Schema: str(), Example: ""}, of("meeting", "meetings", s.meeting), of("article", "articles", s.article))
 	add("outlets", "Outlets", []string{"id", "name"}, Parameter{Name: "country", In: "query", Text: "ISO 3166-1 alpha-2", Schema: str(), Example: ""}, of("article", "articles", s.article))
 	add("terms", "Terms: what each article calls a thing", []string{"id", "concept"}, of("outlet", "outlets", s.outlet), of("article", "articles", s.article))
 	ops[0].Example = "/v1/meetings?person=" + url.QueryEscape(s.person) + "&sort=-date"

@@ -295,6 +295,11 @@ func options(allow string) reply {
 func (h *Handler) answerDocument(r *http.Request, d *document) reply {
 	if d.strict() {
 		if _, p := parameters(r.URL.RawQuery, nil); p != nil {
+			stem, _ := cutEnding(d.path)
+			if e, ok := h.endpoints[stem]; ok { // the list as a document; beside it is one that can be asked
+				p.detail += " " + stem + " takes " + strings.Join(e.parameters, ", ") + "."
+				p.extra.str("suggestion", stem)
+			}
 			return h.refuse(r, p)
 		}
 	}

@@ -31,13 +31,13 @@ type collection struct {
 // filter keeps the items that have the value of its parameter among those that it finds in them.
 type filter struct {
 	name string
-	path string // GJSON: a string or an array of strings in the item
+	path string // GJSON, in the item: a string, an array of strings, or an object whose names count
 	// of names the collection whose id the value must be; "" leaves it to values.
 	of string
 	// values lists all that may be given; nil with of == "" means: what the items have.
 	values []string
-	// through leads from what path finds to what the parameter means.
-	through func(l *lists, found string) []string
+	// via is where the item of that collection lists what path finds here; "" where path finds its id.
+	via string
 	// date makes the value an EDTF date that must overlap the item's.
 	date bool
 }
@@ -52,12 +52,12 @@ var collections = []collection{
 	{
 		name: "meetings",
 		filters: []filter{
-			{name: "outlet", path: "coverage.#.article", of: "outlets", through: (*lists).outletOf},
+			{name: "outlet", path: "coverage.#.article", of: "outlets", via: "articles"},
 			{name: "article", path: "coverage.#.article", of: "articles"},
 			{name: "person", path: "participants", of: "people"},
 			{name: "country", path: "countries"},
 			{name: "series", path: "series", of: "series"},
-			{name: "issue", path: "id", of: "issues", through: (*lists).issuesOf},
+			{name: "issue", path: "id", of: "issues", via: "uses.#.meeting"},
 			{name: "status", path: "status", values: []string{"held", "scheduled", "proposed", "denied", "not-yet"}},
 			{name: "type", path: "type"},
 			{name: "date", path: "date", date: true},
@@ -72,7 +72,7 @@ var collections = []collection{
 	{
 		name: "issues",
 		filters: []filter{
-			{name: "outlet", path: "uses.#.article", of: "outlets", through: (*lists).outletOf},
+			{name: "outlet", path: "uses.#.article", of: "outlets", via: "articles"},
 			{name: "article", path: "uses.#.article", of: "articles"},
 			{name: "meeting", path: "uses.#.meeting", of: "meetings"},
 		},
@@ -82,6 +82,9 @@ var collections = []collection{
 		name: "articles",
 		filters: []filter{
 			{name: "outlet", path: "outlet", of: "outlets"},
+			{name: "meeting", path: "id", of: "meetings", via: "coverage.#.article"},
+			{name: "person", path: "id", of: "people", via: "forms"},
+			{name: "issue", path: "id", of: "issues", via: "uses.#.article"},
 			{name: "language", path: "language"},
 			{name: "format", path: "format", values: []string{"full", "excerpt", "translation", "agency"}},
 			{name: "date", path: "published", date: true},
@@ -90,7 +93,7 @@ var collections = []collection{
 	},
 	{
 		name:    "people",
-		filters: []filter{{name: "country", path: "country"}, {name: "meeting", path: "meetings", of: "meetings"}},
+		filters: []filter{{name: "country", path: "country"}, {name: "meeting", path: "meetings", of: "meetings"}, {name: "article", path: "forms", of: "articles"}},
 		sorts:   []sortKey{{"id", "id", false}, {"name", "name", false}},
 	},
 	{
@@ -101,7 +104,7 @@ var collections = []collection{
 	{
 		name: "terms",
 		filters: []filter{
-			{name: "outlet", path: "uses.#.article", of: "outlets", through: (*lists).outletOf},
+			{name: "outlet", path: "uses.#.article", of: "outlets", via: "articles"},
 			{name: "article", path: "uses.#.article", of: "articles"},
 		},
 		sorts: []sortKey{{"id", "id", false}, {"concept", "concept", false}},
@@ -245,10 +248,8 @@ func (k sortKey) compare(a, b string) int {
 
 // lists holds the collections as they were parsed at their first use.
 type lists struct {
-	mu      sync.Mutex
-	parsed  map[string][]item
-	outlets map[string][]string // the outlet, by article
-	issues  map[string][]string // by meeting
+	mu     sync.Mutex
+	parsed map[string][]item
 }
 
 // item is one element of a collection.
@@ -261,10 +262,6 @@ type item struct {
 func (l *lists) items(h *Handler, name string) []item {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	return l.load(h, name)
-}
-
-func (l *lists) load(h *Handler, name string) []item {
 	if items, ok := l.parsed[name]; ok {
 		return items
 	}
@@ -282,29 +279,6 @@ func (l *lists) load(h *Handler, name string) []item {
 	return items
 }
 
-// join fills the maps that lead from one collection to another.
-func (l *lists) join(h *Handler) {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	if l.outlets != nil {
-		return
-	}
-	l.outlets, l.issues = map[string][]string{}, map[string][]string{}
-	for _, a := range l.load(h, "articles") {
-		l.outlets[a.id] = []string{a.value.Get("outlet").String()}
-	}
-	for _, is := range l.load(h, "issues") {
-		for _, m := range is.value.Get("uses.#.meeting").Array() {
-			if !slices.Contains(l.issues[m.String()], is.id) {
-				l.issues[m.String()] = append(l.issues[m.String()], is.id)
-			}
-		}
-	}
-}
-
-func (l *lists) outletOf(article string) []string { return l.outlets[article] }
-func (l *lists) issuesOf(meeting string) []string { return l.issues[meeting] }
-
 // test makes the predicate of a filter with a value, or says why the value cannot be right.
 func (l *lists) test(h *Handler, c *collection, f *filter, value string) (func(item) bool, *problem) {
 	if f.date {
@@ -320,13 +294,13 @@ func (l *lists) test(h *Handler, c *collection, f *filter, value string) (func(i
 	if p := l.check(h, c, f, value); p != nil {
 		return nil, p
 	}
-	l.join(h)
+	wanted := []string{value}
+	if f.via != "" {
+		all := l.items(h, f.of)
+		wanted = strs(all[slices.IndexFunc(all, func(it item) bool { return it.id == value })].value.Get(f.via))
+	}
 	return func(it item) bool {
-		found := strs(it.value.Get(f.path))
-		if f.through == nil {
-			return slices.Contains(found, value)
-		}
-		return slices.ContainsFunc(found, func(v string) bool { return slices.Contains(f.through(l, v), value) })
+		return slices.ContainsFunc(strs(it.value.Get(f.path)), func(found string) bool { return slices.Contains(wanted, found) })
 	}, nil
 }
 
@@ -361,9 +335,16 @@ func (l *lists) check(h *Handler, c *collection, f *filter, value string) *probl
 	return unexpected(f.name, value, right).near(likeliest(value, known, max(1, min(mostEdits, len(value)/2))))
 }
 
-// strs lists the strings of v, which is a string or an array of strings.
+// strs lists the strings of v, which is a string or an array of strings, or the names of its members.
 func strs(v gjson.Result) []string {
 	var out []string
+	if v.IsObject() {
+		v.ForEach(func(name, _ gjson.Result) bool {
+			out = append(out, name.Str)
+			return true
+		})
+		return out
+	}
 	for _, s := range v.Array() {
 		if s.Type == gjson.String {
 			out = append(out, s.Str)

@@ -8,22 +8,25 @@ import (
 	"unicode"
 )
 
-// missing answers what is neither a document nor an endpoint: a redirect where the address is right but for a slash,
-// else 404 with the nearest address there is.
+// missing answers what is neither a document nor an endpoint: a redirect where the address is right but for a slash, and from the root
+// of the API to its catalog, else 404 with the nearest address there is.
 func (h *Handler) missing(r *http.Request) reply {
 	path := r.URL.Path
-	if trimmed := strings.TrimRight(path, "/"); trimmed != path {
+	trimmed := strings.TrimRight(path, "/")
+	if trimmed == "/v1" && h.has(catalogAt) {
+		return moved(catalogAt)
+	}
+	if trimmed != path {
 		d, isDocument := h.documents[trimmed]
 		if _, computed := h.endpoints[trimmed]; isDocument || computed {
-			a := reply{status: http.StatusPermanentRedirect}
-			if isDocument {
-				a.class = d.class
-			}
 			to := uri(trimmed)
 			if r.URL.RawQuery != "" {
 				to += "?" + r.URL.RawQuery
 			}
-			a.fields = []field{{"Location", to}, {"Cache-Control", cacheAlias}}
+			a := moved(to)
+			if isDocument {
+				a.class = d.class
+			}
 			return a
 		}
 	}
@@ -49,10 +52,16 @@ func (h *Handler) missing(r *http.Request) reply {
 	return h.refuse(r, p)
 }
 
-// Where the API is described, for programs and for people.
+// moved sends the asker on, for good.
+func moved(to string) reply {
+	return reply{status: http.StatusPermanentRedirect, fields: []field{{"Location", to}, {"Cache-Control", cacheAlias}}}
+}
+
+// Where the API is described, for programs and for people, and what leads to both (RFC 9727).
 const (
 	describedAt = "/v1/openapi.json"
 	explainedAt = "/api"
+	catalogAt   = "/.well-known/api-catalog"
 )
 
 // aliasOf takes the prefix and the hash off the path of a twin.

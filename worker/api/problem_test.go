@@ -11,14 +11,15 @@ func TestWhereNothingIs(t *testing.T) {
 	h := newHandler(t,
 		[3]string{"/v1/openapi.json", "application/vnd.oai.openapi+json", "{}"},
 		[3]string{"/api", "text/html; charset=utf-8", "<!doctype html>\n"},
+		[3]string{"/.well-known/api-catalog", "application/linkset+json", "{}"},
 		[3]string{"/v1/meetings.csv", "text/csv; charset=utf-8", "id\n"},
 		[3]string{"/v1/meetings/hague-2014.csv", "text/csv; charset=utf-8", "id\n"},
 		[3]string{"/v1/meetings/hague-2014.jsonld", "application/ld+json", "{}"},
 		[3]string{"/v1/meetings/hague-2014.tei.xml", "application/tei+xml", "<TEI/>"},
 	)
 	for _, test := range []struct{ target, suggestion string }{
-		{"/v1", "/v1/openapi.json"},
-		{"/v1/", "/v1/openapi.json"},
+		{"/v1", "/.well-known/api-catalog"}, // which names /v1/ as the API
+		{"/v1/", "/.well-known/api-catalog"},
 		{"/v1/nothing-of-the-kind", "/v1/openapi.json"},
 		{"/v1/meetings.JSON", "/v1/meetings.json"},
 		{"/v1/Meetings.json", "/v1/meetings.json"},
@@ -45,9 +46,21 @@ func TestWhereNothingIs(t *testing.T) {
 			t.Errorf("%s: %d %s, want %s", test.target, w.Code, w.Body, test.suggestion)
 		}
 	}
-	w := do(h, "GET", "/v1")
+	w := do(h, "GET", "/v1/nothing-of-the-kind")
 	if detail := decode(t, w)["detail"].(string); !strings.Contains(detail, "/api") {
-		t.Errorf("/v1 does not name the page for people: %s", detail)
+		t.Errorf("the page for people is not named: %s", detail)
+	}
+}
+
+// TestDocumentsOfListsNameTheEndpoint: who asks a list's document for a part of it is told where parts are given.
+func TestDocumentsOfListsNameTheEndpoint(t *testing.T) {
+	h := newHandler(t)
+	for target, want := range map[string]any{"/v1/meetings.json?limit=2": "/v1/meetings", "/v1/meetings/hague-2014.json?limit=2": nil} {
+		w := do(h, "GET", target)
+		p := decode(t, w)
+		if detail, _ := p["detail"].(string); w.Code != 400 || p["suggestion"] != want || want != nil && !strings.Contains(detail, "/v1/meetings takes outlet, ") {
+			t.Errorf("%s: %d %s", target, w.Code, w.Body)
+		}
 	}
 }
 

@@ -186,6 +186,23 @@ test("what rests on a pack that cannot be had is 503, to be asked again; all els
   }
 });
 
+test("an instance that is dropped in the middle of an answer, while a pack is fetched: the answer comes all the same, and everybody else's", async () => {
+  const worker = await startWorker({ folder: workers.packed.folder }); // which has fetched nothing yet
+  try {
+    const id = documents.find(({ path }) => /^\/v1\/meetings\/[^/]+\.json$/.test(path)).path.slice("/v1/meetings/".length, -".json".length);
+    const others = ["/v1/version", "/v1/search?q=tokyo&limit=2", `/v1/meetings/${id}.json`, "/v1/nothing.json"];
+    const addresses = [`/v1/compare?meeting=${id}`, ...Array.from({ length: 40 }, (_, i) => others[i % others.length])];
+    const want = await Promise.all(addresses.map((address) => ask(workers.packed.url, address)));
+    assert.equal(want[0].status, 200);
+    const got = await Promise.all(addresses.map((address, i) => ask(worker.url, i === 0 ? "/fault/grow" + address : address)));
+    got.forEach((answer, i) => assert.equal(brief(answer), brief(want[i]), addresses[i]));
+    assert.ok(worker.log().match(/instance dropped: \d+ bytes of memory/g)?.length >= 2, worker.log()); // once in the middle, once after
+    assert.equal(brief(await ask(worker.url, addresses[0])), brief(want[0])); // by the next instance
+  } finally {
+    await worker.stop();
+  }
+});
+
 test("JavaScript finds the pack where the compiler put a document", async () => {
   const { packs, documents: loose } = JSON.parse(await readFile(path.join(folder, "packed", "manifest.json"), "utf8"));
   const one = new Packs(packs);
