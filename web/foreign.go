@@ -4,6 +4,8 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+
+	"readout/data/dataset"
 )
 
 // latin is a run of words in Latin letters, such as stands in Japanese or Korean text where a title or a name has no translation.
@@ -81,4 +83,94 @@ func (n *node) english() bool {
 	}
 	text := strings.TrimSpace(b.String())
 	return word.MatchString(text) && latin.FindString(text) == text
+}
+
+// contact is a title as wasm/meeting makes it: "Visit by Barack Obama to Japan and South Korea"; comma is what parts its names.
+var (
+	contact = regexp.MustCompile(`^(.+?) (between|with|by|in) (.+?)(?: to (.+))?$`)
+	comma   = regexp.MustCompile(`, | and `)
+)
+
+// titled is a meeting's title in the page's language: the kind of contact and the countries have words in it, a person of a country that
+// writes it has the name so written. A title with anything else in it, such as an article's headline, stays as it is.
+func (w *words) titled(m dataset.Meeting, people []dataset.Person) string {
+	part := contact.FindStringSubmatch(m.Title)
+	if part == nil || w.text[part[1]] == "" || w.text["t-"+part[2]] == "" {
+		return m.Title
+	}
+	form, lists := part[2], [2]string{}
+	for i, list := range part[3:] {
+		if list == "" {
+			continue
+		}
+		var names []string
+		for _, name := range comma.Split(list, -1) {
+			names = append(names, w.called(name, m, people))
+		}
+		if list == m.Place {
+			names = []string{w.place(list)}
+		}
+		if slices.Contains(names, "") {
+			return m.Title
+		}
+		lists[i] = strings.Join(names, w.say("sep"))
+	}
+	if part[4] != "" {
+		form = "to"
+	}
+	return w.say("t-"+form, w.text[part[1]], lists[0], lists[1])
+}
+
+// called is a name of a title in the page's language, "" for what is none.
+func (w *words) called(name string, m dataset.Meeting, people []dataset.Person) string {
+	for _, side := range []string{"a delegation from", "officials of"} {
+		if of, ok := strings.CutPrefix(name, side+" "); ok {
+			if of = w.country(of); of != "" {
+				return w.say(side, of)
+			}
+			return ""
+		}
+	}
+	for _, p := range people {
+		if p.Name == name {
+			return w.person(p)
+		}
+	}
+	if slices.Contains(m.Bodies, name) {
+		return name
+	}
+	return w.country(name)
+}
+
+// person is the name of somebody, in the script of the country where that is the page's.
+func (w *words) person(p dataset.Person) string {
+	if p.Native != "" && p.Country != "" && p.Country == w.text["homeland"] {
+		return p.Native
+	}
+	return p.Name
+}
+
+// country is the name of a country whose English name is given, with or without "the"; "" where the files of words have none.
+func (w *words) country(name string) string {
+	for code, english := range speak(Languages[0]).text {
+		if len(code) == 2 && code >= "AA" && code <= "ZZ" && strings.TrimPrefix(english, "the ") == strings.TrimPrefix(name, "the ") {
+			return w.say(code)
+		}
+	}
+	return ""
+}
+
+// place is the name of a place in the page's language, as far as the files of words have it: "Jongno, Seoul" part by part.
+func (w *words) place(name string) string {
+	if w.text["homeland"] == "" {
+		return name
+	}
+	parts := strings.Split(name, ", ")
+	for i, p := range parts {
+		if c := w.country(p); c != "" {
+			p = c
+		}
+		parts[i] = w.say(p)
+	}
+	return strings.Join(parts, w.say("sep"))
 }

@@ -2,6 +2,7 @@ package web
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"io/fs"
 	"os"
@@ -71,8 +72,8 @@ func TestWords(t *testing.T) {
 					t.Errorf("%s/%s.json: %q stands in %q, not in %q", dir, lang, key, got, part)
 				}
 			}
-			for key := range other {
-				if _, ok := en[key]; !ok && !engineSays(t, key) {
+			for key, part := range other {
+				if _, ok := en[key]; !ok && part != "names" && !engineSays(t, key) {
 					t.Errorf("%s/%s.json: %q is no word of en.json", dir, lang, key)
 				}
 			}
@@ -124,6 +125,50 @@ func TestSubjectsAreTranslated(t *testing.T) {
 	}
 	if n < 12 {
 		t.Errorf("only %d subjects were found in wasm/engine", n)
+	}
+}
+
+// names are for other languages alone: each has the same, and what is no name is said by somebody.
+func TestNamesAreTheSameInEachLanguage(t *testing.T) {
+	ja, ko := wordsOf(t, "lang/ja.json"), wordsOf(t, "lang/ko.json")
+	n := 0
+	for key, part := range ja {
+		if part == "names" {
+			n++
+			if ko[key] != "names" {
+				t.Errorf("lang/ko.json: %q is no name", key)
+			}
+		}
+	}
+	for key, part := range ko {
+		if part == "names" && ja[key] != "names" {
+			t.Errorf("lang/ja.json: %q is no name", key)
+		}
+	}
+	if n < 50 {
+		t.Errorf("only %d names", n)
+	}
+}
+
+func TestTitlesInThePagesLanguage(t *testing.T) {
+	people := []dataset.Person{{Name: "Shinzo Abe", Native: "安倍晋三", Country: "JP"}, {Name: "Park Geun-hye", Native: "박근혜", Country: "KR"}, {Name: "Ban", Country: "KR"}}
+	for _, c := range []struct{ title, ja, ko string }{
+		{"Summit between Park Geun-hye and Shinzo Abe", "Park Geun-hye、安倍晋三の首脳会談", "박근혜, Shinzo Abe 정상회담"},
+		{"Summit between Park Geun-hye, Shinzo Abe and the United States", "Park Geun-hye、安倍晋三、米国の首脳会談", "박근혜, Shinzo Abe, 미국 정상회담"},
+		{"Visit by Ban to Japan and South Korea", "Banの訪問（日本、韓国）", "Ban 방문(일본, 한국)"},
+		{"Meeting between Ban and officials of Japan", "Ban、日本の当局者の会談", "Ban, 일본 당국자 회동"},
+		{"Talks in Jongno, Seoul", "Jongno、ソウルでの会談", "Jongno, 서울 회담"},
+		{"Meeting between the Pilots' Union and Air West", "the Pilots' Union、Air Westの会談", "the Pilots' Union, Air West 회동"},
+		{"Meeting with Putin ends in failure", "", ""}, // a headline
+		{"Ministers’ talks between Ban and Nobody", "", ""},
+		{"Talks on cod", "", ""},
+	} {
+		m := dataset.Meeting{Title: c.title, Place: "Jongno, Seoul", Bodies: []string{"the Pilots' Union", "Air West"}}
+		for lang, want := range map[string]string{"en": "", "ja": c.ja, "ko": c.ko} {
+			if got := speak(lang).titled(m, people); got != cmp.Or(want, c.title) {
+				t.Errorf("%s: %q, want %q", lang, got, cmp.Or(want, c.title))
+			}
+		}
 	}
 }
 

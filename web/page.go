@@ -36,7 +36,7 @@ func EmbedMeeting(doc dataset.MeetingDocument, lang string) ([]byte, error) {
 func (t *table) frame(body template.HTML) frame {
 	m := t.doc.Meeting
 	return frame{
-		Title: t.headline(), Description: m.Title + ". " + plain(t.summary()), Path: "/meetings/" + m.ID,
+		Title: t.headline(), Description: t.name() + ". " + plain(t.summary()), Path: "/meetings/" + m.ID,
 		Authors: t.outlets(), Card: CardPath(m.ID), LD: ld(formats.MeetingJSONLD(&t.doc, nowhere)), Langs: Languages, Lang: t.say("lang"), Body: body,
 	}
 }

@@ -246,6 +246,7 @@ func (c *course) roundLabels(svg *node, s scale, axis int) int {
 		x := s.at(d)
 		date := c.medium(m.Date)
 		place, _, _ := strings.Cut(m.Place, ",")
+		place = c.place(place)
 		from, to := fit(x, max(utf8.RuneCountInString(date), utf8.RuneCountInString(place)))
 		l := sh.level(from, to)
 		top := axis + 20 + l*28

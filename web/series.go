@@ -39,7 +39,7 @@ func EmbedSeries(doc dataset.SeriesDocument, lang string) ([]byte, error) {
 func newCourse(doc dataset.SeriesDocument, w *words) *course {
 	c := &course{words: w, doc: doc, cite: newCiter(w, doc.Articles, doc.Outlets), people: map[string]string{}}
 	for _, p := range doc.People {
-		c.people[p.ID] = p.Name
+		c.people[p.ID] = w.person(p)
 	}
 	return c
 }
@@ -134,7 +134,7 @@ func (c *course) round(i int, m dataset.Meeting) *node {
 	}
 	h := el("h3", el("a", attrs{"href": c.path("/meetings/" + m.ID)}, date))
 	if m.Place != "" {
-		h.add(el("span", c.say("sep")+m.Place))
+		h.add(el("span", c.say("sep")+c.place(m.Place)))
 	}
 	facts := el("div", h, el("p.st", statusLabel(c.words, m.Status)))
 	names := ""

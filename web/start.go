@@ -29,7 +29,7 @@ func StartOf(ds *dataset.Dataset, articles, meetings int, lang string) ([]byte, 
 	sum := el("p.sum", el("b", c.count(meetings, "meetings", meetings)), " ", c.count(articles, "inarticles", c.many(articles)), " ", c.say("startsum"))
 	body := el("div.ro.full.start"+wide(ds.Articles), attrs{"lang": lang},
 		el("div.head", el("p.kick", el("b", c.say("motto"))), el("h1.title", c.say("starttitle")), sum),
-		c.leads(), c.find(), timeline(c.cite, ds.Meetings, ds.Articles), c.years(), c.seriesList(), c.issueList(), c.articleList(),
+		c.leads(), c.find(), timeline(c.cite, ds.Meetings, ds.Articles, c.ds.People), c.years(), c.seriesList(), c.issueList(), c.articleList(),
 		el("footer.foot", el("span", c.say("everyvalue")),
 			el("span", el("a", attrs{"href": "/examples/article"}, c.say("inarticle")), c.say("dot"), el("a", attrs{"href": "/v1/dataset.json"}, "JSON"))))
 	return frame{
@@ -78,7 +78,7 @@ func (c *catalogue) leads() *node {
 		}
 		t := newTable(c.ds.MeetingDoc(&m), c.words)
 		box.add(el("article.lead", el("p.kick", el("b", upper(t.compared())), c.say("dot"), c.whenWhere(m, false)),
-			el("h3", c.link("/meetings/"+m.ID, m.Title)), el("p.note", plain(t.summary())), c.letters(m, true)))
+			el("h3", c.link("/meetings/"+m.ID, c.titled(m, c.ds.People))), el("p.note", plain(t.summary())), c.letters(m, true)))
 	}
 	if len(box.kids) == 1 {
 		return nil
@@ -96,9 +96,9 @@ func (c *catalogue) whenWhere(m dataset.Meeting, short bool) string {
 	case m.Place == "":
 		return date
 	case date == "":
-		return m.Place
+		return c.place(m.Place)
 	}
-	return date + c.say("sep") + m.Place
+	return date + c.say("sep") + c.place(m.Place)
 }
 
 // find is the search. With a script it filters the lists and looks into the texts; without, the form asks the edge for a page.
@@ -124,7 +124,7 @@ func (c *catalogue) years() *node {
 			boxes = append(boxes, el("div.year", el("h3.gapyr", y), el("ul.index")))
 		}
 		list := boxes[len(boxes)-1].kids[1].(*node)
-		list.add(el("li", el("span.date", c.whenWhere(m, true)), " ", c.link("/meetings/"+m.ID, m.Title), " ", statusLabel(c.words, m.Status), " ", c.letters(m, false)))
+		list.add(el("li", el("span.date", c.whenWhere(m, true)), " ", c.link("/meetings/"+m.ID, c.titled(m, c.ds.People)), " ", statusLabel(c.words, m.Status), " ", c.letters(m, false)))
 	}
 	return c.section("meetings", boxes...)
 }
@@ -178,7 +178,7 @@ func statusLabel(w *words, status string) *node {
 
 // timeline is all meetings on one line to scale, a lane for each article that tells of them: a circle for a meeting, drawn as its status,
 // a square where the article was written. The lists below it say the same.
-func timeline(c citer, meetings []dataset.Meeting, articles []dataset.Article) *node {
+func timeline(c citer, meetings []dataset.Meeting, articles []dataset.Article, people []dataset.Person) *node {
 	const (
 		step, levels, r = 11, 3, 4.5
 		marginDays      = 40 // room behind the last for meetings within days of it, which stand side by side
@@ -237,7 +237,7 @@ func timeline(c citer, meetings []dataset.Meeting, articles []dataset.Article) *
 			rows = max(rows, level+1)
 			n++
 			marks = append(marks, el("a", attrs{"href": c.path("/meetings/" + m.ID), "tabindex": "-1"},
-				el("circle."+shape(status), attrs{"cx": num(x), "cy": num(y + 12 + level*step), "r": strconv.FormatFloat(r, 'f', 1, 64)}, el("title", m.Title))))
+				el("circle."+shape(status), attrs{"cx": num(x), "cy": num(y + 12 + level*step), "r": strconv.FormatFloat(r, 'f', 1, 64)}, el("title", c.titled(m, people)))))
 		}
 		if len(marks) == 0 {
 			continue

@@ -45,7 +45,7 @@ type File struct {
 
 // scripts are the entry points below src, served under their own names, each bundled and minified. One that another loads
 // when it is needed stands before it, since that other names it by its hashed address, which never changes and so may be kept.
-var scripts = []string{"more.js", "whole.js", "compare.js", "widget.js", "embed.js", "snippet.js", "start.js", "api.js", "own/own.js", "own/alone.js"}
+var scripts = []string{"more.js", "foreign.js", "whole.js", "compare.js", "widget.js", "embed.js", "snippet.js", "start.js", "api.js", "own/own.js", "own/alone.js"}
 
 // comparison are the styles of a comparison: of our pages, and inside the shadow tree of the widget.
 var comparison = []string{"tokens.css", "compare.css", "full.css", "series.css"}

@@ -1,4 +1,5 @@
-// English in text of another language is marked as English (WCAG 2.2, 3.1.2). web/foreign.go is its twin on the server.
+// What a comparison in another language than English needs besides its words: titles in it, and English marked as English (WCAG 2.2,
+// 3.1.2). Loaded for such pages alone. web/foreign.go is its twin on the server.
 
 const latin = /([A-Za-z][A-Za-z0-9'’.,&()/–— -]*[A-Za-z0-9.)])/;
 const word = /[a-z]{2}/;
@@ -24,3 +25,33 @@ export function tongues(n, lang) {
   }
   return n;
 }
+
+/** titled is a meeting's title in the page's language. A title with anything in it that is not known, such as a headline, stays as it is. */
+export function titled(w, m, people = []) {
+  const [, kind, by, ...lists] = /^(.+?) (between|with|by|in) (.+?)(?: to (.+))?$/.exec(m.title) ?? [];
+  const names = lists.filter(Boolean).map((list) => list === m.place ? [place(w, list)] : list.split(/, | and /).map((name) => called(w, name, m, people)));
+  if (!w.text[kind] || !w.text['t-' + by] || names.flat().some((n) => !n)) return m.title;
+  return w.say('t-' + (names[1] ? 'to' : by), w.text[kind], ...names.map((n) => n.join(w.say('sep'))));
+}
+
+/** called is a name of a title in the page's language, nothing for what is none. */
+function called(w, name, m, people) {
+  const [, side, of] = /^(a delegation from|officials of) (.*)$/.exec(name) ?? [];
+  if (side) return country(w, of) && w.say(side, country(w, of));
+  const p = people.find((one) => one.name === name);
+  if (p) return person(w, p);
+  return m.bodies?.includes(name) ? name : country(w, name);
+}
+
+/** person is the name of somebody, in the script of the country where that is the page's. */
+export const person = (w, p) => p.country === w.text.homeland && p.native || p.name;
+
+/** country is the name of a country whose English name is given. */
+function country(w, name) {
+  const bare = (s) => s.replace(/^the /, '');
+  const [code] = Object.entries(w.english).find(([key, english]) => /^[A-Z]{2}$/.test(key) && bare(english) === bare(name)) ?? [];
+  return code && w.say(code);
+}
+
+/** place is the name of a place in the page's language, as far as the files of words have it. */
+export const place = (w, name) => name.split(', ').map((p) => country(w, p) || w.say(p)).join(w.say('sep'));

@@ -1,4 +1,4 @@
-// The whole comparison with its controls. web/view.go and web/sections.go are its twins on the server.
+// The whole comparison with its controls. web/view.go and web/bill.go are its twins on the server.
 
 import { full as english } from '../lang/en.json';
 import { el } from './dom.js';

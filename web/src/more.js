@@ -7,7 +7,6 @@ import { cut } from './words.js';
 import { bands, diff } from './table.js';
 
 export { english };
-export { tongues } from './foreign.js';
 export { Controls } from './controls.js';
 
 /** merged is one text of both readings: the other's, with the words of the base that it has not got struck out in their places. */

@@ -1,4 +1,4 @@
-// The comparison of a meeting as elements. web/view.go and web/sections.go are its twins on the server.
+// The comparison of a meeting as elements. web/view.go, web/point.go and web/bill.go are its twins on the server.
 
 import { add, el } from './dom.js';
 import { day } from './words.js';
@@ -14,6 +14,8 @@ const strokes = { b: '', t: 'm3 0h14v28h-14z', e: 'm3 0h14v28h-14zm2 3v11h10v-11
 const byStart = (marks) => marks.sort((a, b) => a.start - b.start);
 
 export class View extends Table {
+  foreign; // src/foreign.js where the words around are not English
+
   say(...a) { return this.w.say(...a); }
 
   /** choose sets the pair by article id, outlet id or siglum; what is not known changes nothing, and the two are never the same. */
@@ -29,7 +31,10 @@ export class View extends Table {
   }
 
   /** drawn is what was drawn, with English marked in it where the words around are in another language. */
-  drawn(n) { return n && this.say('lang') !== LANGUAGES[0] ? this.extra.tongues(n, this.say('lang')) : n; }
+  drawn(n) { return n && this.foreign ? this.foreign.tongues(n, this.say('lang')) : n; }
+
+  /** name is the meeting's title in the page's language. */
+  get name() { return this.foreign?.titled(this.w, this.m, this.doc.people) ?? this.m.title; }
 
   /** holder is the element that holds a comparison: its language, room for long sigla, and none for claims where there are none. */
   holder(sel, ...kids) {
@@ -64,7 +69,7 @@ export class View extends Table {
   headline() {
     const m = this.m;
     const named = m.place && (m.date ?? '').length >= 7;
-    return this.say('colon', named ? m.place + this.say('sep') + this.w.date(m.date) : m.title, this.compared());
+    return this.say('colon', named ? (this.foreign?.place(this.w, m.place) ?? m.place) + this.say('sep') + this.w.date(m.date) : this.name, this.compared());
   }
 
   compared() {
@@ -85,7 +90,7 @@ export class View extends Table {
     const s = this.doc.series;
     const title = this.headline();
     const about = [s && el('a', { href: this.root + this.w.path('/series/' + s.id) }, s.title),
-      (this.arts.length !== 2 || !this.label(this.arts[0].id)) && el('b', this.w.title(m.status)), !title.startsWith(m.title) && m.title,
+      (this.arts.length !== 2 || !this.label(this.arts[0].id)) && el('b', this.w.title(m.status)), !title.startsWith(this.name) && this.name,
       m.bodies?.filter((b) => !m.title.includes(b)).join(this.say('sep'))].filter(Boolean);
     return el('div.head', el('p.kick', about.map((part, i) => [i > 0 && this.say('dot'), part])), el(h, title), this.summary());
   }
@@ -129,7 +134,7 @@ export class View extends Table {
   parties(article) {
     const set = (c) => [...c.participants ?? []].sort().join();
     const of = this.cov[article];
-    const names = (of.participants ?? []).map((id) => this.doc.people?.find((p) => p.id === id)?.name).filter(Boolean);
+    const names = (of.participants ?? []).map((id) => this.doc.people?.find((p) => p.id === id)).filter(Boolean).map((p) => this.foreign?.person(this.w, p) ?? p.name);
     return names[1] && this.m.coverage.some((c) => c.participants?.[1] && set(c) !== set(of)) &&
       el('span.parties', this.w.upper(this.say('parties', this.w.num(names.length), names.join(this.say('sep')))));
   }

@@ -1,5 +1,5 @@
 // A comparison drawn in the browser from its document, for what can be turned: the full view, whose controls come with more.js, another
-// pair, another language. web/view.go and web/sections.go draw the same on the server.
+// pair, another language. web/view.go, web/point.go and web/bill.go draw the same on the server.
 
 import { Words, teach } from './words.js';
 import { Full, english } from './full.js';
@@ -16,7 +16,7 @@ export async function draw(host, doc, origin, say, there) {
   const text = lang && await (await fetch(`${origin}/lang/${lang}.json`, { credentials: 'omit', signal: AbortSignal.timeout(20000) })).json();
   const view = new Full(doc, new Words(text), origin);
   view.load = async () => teach((view.extra ??= await import('./more.js')).english);
-  if (lang) await view.load(); // it marks what is left in English
+  if (lang) [view.foreign] = await Promise.all([import('./foreign.js'), view.load()]);
   view.choose(host.base, host.beside);
   if (host.view !== 'full') return { ro: view.drawn(view.brief()) };
   view.lazy = true;

@@ -23,7 +23,10 @@ export const apart = (s) => /[\u0590-\u08ff\ufb1d-\ufefc]/.test(s) ? `\u2068${s}
 /** Words says things in one language. */
 export class Words {
   /** text is the parsed file of a language, nothing for English. */
-  constructor(text) { this.text = text ? { ...text.widget, ...text.full, ...text.more } : en; }
+  constructor(text) {
+    this.english = en;
+    this.text = text ? { ...text.widget, ...text.full, ...text.more, ...text.names } : en;
+  }
 
   /** say is the text of a key with {0}, {1} … replaced; a key without a text is its own text. */
   say(key, ...args) {

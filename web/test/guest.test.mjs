@@ -290,3 +290,72 @@ test('it asks no other origin, whatever its attributes say', async (t) => {
   assert.deepEqual(await page.evaluate(() => [...new Set(window.told.map((e) => e[0]))]), ['error']);
   assert.deepEqual(others, []);
 });
+
+/** strict is what a host of a strict policy answers. */
+const strict = (body) => ({
+  body: `<!doctype html><html lang=en><title>Host</title><body><p id=before>Before.</p>${body}<p id=after>After.</p><script type=module src="${url}/widget.js"></script>`,
+  headers: { 'content-security-policy': `default-src 'none'; script-src ${url}; connect-src ${url}; require-trusted-types-for 'script'; trusted-types 'none'` },
+});
+
+test('it is a guest on a page of another origin with a strict policy', async (t) => {
+  const other = await listen((path) => path === '/' && strict(`<readout-compare meeting="${hague}"><blockquote>Fallback</blockquote></readout-compare><readout-compare src="/examples/eight.json" view="full" base="D">x</readout-compare>`));
+  t.after(other.close);
+  const page = await chrome.newPage();
+  const said = [];
+  page.on('console', (m) => said.push(m.text()));
+  const asked = [];
+  page.on('request', (r) => asked.push(new URL(r.url())));
+  await page.goto(other.url);
+  const globals = await page.evaluate(() => Object.keys(window).length);
+  await ready(page, 0);
+  await page.evaluate(() => scrollTo(0, 9999));
+  await ready(page, 1);
+  assert.deepEqual(said.filter((s) => !/favicon/.test(s)), []);
+  assert.match(await page.evaluate(() => document.querySelector('readout-compare').shadowRoot.querySelector('.ro').textContent), /proposed in one, held in the other/);
+  assert.equal(await page.evaluate(() => Object.keys(window).length), globals, 'globals');
+  assert.equal(await page.evaluate(() => document.cookie + localStorage.length + sessionStorage.length), '00');
+  assert.deepEqual([...new Set(asked.map((u) => u.origin))].sort(), [other.url, url].sort(), 'no third party');
+  assert.equal(await page.evaluate(() => document.querySelectorAll('readout-compare')[1].shadowRoot.querySelector('.rds .k').textContent), 'Outlet D');
+  // Every link leads to where the data is, none to the host.
+  const links = await page.evaluate(() => [...document.querySelectorAll('readout-compare')].flatMap((r) => [...r.shadowRoot.querySelectorAll('a[href]')].map((a) => a.href)));
+  assert.ok(links.length > 20);
+  assert.deepEqual(links.filter((l) => l.startsWith(other.url) && !l.includes('#point-')), []);
+  assert.equal(new URL(page.url()).hash, '');
+  await page.close();
+});
+
+test('so are series and issues, which the server draws', async (t) => {
+  const other = await listen((path) => path === '/' && strict('<readout-compare series="japan-rok-director-general-talks">x</readout-compare><readout-compare issue="forced-labor">x</readout-compare>'));
+  t.after(other.close);
+  const page = await chrome.newPage();
+  const said = [];
+  page.on('console', (m) => said.push(m.text()));
+  await page.goto(other.url);
+  await ready(page, 0);
+  await page.evaluate(() => scrollTo(0, 99999));
+  await ready(page, 1);
+  const texts = await page.evaluate(() => [...document.querySelectorAll('readout-compare')].map((r) => r.shadowRoot.querySelector('.ro').textContent));
+  assert.match(texts[0], /Round by round/);
+  assert.match(texts[1], /The words where they stand/);
+  assert.deepEqual(said.filter((s) => !/favicon/.test(s)), []);
+  await page.close();
+});
+
+test('an embed in a sandboxed frame is alive and says how high it is', async (t) => {
+  const other = await listen((path) => path === '/' && {
+    body: `<!doctype html><title>Host</title><body><script>addEventListener('message', (e) => { (window.said ??= []).push(e.data); window.from = e.origin })</script><iframe sandbox="allow-scripts" width=600 height=300 src="${url}/embed/meetings/${hague}?childId=x"></iframe>`,
+  });
+  t.after(other.close);
+  const page = await chrome.newPage();
+  await page.goto(other.url);
+  await page.waitForFunction(() => window.said?.some((d) => d?.sentinel === 'amp'));
+  const { said, from } = await page.evaluate(() => ({ said: window.said, from: window.from }));
+  assert.equal(from, 'null', 'an opaque origin');
+  const height = said.findLast((d) => d.type === 'embed-size').height;
+  assert.ok(height > 300 && height < 3000, `height ${height}`);
+  assert.ok(said.includes(`pymxPYMxxxPYMxheightxPYMx${height}`));
+  const frame = page.frames()[1];
+  await frame.locator('readout-compare').evaluate((e) => { e.base = 'no such outlet'; });
+  await ready(frame);
+  await page.close();
+});

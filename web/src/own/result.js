@@ -4,6 +4,7 @@
 import { el } from '../dom.js';
 import { Full, english } from '../full.js';
 import { Words, teach } from '../words.js';
+import * as foreign from '../foreign.js';
 import * as more from '../more.js';
 import { webAddress } from '../cite.js';
 
@@ -14,6 +15,7 @@ class Result extends Full {
     super(doc, words, '');
     this.own = own;
     this.extra = more; // a downloaded page has nothing to load from
+    if (words.say('lang') !== LANGUAGES[0]) this.foreign = foreign;
     const { cite } = this;
     const link = cite.link.bind(cite);
     cite.link = (article, p, text) => webAddress(cite.article[article].url) ? link(article, p, text) : el('span', text);
