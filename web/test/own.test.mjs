@@ -201,7 +201,7 @@ test('a saved page gives its main text, headline, date and outlet, and nothing o
   const got = await values(page, 0);
   assert.deepEqual({ ...got, text: '' }, { outlet: 'Oslo Times', published: '2019-05-07', headline: 'Ministers to talk about cod', text: '' });
   assert.match(got.text, /^OSLO – Norwegian[^\n]+\n\nBerg will[^\n]+\n\nThe two last met in Tromsø[^\n]+\n$/);
-  assert.match(await page.locator('.card .note').first().textContent(), /^Taken from cod\.html: the main text, Headline, Outlet, Published\. Please check/);
+  assert.match(await page.locator('.card .note').first().textContent(), /^Taken from cod\.html: the main text, headline, outlet, published\. Please check/);
   assert.deepEqual(page.asked.filter((r) => !r.url().startsWith(site.url)), []);
   assert.doesNotMatch(await page.title(), /ran/);
   await write(page, [got, eight[1]]);

@@ -122,7 +122,7 @@ async function fill(card, reading, name) {
     for (const field of ['headline', 'outlet', 'published']) {
       if (known[field]) {
         card[field].value = known[field];
-        found.push(say(field));
+        found.push(say(field).toLowerCase());
       }
     }
     card.from.textContent = whole == null ? say('tookfile', name, say('body')) : say('tookpage', name, [say(whole ? 'whole' : 'main'), ...found].join(say('sep')));
