@@ -23,7 +23,7 @@ class Result extends Full {
     cite.address = (article, p) => webAddress(cite.article[article].url) ? address(article, p) : null;
   }
 
-  get apart() { return this.doc.basis === 'side-by-side'; }
+  get unmet() { return this.doc.basis === 'side-by-side'; }
 
   status(article) { return this.cov[article].status ? super.status(article) : null; }
 
@@ -34,11 +34,11 @@ class Result extends Full {
   }
 
   head(h) {
-    if (!this.apart) return super.head(h);
+    if (!this.unmet) return super.head(h);
     return el('div.head', el('p.kick', el('b', this.own.basis)), el(h, this.headline()), this.summary(), el('p.note', this.own.sidebyside));
   }
 
-  headline() { return this.apart ? this.m.title : super.headline(); }
+  headline() { return this.unmet ? this.m.title : super.headline(); }
 
   foot() { return el('footer.foot', el('span', this.say('made')), el('span.logo', 'Read', el('i'), 'out')); }
 }
