@@ -41,7 +41,7 @@ func TestCheck(t *testing.T) {
 	status, said := compile(t, "check", "-seeds", seeds, "-registry", registry)
 	for _, want := range []string{
 		`a.yaml:1: warning: published: "2019-05-10?" is a guess; correct it if it is wrong, then take published out of guessed`,
-		`a.yaml:2: warning: outlet: "Korea Hreald" is not in outlets.yaml, but nearly; write Korea Herald`,
+		`a.yaml:2: warning: outlet: "Korea Hreald" is not in outlets.yaml, but nearly; write The Korea Herald`,
 		"decisions.yaml:1: warning: the decision does not apply: a.txt no longer has the words", "decisions.yaml:2: warning: the decision does not apply: there is no article c.txt",
 		"b.txt: warning: has the same text as", "2 articles, nothing to mend, 5 things to look at",
 	} {

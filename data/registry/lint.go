@@ -335,16 +335,10 @@ func kebabCase(s string) string {
 	return strings.TrimSuffix(b.String(), "-")
 }
 
-// nearest proposes the candidate with the smallest edit distance, or says otherwise where none is near.
+// nearest proposes the candidate that is most likely meant, or says otherwise where none is near.
 func (l *linter) nearest(word string, candidates []string, otherwise string) string {
-	best, distance := "", len(word)/2+1
-	for _, c := range candidates {
-		if d := text.Distance(word, c); d < distance {
-			best, distance = c, d
-		}
+	if best := seed.Nearest(word, candidates, 2); best != "" {
+		return "did you mean " + best + "?"
 	}
-	if best == "" {
-		return otherwise
-	}
-	return "did you mean " + best + "?"
+	return otherwise
 }

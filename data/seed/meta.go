@@ -23,7 +23,7 @@ const maxSidecar = 64 << 10
 var keys = []string{"outlet", "url", "published", "headline", "author", "language", "translated_from", "format", "rights", "note",
 	"guessed", "taken_from", "taken_sha256"}
 
-// misnomers are keys of other programs that mean one of ours and are too unlike it for nearest.
+// misnomers are keys of other programs that mean one of ours and are too unlike it for Nearest.
 var misnomers = map[string]string{
 	"date": "published", "publication": "published", "publication_date": "published", "pubdate": "published", "datetime": "published", "time": "published",
 	"source": "outlet", "publisher": "outlet", "newspaper": "outlet", "site": "outlet", "paper": "outlet", "agency": "outlet",
@@ -204,7 +204,7 @@ func unknownKey(key string) string {
 	low := strings.ToLower(strings.ReplaceAll(strings.TrimSpace(key), "-", "_"))
 	near := misnomers[low]
 	if near == "" {
-		near = nearest(low, keys)
+		near = Nearest(low, keys, 3)
 	}
 	if near == "" {
 		return "the keys are " + strings.Join(keys, ", ")
@@ -236,7 +236,7 @@ func check(key, value string) (what, fix string) {
 			}
 		}
 		fix = "write " + strings.Join(allowed[:len(allowed)-1], ", ") + " or " + allowed[len(allowed)-1]
-		if near := nearest(strings.ToLower(value), allowed); near != "" {
+		if near := Nearest(strings.ToLower(value), allowed, 3); near != "" {
 			fix = "write " + near
 		}
 		return quote(value) + ": not a " + key + " that is known", fix
@@ -267,7 +267,7 @@ func check(key, value string) (what, fix string) {
 		for _, k := range fields(value) {
 			if !slices.Contains(keys[:10], k) {
 				fix := "name keys of this file, separated by commas"
-				if near := nearest(k, keys[:10]); near != "" {
+				if near := Nearest(k, keys[:10], 3); near != "" {
 					fix = "write " + near
 				}
 				return quote(k) + ": not a key that can be guessed", fix

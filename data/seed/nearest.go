@@ -2,13 +2,12 @@ package seed
 
 import "readout/wasm/text"
 
-// nearest is the word of list that is fewest edits from s, "" where none is within a third of its length.
-// Of equally near words the first wins.
-func nearest(s string, list []string) string {
+// Nearest is the word of list that is fewest edits from s, "" where none is as near as a part of its length: half of it for 2, a third
+// for 3. Of equally near words the first wins. Messages propose it.
+func Nearest(s string, list []string, part int) string {
 	best, at := "", 0
 	for _, w := range list {
-		d := text.Distance(s, w)
-		if limit := max(1, len(w)/3); d <= limit && (best == "" || d < at) {
+		if d := text.Distance(s, w); d <= len(w)/part && (best == "" || d < at) {
 			best, at = w, d
 		}
 	}

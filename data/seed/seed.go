@@ -301,7 +301,7 @@ func (l *loader) join() {
 				names = append(names, path.Base(a))
 			}
 		}
-		if near := nearest(want, names); near != "" {
+		if near := Nearest(want, names, 3); near != "" {
 			fix = "rename it to " + strings.TrimSuffix(near, path.Ext(near)) + ".yaml if it belongs to " + near
 		}
 		l.report(file, 0, "has no article "+want, fix)

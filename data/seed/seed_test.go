@@ -212,8 +212,8 @@ func TestDocumented(t *testing.T) {
 
 func TestNearest(t *testing.T) {
 	for s, want := range map[string]string{"outlet": "outlet", "autor": "author", "langauge": "language", "urls": "url", "zzz": "", "": ""} {
-		if got := nearest(s, keys); got != want {
-			t.Errorf("nearest(%q) = %q, want %q", s, got, want)
+		if got := Nearest(s, keys, 3); got != want {
+			t.Errorf("Nearest(%q) = %q, want %q", s, got, want)
 		}
 	}
 }

@@ -9,11 +9,11 @@
 //	assets/_search/ of an archive: what /v1/search looks in
 //
 //	go run ./worker/build [-out build] [-dist data/dist] [-tags faults]
-//	go run ./worker/build -check [-dist data/dist]
+//	go run ./worker/build -check [-dist data/dist] [-out build]
 //	go run ./worker/build -trim engine.wasm
 //	go run ./worker/build -shares build/worker.wasm
 //
-// The second writes nothing and says whether the documents may be published; make deploy asks it. The third makes another module of
+// The second writes nothing and says whether the documents may be published, and which plan their files take; make deploy asks it. The third makes another module of
 // the same toolchain smaller, in place, as it does its own (joinSegments, dropTraces). The fourth prints what each dependency and each
 // package takes of a module after gzip; make size does.
 //
@@ -52,7 +52,7 @@ func main() {
 	case *module != "":
 		err = trim(*module)
 	case *only:
-		if err = check(os.DirFS(*dist)); err != nil {
+		if err = checkAll(*dist, *out); err != nil {
 			err = fmt.Errorf("%s must not be published: %w\nrun make data, then deploy again", *dist, err)
 		}
 	default:
@@ -61,6 +61,22 @@ func main() {
 	if err != nil {
 		log.Fatal(err)
 	}
+}
+
+// checkAll checks the documents and, where they are built, how many static assets they come to.
+func checkAll(dist, out string) error {
+	if err := check(os.DirFS(dist)); err != nil {
+		return err
+	}
+	n, err := countAssets(os.DirFS(filepath.Join(out, "assets")))
+	if err != nil || n == 0 {
+		return err
+	}
+	said, err := assetsFit(n)
+	if err == nil {
+		log.Print(said)
+	}
+	return err
 }
 
 func trim(name string) error {
