@@ -18,7 +18,8 @@ import jax
 import jax.numpy as jnp
 import numpy as np
 
-from large import STOP, Large, Tokens, matrix
+from fast import Fast
+from large import STOP, Tokens, matrix
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 
@@ -205,7 +206,7 @@ def main():
         sys.exit("distil.py: write the name of a file with one sentence a line, and a folder for what the large encoder says of them")
     with open(sys.argv[1], encoding="utf8") as f:
         sentences = [line.strip() for line in f if line.strip()]
-    large = Large()
+    large = Fast(sentences[:64])
     keep = chosen(large.pieces)
     tokens = Tokens(keep)
     told = [tokens(s) for s in sentences]

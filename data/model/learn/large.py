@@ -73,8 +73,9 @@ class Large:
                 a, b = t["data_offsets"]
                 self.w[name] = np.frombuffer(raw, np.float32, (b - a) // 4, 8 + size + a).reshape(t["shape"])
 
-    def hidden(self, batch):
-        """batch: lists of piece ids with the marks of beginning and end."""
+    def begun(self, batch):
+        """What goes into the layers: the vectors of pieces, the bias of attention by distance, and the mask of what is not there. batch: lists of piece ids with the
+        marks of beginning and end."""
         b, n, w = len(batch), max(map(len, batch)), self.w
         ids, mask = np.ones((b, n), int), np.full((b, 1, 1, n), -1e9, np.float32)
         for i, p in enumerate(batch):
@@ -82,8 +83,13 @@ class Large:
         far = np.arange(n)[:, None] - np.arange(n)[None]
         d = np.abs(far)
         bucket = (far < 0) * 16 + np.where(d < 8, d, np.minimum(8 + (np.log(np.maximum(d, 1) / 8) / math.log(16) * 8).astype(int), 15))
-        bias = w["encoder.relative_attention_bias.weight"][bucket].transpose(2, 0, 1)[None] + mask
         x = w["embeddings.word_embeddings.weight"][ids] + w["embeddings.position_embeddings.weight"][2 : n + 2]
+        return x, w["encoder.relative_attention_bias.weight"][bucket].transpose(2, 0, 1)[None], mask
+
+    def hidden(self, batch):
+        """The layers 6 and 12 of each piece, each of length 1."""
+        x, bias, mask = self.begun(batch)
+        (b, n), w, bias = x.shape[:2], self.w, bias + mask
         x, seen = normed(x, w["embeddings.LayerNorm.weight"], w["embeddings.LayerNorm.bias"]), []
         for layer in range(12):
             at = f"encoder.layer.{layer}."
