@@ -53,7 +53,7 @@ CO|Colombia|Bogota|Colombian|Bogotá
 CR|Costa Rica|San Jose|Costa Rican|San José
 CU|Cuba|Havana|Cuban|
 CV|Cape Verde|Praia|Cape Verdean|Cabo Verde
-CY|Cyprus|Nicosia|Cypriot|
+CY|Cyprus|Nicosia|Cypriot,Greek Cypriot,Turkish Cypriot|
 CZ|Czech Republic|Prague|Czech|Czechia
 DE|Germany|Berlin|German|Bundesregierung
 DJ|Djibouti||Djiboutian|

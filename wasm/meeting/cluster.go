@@ -98,8 +98,12 @@ func (ar *Archive) node(c Coverage) node {
 	slices.Sort(n.ids)
 	w := ar.window(&n)
 	n.from, n.to = w.First(), w.Last()
-	if n.t.Guess && !w.IsZero() {
+	switch {
+	case w.IsZero():
+	case n.t.Guess:
 		n.from, n.to = n.from-when.Day(followDays), n.to+when.Day(followDays)
+	case w.Uncertain():
+		n.from, n.to = n.from-when.Day(newsDays), n.to+when.Day(newsDays)
 	}
 	return n
 }

@@ -136,6 +136,9 @@ func (r *reader) reportDate(s *sentence, d found[when.Expr], t trigger) bool {
 			}
 		}
 	}
+	if d.hi <= t.np && s.norm(t.np-1) == "of" && outcomes.Has(s.norm(t.np-2)) { // "was pleased on Thursday with the results of the summit"
+		return true
+	}
 	if d.hi <= t.np && s.norm(d.hi) == "to" { // "agreed Sunday to speed up preparations for a summit"
 		for j := d.lo - 1; j >= 0 && j >= d.lo-2; j-- {
 			if promises.Has(s.norm(j)) {
@@ -151,6 +154,9 @@ func (r *reader) reportDate(s *sentence, d found[when.Expr], t trigger) bool {
 	}
 	return false
 }
+
+// outcomes are what is spoken of when a meeting is over.
+var outcomes = wordlist.Of(`results result outcome outcomes success failure conclusions`)
 
 // promises are what people do on a day and what comes of it on another.
 var promises = wordlist.Of(`agreed pledged promised decided vowed offered proposed demanded urged asked called invited threatened`)

@@ -150,20 +150,9 @@ func (r *reader) passagesOf(s *sentence, lo, hi, at int) []int {
 
 // phrase reads the noun phrase of a trigger: level, number of parties, definiteness, "previous", "any".
 func (r *reader) phrase(s *sentence, t trigger, m *Mention) {
-	np, at := t.np, t.at
-	if !t.noun { // a verb: the noun that goes on with it may carry the level ("met … to hold director-general talks")
-		np = -1
-		for j := t.at + 1; j < len(s.toks) && np < 0; j++ {
-			if n := s.nounPhrase(j); contactNouns.Has(s.norm(j)) && !adjunctBefore(s, n) {
-				switch s.norm(n - 1) {
-				case "hold", "have", "for", "in":
-					np, at = n, j
-				}
-			}
-		}
-		if np < 0 {
-			return
-		}
+	np, at := object(s, t)
+	if np < 0 {
+		return
 	}
 	for j := np; j <= at; j++ {
 		w := s.norm(j)
@@ -227,6 +216,23 @@ func (r *reader) phrase(s *sentence, t trigger, m *Mention) {
 	}
 }
 
+// object is the noun of a contact and where its phrase begins: the trigger itself, or what goes on with a verb and may carry its level
+// ("met … to hold director-general talks"); -1 where there is none.
+func object(s *sentence, t trigger) (np, at int) {
+	if t.noun {
+		return t.np, t.at
+	}
+	for j := t.at + 1; j < len(s.toks); j++ {
+		if n := s.nounPhrase(j); contactNouns.Has(s.norm(j)) && !adjunctBefore(s, n) {
+			switch s.norm(n - 1) {
+			case "hold", "have", "for", "in":
+				return n, j
+			}
+		}
+	}
+	return -1, -1
+}
+
 // ordinal reports whether a number is one of a series: "37th".
 func ordinal(w string) bool {
 	n := len(w)
@@ -253,7 +259,9 @@ func (r *reader) groups(s *sentence, t trigger, lo, hi int) []string {
 	for j := lo; j < hi; j++ {
 		switch w := s.norm(j); w {
 		case "delegation", "delegates":
-			add("delegation")
+			if !speechVerbs.Has(s.norm(j + 1)) { // "two delegates said"
+				add("delegation")
+			}
 		case "group", "representatives":
 			if j > lo && r.head >= 0 && (possessive(s.toks[j-1].Text) || s.norm(j-1) == "korean") {
 				add("delegation")
@@ -289,7 +297,7 @@ func (r *reader) split(s *sentence, t trigger, hi int, people []int) [][]int {
 			objs = append(objs, p)
 		}
 	}
-	if len(objs) != 2 || objs[1].lo-objs[0].hi < 5 || r.country(objs[0].v) != r.country(objs[1].v) {
+	if len(objs) != 2 || objs[1].lo-objs[0].hi < 5 || s.norm(t.at-1) != "also" && r.country(objs[0].v) != r.country(objs[1].v) {
 		return nil
 	}
 	and := false

@@ -171,6 +171,18 @@ func TestThreads(t *testing.T) {
 			[]string{"talks | Luis Paz, Rosa Lima | 2019-05-09? |  | held"}},
 		{"who led them is told below", "2019-05-10", "The union and the hospital's board held nine hours of talks in Delft on Thursday.\n\nUnion president Marta Kroon and chairman Peter Ros led their teams.",
 			[]string{"talks | Marta Kroon, Peter Ros | 2019-05-09 | Delft | held"}},
+		{"two weeks of talks are one", "2019-05-10", "President Rosa Lima of Peru and President Juan Vega of Chile ended two weeks of talks in Lima on Thursday.",
+			[]string{"talks | Juan Vega, Rosa Lima | 2019-05-09 | Lima | held"}},
+		{"gathered for breakfast", "2019-05-10", "Minister Anna Berg, the Norwegian, gathered Minister Eero Salo and Minister Luis Paz for breakfast on Thursday.",
+			[]string{"talks | Anna Berg, Eero Salo, Luis Paz | 2019-05-09 |  | held"}},
+		{"they have seen each other", "2019-05-10", "President Rosa Lima and President Juan Vega have seen each other yesterday in Lima.",
+			[]string{"talks | Juan Vega, Rosa Lima | 2019-05-09 | Lima | held"}},
+		{"pleased with the results", "2019-05-10", "President Rosa Lima of Peru said she was pleased on Thursday with the results of the summit in Quito with President Juan Vega of Chile.",
+			[]string{"talks | Juan Vega, Rosa Lima | 2019-05-09? | Quito | held"}},
+		{"the two leaders and not who tells of them", "2019-05-10", "President Rosa Lima of Peru was in Quito with President Juan Vega of Chile. Adviser Luis Paz said so.\n\nAccording to Paz, the two leaders, who met on Thursday, spoke of gas.",
+			[]string{"talks | Juan Vega, Rosa Lima | 2019-05-09 |  | held"}},
+		{"also met one and another", "2019-05-10", "Minister Anna Berg of Norway also met on Thursday with the President of Peru, Rosa Lima, and the President of Chile, Juan Vega.",
+			[]string{"talks | Anna Berg, Rosa Lima | 2019-05-09 |  | held", "talks | Anna Berg, Juan Vega | 2019-05-09 |  | held"}},
 		{"a meeting with a capital", "2019-05-10", "The 57th Foreign Ministers' Meeting took place on May 9 in Lima under Foreign Minister Anna Berg.",
 			[]string{"talks |  | 2019-05-09 | Lima | held"}},
 	} {
@@ -245,6 +257,17 @@ func TestDayOfALead(t *testing.T) {
 		ms := archive(t, &know.Base{}, c.articles...)
 		if len(ms) != 1 || ms[0].Date.String() != c.want {
 			t.Errorf("%d articles: %+v, want one meeting on %q", len(c.articles), ms, c.want)
+		}
+	}
+}
+
+// TestUncertainDay: what one article tells only along with the news of another day may have been on the day that a second article gives.
+func TestUncertainDay(t *testing.T) {
+	along := [2]string{"2019-05-10", "Oslo\n\nNorwegian Foreign Minister Anna Berg met President Rosa Lima of Peru in Oslo on Wednesday. Berg also met Finnish Foreign Minister Eero Salo.\n"}
+	for day, want := range map[string]int{"Thursday": 2, "May 2": 3} {
+		ms := archive(t, &know.Base{}, along, [2]string{"2019-05-10", "Talks\n\nNorwegian Foreign Minister Anna Berg met Finnish Foreign Minister Eero Salo in Oslo on " + day + ".\n"})
+		if len(ms) != want {
+			t.Errorf("on %s: %d meetings, want %d: %+v", day, len(ms), want, ms)
 		}
 	}
 }

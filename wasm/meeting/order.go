@@ -7,12 +7,19 @@ import (
 
 // order reads a claim about the place of the meeting in a sequence.
 func (r *reader) order(s *sentence, t trigger, lo, hi int) *Order {
-	for j := t.np; j <= t.at; j++ {
-		n := ordinals[s.norm(j)]
+	np, at := object(s, t)
+	if np < 0 {
+		np, at = t.np, t.at
+	}
+	if s.norm(np) == "such" { // "the first such meeting"
+		np--
+	}
+	for j := np; j <= at; j++ {
+		n := ordinalOf(s.norm(j))
 		if n == 0 || s.norm(j-1) == "of" {
 			continue
 		}
-		o := r.claim(s, j, t.at, hi, n)
+		o := r.claim(s, j, at, hi, n)
 		if w := s.norm(j - 1); w == "his" || w == "her" { // "his first talks with Takizaki"
 			o.Own, o.Start = true, s.toks[j-1].Start
 			if o.Anchor == "" && s.norm(t.at+1) == "with" {
@@ -24,6 +31,11 @@ func (r *reader) order(s *sentence, t trigger, lo, hi int) *Order {
 			}
 		}
 		return o
+	}
+	for j := lo; j < t.at && !t.noun; j++ { // "It was the second time that A had met B"
+		if n := ordinals[s.norm(j)]; n > 0 && s.norm(j+1) == "time" {
+			return r.claim(s, j, t.at, hi, n)
+		}
 	}
 	for j := t.at + 1; j < hi; j++ { // "talks … are the second of their kind", "the first since"
 		if n := ordinals[s.norm(j)]; n > 0 && (s.norm(j+1) == "of" && s.norm(j+3) == "kind" || s.norm(j+1) == "since" || s.norm(j+1) == "such" || s.norm(j+1) == "time") {
@@ -49,6 +61,14 @@ func (r *reader) order(s *sentence, t trigger, lo, hi int) *Order {
 		}
 	}
 	return nil
+}
+
+// ordinalOf is the number that a word counts with: 35 for "35th", 0 for others.
+func ordinalOf(w string) int {
+	if n := ordinals[w]; n > 0 || !isDigits(w) || !ordinal(w) {
+		return n
+	}
+	return smallNumber(w[:len(w)-2])
 }
 
 // before reads "the previous round", "their last meeting": a claim that counts nothing, but says which round came just before.

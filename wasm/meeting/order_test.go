@@ -21,6 +21,10 @@ func TestClaims(t *testing.T) {
 		{"their last", lead + "Anna Berg of Norway and Eero Salo of Finland met in Oslo on Thursday. Their last meeting was held on April 2 in Helsinki between Berg and Salo.",
 			[]string{"last meeting"}},
 		{"last month only dates", lead + "Anna Berg of Norway and Eero Salo of Finland met in Oslo on Thursday. Berg recalled last month's talks with Salo in Helsinki.", nil},
+		{"a number", lead + "Anna Berg of Norway and Eero Salo of Finland held the 35th ministerial meeting in Oslo on Thursday.", []string{"35th ministerial meeting"}},
+		{"such", lead + "Anna Berg of Norway and Eero Salo of Finland met in Oslo on Thursday. It was the first such meeting between Norway and Finland since 2017.", []string{"first such meeting between Norway and Finland since 2017"}},
+		{"before the verb", lead + "It was the second time that Anna Berg of Norway had met Eero Salo of Finland.", []string{"second time that Anna Berg of Norway had met"}},
+		{"of the noun behind the verb", lead + "Anna Berg of Norway and Eero Salo of Finland met in Oslo on Thursday for the tenth ministerial meeting.", []string{"tenth ministerial meeting"}},
 		{"a lead without names goes on with the headline", "Norway-Finland director-general talks end without a deal\n\nAfter nine months, officials from Norway and Finland held talks in Oslo, but nothing was signed.",
 			[]string{"After nine months"}},
 	} {

@@ -117,12 +117,12 @@ func (r *reader) participants(i int, t trigger, lo, hi int) []int {
 	if len(out) == 0 && r.saysThree(s, lo, hi) {
 		return r.paragraphPeople(i)
 	}
-	if len(out) == 0 && !t.adjunct && r.saysTwo(s, lo, hi) {
-		for _, p := range r.lastPair(i) {
-			add(p)
+	if two := r.saysTwo(s, lo, hi); two != "" && (len(out) == 0 && !t.adjunct || len(out) == 1) { // "Obama pressured the two leaders to hold …"
+		pair := r.lastPair(i, levelWords[two])
+		if pair == nil {
+			pair = r.lastPair(i, "")
 		}
-	} else if len(out) == 1 && r.saysTwo(s, lo, hi) { // "Obama pressured the two leaders to hold …"
-		for _, p := range r.lastPair(i) {
+		for _, p := range pair {
 			add(p)
 		}
 	}
@@ -142,7 +142,7 @@ func (r *reader) theTwo(i int) []int {
 			return m.People
 		}
 	}
-	return r.lastPair(i)
+	return r.lastPair(i, "")
 }
 
 // auxiliaries may stand between a pronoun and the verb of its contact.
@@ -178,17 +178,14 @@ func adverb(w string) bool {
 // beforeMet may stand between a pronoun and "met".
 var beforeMet = wordlist.Of(`last first also had have has previously already only earlier recently then again`)
 
-// saysTwo reports whether the tokens speak of two people named before: "the two leaders", "both ministers".
-func (r *reader) saysTwo(s *sentence, lo, hi int) bool {
+// saysTwo is what the tokens call two people named before: "leaders" of "the two leaders", "ministers" of "both ministers", "" where they do not.
+func (r *reader) saysTwo(s *sentence, lo, hi int) string {
 	for j := lo; j < hi; j++ {
-		w, n := s.norm(j), s.norm(j+1)
-		if w == "two" || w == "both" {
-			if twoOf.Has(n) {
-				return s.norm(j-1) == "the" || w == "both"
-			}
+		if w, n := s.norm(j), s.norm(j+1); (w == "both" || w == "two" && s.norm(j-1) == "the") && twoOf.Has(n) {
+			return n
 		}
 	}
-	return false
+	return ""
 }
 
 // twoOf go on with "the two".
@@ -226,15 +223,15 @@ func (r *reader) paragraphPeople(i int) []int {
 	return out
 }
 
-// lastPair is the last two people named before sentence i that are not of one country, nearest sentences first.
-func (r *reader) lastPair(i int) []int {
+// lastPair is the last two people named before sentence i that are not of one country, nearest sentences first; of one level, if it is given.
+func (r *reader) lastPair(i int, level string) []int {
 	var out []int
 	var lands []string
 	for j := i - 1; j >= 0 && j >= i-4; j-- {
 		for n := len(r.sents[j].people) - 1; n >= 0; n-- {
 			p := r.sents[j].people[n].v
 			c := r.country(p)
-			if p.Person < 0 || p.Level == "spokesperson" || slices.Contains(out, p.Person) || slices.Contains(lands, c) {
+			if p.Person < 0 || p.Level == "spokesperson" || slices.Contains(out, p.Person) || slices.Contains(lands, c) || level != "" && r.a.Who.People[p.Person].Level != level {
 				continue
 			}
 			out = append(out, p.Person)

@@ -2,6 +2,7 @@ package meeting
 
 import (
 	"slices"
+	"strings"
 
 	"readout/wasm/text"
 	"readout/wasm/when"
@@ -18,7 +19,7 @@ func roundAt(s *sentence, np, i int) bool {
 		return false
 	}
 	for j := np; j < i; j++ {
-		if whichRound.Has(s.norm(j)) {
+		if w := s.norm(j); whichRound.Has(w) || strings.HasSuffix(w, "-long") {
 			return true
 		}
 	}

@@ -20,10 +20,11 @@ func (ar *Archive) against(a, b *node) string {
 	if x.Umbrella != y.Umbrella {
 		return "one is talk of some day, the other an occasion"
 	}
-	if d, e := ar.window(a), ar.window(b); !d.IsZero() && !e.IsZero() && !d.Overlaps(e) && !(x.Guess && y.Guess && gap(d, e) <= 2*followDays) {
+	common := shared(a.ids, b.ids)
+	if d, e := ar.window(a), ar.window(b); !d.IsZero() && !e.IsZero() && !d.Overlaps(e) && !(x.Guess && y.Guess && gap(d, e) <= 2*followDays) &&
+		!(common > 1 && d.Uncertain() != e.Uncertain() && gap(d, e) <= newsDays) { // "also met", told with what happened another day
 		return "their dates do not overlap"
 	}
-	common := shared(a.ids, b.ids)
 	if !guess && !strangers(a, b) {
 		if len(a.ids) >= 2 && len(b.ids) >= 2 && common < 2 {
 			return "both name two people or more, and fewer than two of them are the same"

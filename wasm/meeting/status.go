@@ -94,7 +94,7 @@ func (r *reader) words(s *sentence, t trigger, lo, hi int, m *Mention) Status {
 }
 
 // pastContacts are verbs in the past that name a contact.
-var pastContacts = wordlist.Of(`met conferred visited sat telephoned told saw received hosted dined called spoke talked signed dinner lunch breakfast supper`)
+var pastContacts = wordlist.Of(`met conferred visited sat telephoned told saw received hosted dined called spoke talked signed gathered seen dinner lunch breakfast supper`)
 
 // ownClause leaves out what another clause tells after a noun that has its verb: "talks ended on Tuesday, and the president said members would".
 func ownClause(s *sentence, t trigger, lo, hi int) (from, to int) {

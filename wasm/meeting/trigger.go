@@ -45,7 +45,7 @@ func (r *reader) triggers(s *sentence) []trigger {
 			if s.kind == text.Body && s.toks[i].Upper && i > 0 && s.toks[i-1].Upper && !takesPlace(s, i) { // "the Six-Party Talks": a framework
 				continue
 			}
-			if press(s, np, i) || hostEvent(s, np, i) || several(s, np) && next != "between" && next != "with" {
+			if press(s, np, i) || hostEvent(s, np, i) || several(s, np, i) && next != "between" && next != "with" {
 				continue
 			}
 			if w == "call" || w == "calls" || w == "conversation" {
@@ -78,6 +78,8 @@ func (r *reader) triggers(s *sentence) []trigger {
 		case w == "called" && next == "on" && s.personAt(i+2, i+5) && s.norm(i+2) != "the" && !calledToAct(s, i) && (r.personAnywhereBefore(s, i) || r.groupBefore(s, i) || prev == "he" || prev == "she" || s.norm(i-2) == "he" || s.norm(i-2) == "she"):
 			add(Talks, false)
 		case w == "see" && prev == "to" && s.personAt(i+1, i+6) && r.personAnywhereBefore(s, i):
+			add(Talks, false)
+		case w == "gathered" && s.peopleBefore(i) > 0 && s.hostedAt(i+1), (w == "seen" || w == "saw") && next == "each" && s.peopleBefore(i) > 1:
 			add(Talks, false)
 		case w == "saw" && prev == "last": // "whom she last saw in Oslo"
 			add(Talks, false)
@@ -401,15 +403,19 @@ func press(s *sentence, np, at int) bool {
 }
 
 // several reports whether the phrase at np is of more meetings than one: "five days of meetings", "a series of talks".
-func several(s *sentence, np int) bool {
+func several(s *sentence, np, at int) bool {
 	if s.norm(np-1) != "of" {
 		return false
 	}
-	return many.Has(s.norm(np - 2))
+	w := s.norm(np - 2)
+	return many.Has(w) || spans.Has(w) && s.norm(at) != "talks" && s.norm(at) != "negotiations" // "two weeks of talks" are one
 }
 
-// many are the nouns before "of meetings".
-var many = wordlist.Of(`days weeks months years series string flurry rounds raft marathon`)
+// many are the nouns before "of meetings"; so are spans.
+var (
+	many  = wordlist.Of(`series string flurry rounds raft marathon`)
+	spans = wordlist.Of(`days weeks months years`)
+)
 
 // hostEvent reports whether the noun phrase names a big event in whose margins others meet:
 // "during the third nuclear security summit", "on the sidelines of the East Asia Summit".

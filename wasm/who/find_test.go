@@ -306,6 +306,16 @@ func TestLinkByLetter(t *testing.T) {
 	}
 }
 
+// TestGreekCypriot: a people of two words is one country's.
+func TestGreekCypriot(t *testing.T) {
+	a := who.Find(read("Greek Cypriot leader Andreas Petrou met Turkish Cypriot leader Mehmet Aksoy."), nil, when.Date{})
+	for _, p := range a.People {
+		if p.Country != "CY" {
+			t.Errorf("%s is of %q", p.Name, p.Country)
+		}
+	}
+}
+
 // TestLinkInitial takes "Y. Belkadi" for the one of that surname and letter in the articles on the same event.
 func TestLinkInitial(t *testing.T) {
 	find := func(s string) *who.Article { return who.Find(read(s), nil, when.Date{}) }
