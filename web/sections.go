@@ -29,7 +29,7 @@ func (t *table) contrasts() *node {
 func (t *table) orders() *node {
 	two := el("div.two")
 	for _, o := range t.doc.Meeting.OrderClaims {
-		two.add(el("div", el("p.who", t.cite.tile(o.Article, "t")), t.cite.quotes(o.Article, []string{o.Passage}, []mark{{start: o.Start, end: o.End, sel: "i.v"}}), t.cite.source(o.Article, []string{o.Passage}, false)))
+		two.add(el("div", t.cite.quotes(o.Article, []string{o.Passage}, []mark{{start: o.Start, end: o.End, sel: "mark"}}), t.cite.source(o.Article, []string{o.Passage}, false)))
 	}
 	if len(two.kids) == 0 {
 		return nil

@@ -26,7 +26,7 @@ func StartOf(ds *dataset.Dataset, articles, meetings int, lang string) ([]byte, 
 	w := speak(lang)
 	c := &catalogue{words: w, ds: ds, cite: newCiter(w, ds.Articles, ds.Outlets), meetings: append([]dataset.Meeting(nil), ds.Meetings...)}
 	sort.SliceStable(c.meetings, func(i, j int) bool { return inTime(c.meetings[i].Date) > inTime(c.meetings[j].Date) })
-	sum := el("p.sum", el("b", c.count(meetings, "meetings", meetings)), " ", c.count(articles, "inarticles", c.many(articles)), " ", c.say("startsum"))
+	sum := el("p.sum", el("b", c.count(meetings, "meetings", meetings)), c.count(articles, "inarticles", c.many(articles)), c.say("startsum"))
 	body := el("div.ro.full.start"+wide(ds.Articles), attrs{"lang": lang},
 		el("div.head", el("p.kick", el("b", c.say("motto"))), el("h1.title", c.say("starttitle")), sum),
 		c.leads(), c.find(), timeline(c.cite, ds.Meetings, ds.Articles, c.ds.People), c.years(), c.seriesList(), c.issueList(), c.articleList(),

@@ -6,7 +6,7 @@
 // of their own, so they work under a content security policy without 'unsafe-inline'; where a width depends on data it is an
 // SVG or table attribute.
 //
-// Whose words: those of an article stand letter for letter in serif, with the outlet and the place beneath. We put no quotation marks
+// Whose words: those of an article stand letter for letter in serif (Korean in a larger size of the one face it has), with the outlet and the place beneath. We put no quotation marks
 // around them: the marks that a reader sees are the source's, where somebody is quoted. A speaker who is named over an article's words is
 // said to be reported by it. Only where there is no type, in a copied citation, do marks of ours hold an article's words, and
 // the next line names the outlet; in our sentences they hold words and headlines as such ("“comfort women” (4)").

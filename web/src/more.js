@@ -95,7 +95,7 @@ export const contrasts = (view) => against(view, 'contrast', view.m.contrasts);
 export function orders(view) {
   const said = (view.m.order_claims ?? []).filter((o) => view.has.has(o.article));
   return said[0] && el('section.sec', { id: 'order' }, el('h2', view.say('horder')), el('p.note', view.say('norder')), el('div.two', said.map((o) =>
-    el('div', el('p.who', view.cite.tile(o.article, 't')), view.cite.quotes(o.article, [o.passage], [{ ...o, sel: 'i.v' }]), view.cite.source(o.article, [o.passage])))));
+    el('div', view.cite.quotes(o.article, [o.passage], [{ ...o, sel: 'mark' }]), view.cite.source(o.article, [o.passage])))));
 }
 
 /** subject is what a discrepancy is about in the page's language; what follows a colon is the articles' ("How many: days"). */
