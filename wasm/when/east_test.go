@@ -13,6 +13,13 @@ func TestEastern(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	second, err := when.Parse("2019-09-02")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if found := when.Find(text.New("두 국장은 30일 만났다.", "ko", ""), second); len(found) != 1 || found[0].Value != "2019-08-30" {
+		t.Errorf("the 30th, told on the 2nd: %+v", found)
+	}
 	for _, c := range []struct{ language, text, want string }{
 		{"ko", "두 국장은 29일 만났다.", "2019-08-29"},
 		{"ko", "두 국장은 8월 29일 만났다.", "2019-08-29"},

@@ -97,6 +97,11 @@ func TestFind(t *testing.T) {
 		{"2018-06-28", "They meet every Monday or every two years, and did so in the 1990s and in the summer of 1997.",
 			[]want{{"every Monday", "XXXX-WXX-1", ""}, {"every two years", "P2Y", ""}, {"the 1990s", "199", "199X"}, {"the summer of 1997", "1997-SU", "1997-06/1997-08"}}},
 		{"2018-06-28", "On 9/11 and 24/7, a 62-year-old of 62 years old, 10-12 people, came after two days of talks.", []want{{"two days", "P2D", ""}}},
+		// Thursday, 19 September 2019: what nothing else here would notice.
+		{"2019-09-19", "They met on Tuesday the 20th.", []want{{"Tuesday the 20th", "2019-08-20", "2019-08-20"}}},
+		{"2019-09-19", "They met half a year ago, and two and a half years ago.", []want{{"half a year ago", "2019-03", "2019-03"}, {"two and a half years ago", "2017-03", "2017-03"}}},
+		{"2019-09-19", "He was in town till Friday.", []want{{"Friday", "2019-09-20", "2019-09-20"}}},
+		{"2019-09-19", "It lay there from 08/09/45 on, half a day, with three quarters of the papers.", []want{{"08/09/45", "1945-08-09", "1945-08-09"}, {"half a day", "P0.5D", ""}}},
 		// No publication date.
 		{"", "They met on Thursday, Aug. 29.", []want{{"Thursday, Aug. 29", "XXXX-08-29", ""}}},
 		{"", "They met on Thursday, and on 3 May 1998.", []want{{"Thursday", "XXXX-WXX-4", ""}, {"3 May 1998", "1998-05-03", "1998-05-03"}}},
@@ -133,6 +138,7 @@ func TestFindRelative(t *testing.T) {
 		{"The previous day they had met.", "The previous day", Relative{Days: -1}},
 		{"They had met the previous day.", "the previous day", Relative{Days: -1}},
 		{"He spoke to reporters the next day.", "the next day", Relative{Days: 1}},
+		{"Half a year later they met again.", "Half a year later", Relative{Months: 6}},
 		{"It was signed a month earlier.", "a month earlier", Relative{Months: -1}},
 		{"After eight months, officials held talks.", "After eight months", Relative{Months: -8, Implied: true}},
 		{"After 8 Months, Director-General Level Talks", "After 8 Months", Relative{Months: -8, Implied: true}},

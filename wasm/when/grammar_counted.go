@@ -67,6 +67,9 @@ func readCounted(l line, i int) phrase {
 		}
 		return p
 	}
+	if away.half && away.unit == year && !away.length { // "half a year ago", "two and a half years later"
+		away.unit, away.count, away.half = month, 12*away.count+6, false
+	}
 	return away
 }
 

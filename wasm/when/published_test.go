@@ -58,6 +58,7 @@ func TestPublished(t *testing.T) {
 		{"comment", "| They will meet on Thursday.\n15 Comments\n@reader MAY. 14, 2014 - 11:52PM JST", "[2014-05-13..2014-05-14]", "a stamp below"},
 		{"agency year", "| The talks follow a meeting in April.\n| He visited the shrine in December.\n© (c) 2014 AFP", "2014-05?", "the year of an agency"},
 		{"agency year and days", "| He said on Feb. 18 that they will meet on Feb. 22.\nCopyright 2014 The Associated Press", "[2014-02-18..2014-02-22]", "a day told as past"},
+		{"agency year and days far apart", "| He said on Feb. 18 that they will meet on May 22.\nCopyright 2014 The Associated Press", "2014-02?", "a day told as past"},
 		{"footer year", "| The ties were normalised in 1965 after rule that ended in 1945.\n©2024 GPlusMedia Inc.", "", ""},
 		{"footer year and a past month", "| The curbs began in July 2019.\n©2024 GPlusMedia Inc.", "", ""},
 		{"date below without a time", "| They met on Thursday.\nRelated: Talks of May 14, 2014", "", ""},
