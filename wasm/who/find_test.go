@@ -46,6 +46,7 @@ func TestPeople(t *testing.T) {
 		{"nearest full name", "Kim Jung-han met his guest. Kim smiled.\nKim In-chul, a spokesman, said so. Kim added that it was fine.",
 			"Kim Jung-han=Kim Jung-han,Kim; Kim In-chul=Kim In-chul,Kim"},
 		{"title decides", "Foreign Minister Park Jin met lawmaker Park Hong-keun. Minister Park said no.", "Park Jin=Park Jin,Park; Park Hong-keun=Park Hong-keun"},
+		{"title outranks distance", "Lawmaker Park Hong-keun met Foreign Minister Park Jin. Park Hong-keun left. Minister Park said no.", "Park Hong-keun=Park Hong-keun; Park Jin=Park Jin,Park"},
 		{"spun full stop", "The group met with Prime Minister Fumio. Kishida despite opposition from some members of his ruling party.", "Fumio Kishida=Fumio. Kishida"},
 		{"middle dot", "US Secretary of State John · Kerry stated that. Kerry left.", "John Kerry=John · Kerry,Kerry"},
 		{"entity debris", "US President Barack & Middot; Obama visited. Obama left.", "Barack Obama=Barack & Middot; Obama,Obama"},
@@ -184,7 +185,8 @@ func TestVoices(t *testing.T) {
 		"“Korea is important. It is near. Taro Kono said that Tokyo agreed.",
 		"A South Korean official told reporters that talks went well. The official added it was short, according to Kyodo News.",
 		"“We want peace,” said Nobuo Kishi, the defense minister, and stressed its worth.",
-		"They discussed the so-called “comfort women” issue.")
+		"They discussed the so-called “comfort women” issue.",
+		"Kyodo News reported that Oslo proposed a meeting of the two ministers in June this year.")
 	a := who.Find(d, nil, when.Date{})
 	var got []string
 	for _, u := range a.Utterances {
@@ -204,6 +206,9 @@ func TestVoices(t *testing.T) {
 		}
 	}
 	for _, g := range got {
+		if strings.HasPrefix(g, "proposed=") {
+			t.Error("what somebody reports that others proposed is in the voice of those others")
+		}
 		if strings.Contains(g, "comfort") {
 			t.Errorf("a quoted term is nobody's voice: %s", g)
 		}
@@ -342,6 +347,26 @@ func TestVoicesOfReplies(t *testing.T) {
 		}
 		if s := strings.Join(got, " "); s != c.want {
 			t.Errorf("%q: %q, want %q", c.source, s, c.want)
+		}
+	}
+}
+
+// TestLinkNamesakes: who may be two stays two.
+func TestLinkNamesakes(t *testing.T) {
+	for _, c := range []struct {
+		why  string
+		a, b who.Person
+		want int
+	}{
+		{"a rare surname", who.Person{Name: "Dana Orrick"}, who.Person{Name: "Orrick"}, 1},
+		{"a surname so short that many have it", who.Person{Name: "Dana Orr"}, who.Person{Name: "Orr"}, 2},
+		{"a minister and a player", who.Person{Name: "Milo Dvorsky", Level: "minister"}, who.Person{Name: "Milo Dvorsky", Level: "sport"}, 2},
+		{"a minister who was a judge", who.Person{Name: "Milo Dvorsky", Level: "minister"}, who.Person{Name: "Milo Dvorsky", Level: "judge"}, 1},
+		{"of two countries", who.Person{Name: "Milo Dvorsky", Country: "CZ"}, who.Person{Name: "Milo Dvorsky", Country: "SK"}, 2},
+	} {
+		c.a.Forms, c.b.Forms = []string{c.a.Name}, []string{c.b.Name}
+		if got := len(who.Link([]*who.Article{{People: []who.Person{c.a}}, {People: []who.Person{c.b}}}, nil)); got != c.want {
+			t.Errorf("%s: %d people, want %d", c.why, got, c.want)
 		}
 	}
 }
