@@ -348,3 +348,42 @@ func TestTitles(t *testing.T) {
 		}
 	}
 }
+
+// TestEvents: articles that name no contact are of one event where their words speak for it, a week apart too, and not a season apart.
+func TestEvents(t *testing.T) {
+	for _, c := range []struct {
+		odds   float64
+		second string
+		want   int
+	}{{1, "2019-05-10", 1}, {-2, "2019-05-10", 2}, {1, "2019-05-17", 1}, {1, "2019-08-17", 2}} {
+		ar := &meeting.Archive{Know: &know.Base{}, Odds: func(pairs [][2]int) []float64 {
+			odds := make([]float64, len(pairs))
+			for i := range odds {
+				odds[i] = c.odds
+			}
+			return odds
+		}}
+		for _, published := range []string{"2019-05-10", c.second} {
+			a, ts := read(t, published, "Storm tears off roofs\n\nA storm tore the roofs off many houses in the north of the country, and nobody was hurt there.\n", ar.Know)
+			ar.Articles, ar.Threads = append(ar.Articles, a), append(ar.Threads, ts)
+		}
+		if got := ar.Events(); len(got) != c.want {
+			t.Errorf("odds %v, published 2019-05-10 and %s: %v, want %d events", c.odds, c.second, got, c.want)
+		}
+	}
+}
+
+// TestAnswerToAProposal: what answers a proposal some sentences later is coverage of the meeting that was proposed.
+func TestAnswerToAProposal(t *testing.T) {
+	a, ts := read(t, "2019-05-10", "Peru seeks talks\n\nPresident Rosa Lima of Peru proposed talks with President Juan Vega of Chile on Thursday.\n\nThe price of copper fell in both countries.\n\nChile did not respond to the appeal.\n", &know.Base{})
+	if len(ts) != 1 {
+		t.Fatalf("%+v", ts)
+	}
+	covered := ""
+	for _, p := range ts[0].Passages {
+		covered += a.Doc.Slice(a.Doc.Passages[p].Span) + "\n"
+	}
+	if !strings.Contains(covered, "respond to the appeal") || strings.Contains(covered, "copper") {
+		t.Errorf("covered:\n%s", covered)
+	}
+}
