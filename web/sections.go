@@ -1,7 +1,6 @@
 package web
 
 import (
-	"regexp"
 	"slices"
 	"sort"
 	"strconv"
@@ -202,15 +201,12 @@ func abs(n int) int { return max(n, -n) }
 
 // day is an EDTF date as a day number of our own: good for distances. The middle stands for what is not said; of an interval, its start.
 func day(edtf string) (int, bool) {
-	m := dayPattern.FindStringSubmatch(edtf)
-	if m == nil {
-		return 0, false
-	}
 	n := [3]int{0, 7, 15}
-	if m[2] == "" {
+	said := digitsOf(edtf)
+	if said[1] == "" {
 		return 0, false // a year is no place on a line
 	}
-	for i, digits := range m[1:] {
+	for i, digits := range said {
 		if v, err := strconv.Atoi(digits); err == nil {
 			n[i] = v
 		}
@@ -218,10 +214,27 @@ func day(edtf string) (int, bool) {
 	return n[0]*365 + (n[1]-1)*304/10 + n[2], true
 }
 
+// digitsOf are the digits of year, month and day with which an EDTF date begins, "" from the first on that it does not say. (The start
+// page of an archive asks tens of thousands of times, for which a regular expression takes longer than all the rest.)
+func digitsOf(edtf string) (said [3]string) {
+	rest := inTime(edtf)
+	for i, n := range [3]int{4, 2, 2} {
+		if i > 0 {
+			var more bool
+			if rest, more = strings.CutPrefix(rest, "-"); !more {
+				return said
+			}
+		}
+		if len(rest) < n || strings.Trim(rest[:n], "0123456789") != "" {
+			return said
+		}
+		said[i], rest = rest[:n], rest[n:]
+	}
+	return said
+}
+
 // inTime is a date as it sorts among others: "[2014-02-18..2014-02-19]" by its first day.
 func inTime(edtf string) string { return strings.TrimLeft(edtf, "[{") }
-
-var dayPattern = regexp.MustCompile(`^[\[{]?(\d{4})(?:-(\d\d))?(?:-(\d\d))?`)
 
 func ids(articles []dataset.Article) []string {
 	var out []string

@@ -120,12 +120,7 @@ func (c *course) rounds() *node {
 }
 
 // yearOf is the year of an EDTF date, "" where it has none.
-func yearOf(edtf string) string {
-	if m := dayPattern.FindStringSubmatch(edtf); m != nil {
-		return m[1]
-	}
-	return ""
-}
+func yearOf(edtf string) string { return digitsOf(edtf)[0] }
 
 func (c *course) round(i int, m dataset.Meeting) *node {
 	date := c.say("undated")

@@ -40,16 +40,15 @@ func (d *Dataset) MeetingDoc(m *Meeting) MeetingDocument {
 func (d *Dataset) opening(article string) []string {
 	var out []string
 	sentence := 0
-	for _, a := range d.Articles {
-		for _, p := range a.Passages {
-			if a.ID != article || p.Kind != "deck" && p.Paragraph != 1 || sentence != 0 && p.Sentence != sentence && p.Kind != "deck" {
-				continue
-			}
-			if p.Kind == "body" {
-				sentence = p.Sentence
-			}
-			out = append(out, p.ID)
+	at := slices.IndexFunc(d.Articles, func(a Article) bool { return a.ID == article })
+	for _, p := range d.Articles[at].Passages {
+		if p.Kind != "deck" && p.Paragraph != 1 || sentence != 0 && p.Sentence != sentence && p.Kind != "deck" {
+			continue
 		}
+		if p.Kind == "body" {
+			sentence = p.Sentence
+		}
+		out = append(out, p.ID)
 	}
 	return out
 }
