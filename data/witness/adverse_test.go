@@ -50,7 +50,7 @@ func TestWorkIsBounded(t *testing.T) {
 	}{
 		{"one word", "word ", 5}, {"one name", "President ", 5}, {"one word of contact", "met ", 5}, {"one date", "last year ", 5}, {"no spaces", "w", 5}, {"Chinese without marks", "会", 5},
 		{"quotations in quotations", "“He said ‘she said ", 5}, {"brackets", "a ( ", 5}, {"Japanese brackets", "「会談", 5}, {"countries", "Korea ", 5}, {"hyphens", "a-", 5}, {"speakers", "Kim said ", 5},
-		{"short sentences, all alike, in eight", "He met. ", 8},
+		{"short sentences, all alike, in eight", "He met Kim. ", 8},
 	} {
 		cut, took := together(t, fill(c.unit), c.n)
 		t.Logf("%s: %v", c.name, took)

@@ -202,6 +202,45 @@ func TestOneMeetingInTwoArticles(t *testing.T) {
 	}
 }
 
+// TestOnlyClaimsArePoints: a page of questions and answers has its answers compared, not its questions.
+func TestOnlyClaimsArePoints(t *testing.T) {
+	asked := item{"asked.txt", "2019-05-10", `What to know about the talks on cod
+
+HELSINKI - Finnish Foreign Minister Eero Salo met Norwegian Foreign Minister Anna Berg in Helsinki on Thursday. Here is what we know.
+
+Will there be less cod in the shops?
+
+No. The two sides agreed to cut the quota by 30 percent, but prices will stay.
+
+Are both content? "We are," Berg told reporters.
+`}
+	corpus := assemble(t, &know.Base{}, held, asked)
+	if len(corpus.Meetings) != 1 {
+		t.Fatalf("%d meetings, want 1:\n%s", len(corpus.Meetings), strings.Join(describe(corpus), "\n"))
+	}
+	told := map[string]bool{}
+	for _, p := range corpus.Meetings[0].Points {
+		for _, r := range p.Readings {
+			a := corpus.Articles[corpus.Meetings[0].Coverage[r.Article].Article]
+			for _, n := range r.Passages {
+				told[a.Doc.Slice(a.Doc.Passages[n].Span)] = true
+			}
+		}
+	}
+	for words, want := range map[string]bool{
+		"Here is what we know.":                false,
+		"Will there be less cod in the shops?": false,
+		"No.":                                  false,
+		"Are both content?":                    false,
+		"\"We are,\" Berg told reporters.":     true,
+		"The two sides agreed to cut the cod quota by 30 percent.": true,
+	} {
+		if told[words] != want {
+			t.Errorf("%q is in a row: %v, want %v", words, told[words], want)
+		}
+	}
+}
+
 // TestOrderWithoutASeries: what an article says of the place of a meeting in a sequence is kept where no series is known.
 func TestOrderWithoutASeries(t *testing.T) {
 	corpus := assemble(t, &know.Base{}, item{"a.txt", "2019-05-10", "Fish\n\nNorwegian Foreign Minister Anna Berg met Finnish Foreign Minister Eero Salo in Helsinki on Thursday, their first talks since the border closed.\n"})

@@ -169,7 +169,7 @@ func (c *Corpus) eligible(cov meeting.Coverage) []int {
 		return out
 	}
 	for p := range a.Doc.Passages {
-		if a.Doc.Passages[p].Aside {
+		if a.Doc.Passages[p].Aside || !a.claims(p) {
 			continue
 		}
 		switch a.Doc.Passages[p].Kind {
@@ -179,6 +179,25 @@ func (c *Corpus) eligible(cov meeting.Coverage) []int {
 		out = append(out, p)
 	}
 	return out
+}
+
+// claims reports whether a passage tells something: what somebody is quoted with does; a question that the article asks does not ("What
+// happened so far?"), nor what has no two words of content ("No.", "Here is what we know.").
+func (a *Article) claims(p int) bool {
+	ps := &a.Doc.Passages[p]
+	for i := range a.Who.Utterances {
+		if u := &a.Who.Utterances[i]; u.Direct && u.Overlaps(ps.Span) {
+			return true
+		}
+	}
+	words := 0
+	for _, t := range ps.Tokens {
+		if t.Word && !align.Stop(t.Norm) {
+			words++
+		}
+	}
+	last := ps.Tokens[len(ps.Tokens)-1].Text
+	return words > 1 && last != "?" && last != "？"
 }
 
 // minQuoted is the fewest words of a quotation that two people do not say alike by chance (guessed; "We will see" is anybody's).
