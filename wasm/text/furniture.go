@@ -91,7 +91,7 @@ func roleOf(p *paragraph) role {
 		return furniture
 	case p.words <= 40 && second(low) && strings.Contains(low, "@") && !strings.Contains(low, "\""), imprint(p, low):
 		return furniture
-	case !p.ends && breadcrumb(p.text):
+	case (!p.ends || strings.HasSuffix(low, " min.")) && breadcrumb(p.text):
 		return furniture
 	case p.words <= 10 && !p.ends && byline(p):
 		return furniture
@@ -152,7 +152,7 @@ func breadcrumb(s string) bool {
 			return true
 		}
 	}
-	return strings.Count(s, " | ") >= 2 && len(strings.Fields(s)) <= 20 || strings.Count(s, " • ") >= 2 && len(strings.Fields(s)) <= 20
+	return strings.Count(s, " | ") >= 2 && len(strings.Fields(s)) <= 20 || strings.Count(s, " • ") >= 2 && len(strings.Fields(s)) <= 20 || strings.Count(s, " · ") >= 2 && len(strings.Fields(s)) <= 20
 }
 
 // byline knows "By Kim Min-su", "Lee Ji-yoon, Staff writer", "jylee@example.com", "홍길동 기자".

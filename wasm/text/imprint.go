@@ -29,7 +29,7 @@ func imprint(p *paragraph, low string) bool {
 var makings = phrases("additional reporting|with reporting|with additional reporting|with agencies|with agency inputs|translated from|translated by|translation:|correction:|" +
 	"corrections:|clarification:|an earlier version of this|editor's note|editors' note|disclaimer:|the views expressed|views expressed in|" +
 	"opinions expressed in|the writer is|the author is|the writer was|the author was|this article is for|this article is part of|this article was|" +
-	"this article first appeared|this story was|this story has been|this story has not been|(this story has|(this report has|this report was auto")
+	"this article first appeared|this story was|this story has been|this story has not been|this interview has been|this interview was|image credit|photo credit|(this story has|(this report has|this report was auto")
 
 // reserved stand in lines on rights and complaints.
 var reserved = phrases("may not be republished|may not be reproduced|may not be published|not be redistributed|if you have a complaint|without prior permission|terms of use|" +

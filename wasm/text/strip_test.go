@@ -8,6 +8,14 @@ import (
 // Pages as other outlets have them, in our own words. Each line begins with what it is: H headline, D deck, S subhead,
 // C caption, B body, - nothing; a line that begins with > goes on with the paragraph above.
 var pages = map[string]string{
+	"a stamp parted by dots, what was edited and who took the picture": `
+HVan Rijn gets the nod: nearly all jobs in the town of Kempen are saved
+-Kempen · 7 June 2023, 5:58 am · Reading time: 2 min.
+BThe chairwoman of the works council cried on Tuesday, and she was not ashamed of it in the least.
+BNearly all of the jobs in Kempen are saved, and the name of Van Rijn stands on the wall.
+-This interview has been edited for length and clarity.
+-Image Credits: E. Fischer.
+`,
 	"a headline of whole sentences above a date": `
 HQ&A: The town has no bridge. What happens now?
 -Updated June 2, 2024
