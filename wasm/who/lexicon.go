@@ -110,36 +110,5 @@ var westernSurnames = wordlist.Of(`smith jones johnson williams brown miller dav
 	bennett gray hughes price myers long foster sanders ross powell sullivan russell jenkins perry butler barnes fisher garcia martinez rodriguez
 	hernandez lopez gonzalez perez sanchez ramirez torres flores rivera gomez diaz reyes`)
 
-// givenNames are common first names in news English; a run that begins with one is a person.
-var givenNames = wordlist.Of(`james john robert michael william david richard joseph thomas charles christopher daniel matthew anthony mark donald steven paul
-	andrew joshua kenneth kevin brian george edward ronald timothy jason jeffrey ryan jacob gary nicholas eric jonathan stephen larry justin scott brandon
-	benjamin samuel gregory frank alexander raymond patrick jack dennis jerry tyler aaron jose adam nathan henry douglas zachary peter kyle walter ethan
-	jeremy harold keith christian roger noah gerald carl terry sean austin arthur lawrence jesse dylan bryan joe jordan billy bruce albert willie gabriel
-	logan alan juan wayne roy ralph randy eugene vincent russell elijah louis bobby philip johnny mike bob bill jim tom tim steve dave dan ben sam nick
-	matt chris tony greg jeff ted fred ed barack hillary mitt joe newt rick ron rand marco bernie mary patricia jennifer linda elizabeth barbara susan jessica sarah karen lisa nancy betty margaret sandra ashley
-	kimberly emily donna michelle carol amanda dorothy melissa deborah stephanie rebecca sharon laura cynthia kathleen amy angela shirley anna brenda
-	pamela emma nicole helen samantha katherine christine debra rachel carolyn janet catherine maria heather diane ruth julie olivia joyce virginia
-	victoria kelly lauren christina joan evelyn judith megan andrea cheryl hannah jacqueline martha gloria teresa ann sara madison frances kathryn
-	janice jean abigail alice julia judy sophia grace denise amber doris marilyn danielle beverly isabella theresa diana natalie brittany charlotte
-	marie kayla alexis lori lindsay kate jane sue peggy lucy ellen claire vladimir dmitry sergei sergey mikhail boris igor viktor nikolai ivan alexei aleksandr andrei yuri oleg
-	volodymyr petro emmanuel francois nicolas jacques pierre jean-luc angela olaf gerhard helmut frank-walter annalena ursula wolfgang hans klaus giorgia
-	silvio matteo mario paolo pedro mariano luis carlos jorge hugo nicolas evo rafael felipe enrique vicente fidel raul luiz dilma jair michel mohammed
-	muhammad mohamed ahmed mahmoud hassan hussein ali omar khalid abdullah abdul ibrahim yusuf mustafa recep bashar saddam hamid ashraf benjamin ehud
-	avigdor yitzhak shimon ariel narendra manmohan rahul sonia imran nawaz asif shah benazir sheikh aung ferdinand rodrigo benigno gloria joko prabowo mahathir
-	najib anwar lee shinzo taro junichiro yasuo yukio naoto yoshihiko fumio yoshihide shigeru ichiro kenji koichi hiroshi takeshi makoto satoshi akira naoki kazuo
-	toshio masao hideki yoko yuriko sanae seiko akie naomi haruki hayao junichi nobuo masahiko itsunori gen katsuya seiji koji shinsuke takeo
-	ban-ki nelson jacob cyril robert morgan mugabe kofi goodluck uhuru paul abiy jomo winnie desmond malcolm julian gordon theresa boris rishi keir liz nigel jeremy
-	simon neil colin graham ian stuart gareth rhys alistair angus euan fiona kirsty nicola alex ruth lionel cristiano rafael novak serena venus tiger lewis
-	usain kobe lebron tom peyton eli drew brett derek alex leo brad angelina jennifer scarlett leonardo keanu denzel halle oprah ellen jay beyonce
-	rihanna taylor britney justin miley lady katy selena kanye kim kourtney khloe lindsay paris charlie mel lance floyd manny oscar wladimir vitali
-	tucker sean shawn shane seth todd trevor troy travis wesley wendell warren vince vernon vern victor ty tracy toby terrence sylvia sidney sheila sally ross rosa rodney
-	ricky rex ray ralph quentin phil percy pat otis orlando oliver norman noel nina neal mitchell miles mildred micah max marvin marty marshall
-	marcus marc luke lucas lou lloyd lester leslie leonard leon lena lee kurt kirk ken kathy karl katie kay julius juliet jill jimmy jeremiah jared
-	jamie jake ivy irene ira irving isaac hugh howard horace herman herbert hector harvey harry harrison guy gus gordon glenn glen gloria gina gilbert
-	geoffrey gene gavin garrett fred frederick franklin francis floyd felix eva evan ernest erik erica eleanor elaine eddie earl dwight dustin duncan doug dora
-	dominic derrick derek dean darren darrell damian dale curtis craig clyde clinton clifford clayton claude clark cindy chuck chester chad cecil casey carter
-	calvin byron brent brendan bradley bernard bert barry audrey arnold archie antonio antony angelo amos alvin allen allison alfred alexandra adrian abraham
-	xavier yvonne zoe antonio diego fernando javier miguel alejandro sofia lucia elena olga irina natalia svetlana tatiana ekaterina anastasia esther wendy kenzo haruko masako hideo hiroko yasuhiro`)
-
 // lowTitles are titles of courtesy, with or without a full stop.
 var courtesyTitles = wordlist.Of(`mr mrs ms miss dr prof sir dame lord lady rev sen rep gov gen lt col capt maj sgt cpl cmdr adm supt det insp hon fr sr jr pres amb atty const ofc sup revd ven rt msgr cllr shri smt`)
