@@ -117,7 +117,7 @@ function against(view, id, list) {
     el('div.difference', { id: 'd-' + d.id }, el('h3', view.w.upper(subject(view, d.about))), el('p.note', view.say('r-' + d.rule), ' ', view.say('rule'), ' ', el('code', d.rule), view.say('stop')), el('div.two', each(d.sides, 'value').map((v) => {
       const of = d.sides.filter((s) => s.value === v);
       const by = each(of, 'article');
-      return el('div', el('p.who', by.map((a) => view.cite.tile(a, 't')), !v ? el('b', view.say('ownwords')) : voiced.test(d.rule) ? [el('b', v), el('span', view.say('reported'))] : el('b', cut(v, 40))), by.map((a) => {
+      return el('div', el('p.who', by.map((a) => view.cite.tile(a, 't')), !v ? el('b', view.say('ownwords')) : voiced.test(d.rule) ? [el('b', view.w.upper(v)), el('span', view.say('reported'))] : el('b', cut(v, 40))), by.map((a) => {
         const sides = of.filter((s) => s.article === a), passages = each(sides, 'passage');
         return [view.cite.quotes(a, passages, sides.filter((s) => s.end).map((s) => ({ ...s, sel: 'i.v' }))), view.cite.source(a, passages)];
       }));
