@@ -213,7 +213,7 @@ for (const path of ['/meetings/' + hague, '/series/japan-rok-director-general-ta
       assert.equal(r.type, type);
       if (type === 'image/png') {
         assert.deepEqual([r.body.readUInt32BE(16), r.body.readUInt32BE(20)], [1200, 630]);
-        assert.ok(r.body.length < 20_000, `${card[what]} has ${r.body.length} bytes`);
+        assert.ok(r.body.length < 25_000, `${card[what]} has ${r.body.length} bytes`);
       }
     }
     const page = await host(t, `<style>body{font:16px/1.4 sans-serif;margin:2rem auto;max-width:720px}a{display:flex;border:1px solid #ddd;border-radius:5px;overflow:hidden;color:inherit;text-decoration:none;min-height:150px}div{flex:1;padding:20px}p{color:#666;font-size:14px}small{display:flex;gap:6px;align-items:center}small img{width:20px}a>img{width:33%;object-fit:cover}</style>

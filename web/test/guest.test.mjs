@@ -176,13 +176,13 @@ test('a comparison that hangs is given up', async (t) => {
 });
 
 test('attributes are properties, also those set before the script has come; unknown values fall back', async (t) => {
-  const page = await host(t, `<readout-compare></readout-compare><script>const e = document.querySelector('readout-compare'); e.meeting = '${hague}'; e.view = 'full'; e.base = 'JT'</script>` + script());
+  const page = await host(t, `<readout-compare></readout-compare><script>const e = document.querySelector('readout-compare'); e.meeting = '${hague}'; e.view = 'full'; e.base = 'JTA'</script>` + script());
   await ready(page);
   const e = page.locator('readout-compare');
-  assert.deepEqual(await e.evaluate((e) => [e.getAttribute('meeting'), e.view, e.base, e.theme, Object.keys(e)]), [hague, 'full', 'JT', '', []]);
+  assert.deepEqual(await e.evaluate((e) => [e.getAttribute('meeting'), e.view, e.base, e.theme, Object.keys(e)]), [hague, 'full', 'JTA', '', []]);
   const first = () => e.evaluate((e) => e.shadowRoot.querySelector('.rds .k').textContent);
   assert.equal(await first(), 'Japan Today (AFP)');
-  await e.evaluate((e) => { e.base = ''; e.beside = 'JT'; });
+  await e.evaluate((e) => { e.base = ''; e.beside = 'JTA'; });
   assert.equal(await e.getAttribute('base'), null);
 
   const odd = await host(t, element('view=huge theme=blue base=nobody beside=nobody keys=maybe lang=xx') + script());
