@@ -9,7 +9,7 @@ import (
 )
 
 // sureness is how sure a pairing is: 0 uncertain, 1 likely, 2 sure. Of pairs of sentences in articles that the engine had not learned
-// from, two in five are right below 0.5, two in three up to 0.75, and above it more than four in five (docs/points.md).
+// from, two in five are right below 0.5, two in three from there to 0.8, and four in five and more above it (docs/points.md).
 func sureness(p dataset.Point) int {
 	switch {
 	case len(p.Readings) < 2 || p.Confidence >= 0.75:
