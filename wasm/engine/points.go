@@ -169,7 +169,7 @@ func (c *Corpus) eligible(cov meeting.Coverage) []int {
 		return out
 	}
 	for p := range a.Doc.Passages {
-		if a.Doc.Passages[p].Aside || !a.claims(p) {
+		if a.Doc.Passages[p].Aside || !a.tells(p) {
 			continue
 		}
 		switch a.Doc.Passages[p].Kind {
@@ -181,9 +181,9 @@ func (c *Corpus) eligible(cov meeting.Coverage) []int {
 	return out
 }
 
-// claims reports whether a passage tells something: what somebody is quoted with does; a question that the article asks does not ("What
+// tells reports whether a passage tells something: what somebody is quoted with does; a question that the article asks does not ("What
 // happened so far?"), nor what has no two words of content ("No.", "Here is what we know.").
-func (a *Article) claims(p int) bool {
+func (a *Article) tells(p int) bool {
 	ps := &a.Doc.Passages[p]
 	for i := range a.Who.Utterances {
 		if u := &a.Who.Utterances[i]; u.Direct && u.Overlaps(ps.Span) {
