@@ -295,8 +295,26 @@ func laneName(c citer, a dataset.Article, y int) []*node {
 	wide := 10 + 7*utf8.RuneCountInString(a.Siglum)
 	return []*node{
 		el("rect.dot", attrs{"x": "0", "y": num(y - 11), "width": num(wide), "height": "15"}), label("sg", wide/2, y, "middle", a.Siglum),
-		label("b", wide+6, y, "start", cutRight(c.name(a.ID), 24)),
+		label("b", wide+6, y, "start", cutRight(c.name(a.ID), lettersIn(c.name(a.ID), plotLeft-8-(wide+6)))),
 	}
+}
+
+// lettersIn is how many letters of a bold name stand in a room, with " …" where they are not all. Such a letter is 6.5 wide, one of
+// Chinese, Japanese or Korean 9.5.
+func lettersIn(name string, room int) int {
+	used, fit := 0, 0 // in halves
+	for _, r := range name {
+		if used += 13; r >= 0x2e80 {
+			used += 6
+		}
+		if used <= 2*room {
+			fit++
+		}
+	}
+	if used > 2*room {
+		return fit - 2
+	}
+	return fit
 }
 
 // laneDate is an article's date under its outlet's name.
