@@ -74,35 +74,36 @@ async function write() {
     field.removeAttribute('aria-invalid');
     document.querySelector('#pagenote').textContent = words.pagenote;
     stage.style.width = width + 'px';
-    const lines = [];
+    const put = (...lines) => {
+      if (mine !== run) return;
+      code.textContent = lines.join('\n');
+      status.textContent = '';
+      history.replaceState(null, '', '?page=' + path);
+    };
     if (kind === 'script') {
       const attributes = { [kinds[folder]]: id, view, lang, theme };
       const preview = make('readout-compare', attributes, quote.node());
       const ready = new Promise((done) => { preview.addEventListener('readout-ready', done); preview.addEventListener('readout-error', done); });
       stage.replaceChildren(preview);
       const pinned = asked.pin && (await json('/v1/version')).scripts.find((s) => s.path === '/widget.js');
-      lines.push(tag('script', { type: 'module', src: origin + (pinned ? pinned.pinned : '/widget.js'), ...(pinned ? { integrity: pinned.integrity, crossorigin: 'anonymous' } : {}) }) + '</script>');
+      const lines = [tag('script', { type: 'module', src: origin + (pinned ? pinned.pinned : '/widget.js'), ...(pinned ? { integrity: pinned.integrity, crossorigin: 'anonymous' } : {}) }) + '</script>'];
       if (asked.room) {
         await ready;
         lines.unshift(`<style>readout-compare { display: flow-root; min-height: ${await high(preview)}px }</style>`);
       }
-      lines.push(tag('readout-compare', attributes), quote.html, '</readout-compare>');
+      put(...lines, tag('readout-compare', attributes), quote.html, '</readout-compare>');
     } else if (kind === 'frame') {
       const src = `${origin}/embed${lang && lang !== 'en' ? '/' + lang : ''}${path}${theme ? '?theme=' + theme : ''}`;
       const frame = make('iframe', { src, title: quote.node().firstChild.textContent, sandbox: 'allow-scripts allow-popups allow-popups-to-escape-sandbox' });
-      frame.height = await new Promise((done) => {
-        frame.hear = (height) => { frame.height = height; done(height); };
-        stage.replaceChildren(frame);
-      });
-      lines.push(quote.html, tag('iframe', { src, width: '100%', height: frame.height, title: frame.title, loading: 'lazy', frameborder: '0', sandbox: frame.getAttribute('sandbox') }) + '</iframe>');
+      frame.hear = (height) => { // the first that it says need not be the last: while it is low a bar to scroll by takes of its width
+        frame.height = height;
+        put(quote.html, tag('iframe', { src, width: '100%', height, title: frame.title, loading: 'lazy', frameborder: '0', sandbox: frame.getAttribute('sandbox') }) + '</iframe>');
+      };
+      stage.replaceChildren(frame);
     } else {
-      lines.push(quote.html);
       stage.replaceChildren(quote.node());
+      put(quote.html);
     }
-    if (mine !== run) return;
-    code.textContent = lines.join('\n');
-    status.textContent = '';
-    history.replaceState(null, '', '?page=' + path);
   } catch (e) {
     if (mine !== run) return;
     field.setCustomValidity(e.message);

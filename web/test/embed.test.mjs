@@ -8,7 +8,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { startWorker } from '../../worker/test/server.mjs';
-import { browser, compile, listen, module } from './site.mjs';
+import { browser, compile, eventually, listen, module } from './site.mjs';
 
 const shots = process.env.SHOTS ?? join(module, 'shots');
 const hague = '2014-03-park-abe-obama-the-hague-netherlands';
@@ -67,15 +67,6 @@ test('Pym: its own library makes the frame as high as its content, also when the
   assert.ok(await high() > wide, `narrower is higher: ${wide}, then ${await high()}`);
   assert.deepEqual(page.said, []);
 });
-
-/** eventually asks again until it is so; across frames of two origins there is no event to wait for. */
-async function eventually(so) {
-  const end = Date.now() + 8000;
-  while (!(await so())) {
-    assert.ok(Date.now() < end, 'it did not become so: ' + so);
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-}
 
 test('AMP: amp-iframe grows by the message that its documentation names', async (t) => {
   const page = await host(t, `<iframe id=amp sandbox="allow-scripts allow-same-origin" scrolling=no width=600 height=200 src="${origin}/embed/meetings/${hague}#amp=1"></iframe>
@@ -173,8 +164,7 @@ for (const path of ['/meetings/' + hague, '/ja/meetings/' + hague, '/series/japa
 
     const page = await host(t, `<style>body{font:17px/1.5 Georgia;max-width:640px;margin:2rem auto}blockquote{border-left:3px solid #ccc;margin:1rem 0;padding-left:1rem}</style><p>Before.</p>${html}<p>After.</p><script>${receiver}</script>`);
     await eventually(async () => await page.locator('iframe').isVisible() && !(await page.locator('blockquote').isVisible()));
-    const high = await ownHeight(page);
-    assert.equal(await page.locator('iframe').evaluate((f) => +f.height), Math.min(Math.max(high, 200), 1000));
+    await eventually(async () => await page.locator('iframe').evaluate((f) => +f.height) === Math.min(Math.max(await ownHeight(page), 200), 1000));
     await frameOf(page).evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
     await page.screenshot({ path: join(shots, `wordpress-${path.split('/').slice(1, -1).join('-')}.png`), fullPage: true });
     if (path.includes('meetings')) { // a link to us works through WordPress, which alone may leave the sandbox

@@ -271,9 +271,11 @@ test('twice on one page, from two addresses, and beside an element of that name 
 test('it can be moved, taken away and put back', async (t) => {
   const page = await host(t, element('view=full') + '<section></section>' + script());
   await ready(page);
+  const again = (n) => page.waitForFunction((n) => window.told.filter((e) => e[0] === 'ready').length >= n, n); // what was left behind answers no more
   await page.evaluate(() => { const e = document.querySelector('readout-compare'); document.querySelector('section').append(e); });
+  await again(2);
   await page.evaluate(() => { const e = document.querySelector('readout-compare'); e.remove(); document.body.append(e); });
-  await page.waitForFunction(() => window.told.filter((e) => e[0] === 'ready').length >= 2);
+  await again(3);
   await page.locator('readout-compare [part=bar] button[name=next]').click();
   await told(page, 'change');
   await page.evaluate(() => { document.querySelector('readout-compare').meeting = 'no-such-meeting'; });

@@ -1,5 +1,6 @@
 // What the browser tests share: the site compiled from the seeds into a temporary folder, servers for it, and Chromium.
 
+import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -49,6 +50,15 @@ export function browser(hosts = {}, more = []) {
   if (!executablePath) throw new Error('no Chromium found: install it (apt-get install chromium) or name it in CHROMIUM');
   return chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', ...more,
     '--host-resolver-rules=' + Object.entries(hosts).map(([name, to]) => `MAP ${name} ${to}`).join(',')] });
+}
+
+/** eventually asks again until it is so, for what has no event to wait for: heights across frames of two origins settle in several steps. */
+export async function eventually(so) {
+  const end = Date.now() + 8000;
+  while (!(await so())) {
+    assert.ok(Date.now() < end, 'it did not become so: ' + so);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
 }
 
 /** ready waits until the n-th <readout-compare> of a page has drawn its comparison whole, or has brought to life the one that the server drew. */

@@ -241,10 +241,10 @@ test('and before a jump to it, and before print', async () => {
   const id = await page.locator('.point').last().getAttribute('id');
   await page.close();
   const there = await long(true, '#' + id);
+  await there.locator('#' + id).waitFor(); // what jumps to it comes after the first picture
   assert.equal(await there.locator('.point.later').count(), 0, 'nothing above it can still grow');
   const { y, height } = await there.locator('#' + id).boundingBox();
   assert.ok(y >= 0 && (y < 300 || y + height <= 900), `the link to ${id} ends at ${y}`);
-  await there.waitForLoadState('networkidle'); // what draws the parts below has come
   await there.evaluate(() => dispatchEvent(new Event('beforeprint')));
   assert.equal(await there.locator('.later').count(), 0, 'print has all');
   await there.close();
