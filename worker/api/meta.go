@@ -5,7 +5,7 @@ import (
 	"time"
 )
 
-var jsonType = field{"Content-Type", "application/json"}
+var jsonType = field{"Content-Type", "application/json; charset=utf-8"}
 
 // version answers /v1/version: what exactly is served.
 func version(h *Handler, q query) reply {
