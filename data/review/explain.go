@@ -100,8 +100,10 @@ func (s *State) explainMeeting(w io.Writer, m *engine.Meeting) {
 		if t.DateFrom != "" {
 			fmt.Fprintf(w, "    date from: %s\n", flat(t.DateFrom))
 		}
+		fits := a.Fits(s.Base)
 		for _, mt := range t.Mentions {
 			fmt.Fprintf(w, "    “%s” in: %s\n", flat(a.Doc.Slice(mt.Trigger)), flat(s.sentence(a, mt.Passages)))
+			s.explainFits(w, c, fits, mt.Trigger)
 		}
 	}
 	for i, c := range m.Coverage {
@@ -118,6 +120,41 @@ func (s *State) explainMeeting(w io.Writer, m *engine.Meeting) {
 			fmt.Fprintf(w, "    %s/p%d  %s  %s\n", m.ID, n+1, percent(p.Confidence), s.label(m, &p))
 		}
 	}
+}
+
+// explainFits tells why a mention is of the meeting that it is of, and not of others that its article tells before it.
+func (s *State) explainFits(w io.Writer, c meeting.Coverage, fits []meeting.Fit, mention text.Span) {
+	for _, f := range fits {
+		if f.Mention != mention {
+			continue
+		}
+		verdict := "not " + s.toldAt(c.Article, f.Meeting)
+		if f.Chosen {
+			verdict = "of the meeting told before"
+		}
+		why := f.Against
+		if why == "" {
+			var parts []string
+			for _, r := range f.Evidence {
+				parts = append(parts, signed(r.Points)+" "+r.What)
+			}
+			why = fmt.Sprintf("%s, %d needed (%s)", plural(f.Score, "point"), f.Need, orNone(strings.Join(parts, ", "), "nothing in common"))
+		}
+		fmt.Fprintf(w, "        %s: %s\n", verdict, why)
+	}
+}
+
+// toldAt is the id of the meeting of which an article has words of contact, or else these words.
+func (s *State) toldAt(article int, contact text.Span) string {
+	a := s.Corpus.Articles[article]
+	for i, t := range a.Threads {
+		if slices.ContainsFunc(t.Mentions, func(m meeting.Mention) bool { return m.Trigger == contact }) {
+			if m := s.meetingOf(meeting.Coverage{Article: article, Thread: i}); m != nil {
+				return m.ID
+			}
+		}
+	}
+	return "“" + flat(a.Doc.Slice(contact)) + "”"
 }
 
 func (s *State) explainJudgement(w io.Writer, j meeting.Judgement) {

@@ -244,7 +244,7 @@ func TestExplain(t *testing.T) {
 	s, _ := d.load()
 	id := s.Corpus.Meetings[0].ID
 	for _, c := range []struct{ id, want string }{
-		{id, "points of evidence, 6 make one meeting"}, {id, "people in common, up to two"}, {id, "“met” in: HELSINKI"}, {id, id + "/p"},
+		{id, "points of evidence, 6 make one meeting"}, {id, "people in common, up to two"}, {id, "“met” in: HELSINKI"}, {id, "of the meeting told before: 6 points, 4 needed (+6 people in common, up to two)"}, {id, id + "/p"},
 		{id + "/p1", "likely to tell the same; from 30% on"}, {id + "/p1", "most pairs of sentences tell different things"}, {"anna-berg", "known from the articles alone"}, {"eero-salo", "in the registry"},
 		{"held.txt", "tells of " + id}, {"held", "published 2019-05-10"},
 	} {

@@ -44,6 +44,11 @@ func (c *Corpus) ExplainPoint(m *Meeting, a, b align.Place) (align.Verdict, bool
 	return align.Explain(in, a, b)
 }
 
+// Fits tells of each mention of the article which of the meetings told before it it is of, and why; see meeting.Fits.
+func (a *Article) Fits(k *know.Base) []meeting.Fit {
+	return meeting.Fits(a.view(), k.For(a.File))
+}
+
 // Judge weighs whether threads of two articles are of one meeting.
 func (c *Corpus) Judge(k *know.Base, a, b meeting.Coverage) meeting.Judgement {
 	ar, _ := archive(len(c.Articles), func(i int) *Card { return c.Articles[i].Card() }, k)

@@ -3,16 +3,27 @@ package meeting
 import (
 	"cmp"
 
+	"readout/wasm/know"
 	"readout/wasm/sorting"
+	"readout/wasm/text"
 )
 
 // JoinScore is the least evidence that makes two threads one meeting.
 const JoinScore = joinScore
 
-// Evidence is one reason for two threads to be of one meeting, or against it, and what it is worth.
-type Evidence struct {
+// Reason is one reason for two threads to be of one meeting, or for a mention to be of a meeting, or against it, and what it is worth.
+type Reason struct {
 	Points int
 	What   string
+}
+
+// Evidence is all reasons that are worth something.
+type Evidence []Reason
+
+func (e *Evidence) add(points int, what string) {
+	if points != 0 {
+		*e = append(*e, Reason{points, what})
+	}
 }
 
 // Judgement is what is thought of two threads of two articles.
@@ -21,7 +32,7 @@ type Judgement struct {
 	Score    int    // JoinScore joins them
 	Against  string // what forbids it whatever the score, "" for nothing
 	Together bool   // they are of one meeting
-	Evidence []Evidence
+	Evidence
 }
 
 // Judge weighs two threads.
@@ -29,12 +40,35 @@ func (ar *Archive) Judge(a, b Coverage) Judgement {
 	ar.ask(ar.nodes())
 	x, y := ar.node(a), ar.node(b)
 	j := Judgement{A: a, B: b, Against: ar.against(&x, &y)}
-	j.Score = ar.weigh(&x, &y, func(points int, what string) {
-		if points != 0 {
-			j.Evidence = append(j.Evidence, Evidence{points, what})
-		}
-	})
+	j.Score = ar.weigh(&x, &y, j.add)
 	return j
+}
+
+// Fit is what was thought of a mention and one of the meetings that its article had told before it.
+type Fit struct {
+	Mention text.Span // the mention's words of contact, in code points
+	Meeting text.Span // those by which the article told the meeting first
+	Chosen  bool      // the mention is of this meeting
+	Score   int
+	Need    int    // the least score of a mention like this one
+	Against string // what forbids it whatever the score, "" for nothing
+	Evidence
+}
+
+// Fits reads an article again and tells, for each mention and each meeting told before it, why it is of that meeting or not. What is joined
+// or parted later, when the whole article is known, is not in it.
+func Fits(a *Article, k *know.Base) []Fit {
+	var out []Fit
+	r := newReader(a, k)
+	r.judged = func(ts []Thread, m *Mention, best, need int) {
+		for i := range ts {
+			f := Fit{Mention: m.Trigger, Meeting: ts[i].Mentions[0].Trigger, Chosen: i == best, Need: need, Against: r.against(&ts[i], m)}
+			f.Score = r.weigh(ts, i, m, f.add)
+			out = append(out, f)
+		}
+	}
+	r.read()
+	return out
 }
 
 // Doubts lists the pairs of threads that only just became one meeting of ms, or nearly did: within three points of the score that

@@ -9,102 +9,92 @@ import (
 )
 
 // home is the thread a mention belongs to, -1 for none.
-func (r *reader) home(ts []Thread, m Mention) int {
-	if n := r.joined(ts, &m); n >= 0 {
+func (r *reader) home(ts []Thread, m *Mention) int {
+	if n := r.joined(ts, m); n >= 0 {
 		return n
-	}
-	best, score := -1, 0
-	for i := range ts {
-		if !r.compatible(&ts[i], m) {
-			continue
-		}
-		if s := r.evidence(ts, i, m); s > score || s == score && s > 0 {
-			best, score = i, s
-		}
 	}
 	need := 4
 	if m.Definite || m.Adjunct || len(m.People)+len(m.Countries) == 0 {
 		need = 3
 	}
-	if score < need {
-		return -1
+	best, score := -1, need-1
+	for i := range ts {
+		if !r.compatible(&ts[i], m) {
+			continue
+		}
+		if s := r.weigh(ts, i, m, nil); s > score || s == score && best >= 0 { // of equals the later one
+			best, score = i, s
+		}
+	}
+	if r.judged != nil {
+		r.judged(ts, m, best, need)
 	}
 	return best
 }
 
 // compatible reports whether nothing speaks against a mention being of a thread's meeting.
-func (r *reader) compatible(t *Thread, m Mention) bool {
-	if r.parted(t, &m) {
-		return false
-	}
-	if (t.Type == Visit) != (m.Type == Visit) || t.Type == Call && m.Type == Talks && !m.Definite || m.Type == Call && t.Type == Talks {
-		return false
-	}
-	if m.Previous && len(t.Mentions) > 0 && !t.Mentions[0].Previous {
-		return false
-	}
-	if r.calledOff(m) && t.Status == Scheduled {
-		return false // that was another day
-	}
-	if m.Again && !m.Date.IsZero() && !t.Mentions[0].Again && t.Status == Held && m.Status != Held {
-		return false
-	}
+func (r *reader) compatible(t *Thread, m *Mention) bool { return r.against(t, m) == "" }
+
+// against is what keeps a mention from being of a thread's meeting, in words, "" for nothing.
+func (r *reader) against(t *Thread, m *Mention) string {
 	standing := t.Umbrella || t.Status == Denied && t.Date.IsZero()
-	if standing && !m.Vague && (!m.Date.IsZero() || !m.Definite || !subset(m.People, t.People) || m.Parties > 0 || m.Order != nil) {
-		return false
+	switch {
+	case r.parted(t, m):
+		return "an editor has parted them"
+	case (t.Type == Visit) != (m.Type == Visit) || t.Type == Call && m.Type == Talks && !m.Definite || m.Type == Call && t.Type == Talks:
+		return "talks, a visit or a call: they are of two kinds"
+	case m.Previous && len(t.Mentions) > 0 && !t.Mentions[0].Previous:
+		return "it is the round before"
+	case r.calledOff(m) && t.Status == Scheduled:
+		return "what did not take place was another day"
+	case m.Again && !m.Date.IsZero() && !t.Mentions[0].Again && t.Status == Held && m.Status != Held:
+		return "it is the next round"
+	case standing && !m.Vague && (!m.Date.IsZero() || !m.Definite || !subset(m.People, t.People) || m.Parties > 0 || m.Order != nil):
+		return "one is talk of some day, the other an occasion"
+	case !m.Definite && !m.Date.IsZero() && t.Date.IsZero() && t.Status == Denied:
+		return "one is denied, the other has a day"
+	case (m.Parties > 2) != (t.Parties > 2) && (m.Parties > 2 && len(t.People) >= 2 && len(t.Countries) == 2 || t.Parties > 2 && len(m.Countries) == 2 && len(m.People) != 0):
+		return "they are of different numbers of parties"
+	case (m.Level == "head") != (r.levelOf(t) == "head") && m.Level != "" && t.Level == "" && len(t.People) > 1 && r.levelOf(t) != "":
+		return "they are on different levels"
+	case t.Umbrella != m.Vague && !(m.Definite && m.Vague) && (m.Vague || len(m.People) == 0) && !(t.Umbrella && m.Level == "" && m.Definite):
+		return "one is talk of some day, the other an occasion"
+	case m.Parties == 2 && len(m.People) == 2 && len(t.People) > 2 && len(t.Countries) > 2 && !m.Definite:
+		return "it is of two of the three"
+	case t.Level != "" && m.Level != "" && t.Level != m.Level:
+		return "they are on different levels"
+	case t.Parties > 0 && m.Parties > 0 && t.Parties != m.Parties:
+		return "they are of different numbers of parties"
+	case !subset(m.People, t.People) && !subset(t.People, m.People):
+		return "they name different people"
+	case len(t.Countries) > 1 && len(m.Countries) > 1 && !subset(m.Countries, t.Countries) && !subset(t.Countries, m.Countries):
+		return "they are of different countries"
+	case t.Parties == 2 && len(union(t.Countries, m.Countries)) > 2:
+		return "they are of different numbers of parties"
+	case len(t.People) >= 2 && len(m.People) > len(t.People):
+		return "it names more people"
+	case intersects(m.Groups, t.Groups) && len(t.People) > 0 && !subset(m.People, t.People):
+		return "it is of one delegation and another host"
+	case !t.Date.IsZero() && !m.Date.IsZero() && !t.Date.Overlaps(m.Date):
+		return "their dates do not overlap"
+	case r.oldDay(t, m):
+		return "its day is too old to be that of the news"
+	case countedApart(t, m):
+		return "they are counted as different rounds"
+	case t.Place != "" && m.Place != "" && t.Place != m.Place && t.Type == Talks && !m.Date.IsZero() && t.Date.IsZero() && twoCities(t.Place, m.Place):
+		return "its day is that of a meeting in another city"
+	case t.Status == Held && m.Status == Scheduled && len(m.People) == 0 && !m.Definite,
+		t.Status == Scheduled && m.Status == Held && m.Order == nil && !m.Definite,
+		t.Status == Held && !m.Definite && m.Type == Talks && m.Date.IsZero() && (m.Status == NotYet || m.Status == Proposed):
+		return "one took place, the other is to come"
 	}
-	if !m.Definite && !m.Date.IsZero() && t.Date.IsZero() && t.Status == Denied {
-		return false
-	}
-	if (m.Parties > 2) != (t.Parties > 2) && (m.Parties > 2 && len(t.People) >= 2 && len(t.Countries) == 2 || t.Parties > 2 && len(m.Countries) == 2 && len(m.People) != 0) {
-		return false
-	}
-	if (m.Level == "head") != (r.levelOf(t) == "head") && m.Level != "" && t.Level == "" && len(t.People) > 1 && r.levelOf(t) != "" {
-		return false
-	}
-	if t.Umbrella != m.Vague && !(m.Definite && m.Vague) && (m.Vague || len(m.People) == 0) && !(t.Umbrella && m.Level == "" && m.Definite) {
-		return false
-	}
-	if m.Parties == 2 && len(m.People) == 2 && len(t.People) > 2 && len(t.Countries) > 2 && !m.Definite {
-		return false // two of the three
-	}
-	if t.Level != "" && m.Level != "" && t.Level != m.Level {
-		return false
-	}
-	if t.Parties > 0 && m.Parties > 0 && t.Parties != m.Parties {
-		return false
-	}
-	if !subset(m.People, t.People) && !subset(t.People, m.People) {
-		return false
-	}
-	if len(t.Countries) > 1 && len(m.Countries) > 1 && !subset(m.Countries, t.Countries) && !subset(t.Countries, m.Countries) {
-		return false
-	}
-	if t.Parties == 2 && len(union(t.Countries, m.Countries)) > 2 {
-		return false
-	}
-	if len(t.People) >= 2 && len(m.People) > len(t.People) {
-		return false
-	}
-	if intersects(m.Groups, t.Groups) && len(t.People) > 0 && !subset(m.People, t.People) {
-		return false // one delegation, another host
-	}
-	if !t.Date.IsZero() && !m.Date.IsZero() && !t.Date.Overlaps(m.Date) || r.oldDay(t, m) {
-		return false
-	}
-	if n := count(&m); n > 0 && slices.ContainsFunc(t.Mentions, func(o Mention) bool { k := count(&o); return k > 0 && k != n }) {
-		return false // "the first meeting" where the second is told
-	}
-	if t.Place != "" && m.Place != "" && t.Place != m.Place && t.Type == Talks && !m.Date.IsZero() && t.Date.IsZero() && twoCities(t.Place, m.Place) {
-		return false // the day is that of a meeting somewhere else
-	}
-	if t.Status == Held && m.Status == Scheduled && len(m.People) == 0 && !m.Definite || t.Status == Scheduled && m.Status == Held && m.Order == nil && !m.Definite {
-		return false
-	}
-	if !m.Definite && m.Type == Talks && m.Date.IsZero() && t.Status == Held && (m.Status == NotYet || m.Status == Proposed) {
-		return false
-	}
-	return true
+	return ""
+}
+
+// countedApart reports whether a mention is of "the first meeting" where the second is told.
+func countedApart(t *Thread, m *Mention) bool {
+	n := count(m)
+	return n > 0 && slices.ContainsFunc(t.Mentions, func(o Mention) bool { k := count(&o); return k > 0 && k != n })
 }
 
 // count is which of its kind a mention says a meeting is, 0 where it says nothing or counts from something else.
@@ -121,7 +111,7 @@ const newsWithin = 7
 
 // oldDay reports whether a mention has a day that is too old to be that of the news: the lead tells of a meeting without saying when, and
 // this is another one before it.
-func (r *reader) oldDay(t *Thread, m Mention) bool {
+func (r *reader) oldDay(t *Thread, m *Mention) bool {
 	pub := r.a.Published
 	return t.Date.IsZero() && (t.Status == Held || t.Status == "") && m.Date.Precision() == when.ToDay && !pub.IsZero() && pub.First()-m.Date.Last() > newsWithin && r.inLead(t)
 }
@@ -133,45 +123,50 @@ func twoCities(a, b string) bool {
 	return x && y
 }
 
-// evidence adds up what speaks for it.
-func (r *reader) evidence(ts []Thread, i int, m Mention) int {
+// weigh adds up what speaks for a mention being of the meeting of ts[i], and tells say of each part if there is one.
+func (r *reader) weigh(ts []Thread, i int, m *Mention, say func(points int, what string)) int {
 	t := &ts[i]
-	s := 0
+	sum := 0
+	add := func(points int, what string) {
+		if sum += points; say != nil {
+			say(points, what)
+		}
+	}
 	shared := 0
 	for _, p := range m.People {
 		if slices.Contains(t.People, p) {
 			shared++
 		}
 	}
-	s += 3 * min(shared, 2)
+	add(3*min(shared, 2), "people in common, up to two")
 	for _, g := range m.Groups {
 		if slices.Contains(t.Groups, g) && (shared > 0 || len(m.People) == 0) {
-			s++
+			add(1, "a body in common")
 		}
 	}
 	if m.Level != "" && m.Level == t.Level {
-		s += 2
+		add(2, "the same level")
 	}
 	if m.Parties > 0 && m.Parties == t.Parties {
-		s += 2
+		add(2, "the same number of parties")
 	}
 	if len(m.Countries) > 1 && len(t.Countries) > 1 && len(m.People) == 0 && subset(m.Countries, t.Countries) {
-		s++
+		add(1, "the same countries")
 	}
 	if !m.Date.IsZero() && !t.Date.IsZero() && m.Date.Overlaps(t.Date) {
-		s += 2
+		add(2, "dates that overlap")
 	}
 	if m.Venue != "" && m.Venue == t.Venue {
-		s += 2
+		add(2, "the same place")
 		if t.Level != "" && m.Level == "" && len(t.People) == 0 && r.levelOf(&Thread{People: m.People}) == t.Level {
-			s += 2
+			add(2, "the level of those whom it names")
 		}
 	}
 	if m.Type == Visit && shared > 0 && !(len(m.Countries) > 2 && len(t.Countries) > 1 && !intersects(m.Countries[1:], t.Countries)) {
-		s += 2
+		add(2, "a visit of the same people")
 	}
 	if shared == 1 && len(t.People) > 1 && !m.Definite && !m.Adjunct && len(m.People)+len(m.Groups) > 1 && m.Date.IsZero() {
-		s -= 3 // "a group of lawmakers met the delegation": another counterpart, not named
+		add(-3, "another counterpart, not named") // "a group of lawmakers met the delegation"
 	}
 	last := focus(t)
 	newest := true
@@ -181,24 +176,24 @@ func (r *reader) evidence(ts []Thread, i int, m Mention) int {
 		}
 	}
 	if m.Definite || m.Adjunct {
-		s++
+		add(1, "it goes on with a meeting told before")
 		if newest {
-			s += 2
+			add(2, "this one was told last")
 		}
 	}
 	if len(m.People) == 0 && newest && m.Sentence-r.a.sentenceOf(last) <= 2 {
-		s++
+		add(1, "told in the two sentences before")
 	}
 	switch {
 	case m.Status != "" && m.Status == t.Status:
-		s++
+		add(1, "the same status")
 	case m.Status == Scheduled && (t.Status == Held || t.Status == Denied):
-		s -= 2
+		add(-2, "one took place or was denied, the other is scheduled")
 	}
 	if m.Vague && t.Umbrella && len(m.People) == 0 && (m.Level == t.Level || m.Level == "") {
-		s += 2
+		add(2, "the same talk of some day")
 	}
-	return s
+	return sum
 }
 
 // focus is where a thread was last in the foreground: the code point of its last mention that is no aside ("the day before", "the last round").

@@ -133,9 +133,10 @@ type Thread struct {
 }
 
 // Read finds the threads of an article, in order of first mention.
-func Read(a *Article, k *know.Base) []Thread {
-	r := newReader(a, k)
-	p := east.Of(a.Doc.Language)
+func Read(a *Article, k *know.Base) []Thread { return newReader(a, k).read() }
+
+func (r *reader) read() []Thread {
+	p := east.Of(r.a.Doc.Language)
 	for i := range r.sents {
 		switch {
 		case r.sents[i].aside:
@@ -148,7 +149,7 @@ func Read(a *Article, k *know.Base) []Thread {
 	ts := r.threads()
 	for i := range ts {
 		if p != nil {
-			ts[i].Language = a.Doc.Language[:2]
+			ts[i].Language = r.a.Doc.Language[:2]
 		}
 	}
 	return ts

@@ -17,6 +17,8 @@ type reader struct {
 	mentions []Mention
 	contact  bool // some word of contact stands in the article
 	head     int  // person who leads the delegation of the article, -1
+
+	judged func(ts []Thread, m *Mention, best, need int) // is told what home decides, for Fits; nil otherwise
 }
 
 // sentence is all passages with one sentence number, as one run of tokens. The slices of what stands in it hold token indexes.

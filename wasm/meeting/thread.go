@@ -15,7 +15,7 @@ func (r *reader) threads() []Thread {
 	for _, m := range r.mentions {
 		r.widen(ts, &m)
 		r.inherit(ts, &m)
-		n := r.home(ts, m)
+		n := r.home(ts, &m)
 		if n < 0 {
 			if m.Adjunct && (m.Definite || len(m.People) < 2 || m.Date.IsZero()) || !r.opens(m) && !r.alone(&m) {
 				left = append(left, m)
@@ -31,7 +31,7 @@ func (r *reader) threads() []Thread {
 	for _, m := range left { // "the summit" before the sentence that says whose
 		for i := range ts {
 			if first := ts[i].Mentions[0].Sentence; m.Definite && !m.Adjunct && len(m.People) > 0 && m.Level != "" && first > m.Sentence && first-m.Sentence <= 2 &&
-				subset(m.People, ts[i].People) && r.compatible(&ts[i], m) {
+				subset(m.People, ts[i].People) && r.compatible(&ts[i], &m) {
 				r.join(&ts[i], m)
 				break
 			}
@@ -99,7 +99,7 @@ func (r *reader) again(t *Thread, left []Mention) {
 	}
 	heading := r.kindOf(t.Mentions[0]) == text.Headline || r.kindOf(t.Mentions[0]) == text.Deck
 	for _, m := range left {
-		if heading && m.Sentence == lead && !m.Adjunct && !m.Previous && !m.Vague && len(m.Countries) > 1 && sameSet(m.Countries, t.Countries) && r.compatible(t, m) {
+		if heading && m.Sentence == lead && !m.Adjunct && !m.Previous && !m.Vague && len(m.Countries) > 1 && sameSet(m.Countries, t.Countries) && r.compatible(t, &m) {
 			r.join(t, m)
 		}
 	}
