@@ -51,6 +51,13 @@ func (r *reader) frame(i int, t trigger, lo, hi int) []Mention {
 	if s.norm(t.np-1) != "of" || s.norm(t.np-2) != "agenda" { // "the agenda of the talks" says nothing of whether they are
 		m.Status = r.status(s, t, lo, hi, &m)
 	}
+	if off, to := s.off(t, lo, hi); off && !t.adjunct {
+		if m.Off, m.Status = to.IsZero(), Denied; m.Off {
+			r.nearest(s, &m)
+		} else {
+			m.Date, m.Status = to, r.dated(&m, Scheduled)
+		}
+	}
 	if t.noun && m.Status == Proposed && urged(s, t.np) {
 		m.Date, m.Relative = when.Date{}, nil // the day is that of the urging
 	}
@@ -195,7 +202,7 @@ func (r *reader) phrase(s *sentence, t trigger, m *Mention) {
 				}
 			}
 		}
-		if w == "envoys" || w == "ministers" || w == "leaders" || w == "lawmakers" {
+		if w == "envoys" || w == "ministers" || w == "secretaries" || w == "leaders" || w == "lawmakers" {
 			if w == "envoys" && !nuclearNear(s, j) {
 				break // ministers may be meant
 			}

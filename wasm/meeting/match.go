@@ -37,7 +37,7 @@ func (r *reader) compatible(t *Thread, m *Mention) bool { return r.against(t, m)
 
 // against is what keeps a mention from being of a thread's meeting, in words, "" for nothing.
 func (r *reader) against(t *Thread, m *Mention) string {
-	standing := t.Umbrella || t.Status == Denied && t.Date.IsZero()
+	standing := t.Umbrella || t.Status == Denied && t.Date.IsZero() && !t.Off
 	switch {
 	case r.parted(t, m):
 		return "an editor has parted them"
@@ -45,13 +45,13 @@ func (r *reader) against(t *Thread, m *Mention) string {
 		return "talks, a visit or a call: they are of two kinds"
 	case m.Previous && len(t.Mentions) > 0 && !t.Mentions[0].Previous:
 		return "it is the round before"
-	case r.calledOff(m) && t.Status == Scheduled:
+	case r.calledOff(m) && !m.Off && t.Status == Scheduled:
 		return "what did not take place was another day"
 	case m.Again && !m.Date.IsZero() && !t.Mentions[0].Again && t.Status == Held && m.Status != Held:
 		return "it is the next round"
 	case standing && !m.Vague && (!m.Date.IsZero() || !m.Definite || !subset(m.People, t.People) || m.Parties > 0 || m.Order != nil):
 		return "one is talk of some day, the other an occasion"
-	case !m.Definite && !m.Date.IsZero() && t.Date.IsZero() && t.Status == Denied:
+	case !m.Definite && !m.Date.IsZero() && t.Date.IsZero() && t.Status == Denied && !t.Off:
 		return "one is denied, the other has a day"
 	case (m.Parties > 2) != (t.Parties > 2) && (m.Parties > 2 && len(t.People) >= 2 && len(t.Countries) == 2 || t.Parties > 2 && len(m.Countries) == 2 && len(m.People) != 0):
 		return "they are of different numbers of parties"
@@ -185,7 +185,7 @@ func (r *reader) weigh(ts []Thread, i int, m *Mention, say func(points int, what
 		add(1, "told in the two sentences before")
 	}
 	switch {
-	case m.Status != "" && m.Status == t.Status:
+	case m.Status != "" && m.Status == t.Status, t.Off && m.Status == Scheduled:
 		add(1, "the same status")
 	case m.Status == Scheduled && (t.Status == Held || t.Status == Denied):
 		add(-2, "one took place or was denied, the other is scheduled")

@@ -93,6 +93,7 @@ type Mention struct {
 	Again        bool   // another round than the one told before: "the next meeting", "will meet again"
 	Heir         bool   // its people are those of the meeting told before
 	Vague        bool   // "any high-level talks", "a summit some day": no occasion of its own
+	Off          bool   // it had been set, and is called off or put off
 	Order        *Order
 }
 
@@ -123,6 +124,7 @@ type Thread struct {
 	Venue        string
 	Status       Status
 	Umbrella     bool // no occasion of its own
+	Off          bool // it had been set, and is called off or put off
 	Main         bool // the meeting that the article is chiefly about
 	Contact      bool // of a guess: some word of contact stands in the article, though none that tells who met whom
 	Guess        bool // no contact is named in the lead: the lead's own people, countries and day, in case others tell of a meeting

@@ -342,6 +342,9 @@ func (r *reader) bystander(s *sentence, p found[who.Mention], t trigger) bool {
 			}
 		}
 	}
+	if s.norm(p.hi) == "administration" { // "the Berg administration's envoy"
+		return true
+	}
 	// the speaker of a report about a meeting: "Kishida said the officials would meet". "Kishida said he hopes to meet" takes part.
 	if p.hi <= t.np {
 		for j := p.hi; j < t.np && j < p.hi+24; j++ {
@@ -373,8 +376,10 @@ func (r *reader) bystander(s *sentence, p found[who.Mention], t trigger) bool {
 				continue
 			}
 		}
-		if w := s.norm(p.lo - 1); w == "said" || w == "says" {
-			return true
+		for j := p.lo - 1; j > t.at && j > p.lo-8 && s.toks[j].Word; j-- { // "…, said Danish envoy Kari Lund"
+			if w := s.norm(j); w == "said" || w == "says" {
+				return true
+			}
 		}
 	}
 	return false

@@ -50,7 +50,7 @@ func (r *reader) refer() {
 				first, office = i-2, s.norm(i-1)+" "+office
 			}
 			p, ok := bearer[office]
-			if !ok || p < 0 || i+1 < len(s.toks) && s.toks[i+1].Upper || s.norm(first) != "the" && !demonym(s, first) || s.norm(i+1) == "of" || s.norm(i+1) == "'" || s.norm(i+1) == "’" || s.personAt(i, i+2) {
+			if !ok || p < 0 || i+1 < len(s.toks) && s.toks[i+1].Upper || s.norm(first) != "the" && !r.serves(p, s, first) || s.norm(i+1) == "of" || s.norm(i+1) == "'" || s.norm(i+1) == "’" || s.personAt(i, i+2) {
 				continue
 			}
 			x := &r.a.Who.People[p]
@@ -63,10 +63,14 @@ func (r *reader) refer() {
 	}
 }
 
-// demonym reports whether the word at token i says of what country somebody is: "Danish king".
-func demonym(s *sentence, i int) bool {
-	c, ok := know.CountryPhrase(s.norm(i))
-	return ok && c.By == know.ByDemonym
+// serves reports whether the word at token i says of what country somebody is ("Danish king") and the person is not of another.
+func (r *reader) serves(p int, s *sentence, i int) bool {
+	c, ok := know.CountryPhrase(s.norm(i-1) + " " + s.norm(i)) // "North Korean"
+	if !ok {
+		c, ok = know.CountryPhrase(s.norm(i))
+	}
+	land := r.a.Who.People[p].Country
+	return ok && c.By == know.ByDemonym && (land == "" || land == c.ISO)
 }
 
 // offices are the titles that one person of a story is called by.

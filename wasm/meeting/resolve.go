@@ -87,7 +87,7 @@ func (r *reader) dates(ts []Thread) {
 			}
 		case t.Status == Held && !t.Umbrella && r.sameDay(t) && !r.mainDay(ts, i).IsZero():
 			t.Date, t.DateFrom = uncertain(r.mainDay(ts, i)), "told with what happened that day"
-		case t.Umbrella || t.Status == Denied:
+		case t.Umbrella || t.Status == Denied && !t.Off:
 			if !pub.IsZero() {
 				t.Date, t.Umbrella = r.standing(t), true
 				t.DateFrom = "no occasion of its own: the years in which both are in office, up to the article's"

@@ -161,7 +161,7 @@ func (r *reader) opens(m Mention) bool {
 	case sides >= 1 && m.Level != "" && !m.Definite && (m.Status != "" || !m.Date.IsZero()):
 		return true
 	case len(m.Countries) > 1:
-		return m.Level != "" || !m.Date.IsZero() || m.Parties > 0
+		return m.Off || m.Level != "" || !m.Date.IsZero() || m.Parties > 0
 	case m.Level != "" && m.Parties > 0 || m.Parties > 2:
 		return true
 	case !m.Date.IsZero() && (m.Place != "" || m.Level != "") && !m.Definite:
@@ -196,7 +196,10 @@ func (r *reader) join(t *Thread, m Mention) {
 		t.Date = m.Date
 		t.DateFrom = r.sentenceSlice(m)
 	}
-	if firmness[m.Status] > firmness[t.Status] {
+	switch {
+	case m.Off && !(len(t.Mentions) > 1 && t.Mentions[0].Status == Held): // of what is off, the plans are told as plans are
+		t.Status, t.Off = Denied, true
+	case !t.Off && firmness[m.Status] > firmness[t.Status]:
 		t.Status = m.Status
 	}
 }

@@ -47,7 +47,7 @@ var levelWords = map[string]string{
 	"directors": "director-general", "bureau-chief": "director-general", "bureau-level": "director-general", "bureau": "director-general",
 	"working-level": "director-general", "bureau-director": "director-general",
 	"summit": "head", "summits": "head", "leaders": "head", "presidential": "head", "leader": "head", "prime-ministerial": "head",
-	"ministerial": "minister", "ministers": "minister", "minister": "minister", "foreign-minister": "minister", "ministerial-level": "minister",
+	"ministerial": "minister", "ministers": "minister", "minister": "minister", "secretaries": "minister", "foreign-minister": "minister", "ministerial-level": "minister",
 	"vice-ministerial": "vice-minister", "vice-ministers": "vice-minister", "vice-minister": "vice-minister", "deputy-ministerial": "vice-minister", "vice-ministerial-level": "vice-minister",
 	"envoys": "envoy", "envoy": "envoy", "chief-level": "envoy", "nuclear": "envoy", "six-party": "envoy",
 	"lawmakers": "lawmaker", "high-level": "high", "high": "high", "senior-level": "high",
@@ -64,8 +64,8 @@ var ordinals = map[string]int{
 
 // Words that decide a mention's status, looked for in its part of the sentence. Multi-word cues are matched as runs of tokens.
 var (
-	deniedCues = cues("denied|denies|deny|denying|rebuffed|rebuffs|refused|refuses|rejected|rejects|ruled out|rules out|called off|cancelled|canceled|no plan|no plans|" +
-		"did not discuss|not discuss any|no need to talk|turned down|will not meet|would not meet|postponed|put off|fell through|failed to meet|could not hold|had been due to|would have been|no truth in|did not take place|did not happen|failed to turn up|did not turn up|has refused|no talks|there will be no|not to meet")
+	deniedCues = cues("denied|denies|deny|denying|rebuffed|rebuffs|refused|refuses|rejected|rejects|ruled out|rules out|no plan|no plans|" +
+		"did not discuss|not discuss any|no need to talk|turned down|will not meet|would not meet|fell through|failed to meet|could not hold|would have been|no truth in|did not take place|did not happen|failed to turn up|did not turn up|has refused|no talks|there will be no|not to meet")
 	notYetCues = cues("could|may|might|possible|possibly|possibility|unlikely|not looking likely|nothing has been decided|not been decided|undecided|considering|mulling|" +
 		"pave the way|whether|needs to|difficult for|too much of a burden|arranging|being arranged|if|would be difficult|preparations for|to arrange|" +
 		"failed to set a date|no date|in the works|being considered")

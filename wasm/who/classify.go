@@ -68,6 +68,12 @@ func (r *reader) classifyAt(f *facts, i int) int {
 		f.level[i] = level
 		return fill(role, n)
 	}
+	if w.upper && !r.title[w.passage] {
+		if level, n := r.rolesAt(i); n > 0 {
+			f.level[i] = level
+			return fill(role, n)
+		}
+	}
 	if w.upper && courtesyTitles.Has(w.norm) && r.near(i+1, i) && (r.words[i+1].mark == '.' || r.words[i+1].upper || nameParticles.Has(r.words[i+1].norm)) {
 		return fill(modifier, 1)
 	}
@@ -93,7 +99,7 @@ func (r *reader) classifyAt(f *facts, i int) int {
 		return fill(free, 1) // "Kim In-chul", "Lee Do-hoon"
 	case functionWords.Has(w.norm), w.first && functionWords.Has(strings.TrimSuffix(w.norm, ".")):
 		return fill(function, 1)
-	case titleModifiers.Has(w.norm):
+	case titleModifiers.Has(w.norm) && (w.caps || w.norm != "un"): // "Kim Jong Un"
 		return fill(modifier, 1)
 	case r.surnameThing(i):
 		return fill(free, 1)
@@ -194,6 +200,22 @@ func (r *reader) roleAt(i int) (string, int) {
 		return "", 0
 	}
 	return level, ends[taken-1] - i
+}
+
+// rolesAt is roleAt for the title that the names behind it share: "Prime Ministers Ana Vik and Luis Paz".
+func (r *reader) rolesAt(i int) (string, int) {
+	for n := 1; n <= 3 && r.contiguous(i, n+1) && r.words[i+n-1].upper && !r.words[i+n-1].possessive; n++ {
+		if one, plural := strings.CutSuffix(r.words[i+n-1].norm, "s"); plural && r.words[i+n].upper {
+			phrase := one
+			if n > 1 {
+				phrase = r.phrase(i, i+n-1) + " " + one
+			}
+			if level, taken := know.RoleAt(strings.Fields(phrase)); taken == n {
+				return level, n
+			}
+		}
+	}
+	return "", 0
 }
 
 // opensName reports whether the capitalised word at i is a first name before another capitalised word: "Bill Clinton",

@@ -77,6 +77,10 @@ func TestPeople(t *testing.T) {
 		{"hotels and museums", "Board chair Gordon MacPhee spoke at the Lord Fundy Hotel and in the Museum of Modern Art.", "Gordon MacPhee=Gordon MacPhee"},
 		{"who is a person", "On Wednesday night Bartje Klaassen, who owns the club, came. Klaassen left.", "Bartje Klaassen=Bartje Klaassen,Klaassen"},
 		{"who is called Mr", "On Wednesday night Bartje Claessens came. To Mr Claessens it was news.", "Bartje Claessens=Bartje Claessens,Claessens"},
+		{"a name that ends as a body begins", "North Korean leader Kim Jong Un met his guest, UN envoy Anna Berg. Kim smiled.", "Kim Jong Un=Kim Jong Un,Kim; Anna Berg=Anna Berg"},
+		{"one title for two", "Prime Ministers Ana Vik and Luis Paz met. Vik left.", "Ana Vik=Ana Vik,Vik; Luis Paz=Luis Paz"},
+		{"first names put in", "The mandate given to President (Rosa Maria) Vikander was clear. Vikander smiled.", "Rosa Maria Vikander=Rosa Maria) Vikander,Vikander"},
+		{"called by a short name", "Secretary of State Michael R. Orrick arrived. Mike Orrick left, said Senator Bill Orrick.", "Michael R. Orrick=Michael R. Orrick,Mike Orrick; Bill Orrick=Bill Orrick"},
 		{"title case", "Esther Williams Dies at 91 After Long Illness\nThe family of Esther Williams said she was ill.", "Esther Williams=Esther Williams"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -329,6 +333,31 @@ func TestLinkInitial(t *testing.T) {
 	id := func(n int) string { return arts[n].People[0].ID }
 	if id(0) != id(1) || id(2) == id(1) {
 		t.Errorf("Y. is %s, Youssef %s, K. %s", id(0), id(1), id(2))
+	}
+}
+
+// TestLinkSpelling takes names of one sound for one person in the articles on one event, or of one post of one country, unless one article has
+// both.
+func TestLinkSpelling(t *testing.T) {
+	for _, c := range []struct {
+		a, b  string
+		event []int
+		same  bool
+	}{
+		{"Armenian Prime Minister Tigran Sarkisyan spoke.", "Armenian Prime Minister Tigran Sarkissian spoke.", nil, true},
+		{"Tigran Sarkisyan, the minister, spoke.", "Prime Minister Tigran Sarkissian spoke.", []int{0, 0}, false},
+		{"President Mahmoud Farmaajo spoke.", "President Mahmud Abdullahi Farmajo spoke.", []int{0, 0}, true},
+		{"President Mahmoud Farmaajo spoke.", "President Mahmud Abdullahi Farmajo spoke.", []int{0, 1}, false},
+		{"Armenian Prime Minister Tigran Sarkisyan spoke. Armenian Prime Minister Tigran Sarkissian spoke.", "Nobody spoke.", nil, false},
+		{"Minister Ahmed Moallim Fiqi spoke.", "Minister Moallim Fiqi spoke.", []int{0, 0}, true},
+	} {
+		var arts []*who.Article
+		for _, s := range []string{c.a, c.b} {
+			arts = append(arts, who.Find(read(s), nil, when.Date{}))
+		}
+		if got := len(who.Link(arts, c.event)) == 1; got != c.same {
+			t.Errorf("%q and %q are one: %v", c.a, c.b, got)
+		}
 	}
 }
 

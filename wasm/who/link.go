@@ -23,10 +23,10 @@ import (
 //
 // event gives each article the number of the event it is chiefly about, -1 for none; it may be nil.
 func Link(arts []*Article, event []int) []Person {
-	l := &linker{byKey: map[string][]int{}, byID: map[string]int{}, bySurname: map[string][]int{}, there: map[namesake][]int{}}
+	l := &linker{byKey: map[string][]int{}, bySound: map[string][]int{}, byID: map[string]int{}, bySurname: map[string][]int{}, there: map[namesake][]int{}}
 	for _, full := range []bool{true, false} { // surnames alone wait until all full names are known
 		for n, a := range arts {
-			l.event = -1
+			l.article, l.event = n, -1
 			if event != nil {
 				l.event = event[n]
 			}
@@ -50,10 +50,13 @@ type linker struct {
 	people  []Person
 	members [][]*Person
 	byKey   map[string][]int // romanKey → people without registry entry
+	bySound map[string][]int // soundKey → people with a full name and without registry entry
 	byID    map[string]int   // registry id → person
 
 	bySurname map[string][]int   // people with a full name
 	there     map[namesake][]int // the same, by event and any part of the name
+	lastIn    []int              // of each person the last article that names it
+	article   int                // at hand
 	event     int                // of the article at hand, -1 for none
 }
 
@@ -71,6 +74,7 @@ func (l *linker) add(p *Person) {
 		copied.Forms = nil
 		l.people = append(l.people, copied)
 		l.members = append(l.members, nil)
+		l.lastIn = append(l.lastIn, l.article)
 		if p.Registry {
 			l.byID[p.ID] = n
 		}
@@ -79,7 +83,11 @@ func (l *linker) add(p *Person) {
 			l.bySurname[s] = append(l.bySurname[s], n)
 		}
 	}
+	l.lastIn[n] = l.article
 	if !p.Registry {
+		if k := soundKey(calledFirst(nameUnits(p.Name))); k != "" && !slices.Contains(l.bySound[k], n) {
+			l.bySound[k] = append(l.bySound[k], n)
+		}
 		for _, k := range personKeys(p) {
 			if !slices.Contains(l.byKey[k], n) {
 				l.byKey[k] = append(l.byKey[k], n)
@@ -149,7 +157,46 @@ func (l *linker) find(p *Person) int {
 			}
 		}
 	}
+	if found < 0 && len(units) > 1 {
+		found = l.spelled(units, p)
+	}
 	return found
+}
+
+// spelled is the one person whom a full name means in another spelling, or with fewer first names; -1 for none or several. One article
+// that has both names tells of two people.
+func (l *linker) spelled(units []string, p *Person) int {
+	found := -1
+	try := func(n int) bool {
+		if n != found && l.lastIn[n] != l.article && l.agree(&l.people[n], p) {
+			if found >= 0 {
+				return false
+			}
+			found = n
+		}
+		return true
+	}
+	if l.event >= 0 {
+		for _, n := range l.there[namesake{l.event, units[len(units)-1]}] {
+			if !l.people[n].Registry && endsAlike(nameUnits(l.people[n].Name), units) && !try(n) {
+				return -1
+			}
+		}
+	}
+	key := soundKey(calledFirst(units))
+	for _, n := range l.bySound[key] {
+		x := &l.people[n]
+		known := len(key) > minSoundAway && x.Country != "" && x.Country == p.Country && x.Level != "" && x.Level == p.Level
+		if key != "" && (known || l.here(n)) && !try(n) {
+			return -1
+		}
+	}
+	return found
+}
+
+// here reports whether the articles on the event at hand name a person.
+func (l *linker) here(n int) bool {
+	return l.event >= 0 && slices.ContainsFunc(nameUnits(l.people[n].Name), func(u string) bool { return slices.Contains(l.there[namesake{l.event, u}], n) })
 }
 
 // findSurname is the one person whom a bare surname means, -1 for none or several.

@@ -114,11 +114,27 @@ func (p *finder) runSpots() {
 			i = j
 			continue
 		}
+		if k := p.bracketed(i, j); k > 0 {
+			p.take(spot{from: i, to: k, entry: -1, full: true})
+			i = k
+			continue
+		}
 		if units >= 2 && units <= 4 && p.isPerson(i, j, units) {
 			p.take(spot{from: i, to: j, entry: -1, full: true})
 		}
 		i = j
 	}
+}
+
+// bracketed is the end of a name of which an editor has put in the first names [i, j): "President (Recep Tayyip) Erdogan"; 0 for none.
+func (p *finder) bracketed(i, j int) int {
+	if i < 2 || j+1 >= len(p.words) || !p.near(i-2, i) || !p.near(j+1, i) || p.f.class[i-2] != role || p.f.class[j+1] != free || p.owner[j+1] != 0 {
+		return 0
+	}
+	if open, shut := p.words[i-1].mark, p.words[j].mark; open == '(' && shut == ')' || open == '[' && shut == ']' {
+		return j + 2
+	}
+	return 0
 }
 
 // lastTwo is where the last two units of a run begin that ends at word j.

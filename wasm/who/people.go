@@ -214,6 +214,7 @@ func nearName(a, b []string) bool {
 // romanKey is a name without hyphens and with the usual doublets of Korean romanisation made one: Jeong-han and
 // Jung-han, Cheol and Chul, Yeol and Yul.
 func romanKey(units []string) string {
+	units = calledFirst(units)
 	s := strings.ReplaceAll(strings.Join(units, ""), "-", "")
 	korean := len(units) > 0 && (koreanSurnames.Has(units[0]) || koreanSurnames.Has(units[len(units)-1]))
 	if !korean {
@@ -227,7 +228,7 @@ var koreanSpelling = strings.NewReplacer("eo", "u", "ee", "i", "oo", "u", "ou", 
 // cleanName is a name as written without the debris of spinning: "Fumio. Kishida" gives "Fumio Kishida".
 func cleanName(s string) string {
 	words := strings.FieldsFunc(s, func(r rune) bool {
-		return r == ' ' || r == '\n' || r == '\t' || r == '·' || r == '&' || r == ';' || r == ',' || r == '"' || r == '“' || r == '”' || r == '\u00a0'
+		return r == ' ' || r == '\n' || r == '\t' || r == '·' || r == '&' || r == ';' || r == ',' || r == '"' || r == '“' || r == '”' || r == '\u00a0' || r == '(' || r == ')' || r == '[' || r == ']'
 	})
 	out := words[:0]
 	for _, w := range words {

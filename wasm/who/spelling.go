@@ -1,0 +1,97 @@
+package who
+
+import (
+	"strings"
+)
+
+// Outlets spell one foreign name in several ways: Pashinyan and Pashinian, Farmaajo and Farmajo, Zelensky, Zelenskyy and Zelenskiy. What they
+// agree on are its consonants.
+
+// soundKey is a full name by its consonants, first and last name alone, "" for one too short to tell anybody or of a pattern
+// in which consonants tell little: a Korean or Chinese name.
+func soundKey(units []string) string {
+	if len(units) < 2 || commonSurnames.Has(units[0]) || commonSurnames.Has(units[len(units)-1]) {
+		return ""
+	}
+	first, last := sound(units[0]), sound(units[len(units)-1])
+	if len(last) < 2 || len(first)+len(last) < minSound {
+		return ""
+	}
+	return first + " " + last
+}
+
+// The least consonants of a name that tell one person by their sound alone: in the articles on one event, and anywhere.
+const (
+	minSound     = 5
+	minSoundAway = 7
+)
+
+// sound is a folded name without vowels, doublets and the letters that transcriptions trade for one another.
+func sound(unit string) string {
+	var out []byte
+	before := byte(0)
+	for i := 0; i < len(unit); i++ {
+		c := unit[i]
+		if c == before {
+			continue
+		}
+		before = c
+		switch c {
+		case 'a', 'e', 'i', 'o', 'u', 'y', 'j', '-', '\'':
+			if i == 0 {
+				out = append(out, 'a')
+			}
+			continue
+		case 'w':
+			c = 'v'
+		case 'q', 'c':
+			c = 'k'
+		case 'x':
+			out = append(out, 'k')
+			c = 's'
+		}
+		if n := len(out); n == 0 || out[n-1] != c {
+			out = append(out, c)
+		}
+	}
+	return string(out)
+}
+
+// shortFirst has the first names that people are called by, and the ones they stand for.
+var shortFirst = func() map[string]string {
+	m := map[string]string{}
+	for pair := range strings.FieldsSeq(`mike:michael bill:william will:william joe:joseph tony:anthony antony:anthony bob:robert rob:robert bobby:robert jim:james
+		jimmy:james tom:thomas dave:david dan:daniel danny:daniel sam:samuel chris:christopher nick:nicholas steve:stephen steven:stephen ben:benjamin
+		ken:kenneth liz:elizabeth kate:katherine kathy:katherine rick:richard dick:richard chuck:charles jack:john ted:edward ed:edward matt:matthew
+		ron:ronald don:donald andy:andrew greg:gregory tim:timothy larry:lawrence phil:philip pete:peter doug:douglas jeff:jeffrey josh:joshua
+		ray:raymond fred:frederick gerry:gerald jerry:gerald sue:susan debbie:deborah jen:jennifer becky:rebecca`) {
+		short, long, _ := strings.Cut(pair, ":")
+		m[short] = long
+	}
+	return m
+}()
+
+// calledFirst is the units of a name with its first one as it is in full: "Mike Pompeo" is Michael Pompeo.
+func calledFirst(units []string) []string {
+	if len(units) > 1 && shortFirst[units[0]] != "" {
+		return append([]string{shortFirst[units[0]]}, units[1:]...)
+	}
+	return units
+}
+
+// endsAlike reports whether of two names of two units and more one ends in the other: "Moallim Fiqi" and "Ahmed Moallim Fiqi".
+func endsAlike(a, b []string) bool {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	k := len(b) - len(a)
+	if len(a) < 2 || k == 0 {
+		return false
+	}
+	for i, u := range a {
+		if b[k+i] != u {
+			return false
+		}
+	}
+	return true
+}
