@@ -45,7 +45,7 @@ func (r *reader) against(t *Thread, m *Mention) string {
 		return "talks, a visit or a call: they are of two kinds"
 	case m.Previous && len(t.Mentions) > 0 && !t.Mentions[0].Previous:
 		return "it is the round before"
-	case r.calledOff(m) && !m.Off && t.Status == Scheduled:
+	case r.calledOff(m) && t.Status == Scheduled && !(m.Off && t.Date.Overlaps(m.Date)):
 		return "what did not take place was another day"
 	case m.Again && !m.Date.IsZero() && !t.Mentions[0].Again && t.Status == Held && m.Status != Held:
 		return "it is the next round"
