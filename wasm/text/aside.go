@@ -67,16 +67,6 @@ func (p *page) bracketByline(s Span) int {
 	return i - s.Start
 }
 
-// pictured are the words that tell who is who in a picture.
-var pictured = phrases("(left)|(right)|(center)|(centre)|(l)|(r)|second from left|second from right|second from the|third from left|" +
-	"third from right|, left,|, right,|(left,|(right,|pictured above|file photo")
-
-// captioned reports whether a line describes a picture: "X (left) shakes hands with Y".
-func (p *page) captioned(i int) bool {
-	l := &p.lines[i]
-	return l.words <= 80 && containsAny(l.fold, pictured)
-}
-
 // creditStart is where the photo credit of line i begins, -1 where it has none: behind the last sentence, at most
 // maxCredit code points from the end.
 func (p *page) creditStart(i int) int {
@@ -97,7 +87,7 @@ func (p *page) creditStart(i int) int {
 			before--
 		}
 		r, ends := p.src[k], endsSentence(p.src, Span{l.Start, before + 1})
-		if r == '(' && l.End-k > 3 && startsWithAny(Fold(string(p.src[k+1:l.End])), credits) { // "at a store in Bradford (Photo by ...)"
+		if r == '(' && l.End-k > 3 && (startsWithAny(Fold(string(p.src[k+1:l.End])), credits) || maker(Fold(string(p.src[k:l.End]))) != "") { // "at a store in Bradford (Photo by ...)"
 			return k
 		}
 		if r != '|' && !ends {

@@ -15,6 +15,7 @@ const (
 	listHeader      // opens a list of other stories or tags
 	ending          // copyright, editor's credit: the article is over
 	comments        // opens the comment section
+	picture         // stands under a picture: what it shows, who made it
 )
 
 // Phrases of the lines that news pages have around their articles, in several languages. No outlet's name is among them.

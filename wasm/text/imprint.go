@@ -33,7 +33,7 @@ var makings = phrases("additional reporting|with reporting|with additional repor
 
 // reserved stand in lines on rights and complaints.
 var reserved = phrases("may not be republished|may not be reproduced|may not be published|not be redistributed|if you have a complaint|without prior permission|terms of use|" +
-	"our comments|without written permission|contributed to this report|contributed to this article|contributed to this story|contributed reporting")
+	"our comments|without written permission|non-commercial use|contributed to this report|contributed to this article|contributed to this story|contributed reporting")
 
 // appeal reports whether a line asks its reader for something: a sentence opens with an imperative and its object, and what is asked
 // for is the outlet's ("Follow us", "Support independent journalism", "Join HP's Telegram channel").
@@ -118,7 +118,7 @@ var postings = phrases("posted|published|updated|last updated|first published|la
 // stamp knows a line that says who put the page there and when: "Posted on May 8, 2024 by Tom Hall", "Harbour Post / 12:40 PM July 27, 2024".
 func stamp(p *paragraph, low string) bool {
 	posted := startsWithAny(low, postings)
-	if !posted && !strings.Contains(low, " / ") && !strings.Contains(low, " | ") {
+	if !posted && !strings.Contains(low, " / ") && !strings.Contains(low, " | ") && !strings.Contains(low, " - ") {
 		return false
 	}
 	year, other := false, 0

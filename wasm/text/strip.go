@@ -45,6 +45,7 @@ func (p *page) judge() {
 		seen[l.fold] = true
 	}
 	p.makers()
+	p.pictures()
 }
 
 // text reports whether line i may be prose of the article.
@@ -292,6 +293,13 @@ func (p *page) blocks() []Block {
 	if p.headline >= 0 {
 		out = append(out, Block{Span: p.title, Kind: Headline})
 	}
+	if p.headline >= 0 {
+		for i := p.headline + 1; i < p.body.Start; i++ {
+			if p.roles[i] == picture && !p.drop[i] {
+				out = p.appendLine(out, i, Caption)
+			}
+		}
+	}
 	decks := p.decks()
 	for _, i := range decks {
 		out = p.appendLine(out, i, Deck)
@@ -299,6 +307,8 @@ func (p *page) blocks() []Block {
 	for i := p.body.Start; i < p.body.End; i++ {
 		l := &p.lines[i]
 		switch {
+		case p.roles[i] == picture:
+			out = p.appendLine(out, i, Caption)
 		case i == p.headline || p.roles[i] != plainLine || l.fold == p.fold && p.headline >= 0 || p.drop[i] && l.prose:
 		case l.prose || l.ends && l.words >= 2 || l.leadsOn():
 			out = p.appendLine(out, i, Body)
@@ -392,7 +402,7 @@ func (p *page) appendLine(out []Block, i int, kind Kind) []Block {
 	if kind == Deck && (credit >= 0 || p.lines[i].prose) {
 		kind = Body
 	}
-	if credit >= 0 || p.captioned(i) {
+	if credit >= 0 {
 		kind = Caption
 	}
 	if n := p.headlinePrefix(s); n > 0 {
@@ -407,5 +417,5 @@ func (p *page) appendLine(out []Block, i int, kind Kind) []Block {
 	if s.Len() == 0 {
 		return out
 	}
-	return append(out, Block{s, kind, credit == s.Start})
+	return append(out, Block{s, kind, credit == s.Start || credited(&p.lines[i])})
 }

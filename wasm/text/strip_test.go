@@ -8,6 +8,33 @@ import (
 // Pages as other outlets have them, in our own words. Each line begins with what it is: H headline, D deck, S subhead,
 // C caption, B body, - nothing; a line that begins with > goes on with the paragraph above.
 var pages = map[string]string{
+	"what stands under pictures, with and without its maker": `
+-File - Nurses and porters hold a vigil outside the town hospital in Lund, Monday, May 6, 2024, as talks go on. The talks broke down.
+-Nurses hold a vigil outside the town hospital in Lund.
+-Nurses hold a vigil outside the town hospital in Lund.
+-Tom Hall - staff, ASSOCIATED PRESS
+HNurses of Lund go back to the table
+CRuth Oye, union chair
+CRuth Oye, who is the chair of the union in Lund, speaks during a rally in the town square on Wednesday, May 1, 2024.
+-Anna Berg | Bloomberg | Getty Images
+BThe nurses of Lund will go back to the table next week, their union said on Tuesday, after a pause of two weeks.
+CPorters walk past the gate of the hospital.
+-Ann Lee via PA Wire
+B"We hold to what we have asked for," Oye said on Tuesday, "and we look forward to the day on which it is signed."
+CTom Bo, the mediator, at the gate (Kim Olin/Getty Images)
+BThe contract was signed on May 3, 2021 and ends in June, and the board holds that it was a good one.
+BBo met both sides (Reuters).
+-This text is for your own non-commercial use only.
+`,
+	"a stamp with dashes and no headline": `
+-- Associated Press - Thursday, February 24, 2022
+BThe league and the players met for a seventh day on Thursday, and the mediator said that some progress had been made.
+BThey will not meet on Friday, he said.
+`,
+	"a picture told twice on one line": `
+-The board met in Lund, but nothing came out of the long meeting. The board met in Lund, but nothing came out of the long meeting.
+BThe meeting of the board ended without a result after the ministry refused to give its consent to the plan.
+`,
 	"a stamp parted by dots, what was edited and who took the picture": `
 HVan Rijn gets the nod: nearly all jobs in the town of Kempen are saved
 -Kempen · 7 June 2023, 5:58 am · Reading time: 2 min.

@@ -100,13 +100,19 @@ func readWeekdayPlain(l line, i int) phrase {
 }
 
 func readNamedDatePlain(l line, i int) phrase {
-	m, end := readMonthName(l, i)
+	first, at := readDayNumber(l, i) // "13 February"
+	if first == 0 {
+		at = i
+	}
+	m, end := readMonthName(l, at)
 	if m == 0 {
 		return phrase{}
 	}
-	d, end := readDayNumber(l, end)
+	d := first
 	if d == 0 {
-		return phrase{}
+		if d, end = readDayNumber(l, end); d == 0 {
+			return phrase{}
+		}
 	}
 	p := phrase{sort: calendar, month: m, day: d, end: end}
 	if y, end := readYearNumber(l, end); y > 0 {

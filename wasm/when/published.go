@@ -1,6 +1,8 @@
 package when
 
 import (
+	"slices"
+
 	"readout/wasm/east"
 	"readout/wasm/text"
 	"readout/wasm/wordlist"
@@ -18,7 +20,7 @@ type Evidence struct {
 // The best evidence is a date line, or a stamp with day, month and year above the body; then a stamp with a time of day below it
 // (a reader's comment, not older than the article and seldom much younger); then the year of an agency's copyright line
 // or of the dateline, narrowed by what the body tells: what it tells in the past is over, what it tells in the future is
-// to come. The result is a day, a range [a..b], an uncertain month, or the zero Date where no year can be had.
+// to come; last the day of a picture, where it is the weekday of the news. The result is a day, a range [a..b], an uncertain month, or the zero Date where no year can be had.
 // The year of a site's copyright line is no evidence, it is the year in which the page was saved; nor are years of history.
 func Published(d *text.Document) (Date, []Evidence) {
 	i := inference{doc: d}
@@ -29,10 +31,12 @@ func Published(d *text.Document) (Date, []Evidence) {
 	if date := i.dateline(); !date.IsZero() {
 		return date, i.evidence
 	}
-	if date := i.commented(); !date.IsZero() {
-		return date, i.evidence
+	for _, infer := range [...]func() Date{i.posted, i.commented, i.inYear, i.pictured} {
+		if date := infer(); !date.IsZero() {
+			return date, i.evidence
+		}
 	}
-	return i.inYear(), i.evidence
+	return Date{}, i.evidence
 }
 
 // inference is the work of Published on one document.
@@ -145,7 +149,7 @@ func dayFits(p phrase, now Day, over bool) bool {
 // stamped looks for a full date in a short line above the body: "2019.08.29 15:02", "Published: May 14, 2014".
 func (i *inference) stamped() Date {
 	for _, s := range i.lines(0, i.bodyStart(), false) {
-		if p, span := fullDate(i.doc.Source, s); p.sort != none {
+		if p, span := fullDate(i.doc.Source, s); p.sort != none && !i.caption(span) && !i.tells(s) {
 			i.note(Evidence{Span: span, Passage: i.passageAt(span), Why: "a date above the text"})
 			return i.dayOrMonth(p, span)
 		}
@@ -158,7 +162,7 @@ func (i *inference) stamped() Date {
 func (i *inference) dayOrMonth(p phrase, span text.Span) Date {
 	d := p.inTheYear(p.year).date
 	l := cut(i.doc.Source, span)
-	if p.day > 12 || p.day == p.month || len(l) < 3 || !l.is(1, "/") || len(l.at(0).norm) == 4 {
+	if p.day > 12 || p.day == p.month || len(l) < 3 || !l.is(1, "/", "-") || len(l.at(0).norm) == 4 {
 		return d
 	}
 	other := p
@@ -212,6 +216,75 @@ func (i *inference) easternStamp() Date {
 	}
 	return Date{}
 }
+
+// posted looks for a line within or below the text that says when it was put there: "Updated: 08-01-2021 16:11", "Published in Dawn,
+// October 19th, 2015".
+func (i *inference) posted() Date {
+	for _, s := range i.lines(i.bodyStart(), len(i.doc.Source), false) {
+		if l := cut(i.doc.Source, s); !slices.ContainsFunc(l, func(p piece) bool { return p.upper && postings.Has(p.norm) }) {
+			continue
+		}
+		if p, span := fullDate(i.doc.Source, s); p.sort != none && i.passageAt(span) < 0 {
+			i.note(Evidence{Span: span, Passage: -1, Why: "a line that says when the page was put there"})
+			return i.dayOrMonth(p, span)
+		}
+	}
+	return Date{}
+}
+
+// postings say what was done with a page on a day; readers too post, and on later days.
+var postings = wordlist.Of(`published updated created`)
+
+// caption reports whether a span lies under a picture, whose day need not be that of the article.
+func (i *inference) caption(s text.Span) bool {
+	n := i.passageAt(s)
+	return n >= 0 && i.doc.Passages[n].Kind == text.Caption
+}
+
+// tells reports whether a line with a date tells something and is no stamp: it has more small words than "first published on the".
+func (i *inference) tells(s text.Span) bool {
+	n := 0
+	for _, p := range cut(i.doc.Source, s) {
+		if p.kind == letters && !p.upper {
+			n++
+		}
+	}
+	return n > maxSmall
+}
+
+// maxSmall is the most small words of a stamp (guessed; stamps have two or three).
+const maxSmall = 6
+
+// pictured is the day of a picture, if the weekday of the news is that day or the day before: a picture from the files seldom falls on it.
+func (i *inference) pictured() Date {
+	for _, c := range i.doc.Passages {
+		if c.Kind != text.Caption || cut(i.doc.Source, c.Span).is(0, "file") {
+			continue
+		}
+		p, span := fullDate(i.doc.Source, c.Span)
+		if p.sort == none {
+			continue
+		}
+		bodies := 0
+		for n, b := range i.doc.Passages {
+			if b.Kind != text.Body || bodies == leads {
+				continue
+			}
+			bodies++
+			if d := p.inTheYear(p.year).date; i.weekday(n) > 0 {
+				if !isNews(d, i.weekday(n)) {
+					break
+				}
+				i.note(Evidence{Span: span, Passage: i.passageAt(span), Why: "the day of a picture, and the weekday of the news"})
+				return d.AsUncertain()
+			}
+		}
+	}
+	return Date{}
+}
+
+// leads is how many sentences of the body may tell the weekday of its news.
+const leads = 8
 
 // commented looks for a full date with a time of day below the body.
 func (i *inference) commented() Date {

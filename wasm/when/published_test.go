@@ -28,10 +28,14 @@ func page(source string) *text.Document {
 	d := &text.Document{Language: "en"}
 	for n, s := range strings.Split(source, "\n") {
 		body, isBody := strings.CutPrefix(s, "| ")
+		body, isCaption := strings.CutPrefix(body, "^ ")
 		start := len(d.Source)
 		d.Source = append(d.Source, []rune(body)...)
 		if isBody {
 			d.Passages = append(d.Passages, text.Passage{Span: text.Span{Start: start, End: len(d.Source)}, Sentence: n + 1, Kind: text.Body})
+		}
+		if isCaption {
+			d.Passages = append(d.Passages, text.Passage{Span: text.Span{Start: start, End: len(d.Source)}, Sentence: n + 1, Kind: text.Caption})
 		}
 		d.Source = append(d.Source, '\n')
 	}
@@ -61,6 +65,14 @@ func TestPublished(t *testing.T) {
 		{"agency year and days far apart", "| He said on Feb. 18 that they will meet on May 22.\nCopyright 2014 The Associated Press", "2014-02?", "a day told as past"},
 		{"footer year", "| The ties were normalised in 1965 after rule that ended in 1945.\n©2024 GPlusMedia Inc.", "", ""},
 		{"footer year and a past month", "| The curbs began in July 2019.\n©2024 GPlusMedia Inc.", "", ""},
+		{"a day first in the dateline", "| LUND, 13 February 2016 (LNT) – The bishops met.", "2016-02-13", "a dateline"},
+		{"put there, below the lead", "| The ministers met in Lund.\nLNT | Updated: 08-01-2021 16:11 IST | Created: 08-01-2021 15:55 IST\n| The last round ended on January 4.", "2021-01-08", "a line that says when"},
+		{"put there, below the text", "| The ministers met on Sunday.\nPublished in Lund News, October 19th, 2015", "2015-10-19", "a line that says when"},
+		{"a reader posted", "| The ministers met on Sunday.\nTom Hall posted on October 19th, 2015", "", ""},
+		{"a picture above", "Nurses and porters hold a vigil in front of the town hospital, July 19, 2023.\n| They met on Wednesday.", "", ""},
+		{"a picture of the day", "^ Nurses hold a vigil in Lund, July 19, 2023.\n| They met on Wednesday.", "2023-07-19?", "the day of a picture"},
+		{"a picture of another day", "^ Nurses hold a vigil in Lund, July 19, 2023.\n| They met on Friday.", "", ""},
+		{"a picture from the files", "^ FILE - Nurses hold a vigil in Lund, July 19, 2023.\n| They met on Wednesday.", "", ""},
 		{"date below without a time", "| They met on Thursday.\nRelated: Talks of May 14, 2014", "", ""},
 		{"nothing", "| They met on Thursday.", "", ""},
 		{"empty", "", "", ""},
