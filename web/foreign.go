@@ -142,12 +142,41 @@ func (w *words) called(name string, m dataset.Meeting, people []dataset.Person) 
 	return w.country(name)
 }
 
-// person is the name of somebody, in the script of the country where that is the page's.
+// person is the name of somebody, in the script of the country where that is the page's. A Latin name among letters that may part anywhere
+// stays in one piece.
 func (w *words) person(p dataset.Person) string {
-	if p.Native != "" && p.Country != "" && p.Country == w.text["homeland"] {
+	switch home := w.text["homeland"]; {
+	case home == "":
+		return p.Name
+	case p.Native != "" && p.Country == home:
 		return p.Native
 	}
-	return p.Name
+	return strings.ReplaceAll(p.Name, " ", "\u00a0")
+}
+
+// spoken is the name of who speaks in the page's language, as far as the dataset (somebody among people, by id) and the files of words
+// have one.
+func (w *words) spoken(name, person string, people []dataset.Person) string {
+	if w.text["homeland"] == "" {
+		return name
+	}
+	for _, p := range people {
+		if p.ID == person {
+			return w.person(p)
+		}
+	}
+	if c := w.country(name); c != "" {
+		return c
+	}
+	return w.say(name)
+}
+
+// named is what something of the registry is called in the page's language: names has it by language, english stands where they do not.
+func (w *words) named(english string, names map[string]string) string {
+	if s := names[w.say("lang")]; s != "" {
+		return s
+	}
+	return english
 }
 
 // country is the name of a country whose English name is given, with or without "the"; "" where the files of words have none.

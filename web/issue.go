@@ -46,7 +46,7 @@ func (t *topic) frame(h string, full bool) frame {
 		body.class("emb")
 	}
 	return frame{
-		Title: t.say("inwords", i.Title), Description: plain(t.summary()), Path: "/issues/" + i.ID, Card: IssueCardPath(i.ID),
+		Title: t.say("inwords", t.name()), Description: plain(t.summary()), Path: "/issues/" + i.ID, Card: IssueCardPath(i.ID),
 		Nav: "issues", Body: element("issue", i.ID, full, body), Langs: Languages, Lang: t.say("lang"),
 	}
 }
@@ -90,11 +90,14 @@ func (t *topic) scope() string {
 
 // titleNode is the issue's title with what must stay with it; two names stay on one line.
 func (t *topic) titleNode(comma string) any {
-	if strings.Contains(t.doc.Issue.Title, " / ") {
-		return el("span.nb", bothNames(t.doc.Issue.Title), comma)
+	if strings.Contains(t.name(), " / ") {
+		return el("span.nb", bothNames(t.name()), comma)
 	}
-	return t.doc.Issue.Title + comma
+	return t.name() + comma
 }
+
+// name is the issue's title in the page's language.
+func (t *topic) name() string { return t.named(t.doc.Issue.Title, t.doc.Issue.Names) }
 
 // summary names the words used, most used first.
 func (t *topic) summary() *node {

@@ -153,8 +153,8 @@ func TestNamesAreTheSameInEachLanguage(t *testing.T) {
 func TestTitlesInThePagesLanguage(t *testing.T) {
 	people := []dataset.Person{{Name: "Shinzo Abe", Native: "安倍晋三", Country: "JP"}, {Name: "Park Geun-hye", Native: "박근혜", Country: "KR"}, {Name: "Ban", Country: "KR"}}
 	for _, c := range []struct{ title, ja, ko string }{
-		{"Summit between Park Geun-hye and Shinzo Abe", "Park Geun-hye、安倍晋三の首脳会談", "박근혜, Shinzo Abe 정상회담"},
-		{"Summit between Park Geun-hye, Shinzo Abe and the United States", "Park Geun-hye、安倍晋三、米国の首脳会談", "박근혜, Shinzo Abe, 미국 정상회담"},
+		{"Summit between Park Geun-hye and Shinzo Abe", "Park\u00a0Geun-hye、安倍晋三の首脳会談", "박근혜, Shinzo\u00a0Abe 정상회담"},
+		{"Summit between Park Geun-hye, Shinzo Abe and the United States", "Park\u00a0Geun-hye、安倍晋三、米国の首脳会談", "박근혜, Shinzo\u00a0Abe, 미국 정상회담"},
 		{"Visit by Ban to Japan and South Korea", "Banの訪問（日本、韓国）", "Ban 방문(일본, 한국)"},
 		{"Meeting between Ban and officials of Japan", "Ban、日本の当局者の会談", "Ban, 일본 당국자 회동"},
 		{"Talks in Jongno, Seoul", "Jongno、ソウルでの会談", "Jongno, 서울 회담"},
@@ -167,6 +167,54 @@ func TestTitlesInThePagesLanguage(t *testing.T) {
 		for lang, want := range map[string]string{"en": "", "ja": c.ja, "ko": c.ko} {
 			if got := speak(lang).titled(m, people); got != cmp.Or(want, c.title) {
 				t.Errorf("%s: %q, want %q", lang, got, cmp.Or(want, c.title))
+			}
+		}
+	}
+}
+
+// What the registry calls a series, an issue and a concept in the page's language stands on every page that names them, and speakers have
+// the names that pages give them elsewhere; the English page has the English ones.
+func TestTheFieldInThePagesLanguage(t *testing.T) {
+	ja := func(s string) map[string]string { return map[string]string{"ja": s} }
+	doc := dataset.MeetingDocument{
+		Meeting: dataset.Meeting{ID: "m", Title: "Cod talks", Status: "held",
+			Coverage: []dataset.Coverage{{Article: "a", Status: "held"}, {Article: "b", Status: "held"}},
+			Terms:    []dataset.Term{{ID: "sea", Concept: "North / East", Names: ja("北 / 東"), Forms: map[string][]string{"a": {"North Sea"}, "b": {"East Sea"}}}},
+			Voices: []dataset.Voice{{Article: "a", Speaker: "Abe", Person: "abe", Indirect: 3}, {Article: "a", Speaker: "Kim Lee", Person: "kim", Indirect: 2},
+				{Article: "a", Speaker: "the United States", Indirect: 1}, {Article: "b", Speaker: "a fisherman", Indirect: 1}}},
+		Articles: []dataset.Article{{ID: "a", Headline: "A", Siglum: "A"}, {ID: "b", Headline: "B", Siglum: "B"}},
+		People:   []dataset.Person{{ID: "abe", Name: "Shinzo Abe", Native: "安倍晋三", Country: "JP"}, {ID: "kim", Name: "Kim Lee", Country: "KR"}},
+		Series:   &dataset.Link{ID: "s", Title: "Sea talks", Names: ja("海の協議")},
+	}
+	series := dataset.SeriesDocument{Series: dataset.Series{ID: "s", Title: "Sea talks", Names: ja("海の協議")}}
+	issue := dataset.IssueDocument{Issue: dataset.Issue{ID: "i", Title: "Cod", Names: ja("鱈")}}
+	all := dataset.Dataset{Series: []dataset.Series{series.Series}, Issues: []dataset.Issue{issue.Issue}}
+	for _, c := range []struct {
+		page func(lang string) ([]byte, error)
+		en   []string
+		ja   []string
+	}{
+		{func(l string) (page []byte, err error) {
+			err = MeetingPages(doc, l, func(_ string, p []byte) { page = p })
+			return page, err
+		}, []string{"Sea talks", ">North<", "Abe", "The United States"}, []string{"海の協議", ">北<", "安倍晋三", "米国", "A fisherman"}},
+		{func(l string) ([]byte, error) { return Series(series, l) }, []string{"Sea talks"}, []string{"海の協議"}},
+		{func(l string) ([]byte, error) { return Issue(issue, l) }, []string{"Cod"}, []string{"鱈"}},
+		{func(l string) ([]byte, error) { return Start(&all, l) }, []string{"Sea talks", "Cod"}, []string{"海の協議", "鱈"}},
+	} {
+		for lang, want := range map[string][]string{"en": c.en, "ja": c.ja} {
+			page, err := c.page(lang)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, s := range want {
+				if !strings.Contains(string(page), s) {
+					t.Errorf("%s: no %q", lang, s)
+				}
+			}
+			_, body, _ := strings.Cut(string(page), "<body")
+			if i := slices.IndexFunc(c.en, func(s string) bool { return strings.Contains(body, s) }); lang == "ja" && i >= 0 {
+				t.Errorf("ja: %q is left", c.en[i])
 			}
 		}
 	}

@@ -63,7 +63,7 @@ func (c *course) headline() string {
 	if all := c.doc.Series.Total; all != nil {
 		n = all.Rounds
 	}
-	return c.say("colon", c.doc.Series.Title, c.count(n, "rounds", c.many(n)))
+	return c.say("colon", c.named(c.doc.Series.Title, c.doc.Series.Names), c.count(n, "rounds", c.many(n)))
 }
 
 func (c *course) head(h string) *node {

@@ -134,7 +134,7 @@ func (c *catalogue) seriesList() *node {
 	all := append([]dataset.Series(nil), c.ds.Series...)
 	sort.SliceStable(all, func(i, j int) bool { return len(all[i].Rounds) > len(all[j].Rounds) })
 	for _, s := range all {
-		list.add(el("li", c.link("/series/"+s.ID, s.Title), " ", el("span.date", c.rounds(s))))
+		list.add(el("li", c.link("/series/"+s.ID, c.named(s.Title, s.Names)), " ", el("span.date", c.rounds(s))))
 	}
 	return c.section("series", list)
 }
@@ -146,7 +146,7 @@ func (c *catalogue) issueList() *node {
 		for _, u := range i.Uses {
 			n[u.Article] = true
 		}
-		list.add(el("li", c.link("/issues/"+i.ID, i.Title), " ", el("span.date", c.count(len(n), "articles", c.num(len(n))))))
+		list.add(el("li", c.link("/issues/"+i.ID, c.named(i.Title, i.Names)), " ", el("span.date", c.count(len(n), "articles", c.num(len(n))))))
 	}
 	return c.section("issues", list)
 }

@@ -19,9 +19,9 @@ func terms(c citer, articles []string, all []dataset.Term, least int) *node {
 		if len(order) < least {
 			continue
 		}
-		names := strings.Split(term.Concept, " / ")
+		names, label := strings.Split(term.Concept, " / "), c.named(term.Concept, term.Names)
 		if len(names) == 2 && choice == nil {
-			choice = c.nameChoice(names)
+			choice = c.nameChoice(strings.Split(label, " / "))
 		}
 		forms := el("ul.forms")
 		for _, f := range order {
@@ -35,7 +35,7 @@ func terms(c citer, articles []string, all []dataset.Term, least int) *node {
 			}
 			forms.add(el(sel, el("q", f), tiles))
 		}
-		box.add(el("div.term", el("h3", bothNames(term.Concept)), forms))
+		box.add(el("div.term", el("h3", bothNames(label)), forms))
 	}
 	if len(box.kids) == 0 {
 		return nil

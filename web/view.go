@@ -145,7 +145,7 @@ func (t *table) head(h string) *node {
 	m := t.doc.Meeting
 	var about []any
 	if s := t.doc.Series; s != nil {
-		about = append(about, el("a", attrs{"href": t.path("/series/" + s.ID)}, s.Title))
+		about = append(about, el("a", attrs{"href": t.path("/series/" + s.ID)}, t.named(s.Title, s.Names)))
 	}
 	if len(t.arts) != 2 || !t.labelled(t.arts[0].ID) { // else the title says what each has
 		about = append(about, el("b", t.title(m.Status)))

@@ -11,9 +11,9 @@ import (
 
 // A speaker is one who is heard in some of the articles.
 type speaker struct {
-	name, country string
-	by            map[string]dataset.Voice // article → all that it reports of the speaker
-	words         int
+	name, person, country string                   // person is an id, "" where the registry and the articles know none
+	by                    map[string]dataset.Voice // article → all that it reports of the speaker
+	words                 int
 }
 
 // speakers are all who are heard, most words first; one person is one speaker whatever an article calls him.
@@ -30,7 +30,7 @@ func speakers(voices []dataset.Voice, articles []dataset.Article) []*speaker {
 		}
 		s := at[key]
 		if s == nil {
-			s = &speaker{name: v.Speaker, country: v.Country, by: map[string]dataset.Voice{}}
+			s = &speaker{name: v.Speaker, person: v.Person, country: v.Country, by: map[string]dataset.Voice{}}
 			at[key] = s
 			out = append(out, s)
 		}
@@ -136,7 +136,7 @@ func (t *table) voiceTable(people []*speaker) *node {
 	}
 	body := el("tbody")
 	for _, s := range people {
-		tr := el("tr", el("th", attrs{"scope": "row"}, upper(s.name), when(s.country != "", el("small", t.say(s.country)))))
+		tr := el("tr", el("th", attrs{"scope": "row"}, upper(t.spoken(s.name, s.person, t.doc.People)), when(s.country != "", el("small", t.say(s.country)))))
 		for _, a := range t.arts {
 			v, ok := s.by[a.ID]
 			td := el("td", attrs{"data-h": t.cite.name(a.ID)})

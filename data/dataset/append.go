@@ -20,6 +20,7 @@ func (d *MeetingDocument) AppendJSON(b []byte) []byte {
 		w.open('{')
 		w.str("id", d.Series.ID)
 		w.str("title", d.Series.Title)
+		w.names(d.Series.Names)
 		w.some("date", d.Series.Date)
 		w.shut('}')
 	}
@@ -138,6 +139,7 @@ func (w *writer) edit(e *Edit) {
 func (w *writer) term(t *Term) {
 	w.str("id", t.ID)
 	w.str("concept", t.Concept)
+	w.names(t.Names)
 	w.flag("disputed", t.Disputed)
 	w.forms("forms", t.Forms)
 	if len(t.Uses) > 0 {

@@ -146,6 +146,7 @@ type Edit struct {
 type Term struct {
 	ID       string              `json:"id"`
 	Concept  string              `json:"concept"`
+	Names    map[string]string   `json:"names,omitempty"` // the concept in other languages, by BCP 47 tag
 	Disputed bool                `json:"disputed,omitempty"`
 	Forms    map[string][]string `json:"forms"` // article id → forms as written, in order of first mention
 	Uses     []TermUse           `json:"uses,omitempty"`
@@ -192,15 +193,16 @@ type Side struct {
 
 // Series is a recurring meeting and its rounds.
 type Series struct {
-	ID            string        `json:"id"`
-	Title         string        `json:"title"`
-	Type          string        `json:"type,omitempty"`
-	Countries     []string      `json:"countries,omitempty"`
-	Rounds        []string      `json:"rounds"` // meeting ids by date
-	OrderClaims   []OrderClaim  `json:"order_claims"`
-	Terms         []Term        `json:"terms"`
-	Discrepancies []Discrepancy `json:"discrepancies"`
-	Total         *Total        `json:"total,omitempty"` // where these are the newest rounds
+	ID            string            `json:"id"`
+	Title         string            `json:"title"`
+	Names         map[string]string `json:"names,omitempty"` // the title in other languages, by BCP 47 tag
+	Type          string            `json:"type,omitempty"`
+	Countries     []string          `json:"countries,omitempty"`
+	Rounds        []string          `json:"rounds"` // meeting ids by date
+	OrderClaims   []OrderClaim      `json:"order_claims"`
+	Terms         []Term            `json:"terms"`
+	Discrepancies []Discrepancy     `json:"discrepancies"`
+	Total         *Total            `json:"total,omitempty"` // where these are the newest rounds
 }
 
 // Total is how many there are where a document of an archive shows the newest.
@@ -225,12 +227,13 @@ type OrderClaim struct {
 
 // Issue is a contested topic and who writes what of it.
 type Issue struct {
-	ID    string   `json:"id"`
-	Title string   `json:"title"`
-	Uses  []Use    `json:"uses"`
-	Terms []Term   `json:"terms"`
-	Not   []Absent `json:"absent"`
-	Total *Total   `json:"total,omitempty"` // where these are the newest articles that write of it
+	ID    string            `json:"id"`
+	Title string            `json:"title"`
+	Names map[string]string `json:"names,omitempty"` // the title in other languages, by BCP 47 tag
+	Uses  []Use             `json:"uses"`
+	Terms []Term            `json:"terms"`
+	Not   []Absent          `json:"absent"`
+	Total *Total            `json:"total,omitempty"` // where these are the newest articles that write of it
 }
 
 // Use is a passage on an issue.
@@ -315,7 +318,8 @@ type IssueDocument struct {
 
 // Link names something that has a document of its own.
 type Link struct {
-	ID    string `json:"id"`
-	Title string `json:"title"`
-	Date  string `json:"date,omitempty"`
+	ID    string            `json:"id"`
+	Title string            `json:"title"`
+	Names map[string]string `json:"names,omitempty"` // the title in other languages, by BCP 47 tag
+	Date  string            `json:"date,omitempty"`
 }

@@ -29,7 +29,7 @@ func (d *Dataset) MeetingDoc(m *Meeting) MeetingDocument {
 	if m.Series != nil {
 		for _, s := range d.Series {
 			if s.ID == *m.Series {
-				out.Series = &Link{ID: s.ID, Title: s.Title}
+				out.Series = &Link{ID: s.ID, Title: s.Title, Names: s.Names}
 			}
 		}
 	}

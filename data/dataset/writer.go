@@ -121,6 +121,19 @@ func (w *writer) forms(name string, forms map[string][]string) {
 	w.shut('}')
 }
 
+// names writes what something is called in other languages; nothing where that is not known.
+func (w *writer) names(names map[string]string) {
+	if len(names) == 0 {
+		return
+	}
+	w.name("names")
+	w.open('{')
+	for _, lang := range slices.Sorted(maps.Keys(names)) {
+		w.str(lang, names[lang])
+	}
+	w.shut('}')
+}
+
 // list writes an array of objects, each filled by fill.
 func list[T any](w *writer, name string, xs []T, fill func(*T)) {
 	w.name(name)

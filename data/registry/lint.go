@@ -1,6 +1,7 @@
 package registry
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -152,6 +153,31 @@ func (l *linter) phrases(e *entry, key string) []string {
 		seen[list[i]] = true
 	}
 	return list
+}
+
+// names reads a title in other languages, as a mapping from their tags: {ja: ..., ko: ...}.
+func (l *linter) names(e *entry) []know.Name {
+	n := e.get("names")
+	if n == nil {
+		return nil
+	}
+	m := l.mapping(n)
+	if m == nil {
+		return nil
+	}
+	var out []know.Name
+	for _, f := range m.fields {
+		switch {
+		case len(f.key) != 2 || f.key != strings.ToLower(f.key):
+			l.report(f.line, quote(f.key)+" under names is no language", "write its tag of two small letters, such as ja")
+		case f.key == "en":
+			l.report(f.line, "names has the English one too", "leave it out: English stands beside names")
+		default:
+			out = append(out, know.Name{Lang: f.key, Text: l.need(m, f.key)})
+		}
+	}
+	slices.SortFunc(out, func(a, b know.Name) int { return strings.Compare(a.Lang, b.Lang) })
+	return out
 }
 
 func (l *linter) entries(e *entry, key string) []*entry {

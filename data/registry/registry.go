@@ -132,9 +132,9 @@ func readOutlet(l *linter, e *entry, b *know.Base) {
 }
 
 func readSeries(l *linter, e *entry, b *know.Base) {
-	l.keys(e, "id", "title", "type", "level", "countries", "words", "posts", "from", "to")
+	l.keys(e, "id", "title", "names", "type", "level", "countries", "words", "posts", "from", "to")
 	x := know.Series{
-		ID: l.id("series", e), Title: l.need(e, "title"), Type: l.text(e, "type"), Level: l.level(e),
+		ID: l.id("series", e), Title: l.need(e, "title"), Names: l.names(e), Type: l.text(e, "type"), Level: l.level(e),
 		Countries: l.texts(e, "countries"), Words: l.phrases(e, "words"), Posts: l.texts(e, "posts"),
 	}
 	for i, c := range x.Countries {
@@ -152,8 +152,8 @@ func readSeries(l *linter, e *entry, b *know.Base) {
 }
 
 func readIssue(l *linter, e *entry, b *know.Base) {
-	l.keys(e, "id", "title", "phrases", "cues")
-	x := know.Issue{ID: l.id("issue", e), Title: l.need(e, "title"), Phrases: l.phrases(e, "phrases"), Cues: l.phrases(e, "cues")}
+	l.keys(e, "id", "title", "names", "phrases", "cues")
+	x := know.Issue{ID: l.id("issue", e), Title: l.need(e, "title"), Names: l.names(e), Phrases: l.phrases(e, "phrases"), Cues: l.phrases(e, "cues")}
 	if len(x.Phrases) == 0 {
 		l.report(e.line("id"), "issue "+quote(x.ID)+" has no phrases", "list the words by which a passage on it is known")
 	}
@@ -161,8 +161,8 @@ func readIssue(l *linter, e *entry, b *know.Base) {
 }
 
 func readTerm(l *linter, e *entry, b *know.Base) {
-	l.keys(e, "id", "concept", "issue", "forms", "not", "disputed")
-	x := know.Term{ID: l.id("term", e), Concept: l.need(e, "concept"), Issue: l.text(e, "issue"), Forms: l.phrases(e, "forms"), Not: l.phrases(e, "not"), Disputed: l.flag(e, "disputed")}
+	l.keys(e, "id", "concept", "names", "issue", "forms", "not", "disputed")
+	x := know.Term{ID: l.id("term", e), Concept: l.need(e, "concept"), Names: l.names(e), Issue: l.text(e, "issue"), Forms: l.phrases(e, "forms"), Not: l.phrases(e, "not"), Disputed: l.flag(e, "disputed")}
 	if x.Issue != "" && !l.known("issue", x.Issue) {
 		l.report(e.line("issue"), "unknown issue "+quote(x.Issue), l.nearest(x.Issue, l.ids("issue"), "write an id of issues.yaml"))
 	}

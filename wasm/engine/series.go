@@ -10,6 +10,7 @@ import (
 // Series is a recurring meeting.
 type Series struct {
 	ID, Title, Type string
+	Names           []know.Name
 	Countries       []string
 	Rounds          []int // indexes into Corpus.Meetings, by date
 	Claims          []Claim
@@ -26,7 +27,7 @@ type Claim struct {
 // series gathers the rounds of each series, and what articles say of their order.
 func (c *Corpus) series(k *know.Base) {
 	for _, s := range k.Series {
-		ser := Series{ID: s.ID, Title: s.Title, Type: s.Type, Countries: s.Countries}
+		ser := Series{ID: s.ID, Title: s.Title, Names: s.Names, Type: s.Type, Countries: s.Countries}
 		for i, m := range c.Meetings {
 			if m.Series == s.ID {
 				ser.Rounds = append(ser.Rounds, i)

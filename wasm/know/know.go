@@ -67,10 +67,14 @@ type Outlet struct {
 	Forms   []string // names a seed's NAME.yaml may use
 }
 
+// Name is what something is called in another language than English.
+type Name struct{ Lang, Text string } // BCP 47
+
 // Series is a recurring meeting: its parties and level, by which rounds are recognised.
 type Series struct {
 	ID        string
 	Title     string
+	Names     []Name   // the title in other languages, by tag
 	Type      string   // meeting type, see package meeting
 	Level     string   // level of the people who meet, "" for any (see Role.Level)
 	Countries []string // ISO codes of all parties, sorted
@@ -83,6 +87,7 @@ type Series struct {
 type Issue struct {
 	ID      string
 	Title   string   // in words that none of the sides would refuse
+	Names   []Name   // the title in other languages, by tag
 	Phrases []string // folded phrases; a trailing * matches any ending
 	Cues    []string // when not empty, one of them must stand in the same sentence or its neighbours
 }
@@ -91,6 +96,7 @@ type Issue struct {
 type Term struct {
 	ID       string
 	Concept  string   // neutral name
+	Names    []Name   // the concept in other languages, by tag
 	Issue    string   // issue id, or ""
 	Forms    []string // folded phrases, the longest match wins; a trailing * matches any ending
 	Not      []string // phrases that hold a form and mean something else: "north korea" holds "korea"

@@ -55,17 +55,20 @@ func (p *packer) base(b *Base) {
 	})
 	list(p, &b.Series, func(x *Series) {
 		p.texts(&x.ID, &x.Title, &x.Type, &x.Level, &x.From, &x.To)
+		p.names(&x.Names)
 		p.strings(&x.Countries)
 		p.strings(&x.Words)
 		p.strings(&x.Posts)
 	})
 	list(p, &b.Issues, func(x *Issue) {
 		p.texts(&x.ID, &x.Title)
+		p.names(&x.Names)
 		p.strings(&x.Phrases)
 		p.strings(&x.Cues)
 	})
 	list(p, &b.Terms, func(x *Term) {
 		p.texts(&x.ID, &x.Concept, &x.Issue)
+		p.names(&x.Names)
 		p.strings(&x.Forms)
 		p.strings(&x.Not)
 		p.flag(&x.Disputed)
@@ -82,6 +85,8 @@ func (p *packer) forms(l *[]Form) {
 		p.strings(&f.Cues)
 	})
 }
+
+func (p *packer) names(l *[]Name) { list(p, l, func(n *Name) { p.texts(&n.Lang, &n.Text) }) }
 
 func (p *packer) strings(l *[]string) { list(p, l, func(s *string) { p.texts(s) }) }
 

@@ -43,8 +43,14 @@ function called(w, name, m, people) {
   return m.bodies?.includes(name) ? name : country(w, name);
 }
 
-/** person is the name of somebody, in the script of the country where that is the page's. */
-export const person = (w, p) => p.country === w.text.homeland && p.native || p.name;
+/** person is the name of somebody, in the script of the country where that is the page's. A Latin name stays in one piece. */
+export const person = (w, p) => p.country === w.text.homeland && p.native || p.name.replace(/ /g, '\u00a0');
+
+/** spoken is the name of who speaks in the page's language, as far as the document and the files of words have one. */
+export function spoken(w, name, id, people = []) {
+  const p = people.find((one) => one.id === id);
+  return p ? person(w, p) : country(w, name) || w.say(name);
+}
 
 /** country is the name of a country whose English name is given. */
 function country(w, name) {

@@ -117,7 +117,7 @@ function against(view, id, list) {
     el('div.difference', { id: 'd-' + d.id }, el('h3', view.w.upper(subject(view, d.about))), el('p.note', view.say('r-' + d.rule), ' ', view.say('rule'), ' ', el('code', d.rule), view.say('stop')), el('div.two', each(d.sides, 'value').map((v) => {
       const of = d.sides.filter((s) => s.value === v);
       const by = each(of, 'article');
-      return el('div', el('p.who', by.map((a) => view.cite.tile(a, 't')), !v ? el('b', view.say('ownwords')) : voiced.test(d.rule) ? [el('b', view.w.upper(v)), el('span', view.say('reported'))] : el('b', cut(v, 40))), by.map((a) => {
+      return el('div', el('p.who', by.map((a) => view.cite.tile(a, 't')), !v ? el('b', view.say('ownwords')) : voiced.test(d.rule) ? [el('b', view.w.upper(view.foreign?.spoken(view.w, v) ?? v)), el('span', view.say('reported'))] : el('b', cut(v, 40))), by.map((a) => {
         const sides = of.filter((s) => s.article === a), passages = each(sides, 'passage');
         return [view.cite.quotes(a, passages, sides.filter((s) => s.end).map((s) => ({ ...s, sel: 'i.v' }))), view.cite.source(a, passages)];
       }));
@@ -137,12 +137,14 @@ export function terms(view) {
     }
     if (users.size < 2) return null;
     const names = term.concept.split(' / ');
+    const label = view.w.named(term);
+    const both = label.split(' / ');
     const disputed = names.length === 2;
     if (disputed) {
-      choice ??= el('fieldset.first', el('legend', view.say('namefirst')), names.map((n, i) =>
+      choice ??= el('fieldset.first', el('legend', view.say('namefirst')), both.map((n, i) =>
         el('label.sw', el('input', { type: 'radio', name: 'first', value: i + 1, autocomplete: 'off', checked: !i }), n)));
     }
-    return el('div.term', el('h3', disputed ? el('span.names', el('span', names[0]), ' / ', el('span', names[1])) : term.concept),
+    return el('div.term', el('h3', both[1] ? el('span.names', el('span', both[0]), ' / ', el('span', both[1])) : label),
       el('ul.forms', [...users.values()].map((u) => el(disputed && u.f.toLowerCase().includes(names[1].toLowerCase()) ? 'li.n2' : 'li',
         el('q', u.f), el('span.tiles', [...u.by].map((a) => use(view, term, a, u.f)))))));
   }).filter(Boolean);
@@ -166,7 +168,7 @@ function speakers(view) {
   for (const v of view.m.voices ?? []) {
     if (!view.has.has(v.article)) continue;
     const key = v.person || v.speaker.toLowerCase();
-    if (!at.has(key)) at.set(key, { name: v.speaker, country: v.country ?? '', by: {}, words: 0 });
+    if (!at.has(key)) at.set(key, { name: view.foreign?.spoken(view.w, v.speaker, v.person, view.doc.people) ?? v.speaker, country: v.country ?? '', by: {}, words: 0 });
     const s = at.get(key);
     const sum = s.by[v.article] ??= { direct: 0, words: 0, passages: [] };
     sum.direct += v.direct;

@@ -89,7 +89,7 @@ export class View extends Table {
     const { m } = this;
     const s = this.doc.series;
     const title = this.headline();
-    const about = [s && el('a', { href: this.root + this.w.path('/series/' + s.id) }, s.title),
+    const about = [s && el('a', { href: this.root + this.w.path('/series/' + s.id) }, this.w.named(s)),
       (this.arts.length !== 2 || !this.label(this.arts[0].id)) && el('b', this.w.title(m.status)), !title.startsWith(this.name) && this.name,
       m.bodies?.filter((b) => !m.title.includes(b)).join(this.say('sep'))].filter(Boolean);
     return el('div.head', el('p.kick', about.map((part, i) => [i > 0 && this.say('dot'), part])), el(h, title), this.summary());

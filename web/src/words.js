@@ -34,6 +34,9 @@ export class Words {
     return args.length ? text.replace(/\{(\d)\}/g, (_, i) => apart(args[i])) : text;
   }
 
+  /** named is what something of the registry is called in the page's language, its English name where there is none. */
+  named(x) { return x.names?.[this.say('lang')] ?? x.title ?? x.concept; }
+
   /** count is say for n things; key + "1" is the text for exactly one where a language has it. */
   count(n, key, ...args) {
     return this.say(n === 1 && this.text[key + 1] ? key + 1 : key, ...args);

@@ -18,7 +18,7 @@ func parseMeeting(body string) *dataset.MeetingDocument {
 		People:   readAll(v.Get("people"), readPerson),
 	}
 	if s := v.Get("series"); s.IsObject() {
-		d.Series = &dataset.Link{ID: strOf(s, "id"), Title: strOf(s, "title"), Date: strOf(s, "date")}
+		d.Series = &dataset.Link{ID: strOf(s, "id"), Title: strOf(s, "title"), Names: namesOf(s), Date: strOf(s, "date")}
 	}
 	return d
 }
@@ -97,7 +97,7 @@ func readPoint(v gjson.Result) dataset.Point {
 }
 
 func readTerm(v gjson.Result) dataset.Term {
-	return dataset.Term{ID: strOf(v, "id"), Concept: strOf(v, "concept"), Disputed: v.Get("disputed").Bool(), Forms: formsOf(v.Get("forms")),
+	return dataset.Term{ID: strOf(v, "id"), Concept: strOf(v, "concept"), Names: namesOf(v), Disputed: v.Get("disputed").Bool(), Forms: formsOf(v.Get("forms")),
 		Uses: readAll(v.Get("uses"), func(v gjson.Result) dataset.TermUse {
 			return dataset.TermUse{Article: strOf(v, "article"), Form: strOf(v, "form"), Count: intOf(v, "count"), Passage: strOf(v, "passage"),
 				Start: intOf(v, "start"), End: intOf(v, "end")}
@@ -162,6 +162,19 @@ func formsOf(v gjson.Result) map[string][]string {
 	out := map[string][]string{}
 	v.ForEach(func(key, v gjson.Result) bool {
 		out[key.String()] = stringsOf(v)
+		return true
+	})
+	return out
+}
+
+// namesOf is what something is called in other languages, nil where that is not known.
+func namesOf(v gjson.Result) map[string]string {
+	var out map[string]string
+	v.Get("names").ForEach(func(key, v gjson.Result) bool {
+		if out == nil {
+			out = map[string]string{}
+		}
+		out[key.String()] = v.String()
 		return true
 	})
 	return out

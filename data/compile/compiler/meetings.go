@@ -32,7 +32,7 @@ func (c *compiler) comparedPiece(m *meeting.Meeting) (*pieces.Piece, error) {
 		if m.Series != "" {
 			for _, s := range c.base.Series {
 				if s.ID == m.Series {
-					d.Series = append(d.Series, dataset.Series{ID: s.ID, Title: s.Title, Rounds: []string{}, OrderClaims: []dataset.OrderClaim{}, Terms: []dataset.Term{}, Discrepancies: []dataset.Discrepancy{}})
+					d.Series = append(d.Series, dataset.Series{ID: s.ID, Title: s.Title, Names: build.Names(s.Names), Rounds: []string{}, OrderClaims: []dataset.OrderClaim{}, Terms: []dataset.Term{}, Discrepancies: []dataset.Discrepancy{}})
 				}
 			}
 		}

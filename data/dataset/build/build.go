@@ -210,7 +210,7 @@ func (b *builder) terms(uses []compare.TermUse, articles []int) []dataset.Term {
 			t := dataset.Term{ID: u.Term, Forms: map[string][]string{}}
 			for _, k := range b.k.Terms {
 				if k.ID == u.Term {
-					t.Concept, t.Disputed = k.Concept, k.Disputed
+					t.Concept, t.Names, t.Disputed = k.Concept, Names(k.Names), k.Disputed
 				}
 			}
 			out = append(out, t)
@@ -223,8 +223,20 @@ func (b *builder) terms(uses []compare.TermUse, articles []int) []dataset.Term {
 	return out
 }
 
+// Names are the names that the registry has of something in other languages, nil where it has none.
+func Names(list []know.Name) map[string]string {
+	if len(list) == 0 {
+		return nil
+	}
+	out := map[string]string{}
+	for _, n := range list {
+		out[n.Lang] = n.Text
+	}
+	return out
+}
+
 func (b *builder) series(s *engine.Series) dataset.Series {
-	out := dataset.Series{ID: s.ID, Title: s.Title, Type: s.Type, Countries: s.Countries, Rounds: []string{}, OrderClaims: []dataset.OrderClaim{}, Discrepancies: []dataset.Discrepancy{}}
+	out := dataset.Series{ID: s.ID, Title: s.Title, Names: Names(s.Names), Type: s.Type, Countries: s.Countries, Rounds: []string{}, OrderClaims: []dataset.OrderClaim{}, Discrepancies: []dataset.Discrepancy{}}
 	for _, r := range s.Rounds {
 		out.Rounds = append(out.Rounds, b.c.Meetings[r].ID)
 	}
@@ -253,7 +265,7 @@ func (b *builder) every() []int {
 }
 
 func (b *builder) issue(is *engine.Issue) dataset.Issue {
-	out := dataset.Issue{ID: is.ID, Title: is.Title, Uses: []dataset.Use{}, Not: []dataset.Absent{}}
+	out := dataset.Issue{ID: is.ID, Title: is.Title, Names: Names(is.Names), Uses: []dataset.Use{}, Not: []dataset.Absent{}}
 	has := make([]bool, len(b.ids))
 	for _, u := range is.Uses {
 		has[u.Article] = true

@@ -45,7 +45,7 @@ func Terms(n int, counted func(i int) []CountedTerm, k *know.Base, about []About
 	out := []dataset.Term{}
 	for _, kt := range k.Terms {
 		if t := by[kt.ID]; t != nil {
-			t.Concept, t.Disputed = kt.Concept, kt.Disputed
+			t.Concept, t.Names, t.Disputed = kt.Concept, Names(kt.Names), kt.Disputed
 			out = append(out, *t)
 		}
 	}

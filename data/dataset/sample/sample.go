@@ -59,9 +59,9 @@ func Pair(secondRights string) []Article {
 // Field is a registry for the articles, so that there is a series, an issue and a term.
 func Field() *know.Base {
 	return &know.Base{
-		Series: []know.Series{{ID: "nordic-ministers", Title: "Talks of the ministers", Type: "talks", Level: "minister", Countries: []string{"FI", "NO"}}},
-		Issues: []know.Issue{{ID: "cod", Title: "Cod", Phrases: []string{"cod"}}},
-		Terms: []know.Term{{ID: "the-sea", Concept: "the sea between them", Issue: "cod", Disputed: true,
+		Series: []know.Series{{ID: "nordic-ministers", Title: "Talks of the ministers", Names: []know.Name{{Lang: "fi", Text: "Ministerien neuvottelut"}}, Type: "talks", Level: "minister", Countries: []string{"FI", "NO"}}},
+		Issues: []know.Issue{{ID: "cod", Title: "Cod", Names: []know.Name{{Lang: "fi", Text: "Turska"}}, Phrases: []string{"cod"}}},
+		Terms: []know.Term{{ID: "the-sea", Concept: "the sea between them", Names: []know.Name{{Lang: "fi", Text: "meri niiden välissä"}}, Issue: "cod", Disputed: true,
 			Forms: []string{"northern sea", "quillfish sea"}}},
 	}
 }
