@@ -45,7 +45,7 @@ func events(shared, tmp string) (string, error) {
 		return "", fmt.Errorf("%s: %w", gold, err)
 	}
 	var b strings.Builder
-	for n, group := range engine.Events(len(cards), func(i int) *engine.Card { return cards[i] }, none) {
+	for n, group := range engine.Events(cards, none) {
 		for _, i := range group {
 			fmt.Fprintf(&b, "{\"doc\":%q,\"group\":%q}\n", names[i], strconv.Itoa(n))
 			names[i] = ""

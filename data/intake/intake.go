@@ -37,6 +37,7 @@ import (
 	"strings"
 
 	"readout/data/seed"
+	"readout/data/yaml"
 )
 
 // Bounds of what is read, in bytes but for MaxMembers. Guessed: the largest saved page of a news site that was seen, pictures
@@ -123,7 +124,12 @@ func (f fault) Error() string { return f.what + "; " + f.fix }
 
 func (r *Reader) report(where string, err error) {
 	var f fault
-	if !errors.As(err, &f) {
+	var in *yaml.Fault
+	switch {
+	case errors.As(err, &in):
+		r.problems = append(r.problems, seed.Problem{File: where, Line: in.Line, What: in.What, Fix: in.Fix})
+		return
+	case !errors.As(err, &f):
 		f = fault{"cannot be read: " + reason(err), "see that the file is whole, save it again, or leave it out"}
 	}
 	r.problems = append(r.problems, seed.Problem{File: where, What: f.what, Fix: f.fix})

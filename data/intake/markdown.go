@@ -2,17 +2,14 @@ package intake
 
 import (
 	"bytes"
-	"errors"
 	"fmt"
 	"strings"
 
-	"github.com/goccy/go-yaml/ast"
-	"github.com/goccy/go-yaml/parser"
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/extension"
 	"golang.org/x/net/html"
 
-	"readout/data/seed"
+	"readout/data/yaml"
 )
 
 // markdown reads a document with YAML front matter; without it the document is a headline and paragraphs.
@@ -100,57 +97,23 @@ func nested(doc string) bool {
 }
 
 // frontMatter is the plain values of a YAML mapping, keys in small letters; a list of plain values is joined by commas. Other
-// values are left out, aliases among them: nothing is expanded.
+// values are left out.
 func frontMatter(matter string) (map[string]string, error) {
+	entries, fault := yaml.Keys(matter)
+	if fault != nil {
+		fault.Line++ // the line of ---
+		return nil, fault
+	}
 	out := map[string]string{}
-	if seed.TooNested(matter) {
-		return nil, fault{"has front matter with more than 200 brackets", "write one \"key: value\" a line"}
-	}
-	doc, err := parser.ParseBytes([]byte(matter), 0)
-	if err != nil {
-		what, _, _ := strings.Cut(err.Error(), "\n")
-		return nil, fault{"has front matter that is not YAML: " + what, "write one \"key: value\" a line; put values with a colon or a # in quotes"}
-	}
-	for _, d := range doc.Docs {
-		var values []*ast.MappingValueNode
-		switch body := d.Body.(type) {
-		case *ast.MappingNode:
-			values = body.Values
-		case *ast.MappingValueNode:
-			values = append(values, body)
-		case nil, *ast.CommentGroupNode, *ast.NullNode:
-		default:
-			return nil, errors.Join(fault{"has front matter that is no list of keys", "write one \"key: value\" a line"})
+	for i := range entries {
+		e := &entries[i]
+		value := e.Text
+		if !e.Plain {
+			value = strings.Join(e.List(), ", ")
 		}
-		for _, v := range values {
-			key := strings.ToLower(v.Key.GetToken().Value)
-			if s := plainValue(v.Value); s != "" && out[key] == "" {
-				out[key] = s
-			}
+		if key := strings.ToLower(e.Key); out[key] == "" {
+			out[key] = value
 		}
 	}
 	return out, nil
-}
-
-func plainValue(n ast.Node) string {
-	switch n := n.(type) {
-	case *ast.StringNode:
-		return n.Value
-	case *ast.LiteralNode:
-		return n.Value.Value
-	case *ast.IntegerNode, *ast.FloatNode:
-		return n.GetToken().Value
-	case *ast.SequenceNode:
-		var parts []string
-		for _, v := range n.Values {
-			if _, nested := v.(*ast.SequenceNode); nested {
-				continue
-			}
-			if s := plainValue(v); s != "" {
-				parts = append(parts, s)
-			}
-		}
-		return strings.Join(parts, ", ")
-	}
-	return ""
 }

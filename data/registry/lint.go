@@ -8,6 +8,7 @@ import (
 	"github.com/goccy/go-yaml/ast"
 
 	"readout/data/seed"
+	"readout/data/yaml"
 	"readout/wasm/know"
 	"readout/wasm/text"
 	"readout/wasm/when"
@@ -46,10 +47,10 @@ func (l *linter) keys(e *entry, known ...string) {
 	for _, f := range e.fields {
 		ok := false
 		for _, k := range known {
-			ok = ok || k == f.key
+			ok = ok || k == f.Key
 		}
 		if !ok {
-			l.report(f.line, "unknown key "+quote(f.key), l.nearest(f.key, known, "known keys: "+strings.Join(known, ", ")))
+			l.report(f.Line, "unknown key "+quote(f.Key), l.nearest(f.Key, known, "known keys: "+strings.Join(known, ", ")))
 		}
 	}
 }
@@ -98,9 +99,9 @@ func (l *linter) ids(kind string) []string {
 
 func (l *linter) text(e *entry, key string) string {
 	n := e.get(key)
-	s, ok := scalar(n)
+	s, ok := yaml.Scalar(n)
 	if !ok {
-		l.report(lineOf(n), key+" is not a single value", "write "+key+": value")
+		l.report(yaml.Line(n), key+" is not a single value", "write "+key+": value")
 	}
 	return s
 }
@@ -126,14 +127,14 @@ func (l *linter) texts(e *entry, key string) []string {
 	}
 	seq, ok := n.(*ast.SequenceNode)
 	if !ok {
-		l.report(lineOf(n), key+" is not a list", "write "+key+": [one, two]")
+		l.report(yaml.Line(n), key+" is not a list", "write "+key+": [one, two]")
 		return nil
 	}
 	var out []string
 	for _, v := range seq.Values {
-		s, ok := scalar(v)
+		s, ok := yaml.Scalar(v)
 		if !ok || s == "" {
-			l.report(lineOf(v), "an item of "+key+" is not a text", "put it in quotation marks")
+			l.report(yaml.Line(v), "an item of "+key+" is not a text", "put it in quotation marks")
 			continue
 		}
 		out = append(out, s)
@@ -196,12 +197,12 @@ func (l *linter) forms(e *entry) []know.Form {
 	}
 	seq, ok := n.(*ast.SequenceNode)
 	if !ok {
-		l.report(lineOf(n), "forms is not a list", "write forms: [one, two]")
+		l.report(yaml.Line(n), "forms is not a list", "write forms: [one, two]")
 		return nil
 	}
 	var out []know.Form
 	for _, v := range seq.Values {
-		if s, ok := scalar(v); ok && s != "" {
+		if s, ok := yaml.Scalar(v); ok && s != "" {
 			out = append(out, know.Form{Text: s})
 			continue
 		}
@@ -304,7 +305,7 @@ func (l *linter) claim(kind string, e *entry, id string, name know.Form, forms [
 		case i == 0:
 			at = e.line("name")
 		case len(items) == len(forms):
-			at = lineOf(items[i-1])
+			at = yaml.Line(items[i-1])
 		}
 		for _, c := range l.claims[key] {
 			if c.id == id && kind == "person" && len(f.Cues) == 0 && len(c.form.Cues) == 0 && meet(c.form, f) {

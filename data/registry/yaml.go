@@ -1,30 +1,25 @@
 package registry
 
 import (
+	"slices"
 	"strconv"
-	"strings"
 
 	"github.com/goccy/go-yaml/ast"
-	"github.com/goccy/go-yaml/parser"
+
+	"readout/data/yaml"
 )
 
 // entry is one mapping of a file, with the line of every key.
 type entry struct {
 	at     int // line of the mapping
-	fields []field
-}
-
-type field struct {
-	key   string
-	line  int
-	value ast.Node
+	fields []yaml.Entry
 }
 
 // line is where key stands, or where the entry begins.
 func (e *entry) line(key string) int {
 	for _, f := range e.fields {
-		if f.key == key {
-			return f.line
+		if f.Key == key {
+			return f.Line
 		}
 	}
 	return e.at
@@ -32,8 +27,8 @@ func (e *entry) line(key string) int {
 
 func (e *entry) get(key string) ast.Node {
 	for _, f := range e.fields {
-		if f.key == key {
-			return f.value
+		if f.Key == key {
+			return f.Value()
 		}
 	}
 	return nil
@@ -41,23 +36,14 @@ func (e *entry) get(key string) ast.Node {
 
 // list parses a file that is a list of mappings.
 func (l *linter) list(source []byte) []*entry {
-	doc, err := parser.ParseBytes(source, 0)
-	if err != nil {
-		// The parser says "[line:column] message" and then shows the source.
-		line, what := 0, err.Error()
-		if head, rest, ok := strings.Cut(strings.TrimPrefix(what, "["), ":"); ok {
-			line, _ = strconv.Atoi(head)
-			if _, message, ok := strings.Cut(rest, "] "); ok {
-				what = message
-			}
-		}
-		what, _, _ = strings.Cut(what, "\n")
-		l.report(line, "not YAML: "+what, "see README.md for the form of an entry")
+	docs, fault := yaml.Parse(string(source))
+	if fault != nil {
+		l.report(fault.Line, fault.What, fault.Fix+"; README.md has the form of an entry")
 		return nil
 	}
 	var out []*entry
-	for _, d := range doc.Docs {
-		out = append(out, l.mappings(d.Body)...)
+	for _, d := range docs {
+		out = append(out, l.mappings(d)...)
 	}
 	return out
 }
@@ -70,7 +56,7 @@ func (l *linter) mappings(n ast.Node) []*entry {
 	seq, ok := n.(*ast.SequenceNode)
 	if !ok {
 		if _, null := n.(*ast.NullNode); !null {
-			l.report(lineOf(n), "not a list", "begin each entry with \"- id: ...\"")
+			l.report(yaml.Line(n), "not a list", "begin each entry with \"- id: ...\"")
 		}
 		return nil
 	}
@@ -84,56 +70,28 @@ func (l *linter) mappings(n ast.Node) []*entry {
 }
 
 func (l *linter) mapping(n ast.Node) *entry {
-	e := &entry{at: lineOf(n)}
-	switch m := n.(type) {
-	case *ast.MappingNode:
-		for _, v := range m.Values {
-			l.addField(e, v)
-		}
-	case *ast.MappingValueNode:
-		l.addField(e, m)
-	default:
+	e := &entry{at: yaml.Line(n)}
+	fields, ok := yaml.Mapping(n)
+	if !ok {
 		l.report(e.at, "not an entry", "write \"key: value\" lines")
 		return nil
+	}
+	for _, f := range fields {
+		if len(e.fields) == 0 {
+			e.at = f.Line
+		}
+		if e.has(f.Key) {
+			l.report(f.Line, "key "+quote(f.Key)+" stands twice", "keep one")
+			continue
+		}
+		e.fields = append(e.fields, f)
 	}
 	return e
 }
 
-func (l *linter) addField(e *entry, v *ast.MappingValueNode) {
-	f := field{key: v.Key.String(), line: lineOf(v.Key), value: v.Value}
-	if s, ok := v.Key.(*ast.StringNode); ok {
-		f.key = s.Value
-	}
-	if len(e.fields) == 0 {
-		e.at = f.line
-	}
-	if e.get(f.key) != nil {
-		l.report(f.line, "key "+quote(f.key)+" stands twice", "keep one")
-		return
-	}
-	e.fields = append(e.fields, f)
-}
-
-// scalar is the text of a single value as it stands in the file: the date 2014-02 stays that.
-func scalar(n ast.Node) (string, bool) {
-	switch v := n.(type) {
-	case nil, *ast.NullNode:
-		return "", true
-	case *ast.StringNode:
-		return v.Value, true
-	case *ast.LiteralNode:
-		return strings.TrimSpace(v.Value.Value), true
-	case *ast.IntegerNode, *ast.FloatNode, *ast.BoolNode:
-		return n.GetToken().Value, true
-	}
-	return "", false
-}
-
-func lineOf(n ast.Node) int {
-	if n == nil || n.GetToken() == nil || n.GetToken().Position == nil {
-		return 0
-	}
-	return n.GetToken().Position.Line
+// has reports whether key stands in the entry.
+func (e *entry) has(key string) bool {
+	return slices.ContainsFunc(e.fields, func(f yaml.Entry) bool { return f.Key == key })
 }
 
 func itoa(n int) string     { return strconv.Itoa(n) }

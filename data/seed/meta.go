@@ -10,9 +10,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"github.com/goccy/go-yaml/ast"
-	"github.com/goccy/go-yaml/parser"
-
+	"readout/data/yaml"
 	"readout/wasm/when"
 )
 
@@ -48,35 +46,12 @@ func (l *loader) meta(rel string, raw []byte) Meta {
 	}
 	text := strings.TrimPrefix(string(raw), "\ufeff")
 	text = strings.ReplaceAll(text, "\r\n", "\n")
-	if TooNested(text) {
-		l.report(rel, 0, "has more than 200 brackets", "write plain values, in quotes if they have brackets")
-		return m
+	entries, fault := yaml.Keys(text)
+	for i := range entries {
+		l.entry(&m, rel, &entries[i])
 	}
-	doc, err := parser.ParseBytes([]byte(text), 0)
-	if err != nil {
-		n, what := syntax(err)
-		l.report(rel, n, "not YAML: "+what, "write one \"key: value\" a line; put values with a colon or a # in quotes")
-		return m
-	}
-	for i, d := range doc.Docs {
-		if d.Body == nil {
-			continue
-		}
-		if i > 0 {
-			l.report(rel, d.Body.GetToken().Position.Line, "a second document", "remove the line --- and put all keys together")
-			break
-		}
-		switch body := d.Body.(type) {
-		case *ast.MappingNode:
-			for _, v := range body.Values {
-				l.entry(&m, rel, v)
-			}
-		case *ast.MappingValueNode:
-			l.entry(&m, rel, body)
-		case *ast.CommentGroupNode, *ast.NullNode:
-		default:
-			l.report(rel, body.GetToken().Position.Line, "is no list of keys", "write one \"key: value\" a line")
-		}
+	if fault != nil {
+		l.report(rel, fault.Line, fault.What, fault.Fix)
 	}
 	if m.TranslatedFrom != "" && base(m.TranslatedFrom) == base(m.Language) {
 		l.warn(rel, m.Lines["translated_from"], "translated_from: "+quote(m.TranslatedFrom)+" is the language of the text itself", "give the language of the original, or remove the line")
@@ -84,58 +59,37 @@ func (l *loader) meta(rel string, raw []byte) Meta {
 	return m
 }
 
-// TooNested reports whether a YAML text has more brackets than any list of plain values needs. The parser takes time and memory by the
-// square of their depth: 60 kB of them took two minutes and 7 GB.
-func TooNested(yaml string) bool { return strings.Count(yaml, "[")+strings.Count(yaml, "{") > 200 }
-
 // base is the language of a tag without script and region.
 func base(tag string) string {
 	b, _, _ := strings.Cut(strings.ToLower(tag), "-")
 	return b
 }
 
-// syntax takes the line out of the parser's "[line:column] message" and drops the source that it shows.
-func syntax(err error) (line int, what string) {
-	what, _, _ = strings.Cut(err.Error(), "\n")
-	if rest, ok := strings.CutPrefix(what, "["); ok {
-		if at, message, ok := strings.Cut(rest, "] "); ok {
-			n, _, _ := strings.Cut(at, ":")
-			line, _ = strconv.Atoi(n)
-			what = message
-		}
-	}
-	return line, what
-}
-
 // entry reads one key with its value.
-func (l *loader) entry(m *Meta, rel string, v *ast.MappingValueNode) {
-	key := v.Key.GetToken().Value
-	at := v.Key.GetToken().Position.Line
-	field := m.field(key)
+func (l *loader) entry(m *Meta, rel string, e *yaml.Entry) {
+	field := m.field(e.Key)
 	if field == nil {
-		l.report(rel, at, "unknown key "+quote(key), unknownKey(key))
+		l.report(rel, e.Line, "unknown key "+quote(e.Key), unknownKey(e.Key))
 		return
 	}
-	if _, twice := m.Lines[key]; twice {
-		l.report(rel, at, "the key "+key+" stands twice", "keep one")
+	if _, twice := m.Lines[e.Key]; twice {
+		l.report(rel, e.Line, "the key "+e.Key+" stands twice", "keep one")
 		return
 	}
-	value, ok := scalar(v.Value)
-	if !ok {
-		l.report(rel, at, key+": not a plain value", "write the value behind the colon, in quotes if it has a colon, a # or brackets")
+	if !e.Plain {
+		l.report(rel, e.Line, e.Key+": not a plain value", "write the value behind the colon, in quotes if it has a colon, a # or brackets")
 		return
 	}
-	value = strings.TrimSpace(value)
-	if value == "" {
-		l.warn(rel, at, key+": has no value", "write one or remove the line")
+	if e.Text == "" {
+		l.warn(rel, e.Line, e.Key+": has no value", "write one or remove the line")
 		return
 	}
-	m.Lines[key] = at
-	if what, fix := check(key, value); what != "" {
-		l.report(rel, at, key+": "+what, fix)
+	m.Lines[e.Key] = e.Line
+	if what, fix := check(e.Key, e.Text); what != "" {
+		l.report(rel, e.Line, e.Key+": "+what, fix)
 		return
 	}
-	*field = value
+	*field = e.Text
 }
 
 // Guesses lists the values that nobody has confirmed, one problem (a warning) each, in the order of the seeds. dir is the folder
@@ -210,21 +164,6 @@ func unknownKey(key string) string {
 		return "the keys are " + strings.Join(keys, ", ")
 	}
 	return "write " + near
-}
-
-// scalar is the value of a node as it was meant: 2014 and 2014-02-19 are dates here and not numbers.
-func scalar(n ast.Node) (string, bool) {
-	switch n := n.(type) {
-	case nil, *ast.NullNode:
-		return "", true
-	case *ast.StringNode:
-		return n.Value, true
-	case *ast.LiteralNode:
-		return n.Value.Value, true
-	case *ast.IntegerNode, *ast.FloatNode, *ast.BoolNode:
-		return n.GetToken().Value, true
-	}
-	return "", false
 }
 
 // check judges a value that is not empty; what is "" where it is good.

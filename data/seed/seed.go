@@ -17,6 +17,7 @@ package seed
 import (
 	"crypto/sha256"
 	"errors"
+	"io"
 	"io/fs"
 	"maps"
 	"os"
@@ -29,6 +30,7 @@ import (
 	"strings"
 	"sync"
 	"unicode"
+	"unicode/utf8"
 )
 
 // MaxBytes is the largest article, in bytes. The longest newspaper features have 100 kB; what is larger is an archive, a
@@ -214,12 +216,12 @@ func (l *loader) visit(f found) {
 	if ext == ".txt" {
 		l.articles = append(l.articles, rel)
 	}
-	if info, err := d.Info(); err == nil && info.Size() > limit {
-		l.report(rel, 0, "has "+strconv.FormatInt(info.Size(), 10)+" bytes, more than the "+strconv.FormatInt(limit, 10)+" that are read", "keep the one article only")
-		return
-	}
-	raw, err := steady(f.path, os.ReadFile)
+	raw, err := steady(f.path, limit, io.ReadFull)
+	var large tooLarge
 	switch {
+	case errors.As(err, &large):
+		l.report(rel, 0, "has "+strconv.FormatInt(int64(large), 10)+" bytes, more than the "+strconv.FormatInt(limit, 10)+" that are read", "keep the one article only")
+		return
 	case errors.Is(err, fs.ErrNotExist):
 		l.report(rel, 0, "was in the folder and is gone", "run again when nobody moves files there")
 		return
@@ -235,32 +237,59 @@ func (l *loader) visit(f found) {
 		return
 	}
 	if l.text(rel, raw) {
-		l.texts = append(l.texts, content{rel, string(raw), sha256.Sum256([]byte(strings.Map(func(r rune) rune {
-			if unicode.IsSpace(r) || r == '\ufeff' {
-				return -1
-			}
-			return r
-		}, string(raw))))})
+		l.texts = append(l.texts, content{rel, string(raw), plain(raw)})
 	}
 }
 
+// plain is the digest of a text without its white space.
+func plain(raw []byte) [sha256.Size]byte {
+	kept := make([]byte, 0, len(raw))
+	for i := 0; i < len(raw); {
+		r, n := rune(raw[i]), 1
+		if r >= utf8.RuneSelf {
+			r, n = utf8.DecodeRune(raw[i:])
+		}
+		if !unicode.IsSpace(r) && r != '\ufeff' {
+			kept = append(kept, raw[i:i+n]...)
+		}
+		i += n
+	}
+	return sha256.Sum256(kept)
+}
+
+// tooLarge is the size, in bytes, of a file that has more than are read.
+type tooLarge int64
+
+func (n tooLarge) Error() string { return "too large" }
+
 var errChanged = errors.New("changed while it was read")
 
-// steady reads a file that nobody writes meanwhile: half an old article and half a new one would be compiled without a word.
-func steady(file string, read func(string) ([]byte, error)) ([]byte, error) {
-	before, err := os.Stat(file)
+// steady reads a file that nobody writes meanwhile: half an old article and half a new one would be compiled without a word. An archive has
+// ten thousands of them, so the system is asked as little as can be.
+func steady(name string, limit int64, read func(io.Reader, []byte) (int, error)) ([]byte, error) {
+	f, err := os.Open(name)
 	if err != nil {
 		return nil, err
 	}
-	raw, err := read(file)
+	defer f.Close()
+	before, err := f.Stat()
 	if err != nil {
 		return nil, err
 	}
-	after, err := os.Stat(file)
+	if before.Size() > limit {
+		return nil, tooLarge(before.Size())
+	}
+	raw := make([]byte, before.Size())
+	if _, err := read(f, raw); errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
+		return nil, errChanged
+	} else if err != nil {
+		return nil, err
+	}
+	after, err := os.Stat(name)
 	if err != nil {
 		return nil, err
 	}
-	if !os.SameFile(before, after) || !before.ModTime().Equal(after.ModTime()) || before.Size() != after.Size() || after.Size() != int64(len(raw)) {
+	if !os.SameFile(before, after) || !before.ModTime().Equal(after.ModTime()) || before.Size() != after.Size() {
 		return nil, errChanged
 	}
 	return raw, nil

@@ -87,7 +87,7 @@ func TestProblems(t *testing.T) {
 			[]string{"seeds/a.txt: has 5242880 bytes, more than the 1048576 that are read; keep the one article only"}, 0},
 		{"one line", map[string]string{"a.txt": "A b.\n" + strings.Repeat("a ", 15000)},
 			[]string{"seeds/a.txt:2: warning: is a line of 30000 bytes: paragraphs cannot be told apart; put a line break after each paragraph"}, 1},
-		{"brackets", map[string]string{"a.txt": article, "a.yaml": "note: " + strings.Repeat("[", 60_000)}, []string{"seeds/a.yaml: has more than 200 brackets; write plain values, in quotes if they have brackets"}, 1},
+		{"brackets", map[string]string{"a.txt": article, "a.yaml": "note: " + strings.Repeat("[", 60_000)}, []string{"seeds/a.yaml:1: more than 200 brackets that are not closed; write plain values, in quotes if they have brackets"}, 1},
 		{"binary", map[string]string{"a.txt": "abc\nd\x00"}, []string{"seeds/a.txt:2: is binary: byte 0 at offset 5; save the article as plain text in UTF-8"}, 0},
 		{"pdf", map[string]string{"a.txt": "%PDF-1.4"}, []string{"seeds/a.txt: is a PDF and no plain text; copy the article out of it and save that as text"}, 0},
 		{"utf-16", map[string]string{"a.txt": "\xff\xfea\x00"}, []string{"seeds/a.txt: is UTF-16 and no plain text; save the file as UTF-8"}, 0},

@@ -2,6 +2,7 @@ package seed
 
 import (
 	"errors"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -23,10 +24,10 @@ func TestSteady(t *testing.T) {
 	while := func(do func() error) error {
 		must(os.WriteFile(name, []byte(article), 0o666))
 		must(os.Chtimes(name, time.Time{}, time.Now().Add(-time.Hour)))
-		_, err := steady(name, func(file string) ([]byte, error) {
-			raw, err := os.ReadFile(file)
+		_, err := steady(name, MaxBytes, func(r io.Reader, buf []byte) (int, error) {
+			n, err := io.ReadFull(r, buf)
 			must(do())
-			return raw, err
+			return n, err
 		})
 		return err
 	}

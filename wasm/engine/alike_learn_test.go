@@ -72,13 +72,14 @@ type pile struct {
 
 func newPile(list []told) *pile {
 	p := &pile{list: list}
+	cards := make([]*Card, len(list))
 	for i, a := range list {
-		p.alike.add(tallies(a.doc))
+		cards[i] = &Card{Tallies: tallies(a.doc)}
 		for j := range i {
 			p.pairs = append(p.pairs, [2]int{j, i})
 		}
 	}
-	p.alike.weigh()
+	p.alike.fill(cards)
 	return p
 }
 

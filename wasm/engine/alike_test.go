@@ -17,10 +17,11 @@ func TestAlike(t *testing.T) {
 	}
 	same := map[[2]int]bool{{0, 2}: true, {1, 3}: true}
 	var s similar
+	var cards []*Card
 	for _, x := range texts {
-		s.add(tallies(text.New(x, "en", "")))
+		cards = append(cards, &Card{Tallies: tallies(text.New(x, "en", ""))})
 	}
-	s.weigh()
+	s.fill(cards)
 	var pairs, turned [][2]int
 	for i := range texts {
 		for j := range i {

@@ -46,11 +46,18 @@ func (a *Article) Name(c *Card) {
 	}
 }
 
-// Gather links the people of n articles and finds the meetings that they tell of. It asks for each card once, in order, and keeps
-// what it needs of it; the tallies may be let go afterwards.
-func Gather(n int, card func(i int) *Card, k *know.Base) ([]who.Person, []meeting.Meeting) {
-	ar, whos := archive(n, card, k)
-	ar.People = who.Link(whos, nil)
+// Gather links the people of the articles and finds the meetings that they tell of. Of the tallies it keeps nothing. each is
+// meeting.Archive.Each, or nil.
+func Gather(cards []*Card, k *know.Base, each func(n int, f func(i int))) ([]who.Person, []meeting.Meeting) {
+	ar, whos, alike := archive(cards, k)
+	ar.Each = each
+	ar.Run(1+spaces, func(i int) {
+		if i == spaces {
+			ar.People = who.Link(whos, nil)
+		} else {
+			alike.in[i].fill(cards, i)
+		}
+	})
 	meetings := meeting.Cluster(ar)
 	// Articles on one meeting name the same people, so that a surname means more now; and who is known tells more of the meetings.
 	before := ids(whos)
@@ -86,32 +93,34 @@ func events(ar *meeting.Archive, meetings []meeting.Meeting) []int {
 	return out
 }
 
-// archive is the articles as package meeting sees them all.
-func archive(n int, card func(i int) *Card, k *know.Base) (*meeting.Archive, []*who.Article) {
+// archive is the articles as package meeting sees them all. How alike they are is to be filled in.
+func archive(cards []*Card, k *know.Base) (*meeting.Archive, []*who.Article, *similar) {
 	var whos []*who.Article
-	var alike similar
-	var headlines []string
 	var marks [][]Mark
-	ar := &meeting.Archive{Know: k, Odds: alike.odds, Headline: func(i int) string { return headlines[i] }}
-	for i := range n {
-		c := card(i)
-		alike.add(c.Tallies)
+	alike := new(similar)
+	ar := &meeting.Archive{Know: k, Odds: alike.odds, Headline: func(i int) string { return cards[i].Headline }}
+	for _, c := range cards {
 		w := &who.Article{People: c.People}
 		whos = append(whos, w)
-		headlines = append(headlines, c.Headline)
 		ar.Articles = append(ar.Articles, &meeting.Article{Who: w, Published: c.Published})
 		ar.Threads = append(ar.Threads, c.Threads)
 		marks = append(marks, c.Marks)
 	}
-	alike.weigh()
 	ar.Same, ar.Apart = links(marks)
+	return ar, whos, alike
+}
+
+// whole is archive with everything filled in.
+func whole(cards []*Card, k *know.Base) (*meeting.Archive, []*who.Article) {
+	ar, whos, alike := archive(cards, k)
+	alike.fill(cards)
 	return ar, whos
 }
 
-// Events groups n articles by what they are chiefly about, whether or not that is a meeting: each article is in one group, and
+// Events groups articles by what they are chiefly about, whether or not that is a meeting: each article is in one group, and
 // groups and their members are in ascending order.
-func Events(n int, card func(i int) *Card, k *know.Base) [][]int {
-	ar, whos := archive(n, card, k)
+func Events(cards []*Card, k *know.Base) [][]int {
+	ar, whos := whole(cards, k)
 	who.Link(whos, nil)
 	return ar.Events()
 }

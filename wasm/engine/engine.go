@@ -145,10 +145,19 @@ func AssembleBy(arts []*Article, k *know.Base, alike func(sentences []string) ([
 	return c
 }
 
+// cards are those of all articles.
+func (c *Corpus) cards() []*Card {
+	out := make([]*Card, len(c.Articles))
+	for i, a := range c.Articles {
+		out[i] = a.Card()
+	}
+	return out
+}
+
 // gather links the people of the articles and finds their meetings.
 func gather(arts []*Article, k *know.Base) (*Corpus, []meeting.Meeting) {
 	c := &Corpus{Articles: arts, words: newLexicons(k)}
-	people, meetings := Gather(len(arts), func(i int) *Card { return arts[i].Card() }, k)
+	people, meetings := Gather(c.cards(), k, nil)
 	c.People = people
 	return c, meetings
 }

@@ -51,13 +51,13 @@ func (a *Article) Fits(k *know.Base) []meeting.Fit {
 
 // Judge weighs whether threads of two articles are of one meeting.
 func (c *Corpus) Judge(k *know.Base, a, b meeting.Coverage) meeting.Judgement {
-	ar, _ := archive(len(c.Articles), func(i int) *Card { return c.Articles[i].Card() }, k)
+	ar, _ := whole(c.cards(), k)
 	return ar.Judge(a, b)
 }
 
 // Doubts lists the pairs of threads that only just became one meeting, or nearly did; see meeting.Archive.Doubts.
 func (c *Corpus) Doubts(k *know.Base) []meeting.Judgement {
-	ar, _ := archive(len(c.Articles), func(i int) *Card { return c.Articles[i].Card() }, k)
+	ar, _ := whole(c.cards(), k)
 	var ms []meeting.Meeting
 	for _, m := range c.Meetings {
 		ms = append(ms, m.Meeting)

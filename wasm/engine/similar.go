@@ -48,17 +48,10 @@ func distinct(d *text.Document) []counted {
 	return slices.DeleteFunc(out, func(c counted) bool { return c.Token == nil || !c.Word })
 }
 
-// add puts an article in.
-func (s *similar) add(of Tallies) {
-	for i, t := range of {
-		s.in[i].add(t)
-	}
-}
-
-// weigh makes the counts weights, once all articles are in.
-func (s *similar) weigh() {
+// fill puts the tallies of all articles in.
+func (s *similar) fill(cards []*Card) {
 	for i := range s.in {
-		s.in[i].weigh()
+		s.in[i].fill(cards, i)
 	}
 }
 
@@ -164,6 +157,14 @@ type space struct {
 	ids     map[string]uint32
 	df      []int // in how many articles a term stands
 	vectors []vector
+}
+
+// fill puts the tallies of all articles in, those of one set of terms, and weighs them.
+func (s *space) fill(cards []*Card, set int) {
+	for _, c := range cards {
+		s.add(c.Tallies[set])
+	}
+	s.weigh()
 }
 
 // add puts an article's counts in as its vector; weigh makes weights of them.

@@ -3,39 +3,81 @@ package meeting
 import (
 	"cmp"
 	"slices"
-	"strconv"
 	"strings"
 
 	"readout/wasm/sorting"
 	"readout/wasm/when"
 )
 
-// candidates calls f once for each pair a < b of nodes that share a block and whose windows overlap; of all others it is known
-// that they cannot be of one meeting. Blocks are swept in the order of time, so the work grows with the pairs that overlap and
-// not with the square of a block: what articles are chiefly about is one block a quarter, however many articles there are.
-func (ar *Archive) candidates(nodes []node, f func(a, b int)) {
-	blocks := ar.blocks(nodes)
-	in := make([][]int32, len(nodes)) // the blocks of each node, ascending
-	for n, ids := range blocks {
+// blocks are nodes that share something, so that only pairs within one need be looked at.
+type blocks struct {
+	nodes []node
+	of    [][]int   // the nodes of each block, by the first day of their windows
+	in    [][]int32 // the blocks of each node, ascending
+}
+
+func (ar *Archive) blocks(nodes []node) *blocks {
+	b := &blocks{nodes: nodes, of: ar.sharing(nodes), in: make([][]int32, len(nodes))}
+	for n, ids := range b.of {
 		for _, i := range ids {
-			if l := in[i]; len(l) == 0 || l[len(l)-1] != int32(n) {
-				in[i] = append(in[i], int32(n))
+			if l := b.in[i]; len(l) == 0 || l[len(l)-1] != int32(n) {
+				b.in[i] = append(b.in[i], int32(n))
 			}
 		}
 	}
-	for n, ids := range blocks {
-		sorting.By(ids, func(a, b int) int { return cmp.Or(cmp.Compare(nodes[a].from, nodes[b].from), cmp.Compare(a, b)) })
-		ids = slices.Compact(ids)
-		for i, a := range ids {
-			for _, b := range ids[i+1:] {
-				if nodes[b].from > nodes[a].to {
-					break
-				}
-				if firstShared(in[a], in[b]) == int32(n) { // a pair of several blocks is looked at in the first of them
-					f(min(a, b), max(a, b))
-				}
+	ar.Run(len(b.of), func(n int) {
+		sorting.By(b.of[n], func(x, y int) int { return cmp.Or(cmp.Compare(nodes[x].from, nodes[y].from), cmp.Compare(x, y)) })
+		b.of[n] = slices.Compact(b.of[n])
+	})
+	return b
+}
+
+// candidates calls f once for each pair a < b of nodes that share a block and whose windows overlap; of all others it is known
+// that they cannot be of one meeting. Blocks are swept in the order of time, so the work grows with the pairs that overlap and
+// not with the square of a block: what articles are chiefly about is one block a quarter, however many articles there are.
+func (b *blocks) candidates(f func(x, y int)) {
+	for n := range b.of {
+		b.sweep(n, f)
+	}
+}
+
+// sweep is candidates for block n: a pair of several blocks is looked at in the first of them.
+func (b *blocks) sweep(n int, f func(x, y int)) {
+	ids := b.of[n]
+	for i, x := range ids {
+		for _, y := range ids[i+1:] {
+			if b.nodes[y].from > b.nodes[x].to {
+				break
+			}
+			if firstShared(b.in[x], b.in[y]) == int32(n) {
+				f(min(x, y), max(x, y))
 			}
 		}
+	}
+}
+
+// pairs are those candidates that judge gives a score for, in no order that means anything. Blocks are swept by several at once where
+// the host has more than one core.
+func (ar *Archive) pairs(b *blocks, judge func(x, y int) (score int, ok bool)) []pair {
+	found := make([][]pair, len(b.of))
+	ar.Run(len(b.of), func(n int) {
+		b.sweep(n, func(x, y int) {
+			if score, ok := judge(x, y); ok {
+				found[n] = append(found[n], pair{x, y, score})
+			}
+		})
+	})
+	return slices.Concat(found...)
+}
+
+// Run is Archive.Each, or one task after the other.
+func (ar *Archive) Run(n int, f func(i int)) {
+	if ar.Each != nil {
+		ar.Each(n, f)
+		return
+	}
+	for i := range n {
+		f(i)
 	}
 }
 
@@ -54,23 +96,28 @@ func firstShared(a, b []int32) int32 {
 	return -1
 }
 
-// blocks indexes the nodes by what two threads of one meeting must share: a person, or the set of countries, or being what their
+// sharing indexes the nodes by what two threads of one meeting must share: a person, or the set of countries, or being what their
 // articles are chiefly about; and the quarter. Within one block every pair is looked at. Of a node whose time nobody knows the
 // quarter is every quarter that its people, countries or place among main threads have.
-func (ar *Archive) blocks(nodes []node) [][]int {
-	index := map[string]int{}
+func (ar *Archive) sharing(nodes []node) [][]int {
+	type block struct {
+		key     string
+		quarter int
+	}
+	const always = -1 << 31
+	index := map[block]int{}
 	var out [][]int
-	put := func(key string, n int) {
-		i, ok := index[key]
+	put := func(at block, n int) {
+		i, ok := index[at]
 		if !ok {
 			i = len(out)
-			index[key] = i
+			index[at] = i
 			out = append(out, nil)
 		}
 		out[i] = append(out[i], n)
 	}
 	keys := make([][]string, len(nodes))
-	timeless := map[string][]int{} // key without quarter → nodes whose time nobody knows
+	timeless := map[string][]int{} // nodes whose time nobody knows, by key
 	for i, n := range nodes {
 		for _, id := range n.ids {
 			keys[i] = append(keys[i], "p:"+id)
@@ -94,19 +141,19 @@ func (ar *Archive) blocks(nodes []node) [][]int {
 		period := ar.period(&n)
 		if period == 0 {
 			for _, k := range keys[i] {
-				put(k, i)
+				put(block{k, always}, i)
 			}
 			continue
 		}
 		for _, k := range keys[i] {
 			for _, d := range []int{0, 1} { // both halves of neighbouring quarters, so that a border between two parts nobody
-				key := k + "@" + strconv.Itoa((period+d)/2*2+d*100003)
-				if _, ok := index[key]; !ok {
+				at := block{k, (period+d)/2*2 + d*100003}
+				if _, ok := index[at]; !ok {
 					for _, t := range timeless[k] {
-						put(key, t)
+						put(at, t)
 					}
 				}
-				put(key, i)
+				put(at, i)
 			}
 		}
 	}

@@ -39,7 +39,7 @@ func TestCandidatesAreAllThatOverlap(t *testing.T) {
 		nodes = append(nodes, n)
 	}
 	want := map[[2]int]bool{}
-	for _, ids := range ar.blocks(nodes) {
+	for _, ids := range ar.sharing(nodes) {
 		for _, a := range ids {
 			for _, b := range ids {
 				v, w := ar.window(&nodes[a]), ar.window(&nodes[b])
@@ -50,7 +50,7 @@ func TestCandidatesAreAllThatOverlap(t *testing.T) {
 		}
 	}
 	got := map[[2]int]bool{}
-	ar.candidates(nodes, func(a, b int) {
+	ar.blocks(nodes).candidates(func(a, b int) {
 		if got[[2]int{a, b}] {
 			t.Errorf("%d and %d are looked at twice", a, b)
 		}

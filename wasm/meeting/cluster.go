@@ -46,6 +46,9 @@ type Archive struct {
 	// Odds, if given, are for pairs of articles how much all their words speak for one event: a logarithm of odds, from zero on for, below
 	// against. A pair is judged beside the others, so that they are asked for at once.
 	Odds func(pairs [][2]int) []float64
+	// Each, if given, calls f for 0 … n-1, several at once on a host with several cores: the tasks do not touch each other, and the result is
+	// the same.
+	Each func(n int, f func(i int))
 	// Headline is the text of an article's headline, "" where it has none.
 	Headline func(article int) string
 
@@ -131,17 +134,16 @@ type pair struct{ a, b, score int }
 
 // join returns the groups of node indexes, each ascending, in order of their first node.
 func (ar *Archive) join(nodes []node) [][]int {
-	ar.ask(nodes)
-	var pairs []pair
+	shared := ar.blocks(nodes)
+	ar.ask(shared)
 	editor := ar.decided(nodes)
+	pairs := ar.pairs(shared, func(a, b int) (int, bool) {
+		s := ar.score(&nodes[a], &nodes[b])
+		return s, s >= joinScore
+	})
 	for _, p := range editor.same {
 		pairs = append(pairs, pair{p[0], p[1], decidedScore})
 	}
-	ar.candidates(nodes, func(a, b int) {
-		if s := ar.score(&nodes[a], &nodes[b]); s >= joinScore {
-			pairs = append(pairs, pair{a, b, s})
-		}
-	})
 	sortPairs(pairs)
 	group := make([]int, len(nodes))
 	members := make([][]int, len(nodes))
@@ -174,17 +176,19 @@ func (ar *Archive) join(nodes []node) [][]int {
 }
 
 // ask asks, once, for the odds of all pairs of articles whose main threads may be of one meeting.
-func (ar *Archive) ask(nodes []node) {
+func (ar *Archive) ask(among *blocks) {
 	if ar.odds != nil || ar.Odds == nil {
 		return
 	}
-	var pairs [][2]int
-	ar.candidates(nodes, func(a, b int) {
-		x, y := &nodes[a], &nodes[b]
-		if x.t.Main && y.t.Main && x.article != y.article && !ar.conflict(x, y) {
-			pairs = append(pairs, [2]int{min(x.article, y.article), max(x.article, y.article)})
-		}
+	mains := ar.pairs(among, func(a, b int) (int, bool) {
+		x, y := &among.nodes[a], &among.nodes[b]
+		return 0, x.t.Main && y.t.Main && x.article != y.article && !ar.conflict(x, y)
 	})
+	pairs := make([][2]int, len(mains))
+	for i, p := range mains {
+		x, y := among.nodes[p.a].article, among.nodes[p.b].article
+		pairs[i] = [2]int{min(x, y), max(x, y)}
+	}
 	sorting.By(pairs, func(a, b [2]int) int { return cmp.Or(cmp.Compare(a[0], b[0]), cmp.Compare(a[1], b[1])) })
 	ar.odds = make(map[[2]int]float64, len(pairs))
 	for i, o := range ar.Odds(pairs) {

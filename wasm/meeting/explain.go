@@ -37,7 +37,7 @@ type Judgement struct {
 
 // Judge weighs two threads.
 func (ar *Archive) Judge(a, b Coverage) Judgement {
-	ar.ask(ar.nodes())
+	ar.ask(ar.blocks(ar.nodes()))
 	x, y := ar.node(a), ar.node(b)
 	j := Judgement{A: a, B: b, Against: ar.against(&x, &y)}
 	j.Score = ar.weigh(&x, &y, j.add)
@@ -83,9 +83,10 @@ func (ar *Archive) Doubts(ms []Meeting) []Judgement {
 		}
 	}
 	nodes := ar.nodes()
-	ar.ask(nodes)
+	shared := ar.blocks(nodes)
+	ar.ask(shared)
 	var out []Judgement
-	ar.candidates(nodes, func(a, b int) {
+	shared.candidates(func(a, b int) {
 		x, y := Coverage{nodes[a].article, nodes[a].thread}, Coverage{nodes[b].article, nodes[b].thread}
 		s := ar.score(&nodes[a], &nodes[b])
 		together := of[x] == of[y]

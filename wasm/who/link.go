@@ -31,8 +31,9 @@ func Link(arts []*Article, event []int) []Person {
 				l.event = event[n]
 			}
 			for i := range a.People {
-				if p := &a.People[i]; full == (p.Registry || spelledFull(nameUnits(p.Name))) {
-					l.add(p)
+				p := &a.People[i]
+				if units := nameUnits(p.Name); full == (p.Registry || spelledFull(units)) {
+					l.add(p, units)
 				}
 			}
 		}
@@ -48,6 +49,7 @@ func Link(arts []*Article, event []int) []Person {
 
 type linker struct {
 	people  []Person
+	units   [][]string // of each one's name
 	members [][]*Person
 	byKey   map[string][]int // romanKey → people without registry entry
 	bySound map[string][]int // soundKey → people with a full name and without registry entry
@@ -66,35 +68,37 @@ type namesake struct {
 	name  string
 }
 
-func (l *linker) add(p *Person) {
-	n := l.find(p)
+// add puts somebody of an article in; units are those of the name, here and below.
+func (l *linker) add(p *Person, units []string) {
+	keys := personKeys(p, units)
+	n := l.find(p, units, keys)
 	if n < 0 {
 		n = len(l.people)
 		copied := *p
 		copied.Forms = nil
-		l.people = append(l.people, copied)
+		l.people, l.units = append(l.people, copied), append(l.units, units)
 		l.members = append(l.members, nil)
 		l.lastIn = append(l.lastIn, l.article)
 		if p.Registry {
 			l.byID[p.ID] = n
 		}
-		if units := nameUnits(p.Name); len(units) > 1 {
+		if len(units) > 1 {
 			s := surnameOf(units, p.Country)
 			l.bySurname[s] = append(l.bySurname[s], n)
 		}
 	}
 	l.lastIn[n] = l.article
 	if !p.Registry {
-		if k := soundKey(calledFirst(nameUnits(p.Name))); k != "" && !slices.Contains(l.bySound[k], n) {
+		if k := soundKey(calledFirst(units)); k != "" && !slices.Contains(l.bySound[k], n) {
 			l.bySound[k] = append(l.bySound[k], n)
 		}
-		for _, k := range personKeys(p) {
+		for _, k := range keys {
 			if !slices.Contains(l.byKey[k], n) {
 				l.byKey[k] = append(l.byKey[k], n)
 			}
 		}
 	}
-	if units := nameUnits(p.Name); len(units) > 1 && l.event >= 0 {
+	if len(units) > 1 && l.event >= 0 {
 		for _, u := range units { // whichever of them is the surname
 			if at := (namesake{l.event, u}); !slices.Contains(l.there[at], n) {
 				l.there[at] = append(l.there[at], n)
@@ -121,14 +125,14 @@ func (l *linker) add(p *Person) {
 }
 
 // find is the person of the corpus whom p is, -1 for somebody new.
-func (l *linker) find(p *Person) int {
+func (l *linker) find(p *Person, units, keys []string) int {
 	if p.Registry {
 		if n, ok := l.byID[p.ID]; ok {
 			return n
 		}
 		return -1
 	}
-	switch units := nameUnits(p.Name); {
+	switch {
 	case len(units) == 0:
 		return -1
 	case len(units) == 1:
@@ -140,16 +144,15 @@ func (l *linker) find(p *Person) int {
 			return n
 		}
 	}
-	units := nameUnits(p.Name)
 	for _, n := range l.there[namesake{l.event, units[0]}] { // letter for letter in articles on one event, whatever posts they give
-		if len(units) > 1 && l.event >= 0 && joined(nameUnits(l.people[n].Name)) == joined(units) {
+		if len(units) > 1 && l.event >= 0 && joined(l.units[n]) == joined(units) {
 			return n
 		}
 	}
 	found := -1
-	for _, k := range personKeys(p) {
+	for _, k := range keys {
 		for _, n := range l.byKey[k] {
-			if n != found && l.agree(&l.people[n], p) {
+			if n != found && l.agree(n, p, units) {
 				if found >= 0 {
 					return -1 // two fit: neither is told
 				}
@@ -168,7 +171,7 @@ func (l *linker) find(p *Person) int {
 func (l *linker) spelled(units []string, p *Person) int {
 	found := -1
 	try := func(n int) bool {
-		if n != found && l.lastIn[n] != l.article && l.agree(&l.people[n], p) {
+		if n != found && l.lastIn[n] != l.article && l.agree(n, p, units) {
 			if found >= 0 {
 				return false
 			}
@@ -178,7 +181,7 @@ func (l *linker) spelled(units []string, p *Person) int {
 	}
 	if l.event >= 0 {
 		for _, n := range l.there[namesake{l.event, units[len(units)-1]}] {
-			if !l.people[n].Registry && endsAlike(nameUnits(l.people[n].Name), units) && !try(n) {
+			if !l.people[n].Registry && endsAlike(l.units[n], units) && !try(n) {
 				return -1
 			}
 		}
@@ -196,7 +199,7 @@ func (l *linker) spelled(units []string, p *Person) int {
 
 // here reports whether the articles on the event at hand name a person.
 func (l *linker) here(n int) bool {
-	return l.event >= 0 && slices.ContainsFunc(nameUnits(l.people[n].Name), func(u string) bool { return slices.Contains(l.there[namesake{l.event, u}], n) })
+	return l.event >= 0 && slices.ContainsFunc(l.units[n], func(u string) bool { return slices.Contains(l.there[namesake{l.event, u}], n) })
 }
 
 // findSurname is the one person whom a bare surname means, -1 for none or several.
@@ -232,7 +235,7 @@ func (l *linker) inEvent(name string, p *Person) int {
 
 // begins reports whether the first name of a person begins with a letter.
 func (l *linker) begins(n int, letter string) bool {
-	return strings.HasPrefix(nameUnits(l.people[n].Name)[0], letter)
+	return strings.HasPrefix(l.units[n][0], letter)
 }
 
 // spelledFull reports whether a name has more than a surname and initials.
@@ -253,8 +256,7 @@ func sharedSurname(s string) bool {
 
 // personKeys are the keys of all full names that an article gives a person. Somebody known only by a rare surname and a
 // title has a key of both: "Defense Minister Kishi" of two articles is one man.
-func personKeys(p *Person) []string {
-	units := nameUnits(p.Name)
+func personKeys(p *Person, units []string) []string {
 	if len(units) == 1 && len(p.Native) > 6 && units[0][0] >= 0x80 { // a full name in its own script, three characters and more
 		return units
 	}
@@ -276,12 +278,12 @@ func personKeys(p *Person) []string {
 // private are the levels of people who do not act for a state, a party or a body. A doctor, a lawyer or a general may well do so.
 var private = wordlist.Of(know.LevelSport, know.LevelArts, know.LevelPolice, know.LevelPress)
 
-// agree reports whether nothing speaks against two people of one name being one.
-func (l *linker) agree(a, b *Person) bool {
+// agree reports whether nothing speaks against a person of the corpus and another of that name being one.
+func (l *linker) agree(n int, b *Person, v []string) bool {
+	a, u := &l.people[n], l.units[n]
 	if a.Country != "" && b.Country != "" && a.Country != b.Country {
 		return false
 	}
-	u, v := nameUnits(a.Name), nameUnits(b.Name)
 	if joined(u) == joined(v) || len(v) == 2 && joined(u) == v[1]+v[0] {
 		return a.Level == b.Level || !private.Has(a.Level) && !private.Has(b.Level) || a.Level == "" || b.Level == "" // letter for letter
 	}

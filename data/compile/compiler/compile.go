@@ -11,7 +11,6 @@ import (
 	"os"
 	"os/signal"
 	"path/filepath"
-	"runtime/debug"
 	"slices"
 	"strings"
 	"syscall"
@@ -82,13 +81,6 @@ var errEngine = errors.New("the engine made a dataset that is not valid; this is
 
 var errInterrupted = errors.New("interrupted; what is finished is kept for the next run, and the output is as it was")
 
-// The heap may grow to four times what is in use, since most of what is made is gone at once, but from softMemory bytes on the
-// collector works harder: 100,000 articles are to stay below 2 GB.
-const (
-	heapGrowth = 300 // per cent
-	softMemory = 1400 << 20
-)
-
 // Options say what is compiled, and how.
 type Options struct {
 	Seeds    string // folder of the articles: its cache is found by it
@@ -108,8 +100,6 @@ func Compile(o Options, seeds []seed.Seed, base *know.Base, p *progress.Progress
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	context.AfterFunc(ctx, stop) // a second one ends the program at once
-	debug.SetGCPercent(heapGrowth)
-	debug.SetMemoryLimit(softMemory)
 	small := len(seeds) < archiveFrom
 	if o.Layout == "" {
 		o.Layout = Packed

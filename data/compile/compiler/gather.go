@@ -5,6 +5,7 @@ import (
 	"slices"
 	"sync"
 
+	"readout/data/compile/parallel"
 	"readout/data/dataset"
 	"readout/data/dataset/build"
 	"readout/data/registry"
@@ -16,7 +17,11 @@ import (
 
 // gather finds the people and meetings of all articles.
 func (c *compiler) gather() {
-	c.order, c.meetings = engine.Gather(len(c.items), func(i int) *engine.Card { return c.items[i].card.Card }, c.base)
+	cards := make([]*engine.Card, len(c.items))
+	for i := range cards {
+		cards[i] = c.items[i].card.Card
+	}
+	c.order, c.meetings = engine.Gather(cards, c.base, parallel.Each)
 	for i := range c.items {
 		c.items[i].card.Tallies = engine.Tallies{}
 	}

@@ -1,11 +1,14 @@
 package compiler
 
 import (
+	"cmp"
 	"encoding/json"
+	"errors"
 	"slices"
 	"strings"
 
 	"readout/data/compile/documents"
+	"readout/data/compile/parallel"
 	"readout/data/compile/pieces"
 	"readout/data/dataset"
 	"readout/data/dataset/build"
@@ -48,20 +51,50 @@ func (c *compiler) frame(chapters []*pieces.Piece) (*dataset.Dataset, error) {
 
 // lists makes the collections, the documents of people and outlets, and the start page. d is a frame.
 func (c *compiler) lists(w *documents.Writer, d *dataset.Dataset, meetings, articles []*pieces.Piece) error {
-	for _, p := range d.People {
-		w.JSON("/v1/people/"+p.ID+".json", documents.TypeJSON, p)
+	brief, some, err := c.brief(d, meetings, articles)
+	if err != nil {
+		return err
 	}
-	for _, o := range d.Outlets {
-		w.JSON("/v1/outlets/"+o.ID+".json", documents.TypeJSON, o)
+	w.Collection("meetings", brief.Meetings, totalOf(len(meetings)))
+	for i := range brief.Meetings {
+		brief.Meetings[i].Points = make([]dataset.Point, some[i].Marks) // tables count them
 	}
+	return together(w, func(w *documents.Writer) error {
+		for _, p := range d.People {
+			w.JSON("/v1/people/"+p.ID+".json", documents.TypeJSON, p)
+		}
+		for _, o := range d.Outlets {
+			w.JSON("/v1/outlets/"+o.ID+".json", documents.TypeJSON, o)
+		}
+		w.Collection("articles", brief.Articles, totalOf(len(articles)))
+		w.Collection("people", brief.People, totalOf(len(d.People)))
+		w.Collection("series", brief.Series, 0)
+		w.Collection("issues", brief.Issues, 0)
+		w.Collection("outlets", brief.Outlets, 0)
+		if brief.Terms != nil {
+			w.Collection("terms", brief.Terms, 0)
+			w.List("/v1/terms", formats.TermsCSV(brief))(formats.Lines(brief.Terms))
+		}
+		return nil
+	}, func(w *documents.Writer) error {
+		w.Formats(brief)
+		w.Described(brief)
+		return nil
+	}, func(w *documents.Writer) error {
+		return c.start(w, *d, newest(some, mostOnPage), articles)
+	})
+}
 
+// brief is the dataset that lists are made of: entries without their parts, of very many the newest, of people those who met most. some are
+// the pieces of its meetings.
+func (c *compiler) brief(d *dataset.Dataset, meetings, articles []*pieces.Piece) (brief *dataset.Dataset, some []*pieces.Piece, err error) {
 	dated := 0 // undated meetings stand last and are no news
 	for i := range c.meetings {
 		if !c.meetings[i].Date.IsZero() {
 			dated = i + 1
 		}
 	}
-	some := meetings
+	some = meetings
 	if len(some) > mostListed {
 		some = newest(meetings[:max(dated, mostListed)], mostListed)
 	}
@@ -76,36 +109,31 @@ func (c *compiler) lists(w *documents.Writer, d *dataset.Dataset, meetings, arti
 	for _, i := range latest {
 		listed = append(listed, articles[i])
 	}
-	brief := *d
-	if len(d.People) > mostListed { // those who met most
-		brief.People = slices.Clone(d.People)
-		slices.SortStableFunc(brief.People, func(x, y dataset.Person) int { return len(y.Meetings) - len(x.Meetings) })
-		brief.People = brief.People[:mostListed]
-		slices.SortFunc(brief.People, func(x, y dataset.Person) int { return strings.Compare(x.ID, y.ID) })
+	own := *d
+	if len(d.People) > mostListed {
+		own.People = slices.Clone(d.People)
+		slices.SortStableFunc(own.People, func(x, y dataset.Person) int { return len(y.Meetings) - len(x.Meetings) })
+		own.People = own.People[:mostListed]
+		slices.SortFunc(own.People, func(x, y dataset.Person) int { return strings.Compare(x.ID, y.ID) })
 	}
-	var err error
-	if brief.Meetings, err = pieces.ListOf[dataset.Meeting](some); err != nil {
-		return err
+	if own.Meetings, err = pieces.ListOf[dataset.Meeting](some); err == nil {
+		own.Articles, err = pieces.ListOf[dataset.Article](listed)
 	}
-	if brief.Articles, err = pieces.ListOf[dataset.Article](listed); err != nil {
-		return err
+	return &own, some, err
+}
+
+// together runs tasks on all cores. What they write stands in their order.
+func together(w *documents.Writer, tasks ...func(w *documents.Writer) error) error {
+	parts, errs := make([]documents.Writer, len(tasks)), make([]error, len(tasks))
+	parallel.Each(len(tasks), func(i int) {
+		parts[i].Site = w.Site
+		errs[i] = tasks[i](&parts[i])
+	})
+	for i := range parts {
+		w.Files = append(w.Files, parts[i].Files...)
+		w.Err = cmp.Or(w.Err, parts[i].Err)
 	}
-	w.Collection("meetings", brief.Meetings, totalOf(len(meetings)))
-	w.Collection("articles", brief.Articles, totalOf(len(articles)))
-	w.Collection("people", brief.People, totalOf(len(d.People)))
-	w.Collection("series", brief.Series, 0)
-	w.Collection("issues", brief.Issues, 0)
-	w.Collection("outlets", brief.Outlets, 0)
-	if brief.Terms != nil {
-		w.Collection("terms", brief.Terms, 0)
-		w.List("/v1/terms", formats.TermsCSV(&brief))(formats.Lines(brief.Terms))
-	}
-	for i := range brief.Meetings {
-		brief.Meetings[i].Points = make([]dataset.Point, some[i].Marks) // tables count them
-	}
-	w.Formats(&brief)
-	w.Described(&brief)
-	return c.start(w, *d, newest(some, mostOnPage), articles)
+	return errors.Join(errs...)
 }
 
 // totalOf is how many things there are where a list has the newest alone, 0 where it has all.
@@ -140,11 +168,15 @@ func (c *compiler) start(w *documents.Writer, d dataset.Dataset, meetings, artic
 	if d.Articles, err = pieces.WholeOf[dataset.Article](c.pieces, articles); err != nil {
 		return err
 	}
-	w.Pages("/", func(lang string) ([]byte, error) { return web.StartOf(&d, len(c.items), len(c.meetings), lang) })
+	var tasks []func(w *documents.Writer) error
 	for _, lang := range web.Languages {
-		w.Page(web.SnippetPath(lang))(web.Snippet(&d, lang))
+		tasks = append(tasks, func(w *documents.Writer) error {
+			w.Page(web.Path(lang, "/"))(web.StartOf(&d, len(c.items), len(c.meetings), lang))
+			w.Page(web.SnippetPath(lang))(web.Snippet(&d, lang))
+			return nil
+		})
 	}
-	return nil
+	return together(w, tasks...)
 }
 
 // crawlers adds what search engines ask for, with the addresses of the pages of all pieces.
