@@ -69,8 +69,8 @@ func baseOf(tag string) string { b, _, _ := strings.Cut(tag, "-"); return b }
 var (
 	// "By Jane Doe", on a line of its own; Korean "홍길동 기자".
 	byline = regexp.MustCompile(`(?m)^[ \t]*(?:By|BY|Written by|Reported by|Reporter)[ \t:]+((?:[A-Z][\p{L}.'-]+ ){1,3}[A-Z][\p{L}'-]+)[ \t]*(?:,[^\n]{1,40})?\r?$`)
-	// "© 2020 The Example Times", "Copyright ⓒ The Example Times. All rights reserved".
-	copyright = regexp.MustCompile(`(?:©|ⓒ|\(c\)|Copyrights?)[ \t]*(?:©|ⓒ|\(c\))?[ \t]*(?:\d{4}(?:[-–]\d{2,4})?)?,?[ \t]*(?:by |BY )?((?:The )?[\p{Lu}\p{Lo}][\p{L}\p{N}&' -]{2,38}[\p{L}\p{N}])[ \t]*[,.|\r\n]`)
+	// "© 2020 The Example Times", "© The Example Times 2020", "Copyright ⓒ The Example Times. All rights reserved".
+	copyright = regexp.MustCompile(`(?:©|ⓒ|\(c\)|Copyrights?)[ \t]*(?:©|ⓒ|\(c\))?[ \t]*(?:\d{4}(?:[-–]\d{2,4})?)?,?[ \t]*(?:by |BY )?((?:The )?[\p{Lu}\p{Lo}][\p{L}\p{N}&' -]{2,38}?[\p{L}\p{N}])(?:[ \t]\d{4}(?:[-–]\d{2,4})?)?[ \t]*[,.|\r\n]`)
 	// "Translated from the Korean", "Translated by … from Japanese", "한국어 번역".
 	translated = regexp.MustCompile(`(?i)translat(?:ed|ion)(?: by [^\n.]{1,40}?)? (?:from|of) (?:the )?(?:original )?(Korean|Japanese|Chinese|English|French|German|Russian|Spanish)|(英語|英)(?:版)?(?:から|より)(?:の)?(?:翻訳|訳)|(영어)(?:에서|를) 번역`)
 )

@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"bytes"
 	"encoding/json"
 	"strings"
 	"time"
@@ -51,13 +52,47 @@ func readHead(doc *html.Node) head {
 		case atom.Script:
 			if strings.EqualFold(strings.TrimSpace(attr(n, "type")), "application/ld+json") && h.article == (story{}) {
 				var v any
-				if json.Unmarshal([]byte(content(n)), &v) == nil { // bounded: encoding/json refuses more than 10,000 levels
+				if json.Unmarshal([]byte(content(n)), &v) == nil || json.Unmarshal(mended(content(n)), &v) == nil { // bounded: encoding/json refuses more than 10,000 levels
 					h.article = findStory(v, 0)
 				}
 			}
 		}
 	}
+	if h.article == (story{}) {
+		h.article = markedStory(doc)
+	}
 	return h
+}
+
+// mended is JSON without what templates of pages often get wrong: line breaks in strings, commas behind the last entry, a comment or
+// section of XML around it, a semicolon behind it.
+func mended(s string) []byte {
+	const idle = " \t\r\n;"
+	s = strings.Trim(s, idle)
+	for _, around := range [][2]string{{"<!--", "-->"}, {"//<![CDATA[", "//]]>"}, {"<![CDATA[", "]]>"}} {
+		s = strings.Trim(strings.TrimSuffix(strings.TrimPrefix(s, around[0]), around[1]), idle)
+	}
+	out := make([]byte, 0, len(s))
+	quoted := false
+	for i := 0; i < len(s); i++ {
+		c := s[i]
+		switch {
+		case quoted && c == '\\' && i+1 < len(s):
+			out = append(out, c)
+			i++
+			c = s[i]
+		case c == '"':
+			quoted = !quoted
+		case c < ' ':
+			c = ' '
+		case !quoted && (c == ']' || c == '}'):
+			if t := bytes.TrimRight(out, " "); len(t) > 0 && t[len(t)-1] == ',' {
+				out = t[:len(t)-1]
+			}
+		}
+		out = append(out, c)
+	}
+	return out
 }
 
 func attr(n *html.Node, name string) string {

@@ -36,7 +36,9 @@ func (r *Reader) page(it *Item, s source) error {
 		}
 	}
 	all := readable(doc)
+	lines := paragraphs(doc)
 	body, title, author := mainText(doc, address)
+	body = apart(body, lines, head.title)
 	story := head.article
 	if b := splitLines(story.Body); letters(b...) > 2*letters(body...) || len(body) == 1 && len(b) > 1 && letters(b...) >= letters(body...) {
 		body = b // the page holds the text for machines only, or go-trafilatura has taken it from there without its paragraphs
@@ -57,11 +59,14 @@ func (r *Reader) page(it *Item, s source) error {
 	}
 	it.state(&m.Outlet, story.Publisher)
 	it.state(&m.Outlet, head.meta["og:site_name"])
+	it.state(&m.Outlet, plainName(head.meta["dc.publisher"]))
 	it.guess("outlet", &m.Outlet, behind)
 	it.guess("outlet", &m.Outlet, host(address))
 	it.state(&m.Author, story.Author)
 	it.state(&m.Author, plainName(head.meta["author"]))
+	it.state(&m.Author, plainName(head.meta["dc.creator"]))
 	it.guess("author", &m.Author, plainName(author))
+	it.guess("author", &m.Author, signed(lines, m.Headline))
 	it.state(&m.TranslatedFrom, languageTag(story.Original))
 	language(it, strings.Join(body, "\n"), story.Language, head.language)
 	for _, d := range []string{story.Published, head.meta["article:published_time"]} {
@@ -157,6 +162,19 @@ func searchedDate(doc *html.Node, address, fetched string) (found string) {
 		return ""
 	}
 	return res.DateTime.Format("2006-01-02") + "?"
+}
+
+// signed is whom a page names as author in the few lines below its headline; what is article is taken out without them.
+func signed(lines []string, headline string) string {
+	for i, l := range lines {
+		if l != headline {
+			continue
+		}
+		if found := byline.FindStringSubmatch(strings.Join(lines[i+1:min(i+6, len(lines))], "\n")); found != nil {
+			return found[1]
+		}
+	}
+	return ""
 }
 
 // titleParts cuts "Headline | Outlet" at its last bar, or dash between spaces; behind is "" where there is none.

@@ -158,14 +158,21 @@ func Mapping(n ast.Node) (out []Entry, ok bool) {
 // Value is the value as it was parsed, for values that are not plain.
 func (e *Entry) Value() ast.Node { return e.value }
 
-// List is the plain values of a list; what else stands in it is left out.
+// List is the plain values of a list, and of mappings in it what stands under name, as of people; what else stands in it is left out.
 func (e *Entry) List() (out []string) {
 	list, _ := e.value.(*ast.SequenceNode)
 	if list == nil {
 		return nil
 	}
 	for _, v := range list.Values {
-		if s, _ := Scalar(v); s != "" {
+		s, _ := Scalar(v)
+		about, _ := Mapping(v)
+		for _, x := range about {
+			if x.Key == "name" {
+				s = x.Text
+			}
+		}
+		if s != "" {
 			out = append(out, s)
 		}
 	}

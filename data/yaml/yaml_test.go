@@ -40,14 +40,14 @@ func FuzzPlain(f *testing.F) {
 }
 
 func TestKeys(t *testing.T) {
-	got, fault := Keys("# of an article\nDate: 2014\ntags: [a, 2014-02-19, {x: y}]\nnote: |\n  two\n  lines\nof: ~\nsure: true\nfrom: &x b\nto: *x\n")
+	got, fault := Keys("# of an article\nDate: 2014\ntags: [a, 2014-02-19, {x: y}, {name: Per Lund}]\nnote: |\n  two\n  lines\nof: ~\nsure: true\nfrom: &x b\nto: *x\n")
 	if fault != nil {
 		t.Fatal(fault)
 	}
 	want := []Entry{{Key: "Date", Line: 2, Text: "2014", Plain: true}, {Key: "tags", Line: 3}, {Key: "note", Line: 4, Text: "two\nlines", Plain: true},
 		{Key: "of", Line: 7, Plain: true}, {Key: "sure", Line: 8, Text: "true", Plain: true}, {Key: "from", Line: 9}, {Key: "to", Line: 10}}
 	for i := range got {
-		if got[i].Key == "tags" && !slices.Equal(got[i].List(), []string{"a", "2014-02-19"}) {
+		if got[i].Key == "tags" && !slices.Equal(got[i].List(), []string{"a", "2014-02-19", "Per Lund"}) {
 			t.Errorf("a list: %q", got[i].List())
 		}
 		got[i].value = nil
