@@ -169,12 +169,12 @@ func (l *linter) names(e *entry) []know.Name {
 	var out []know.Name
 	for _, f := range m.fields {
 		switch {
-		case len(f.key) != 2 || f.key != strings.ToLower(f.key):
-			l.report(f.line, quote(f.key)+" under names is no language", "write its tag of two small letters, such as ja")
-		case f.key == "en":
-			l.report(f.line, "names has the English one too", "leave it out: English stands beside names")
+		case len(f.Key) != 2 || f.Key != strings.ToLower(f.Key):
+			l.report(f.Line, quote(f.Key)+" under names is no language", "write its tag of two small letters, such as ja")
+		case f.Key == "en":
+			l.report(f.Line, "names has the English one too", "leave it out: English stands beside names")
 		default:
-			out = append(out, know.Name{Lang: f.key, Text: l.need(m, f.key)})
+			out = append(out, know.Name{Lang: f.Key, Text: l.need(m, f.Key)})
 		}
 	}
 	slices.SortFunc(out, func(a, b know.Name) int { return strings.Compare(a.Lang, b.Lang) })
