@@ -136,6 +136,9 @@ func (r *reader) reportDate(s *sentence, d found[when.Expr], t trigger) bool {
 			}
 		}
 	}
+	if aboutPerson(s.norm(d.lo-1)) && speechVerbs.Has(s.norm(d.hi)) { // "is meeting B, who yesterday said"
+		return true
+	}
 	if d.hi <= t.np && s.norm(t.np-1) == "of" && outcomes.Has(s.norm(t.np-2)) { // "was pleased on Thursday with the results of the summit"
 		return true
 	}

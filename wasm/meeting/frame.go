@@ -45,6 +45,9 @@ func (r *reader) frame(i int, t trigger, lo, hi int) []Mention {
 	}
 	r.date(s, t, lo, hi, &m)
 	r.place(s, t, lo, hi, &m)
+	if pub := r.a.Published; t.noun && m.Definite && m.Date.Precision() == when.ToDay && !pub.IsZero() && m.Date.Last() < pub.First()-1 && s.hadBeen(t.at, hi) {
+		m.Previous = true // "the seventh round had ended without a result on January 4": the news is of another
+	}
 	if since && !m.Date.IsZero() { // "the first time since talks collapsed on April 4": those are another round
 		m.Adjunct, m.Previous = false, true
 	}
@@ -98,6 +101,16 @@ func sidesHad(s *sentence, lo, hi int) bool {
 	for j := lo; j < hi; j++ {
 		if s.norm(j+1) == "had" && theSides(s, j) {
 			return true
+		}
+	}
+	return false
+}
+
+// hadBeen reports whether the noun at token i is told to have been before what is told: "the talks in Oslo had ended".
+func (s *sentence) hadBeen(i, hi int) bool {
+	for j := i + 1; j < hi && s.toks[j].Text != ","; j++ {
+		if w := s.norm(j); finite.Has(w) || aboutPerson(w) {
+			return w == "had"
 		}
 	}
 	return false

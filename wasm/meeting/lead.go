@@ -33,14 +33,12 @@ func (r *reader) lead() []int {
 
 // inLead reports whether a thread is told in the headline or the lead, other than as an aside.
 func (r *reader) inLead(t *Thread) bool {
-	for _, i := range r.lead() {
-		for _, m := range t.Mentions {
-			if m.Sentence == r.sents[i].num && !m.Adjunct && !m.Previous {
-				return true
-			}
-		}
-	}
-	return false
+	return slices.ContainsFunc(t.Mentions, func(m Mention) bool { return !m.Adjunct && !m.Previous && r.inLeadSentence(m) })
+}
+
+// inLeadSentence reports whether a mention stands in headline, deck or lead.
+func (r *reader) inLeadSentence(m Mention) bool {
+	return slices.ContainsFunc(r.lead(), func(i int) bool { return r.sents[i].num == m.Sentence })
 }
 
 // leading reports whether a mention is the news of its article: the first sentence of its body says that some meet on a day.

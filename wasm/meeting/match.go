@@ -49,6 +49,10 @@ func (r *reader) against(t *Thread, m *Mention) string {
 		return "what did not take place was another day"
 	case m.Again && !m.Date.IsZero() && !t.Mentions[0].Again && t.Status == Held && m.Status != Held:
 		return "it is the next round"
+	case t.Mentions[0].Again && t.Status == Scheduled && m.Status == Held && !m.Again:
+		return "the other is the next round"
+	case m.Adjunct && !m.Definite && !m.Date.IsZero() && t.Date.IsZero() && len(m.People)+len(m.Countries) == 0:
+		return "it only dates something else"
 	case standing && !m.Vague && (!m.Date.IsZero() || !m.Definite || !subset(m.People, t.People) || m.Parties > 0 || m.Order != nil):
 		return "one is talk of some day, the other an occasion"
 	case !m.Definite && !m.Date.IsZero() && t.Date.IsZero() && t.Status == Denied && !t.Off:

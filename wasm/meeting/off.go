@@ -12,6 +12,9 @@ import (
 // off reports whether the words in the tokens [lo, hi) say that the contact at t, which had been set, is called off or put off, and to what day,
 // zero where they name none. One that had been put off before it was held is not off.
 func (s *sentence) off(t trigger, lo, hi int) (off bool, to when.Date) {
+	if pastContacts.Has(s.norm(t.at)) { // "met to speak of the delayed ships"
+		return false, to
+	}
 	if _, ok := s.has(offCues, lo, hi); ok {
 		return true, to
 	}

@@ -32,7 +32,9 @@ func (r *reader) words(s *sentence, t trigger, lo, hi int, m *Mention) Status {
 		return ""
 	}
 	for j := t.at + 1; j < hi; j++ { // "agreed during their meeting that they will …": what was agreed is not the meeting
-		if s.norm(j) == "that" && !(t.noun && relative(s, j)) {
+		switch w := s.norm(j); {
+		case w == "that" && !(t.noun && relative(s, j)), w == "why", // "to find out why the board refused"
+			!t.noun && (w == "but" || s.toks[j].Text == "," && aboutPerson(s.norm(j+1))): // "met B but refused to", "is meeting B, who said she could not pay"
 			hi = j
 		}
 	}
@@ -51,9 +53,12 @@ func (r *reader) words(s *sentence, t trigger, lo, hi int, m *Mention) Status {
 					lo = j
 				}
 			}
-			if _, ok := s.has(deniedCues, lo, hi); ok {
+			if s.denied(t, lo, hi) {
 				return Denied
 			}
+			return Held
+		}
+		if w := s.norm(t.at - 1); s.norm(t.at) == "meeting" && (w == "is" || w == "are" || w == "was" || w == "were") {
 			return Held
 		}
 		return ""
@@ -66,7 +71,7 @@ func (r *reader) words(s *sentence, t trigger, lo, hi int, m *Mention) Status {
 		return Proposed
 	case t.noun && !m.Vague && r.saidThere(s, t, lo):
 		return Held
-	case in(deniedCues):
+	case s.denied(t, lo, hi), undiscussed(s, t, lo):
 		return Denied
 	case in(notYetCues):
 		return NotYet
@@ -92,6 +97,39 @@ func (r *reader) words(s *sentence, t trigger, lo, hi int, m *Mention) Status {
 	}
 	return ""
 }
+
+// aboutPerson are the words that open a clause on the person before it.
+func aboutPerson(w string) bool { return w == "who" || w == "whom" || w == "whose" }
+
+// denied reports whether the tokens [lo, hi) deny the contact at t. What came before its end does not: "ended after the ministry refused".
+func (s *sentence) denied(t trigger, lo, hi int) bool {
+	for j := t.at + 1; j < hi; j++ {
+		if w := s.norm(j); w == "after" || w == "because" {
+			if _, held := s.has(heldCues, lo, j); held {
+				hi = j
+			}
+		}
+	}
+	_, ok := s.has(deniedCues, lo, hi)
+	return ok
+}
+
+// undiscussed reports whether the contact itself is what was not spoken of: "they did not discuss a summit", and not "did not discuss
+// prices at their meeting".
+func undiscussed(s *sentence, t trigger, lo int) bool {
+	for j := t.np - 1; j > lo; j-- {
+		switch w := s.norm(j); {
+		case occasions.Has(w):
+			return false
+		case w == "discuss":
+			return s.norm(j-1) == "not"
+		}
+	}
+	return false
+}
+
+// occasions stand before what something was said at.
+var occasions = wordlist.Of(`at during in after before following over when while`)
 
 // pastContacts are verbs in the past that name a contact.
 var pastContacts = wordlist.Of(`met conferred visited sat telephoned told saw received hosted dined called spoke talked signed gathered seen dinner lunch breakfast supper`)
@@ -123,7 +161,7 @@ func (s *sentence) personOnly(lo, hi int) bool {
 }
 
 // finite are the commonest verbs that only a clause has.
-var finite = wordlist.Of(`will would was were is are has had`)
+var finite = wordlist.Of(`will would was were is are has had wants wanted hopes hoped`)
 
 // relative reports whether the "that" at i opens a clause on what stands before it: "talks that were due on Thursday have been called off".
 func relative(s *sentence, i int) bool {

@@ -154,6 +154,8 @@ func (r *reader) opens(m Mention) bool {
 		return true
 	case m.Again && !m.Date.IsZero() && m.Status == Scheduled, m.Heir:
 		return true
+	case count(&m) > 1 && m.Definite && (!m.Date.IsZero() || r.inLeadSentence(m)): // "the eighth round of talks"
+		return true
 	case m.Vague:
 		return len(m.Countries) > 1 || m.Status == Denied || m.Level == "high"
 	case len(m.People) == 1 && len(m.Countries) > 1:

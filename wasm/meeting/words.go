@@ -65,7 +65,7 @@ var ordinals = map[string]int{
 // Words that decide a mention's status, looked for in its part of the sentence. Multi-word cues are matched as runs of tokens.
 var (
 	deniedCues = cues("denied|denies|deny|denying|rebuffed|rebuffs|refused|refuses|rejected|rejects|ruled out|rules out|no plan|no plans|" +
-		"did not discuss|not discuss any|no need to talk|turned down|will not meet|would not meet|fell through|failed to meet|could not hold|would have been|no truth in|did not take place|did not happen|failed to turn up|did not turn up|has refused|no talks|there will be no|not to meet")
+		"no need to talk|turned down|will not meet|would not meet|fell through|failed to meet|could not hold|would have been|no truth in|did not take place|did not happen|failed to turn up|did not turn up|has refused|no talks|there will be no|not to meet")
 	notYetCues = cues("could|may|might|possible|possibly|possibility|unlikely|not looking likely|nothing has been decided|not been decided|undecided|considering|mulling|" +
 		"pave the way|whether|needs to|difficult for|too much of a burden|arranging|being arranged|if|would be difficult|preparations for|to arrange|" +
 		"failed to set a date|no date|in the works|being considered")
@@ -76,7 +76,7 @@ var (
 		"is to|are to|ahead of|next|to confer|to take place|to talk|tomorrow|forthcoming")
 	heldCues = cues("met|held|took place|sat down|conferred|had a|had just had|began|started|concluded|ended|lasted|visited|spoke|telephoned|talked|discussed|agreed during|" +
 		"was held|were held|after the|during their|during the|following|wrapped up|have met|has met|came to|on a|received|hosted|saw|was the first|this was|" +
-		"is the first|agreed on|confirm|confirmed|exchanged|in his first|in her first|in their first|first phone call|opened|resume|resumed|last month on|" +
+		"is the first|agreed on|confirm|confirmed|exchanged|in his first|in her first|in their first|first phone call|opened|resume|resumed|last month on|underway|under way|are holding|is holding|" +
 		"arrived")
 )
 

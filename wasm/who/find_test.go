@@ -399,3 +399,13 @@ func TestLinkNamesakes(t *testing.T) {
 		}
 	}
 }
+
+// TestBareCredit: who took a picture is nobody of the article, unless words say what he did for it.
+func TestBareCredit(t *testing.T) {
+	page := "Nurses of Lund go back to the table\n\nThe nurses of Lund will go back to the table next week, their union said on Tuesday.\n\nPorters walk past the gate of the hospital. CREDIT\n\nThe contract ends in June, and the board of the hospital holds that it was a good one.\n"
+	for credit, want := range map[string]int{"(Lund Post/Dan Ruiz)": 0, "(Ann Lee/Getty Images)": 0, "Photo by Dan Ruiz": 1} {
+		if a := who.Find(text.New(strings.Replace(page, "CREDIT", credit, 1), "en", ""), nil, when.Date{}); len(a.People) != want {
+			t.Errorf("%s: %v, want %d people", credit, a.People, want)
+		}
+	}
+}

@@ -60,6 +60,9 @@ func newReader(d *text.Document) *reader {
 		p := &d.Passages[i]
 		first := p.Sentence != sentence
 		sentence = p.Sentence
+		if p.Aside && bareCredit(p) {
+			continue
+		}
 		for k := range p.Tokens {
 			t := &p.Tokens[k]
 			if t.Particle {
@@ -283,3 +286,18 @@ func allCaps(s []rune) bool {
 func isApostrophe(r rune) bool { return r == '\'' || r == '’' }
 
 func isHyphen(r rune) bool { return r == '-' || r == '‐' || r == '‑' }
+
+// bareCredit reports whether an aside is "(Tom Hall/Lund Post)": names beside a picture, and no word says whose they are.
+func bareCredit(p *text.Passage) bool {
+	slash := false
+	for i := range p.Tokens {
+		if credits.Has(p.Tokens[i].Norm) {
+			return false
+		}
+		slash = slash || !p.Tokens[i].Word && p.Tokens[i].Norm == "/"
+	}
+	return slash || len(p.Tokens) <= 8
+}
+
+// credits are words that say what somebody did for the article.
+var credits = wordlist.Of(`by reporter correspondent writer photographer`)
