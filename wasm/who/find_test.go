@@ -81,6 +81,9 @@ func TestPeople(t *testing.T) {
 		{"one title for two", "Prime Ministers Ana Vik and Luis Paz met. Vik left.", "Ana Vik=Ana Vik,Vik; Luis Paz=Luis Paz"},
 		{"first names put in", "The mandate given to President (Rosa Maria) Vikander was clear. Vikander smiled.", "Rosa Maria Vikander=Rosa Maria) Vikander,Vikander"},
 		{"called by a short name", "Secretary of State Michael R. Orrick arrived. Mike Orrick left, said Senator Bill Orrick.", "Michael R. Orrick=Michael R. Orrick,Mike Orrick; Bill Orrick=Bill Orrick"},
+		{"what somebody leads", "It was attended by Lars Moen and Hallam Roth Discovery CEO Ana Vik, and Morgan Stanley CEO Ted Berg.", "Lars Moen=Lars Moen; Ana Vik=Ana Vik; Ted Berg=Ted Berg"},
+		{"parts of longer names", "The Alliance of Motion Picture and Television Producers signed a declaration on \"Friendly Relations and Good Neighbourliness\" on Friday.", ""},
+		{"a name in capitals", "ANNA BERG-HOLM Finally Admits That She Met Ana Vik\nSenator Anna Berg-Holm met Ana Vik.", "Anna Berg-Holm=ANNA BERG-HOLM,Anna Berg-Holm; Ana Vik=Ana Vik"},
 		{"title case", "Esther Williams Dies at 91 After Long Illness\nThe family of Esther Williams said she was ill.", "Esther Williams=Esther Williams"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -350,6 +353,9 @@ func TestLinkSpelling(t *testing.T) {
 		{"President Mahmoud Farmaajo spoke.", "President Mahmud Abdullahi Farmajo spoke.", []int{0, 1}, false},
 		{"Armenian Prime Minister Tigran Sarkisyan spoke. Armenian Prime Minister Tigran Sarkissian spoke.", "Nobody spoke.", nil, false},
 		{"Minister Ahmed Moallim Fiqi spoke.", "Minister Moallim Fiqi spoke.", []int{0, 0}, true},
+		{"Turkish President Ahmet Cemal Korkmaz spoke.", "Turkish President Cemal Korkmaz spoke.", nil, true},
+		{"Turkish President Ahmet Cemal Korkmaz spoke.", "Where Cemal Korkmaz was, he spoke.", nil, true},
+		{"Turkish President Ahmet Cemal Korkmaz spoke.", "Actor Cemal Korkmaz spoke.", nil, false},
 	} {
 		var arts []*who.Article
 		for _, s := range []string{c.a, c.b} {
@@ -358,6 +364,17 @@ func TestLinkSpelling(t *testing.T) {
 		if got := len(who.Link(arts, c.event)) == 1; got != c.same {
 			t.Errorf("%q and %q are one: %v", c.a, c.b, got)
 		}
+	}
+}
+
+// TestLinkName calls people as most articles do.
+func TestLinkName(t *testing.T) {
+	var arts []*who.Article
+	for _, s := range []string{"Turkish President Cemal Korkmaz spoke.", "Turkish President Ahmet Cemal Korkmaz spoke.", "Ahmet Cemal Korkmaz, the president of Turkey, spoke.", "President Korkmaz spoke.", "President Korkmaz spoke.", "President Korkmaz left."} {
+		arts = append(arts, who.Find(read(s), nil, when.Date{}))
+	}
+	if all := who.Link(arts, []int{0, 0, 0, 0, 0, 0}); len(all) != 1 || all[0].Name != "Ahmet Cemal Korkmaz" || all[0].ID != "ahmet-cemal-korkmaz" {
+		t.Errorf("got %+v", all)
 	}
 }
 

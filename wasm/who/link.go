@@ -52,7 +52,7 @@ type linker struct {
 	units   [][]string // of each one's name
 	members [][]*Person
 	byKey   map[string][]int // romanKey → people without registry entry
-	bySound map[string][]int // soundKey → people with a full name and without registry entry
+	bySound map[string][]int // soundKey → people with a full name
 	byID    map[string]int   // registry id → person
 
 	bySurname map[string][]int   // people with a full name
@@ -88,10 +88,10 @@ func (l *linker) add(p *Person, units []string) {
 		}
 	}
 	l.lastIn[n] = l.article
+	if k := soundKey(calledFirst(units)); k != "" && !slices.Contains(l.bySound[k], n) {
+		l.bySound[k] = append(l.bySound[k], n)
+	}
 	if !p.Registry {
-		if k := soundKey(calledFirst(units)); k != "" && !slices.Contains(l.bySound[k], n) {
-			l.bySound[k] = append(l.bySound[k], n)
-		}
 		for _, k := range keys {
 			if !slices.Contains(l.byKey[k], n) {
 				l.byKey[k] = append(l.byKey[k], n)
@@ -179,18 +179,19 @@ func (l *linker) spelled(units []string, p *Person) int {
 		}
 		return true
 	}
-	if l.event >= 0 {
-		for _, n := range l.there[namesake{l.event, units[len(units)-1]}] {
-			if !l.people[n].Registry && endsAlike(l.units[n], units) && !try(n) {
-				return -1
-			}
+	colleague := func(n int) bool {
+		x := &l.people[n]
+		return x.Country != "" && x.Country == p.Country && x.Level != "" && x.Level == p.Level
+	}
+	last := surnameOf(units, p.Country)
+	for _, n := range l.bySurname[last] {
+		if endsAlike(l.units[n], units) && (!sharedSurname(last) || l.here(n) || colleague(n)) && !try(n) {
+			return -1
 		}
 	}
 	key := soundKey(calledFirst(units))
 	for _, n := range l.bySound[key] {
-		x := &l.people[n]
-		known := len(key) > minSoundAway && x.Country != "" && x.Country == p.Country && x.Level != "" && x.Level == p.Level
-		if key != "" && (known || l.here(n)) && !try(n) {
+		if key != "" && (l.here(n) || len(key) > minSoundAway && colleague(n)) && !try(n) {
 			return -1
 		}
 	}
@@ -309,7 +310,8 @@ func nameKeys(units []string) []string {
 	return keys
 }
 
-// name gives ids to the people without registry entry: the name in kebab case, numbered where two people share it.
+// name gives the people without registry entry the name that most articles spell in full, the first of equals, and an id: this name in
+// kebab case, numbered where two people share it.
 func (l *linker) name() {
 	taken := map[string]bool{}
 	for _, p := range l.people {
@@ -321,6 +323,18 @@ func (l *linker) name() {
 		p := &l.people[n]
 		if p.Registry {
 			continue
+		}
+		votes, most := map[string]int{}, 0
+		for _, m := range l.members[n] {
+			if votes[m.Name]++; spelledFull(nameUnits(m.Name)) {
+				most = max(most, votes[m.Name])
+			}
+		}
+		for _, m := range l.members[n] {
+			if most > 0 && votes[m.Name] == most && spelledFull(nameUnits(m.Name)) {
+				p.Name = m.Name
+				break
+			}
 		}
 		base := Kebab(p.Name)
 		if base == "" {

@@ -236,7 +236,7 @@ func (p *finder) isPerson(i, j, units int) bool {
 	before := p.titleBefore(p.f, i)
 	titled := before.to > before.from
 	prev := p.norm(i-1, i)
-	if !titled && (prev == "the" || prev == "a" || prev == "an") || p.ofBody(i-1) {
+	if !titled && (prev == "the" || prev == "a" || prev == "an" || p.leads(j, i)) || p.ofBody(i-1) {
 		return false
 	}
 	korean := units == 2 && koreanSurnames.Has(first.norm) && i+2 < j && p.words[i+2].joint == byHyphen
@@ -257,6 +257,9 @@ func (p *finder) isPerson(i, j, units int) bool {
 	if after := p.titleAfter(p.f, j); after.level != "" {
 		return true
 	}
+	if i > 1 && (prev == "of" || prev == "and") && p.f.class[i-2] == thing && p.words[i-2].upper {
+		return false // "the Alliance of Motion Picture and Television Producers", "Friendly Relations and Good Neighbourliness"
+	}
 	if p.speaks(i, j) || personalVerbs.Has(next) || p.isAge(j) || p.standsAlone(last.norm) {
 		return true
 	}
@@ -272,6 +275,16 @@ func (p *finder) isPerson(i, j, units int) bool {
 		return true
 	}
 	return beforePeople.Has(prev) || afterPeople.Has(next) || last.possessive || strings.HasSuffix(next, "ed")
+}
+
+// leads reports whether a post and a name stand right behind the run at i, which ends before word j: the run is what somebody leads, as in
+// "Warner Bros Discovery CEO David Zaslav".
+func (p *finder) leads(j, i int) bool {
+	if !p.near(j, i) || p.f.class[j] != role || p.words[j].joint != bySpace || p.words[j-1].possessive {
+		return false
+	}
+	k := j + int(p.f.length[j])
+	return p.near(k, i) && p.f.class[k] == free && p.words[k].joint == bySpace
 }
 
 // ofBody reports whether the word at i says that the name behind it is that of a body: "the union Terre Vive", "bicycle maker Kessler".

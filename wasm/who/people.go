@@ -4,6 +4,8 @@ import (
 	"slices"
 	"sort"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"readout/wasm/know"
 	"readout/wasm/text"
@@ -98,7 +100,7 @@ func (p *finder) note(who int, s *spot) {
 // newPerson adds the person whom a spot names and returns the index.
 func (p *finder) newPerson(s *spot) int {
 	x := person{entry: s.entry, levels: map[string]bool{}}
-	name := cleanName(p.slice(s.from, s.to))
+	name := uncapped(cleanName(p.slice(s.from, s.to)))
 	if s.entry >= 0 {
 		e := &p.k.People[s.entry]
 		x.Person = Person{ID: e.ID, Name: e.Name, Native: e.Native, Country: e.Country, Registry: true}
@@ -244,6 +246,28 @@ func cleanName(s string) string {
 
 // Surname is the unit of a name that may stand alone, folded; see surnameOf.
 func Surname(name, country string) string { return surnameOf(nameUnits(name), country) }
+
+// uncapped is a name with words that a headline has in capitals written as names are: "RAILA ODINGA" gives "Raila Odinga". Words of two
+// letters stay, as in "JD Vance".
+func uncapped(name string) string {
+	words := strings.Fields(name)
+	korean := len(words) > 0 && koreanSurnames.Has(text.Fold(words[0]))
+	for n, w := range words {
+		if utf8.RuneCountInString(w) < 3 || w != strings.ToUpper(w) || strings.Contains(w, ".") {
+			continue
+		}
+		before := ' '
+		words[n] = strings.Map(func(r rune) rune {
+			inside := before != ' ' && before != '\'' && before != '’' && (before != '-' || korean)
+			before = r
+			if inside {
+				return unicode.ToLower(r)
+			}
+			return r
+		}, w)
+	}
+	return strings.Join(words, " ")
+}
 
 // surnameOf is the unit of a name that may stand alone: the first in Korea, China and Vietnam, unless it is a first name ("Joseph Wu"),
 // the last elsewhere, and for names in family-given order the one that is no first name.
