@@ -324,17 +324,8 @@ func (l *linker) name() {
 		if p.Registry {
 			continue
 		}
-		votes, most := map[string]int{}, 0
-		for _, m := range l.members[n] {
-			if votes[m.Name]++; spelledFull(nameUnits(m.Name)) {
-				most = max(most, votes[m.Name])
-			}
-		}
-		for _, m := range l.members[n] {
-			if most > 0 && votes[m.Name] == most && spelledFull(nameUnits(m.Name)) {
-				p.Name = m.Name
-				break
-			}
+		if name := commonest(l.members[n]); name != "" {
+			p.Name = name
 		}
 		base := Kebab(p.Name)
 		if base == "" {
@@ -347,6 +338,20 @@ func (l *linker) name() {
 		taken[id] = true
 		p.ID = id
 	}
+}
+
+// commonest is the name that most spell in full, the first of equals; "" where nobody does.
+func commonest(members []*Person) (best string) {
+	votes := map[string]int{}
+	for _, m := range members {
+		votes[m.Name]++
+	}
+	for _, m := range members {
+		if votes[m.Name] > votes[best] && spelledFull(nameUnits(m.Name)) {
+			best = m.Name
+		}
+	}
+	return best
 }
 
 func (l *linker) sorted() []Person {
