@@ -7,7 +7,11 @@ import "readout/wasm/text"
 func Nearest(s string, list []string, part int) string {
 	best, at := "", 0
 	for _, w := range list {
-		if d := text.Distance(s, w); d <= len(w)/part && (best == "" || d < at) {
+		most := len(w) / part
+		if best != "" {
+			most = min(most, at-1)
+		}
+		if d := text.Distance(s, w, most); d <= most {
 			best, at = w, d
 		}
 	}

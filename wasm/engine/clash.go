@@ -88,7 +88,7 @@ func slip(x, y string) bool {
 	}
 	p, q := consonants(one[0]), consonants(other[0])
 	longest := max(len(one[0]), len(other[0]))
-	return p != q && longest >= 5 && 3*text.Distance(one[0], other[0]) <= longest
+	return p != q && longest >= 5 && text.Distance(one[0], other[0], longest/3) <= longest/3
 }
 
 // without are the words of xs that ys does not have.

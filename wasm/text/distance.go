@@ -1,21 +1,41 @@
 package text
 
-// Distance counts the bytes to insert, delete or replace (Levenshtein 1966).
-func Distance(a, b string) int {
+// Distance counts the insertions, deletions and substitutions of bytes that turn a into b (Levenshtein 1966), or returns
+// most+1 as soon as they are more than most. Only the band of the table within most of the diagonal is filled
+// (Ukkonen 1985): len(a) times 2*most+1 steps.
+func Distance(a, b string, most int) int {
+	if most < 0 || len(a)-len(b) > most || len(b)-len(a) > most {
+		return most + 1
+	}
+	far := most + 1
 	row := make([]int, len(b)+1)
 	for j := range row {
-		row[j] = j
+		row[j] = min(j, far)
 	}
-	for i := range len(a) {
-		diagonal := row[0]
-		row[0] = i + 1
-		for j := range len(b) {
-			cost := diagonal
-			if a[i] != b[j] {
-				cost++
+	for i := 1; i <= len(a); i++ {
+		from, to := max(1, i-most), min(len(b), i+most)
+		diagonal := row[from-1]
+		if from == 1 {
+			row[0] = min(i, far)
+		} else {
+			row[from-1] = far
+		}
+		least := row[from-1]
+		for j := from; j <= to; j++ {
+			above := far
+			if j < i+most {
+				above = row[j]
 			}
-			diagonal = row[j+1]
-			row[j+1] = min(cost, row[j]+1, row[j+1]+1)
+			cost := diagonal
+			if a[i-1] != b[j-1] {
+				cost = 1 + min(diagonal, above, row[j-1])
+			}
+			diagonal = row[j]
+			row[j] = min(cost, far)
+			least = min(least, row[j])
+		}
+		if least > most {
+			return far
 		}
 	}
 	return row[len(b)]

@@ -206,7 +206,7 @@ func nearName(a, b []string) bool {
 		for j := range 2 {
 			if a[i] == b[j] && len(a[i]) >= 5 && !commonSurnames.Has(a[i]) && !givenNames.Has(a[i]) {
 				x, y := a[1-i], b[1-j]
-				return len(x) >= 5 && len(y) >= 5 && text.Distance(x, y) <= 2
+				return len(x) >= 5 && len(y) >= 5 && text.Distance(x, y, 2) <= 2
 			}
 		}
 	}

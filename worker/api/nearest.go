@@ -6,6 +6,8 @@ import (
 	"sort"
 	"strings"
 	"unicode"
+
+	"readout/wasm/text"
 )
 
 // missing answers what is neither a document nor an endpoint: a redirect where the address is right but for a slash, and from the root
@@ -146,7 +148,7 @@ func cutEnding(path string) (stem, ending string) {
 // fewestEdits returns the first of the addresses nearest to path, "" when none is within most edits.
 func fewestEdits(path string, addresses []string, most int) (best string) {
 	for _, known := range addresses {
-		if n := edits(path, known, most); n <= most {
+		if n := text.Distance(path, known, most); n <= most {
 			best, most = known, n-1
 		}
 	}
@@ -208,44 +210,3 @@ func splitLast(path string) (folder, name string) {
 }
 
 func isWordBreak(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }
-
-// edits counts the insertions, deletions and substitutions of bytes that turn a into b (Levenshtein 1966), or returns
-// most+1 as soon as they are more than most. Only the band of the table within most of the diagonal is filled
-// (Ukkonen 1985): len(a) times 2*most+1 steps.
-func edits(a, b string, most int) int {
-	if most < 0 || len(a)-len(b) > most || len(b)-len(a) > most {
-		return most + 1
-	}
-	far := most + 1
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = min(j, far)
-	}
-	for i := 1; i <= len(a); i++ {
-		from, to := max(1, i-most), min(len(b), i+most)
-		diagonal := row[from-1]
-		if from == 1 {
-			row[0] = min(i, far)
-		} else {
-			row[from-1] = far
-		}
-		least := row[from-1]
-		for j := from; j <= to; j++ {
-			above := far
-			if j < i+most {
-				above = row[j]
-			}
-			cost := diagonal
-			if a[i-1] != b[j-1] {
-				cost = 1 + min(diagonal, above, row[j-1])
-			}
-			diagonal = row[j]
-			row[j] = min(cost, far)
-			least = min(least, row[j])
-		}
-		if least > most {
-			return far
-		}
-	}
-	return row[len(b)]
-}

@@ -4,6 +4,7 @@ import (
 	"encoding/binary"
 	"errors"
 	"io/fs"
+	"maps"
 	"slices"
 	"strings"
 
@@ -83,142 +84,183 @@ func SearchShards(dist fs.FS, write func(name string, data []byte) error) (plan 
 	return x.writeShards(write)
 }
 
-func (x *searchIndex) writeShards(write func(name string, data []byte) error) (plan []byte, err error) {
-	p := searchPlan{block: aBlock, longest: x.longest}
-	for p.block*mostBlocks < len(x.passages) {
-		p.block *= 2
-	}
-	var block []byte
-	for i, v := range x.passages {
-		if i%p.block == 0 {
-			block = nil
-		}
-		for _, s := range []string{v.article, v.outlet, v.id, v.text} {
-			block = packString(block, s)
-		}
-		block = binary.AppendUvarint(block, uint64(v.start))
-		if i%p.block == p.block-1 || i == len(x.passages)-1 {
-			if err := write(searchFileName('p', i/p.block), block); err != nil {
-				return nil, err
-			}
-		}
-	}
+// shardWriter writes the files of an index.
+type shardWriter struct {
+	*searchIndex
+	plan      searchPlan
+	write     func(name string, data []byte) error
+	entries   map[string][]byte // of words, by stem
+	bytes     int               // of all entries
+	stretches int               // files of places
+}
 
-	var articles []byte
-	for i, n := 0, 0; i < len(x.passages); n++ {
-		if n%aTable == 0 {
-			p.articles = append(p.articles, i)
-			articles = nil
+func (x *searchIndex) writeShards(write func(name string, data []byte) error) (plan []byte, err error) {
+	w := &shardWriter{searchIndex: x, plan: searchPlan{longest: x.longest}, write: write, entries: map[string][]byte{}}
+	for _, step := range []func() error{w.writePassages, w.writeArticles, w.gatherWords, w.gatherChars, w.writeWords} {
+		if err := step(); err != nil {
+			return nil, err
 		}
-		v, first := x.passages[i], i
-		for i < len(x.passages) && x.passages[i].article == v.article {
+	}
+	for _, n := range slices.Concat([]int{w.plan.shards, w.plan.block, w.plan.longest, len(w.plan.articles)}, w.plan.articles) {
+		plan = binary.AppendUvarint(plan, uint64(n))
+	}
+	return plan, nil
+}
+
+func (w *shardWriter) writePassages() error {
+	w.plan.block = aBlock
+	for w.plan.block*mostBlocks < len(w.passages) {
+		w.plan.block *= 2
+	}
+	n := 0
+	for some := range slices.Chunk(w.passages, w.plan.block) {
+		var block []byte
+		for _, v := range some {
+			for _, s := range []string{v.article, v.outlet, v.id, v.text} {
+				block = packString(block, s)
+			}
+			block = binary.AppendUvarint(block, uint64(v.start))
+		}
+		if err := w.write(searchFileName('p', n), block); err != nil {
+			return err
+		}
+		n++
+	}
+	return nil
+}
+
+func (w *shardWriter) writeArticles() error {
+	var table []byte
+	for i, n := 0, 0; i < len(w.passages); n++ {
+		if n%aTable == 0 {
+			w.plan.articles = append(w.plan.articles, i)
+			table = nil
+		}
+		v, first := w.passages[i], i
+		for i < len(w.passages) && w.passages[i].article == v.article {
 			i++
 		}
-		articles = packString(packString(binary.AppendUvarint(articles, uint64(i-first)), v.article), v.outlet)
-		if n%aTable == aTable-1 || i == len(x.passages) {
-			if err := write(searchFileName('a', n/aTable), articles); err != nil {
-				return nil, err
-			}
-		}
-	}
-
-	entries, stretches, total := map[string][]byte{}, 0, 0 // by stem
-	most := max(aStretch, 20*len(x.words)/mostShards)      // 20 is what a place takes at most, more or less
-	add := func(stem string, list []posting) error {
-		e := binary.AppendUvarint(packString(nil, stem), uint64(len(list)))
-		if all := appendPostings(nil, list); len(all) <= mostInline {
-			entries[stem] = packString(binary.AppendUvarint(e, 0), string(all))
-			total += len(entries[stem])
-			return nil
-		}
-		var parts [][]posting
-		for size := most / 4; len(list) > 0; {
-			n := min(size/2, len(list))
-			for n < len(list) && list[n].passage == list[n-1].passage {
-				n++
-			}
-			parts, list = append(parts, list[:n]), list[n:]
-		}
-		e = binary.AppendUvarint(e, uint64(len(parts)))
-		for _, part := range parts {
-			e = binary.AppendUvarint(binary.AppendUvarint(e, uint64(part[0].passage)), uint64(stretches))
-			if stretches > 0xffff {
-				return errors.New("the index of this archive takes too many files")
-			}
-			if err := write(searchFileName('c', stretches), appendPostings(nil, part)); err != nil {
+		table = packString(packString(binary.AppendUvarint(table, uint64(i-first)), v.article), v.outlet)
+		if n%aTable == aTable-1 || i == len(w.passages) {
+			if err := w.write(searchFileName('a', n/aTable), table); err != nil {
 				return err
 			}
-			stretches++
 		}
-		entries[stem] = e
-		total += len(e)
-		return nil
 	}
-	first := make([]int, len(x.passages)+1) // word of each passage
-	for i := len(x.words) - 1; i >= 0; i-- {
-		first[x.words[i].passage] = i
+	return nil
+}
+
+// gatherWords makes the entries of all words.
+func (w *shardWriter) gatherWords() error {
+	first := make([]int, len(w.passages)+1) // word of each passage
+	for i := len(w.words) - 1; i >= 0; i-- {
+		first[w.words[i].passage] = i
 	}
-	for i, places := range x.postings {
+	for i, places := range w.postings {
 		list := make([]posting, len(places))
 		for j, n := range places {
-			w := x.words[n]
-			list[j] = posting{int(w.passage), int(n) - first[w.passage], int(w.start), int(w.end - w.start)}
+			x := w.words[n]
+			list[j] = posting{int(x.passage), int(n) - first[x.passage], int(x.start), int(x.end - x.start)}
 		}
-		if err := add(x.stems[i], list); err != nil {
-			return nil, err
+		if err := w.add(w.stems[i], list); err != nil {
+			return err
 		}
 	}
-	chars := map[rune][]posting{}
-	for i, v := range x.passages {
+	return nil
+}
+
+// gatherChars makes those of the characters of scripts without spaces.
+func (w *shardWriter) gatherChars() error {
+	places := map[rune][]posting{}
+	for i, v := range w.passages {
 		if v.unspaced {
 			for at, r := range []rune(v.text) {
-				chars[r] = append(chars[r], posting{i, at, v.start + at, 1})
+				places[r] = append(places[r], posting{i, at, v.start + at, 1})
 			}
 		}
 	}
-	for r, list := range chars {
-		if err := add(charStem(r), list); err != nil {
-			return nil, err
+	for _, r := range slices.Sorted(maps.Keys(places)) { // files of places are numbered as they come
+		if err := w.add(charStem(r), places[r]); err != nil {
+			return err
 		}
 	}
-	for p.shards = 1; p.shards < mostShards && p.shards*aShard < total; {
-		p.shards *= 2
+	return nil
+}
+
+// add makes the entry of a word. Places that are too many for it go into files of their own.
+func (w *shardWriter) add(stem string, list []posting) error {
+	e := binary.AppendUvarint(packString(nil, stem), uint64(len(list)))
+	if all := appendPostings(nil, list); len(all) <= mostInline {
+		e = packString(binary.AppendUvarint(e, 0), string(all))
+	} else {
+		parts := w.cut(list)
+		e = binary.AppendUvarint(e, uint64(len(parts)))
+		for _, part := range parts {
+			e = binary.AppendUvarint(binary.AppendUvarint(e, uint64(part[0].passage)), uint64(w.stretches))
+			if w.stretches > 0xffff {
+				return errors.New("the index of this archive takes too many files")
+			}
+			if err := w.write(searchFileName('c', w.stretches), appendPostings(nil, part)); err != nil {
+				return err
+			}
+			w.stretches++
+		}
 	}
-	names := make([][]byte, p.shards)
-	counts := make([][2]int, p.shards) // stems, names
-	for _, n := range x.names {
+	w.entries[stem] = e
+	w.bytes += len(e)
+	return nil
+}
+
+// cut parts places into stretches, between passages.
+func (w *shardWriter) cut(list []posting) (parts [][]posting) {
+	size := max(aStretch, 20*len(w.words)/mostShards) / 8 // a place takes 4 bytes and more; 20 at most, more or less
+	for len(list) > 0 {
+		n := min(size, len(list))
+		for n < len(list) && list[n].passage == list[n-1].passage {
+			n++
+		}
+		parts, list = append(parts, list[:n]), list[n:]
+	}
+	return parts
+}
+
+// writeWords writes the entries and the names, each where its stem belongs.
+func (w *shardWriter) writeWords() error {
+	shards := 1
+	for shards < mostShards && shards*aShard < w.bytes {
+		shards *= 2
+	}
+	w.plan.shards = shards
+	names, counts := make([][]byte, shards), make([]int, shards)
+	for _, n := range w.names {
 		word, _, _ := strings.Cut(n.key, " ")
-		k := folder.Shard(stemOf(word), p.shards)
-		counts[k][1]++
+		k := folder.Shard(stemOf(word), shards)
+		counts[k]++
 		b := binary.AppendUvarint(packString(names[k], n.key), uint64(len(n.groups)))
 		for _, g := range n.groups {
-			b = binary.AppendUvarint(b, uint64(len(x.groups[g])))
-			for _, f := range x.groups[g] {
-				b = packString(b, x.phrases[f].written)
+			b = binary.AppendUvarint(b, uint64(len(w.groups[g])))
+			for _, f := range w.groups[g] {
+				b = packString(b, w.phrases[f].written)
 			}
 		}
 		names[k] = b
 	}
-	stems := make([][]string, p.shards)
-	for stem := range entries {
-		k := folder.Shard(stem, p.shards)
+	stems := make([][]string, shards)
+	for _, stem := range slices.Sorted(maps.Keys(w.entries)) {
+		k := folder.Shard(stem, shards)
 		stems[k] = append(stems[k], stem)
 	}
-	for k := range p.shards {
-		slices.Sort(stems[k])
+	for k := range shards {
 		b := binary.AppendUvarint(nil, uint64(len(stems[k])))
 		for _, stem := range stems[k] {
-			b = append(b, entries[stem]...)
+			b = append(b, w.entries[stem]...)
 		}
-		b = append(binary.AppendUvarint(b, uint64(counts[k][1])), names[k]...)
-		if err := write(searchFileName('s', k), b); err != nil {
-			return nil, err
+		b = append(binary.AppendUvarint(b, uint64(counts[k])), names[k]...)
+		if err := w.write(searchFileName('s', k), b); err != nil {
+			return err
 		}
 	}
-	for _, n := range slices.Concat([]int{p.shards, p.block, p.longest, len(p.articles)}, p.articles) {
-		plan = binary.AppendUvarint(plan, uint64(n))
-	}
-	return plan, nil
+	return nil
 }
 
 func packString(b []byte, s string) []byte {
