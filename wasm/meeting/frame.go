@@ -24,6 +24,9 @@ func (r *reader) frame(i int, t trigger, lo, hi int) []Mention {
 	since := t.adjunct && s.norm(t.np-1) == "since"
 	r.phrase(s, t, &m)
 	m.Again = anotherRound(s, t)
+	if w := s.norm(t.at + 1); m.Definite && t.noun && s.norm(t.np) == "the" && t.at-t.np <= 1 && w != "with" && w != "between" && w != "of" {
+		m.Bare = true
+	}
 	people := r.participants(i, t, lo, hi)
 	groups := r.groups(s, t, lo, hi)
 	r.countries(s, t, lo, hi, people, &m)

@@ -96,9 +96,56 @@ func (r *reader) guess() (Thread, bool) {
 			t.Passages = append(t.Passages, s.passages...)
 		}
 	}
+	if d := r.comingInLead(); !d.v.Date.IsZero() {
+		t.Date, t.DateFrom = d.v.Date, r.a.Doc.Slice(d.v.Span)
+	}
 	t.Contact = r.contact
 	return t, len(t.Passages) > 0
 }
+
+// comingInLead is the first day to come that headline, deck or the first two sentences of the body tell of a contact; the third tells what
+// comes after the news.
+func (r *reader) comingInLead() (d found[when.Expr]) {
+	bodies := 0
+	for _, i := range r.lead() {
+		if r.sents[i].kind == text.Body {
+			bodies++
+		}
+		if d.v.Date.IsZero() && bodies < leadSentences {
+			d = r.comingDay(&r.sents[i])
+		}
+	}
+	return d
+}
+
+// comingDay is the day or week to come that a sentence names beside a word of contact: "will resume negotiations with the bank next week".
+func (r *reader) comingDay(s *sentence) (next found[when.Expr]) {
+	best := maxBeside + 1
+	for i := range s.toks {
+		if w := s.norm(i); !contactNouns.Has(w) && !bargaining.Has(w) {
+			continue
+		}
+		for _, d := range s.dates {
+			if e := d.v.Date; e.IsZero() || r.a.Published.IsZero() || e.First() <= r.a.Published.Last() || width(e) >= 7 || s.bound(d.lo) {
+				continue
+			}
+			n := max(i-d.hi, d.lo-i)
+			if startsOn.Has(s.norm(d.lo - 1)) { // "the negotiations will be held under my auspices in Oslo beginning Friday"
+				n = min(n, maxBeside)
+			}
+			if n < best {
+				best, next = n, d
+			}
+		}
+	}
+	return next
+}
+
+// startsOn stand before the day on which something begins.
+var startsOn = wordlist.Of(`beginning starting commencing`)
+
+// maxBeside is how many words at most stand between the two (guessed).
+const maxBeside = 6
 
 // bound reports whether the date at token i only bounds something: "under contract until 2028", "not before 1 January".
 func (s *sentence) bound(i int) bool {

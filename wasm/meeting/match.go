@@ -37,6 +37,7 @@ func (r *reader) compatible(t *Thread, m *Mention) bool { return r.against(t, m)
 
 // against is what keeps a mention from being of a thread's meeting, in words, "" for nothing.
 func (r *reader) against(t *Thread, m *Mention) string {
+	same := m.Bare && t.Type == Talks && t.Status == Held && intersects(m.People, t.People) // "Ek left the meeting with her lawyer": of those who met, more are named
 	standing := t.Umbrella || t.Status == Denied && t.Date.IsZero() && !t.Off
 	switch {
 	case r.parted(t, m):
@@ -69,15 +70,15 @@ func (r *reader) against(t *Thread, m *Mention) string {
 		return "they are on different levels"
 	case t.Parties > 0 && m.Parties > 0 && t.Parties != m.Parties:
 		return "they are of different numbers of parties"
-	case !subset(m.People, t.People) && !subset(t.People, m.People):
+	case !subset(m.People, t.People) && !subset(t.People, m.People) && !same:
 		return "they name different people"
 	case len(t.Countries) > 1 && len(m.Countries) > 1 && !subset(m.Countries, t.Countries) && !subset(t.Countries, m.Countries):
 		return "they are of different countries"
 	case t.Parties == 2 && len(union(t.Countries, m.Countries)) > 2:
 		return "they are of different numbers of parties"
-	case len(t.People) >= 2 && len(m.People) > len(t.People):
+	case len(t.People) >= 2 && len(m.People) > len(t.People) && !same:
 		return "it names more people"
-	case intersects(m.Groups, t.Groups) && len(t.People) > 0 && !subset(m.People, t.People):
+	case intersects(m.Groups, t.Groups) && len(t.People) > 0 && !subset(m.People, t.People) && !same:
 		return "it is of one delegation and another host"
 	case !t.Date.IsZero() && !m.Date.IsZero() && !t.Date.Overlaps(m.Date):
 		return "their dates do not overlap"

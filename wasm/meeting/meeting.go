@@ -88,6 +88,7 @@ type Mention struct {
 	Venue        string // host event whose margins it uses, folded: "un general assembly"
 	Status       Status // "" where the words do not tell
 	Definite     bool   // "the meeting", "their talks"
+	Bare         bool   // "the meeting", and no word behind it of who meets
 	Adjunct      bool   // only named to place something else in time: "after the talks"
 	Previous     bool   // "the previous meeting", "the last round"
 	Again        bool   // another round than the one told before: "the next meeting", "will meet again"

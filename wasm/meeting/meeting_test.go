@@ -115,6 +115,10 @@ func TestThreads(t *testing.T) {
 			[]string{"talks | Alma Ek, Marta Kroon | 2019-05-15 |  | scheduled", "talks | Alma Ek, Marta Kroon | 2019-05-09 | Lund | held"}},
 		{"after a meeting of its own", "2019-05-10", "President Rosa Lima of Peru and bank governor Juan Vega had a long and friendly talk over dinner.\n\nVega spoke of fish. After a meeting last week, the bank said it would wait.",
 			[]string{"talks | Juan Vega, Rosa Lima |  |  | held"}},
+		{"the day to come in the lead", "2019-05-10", "A mediator will hold talks with Rector Alma Ek and union president Marta Kroon.\n\n\"The negotiations will be held under my own auspices at the old town hall beginning Monday,\" the mediator said.",
+			[]string{"talks | Alma Ek, Marta Kroon | 2019-05-13 |  | scheduled"}},
+		{"more of those who were at the meeting", "2019-05-10", "Rector Alma Ek and union president Marta Kroon met before a mediator on Thursday.\n\nKroon and two members of her union, Peter Ros and Ann Lee, kept silent on their way out of the meeting.",
+			[]string{"talks | Alma Ek, Ann Lee, Marta Kroon, Peter Ros | 2019-05-09 |  | held"}},
 		{"met and refused something else", "2019-05-10", "Rector Alma Ek met union president Marta Kroon on Thursday but refused to call off the exams.",
 			[]string{"talks | Alma Ek, Marta Kroon | 2019-05-09 |  | held"}},
 		{"met over what was delayed", "2019-05-10", "Rector Alma Ek met union president Marta Kroon on Thursday to speak of delayed pay.",
@@ -296,6 +300,20 @@ func TestDayOfALead(t *testing.T) {
 		ms := archive(t, &know.Base{}, c.articles...)
 		if len(ms) != 1 || ms[0].Date.String() != c.want {
 			t.Errorf("%d articles: %+v, want one meeting on %q", len(c.articles), ms, c.want)
+		}
+	}
+}
+
+// TestComingDay: an article whose lead names nobody who met tells when they will, and not when that was said.
+func TestComingDay(t *testing.T) {
+	for lead, want := range map[string]string{
+		"The Postal Workers Union said Wednesday that it will resume negotiations with Nordbank next week.":                                                  "2023-07-24/2023-07-30",
+		"On Wednesday, twelve days before the contract ends on July 31, the two sides have agreed to return to the bargaining table tomorrow, a union said.": "2023-07-20",
+		"The Postal Workers Union said Wednesday that its negotiators are ready, and that the bank would be on strike next week if it fails to move at all.": "2023-07-19",
+	} {
+		_, ts := read(t, "2023-07-19", lead+"\n\nThe union speaks for nine thousand people in the whole of the country.", &know.Base{})
+		if len(ts) != 1 || !ts[0].Guess || ts[0].Date.String() != want {
+			t.Errorf("%s: %+v, want a guess on %s", lead, ts, want)
 		}
 	}
 }

@@ -100,6 +100,8 @@ func (r *reader) dates(ts []Thread) {
 		case t.Status == NotYet || t.Status == Scheduled || t.Status == Proposed:
 			if d := r.sameParagraph(ts, i); !d.IsZero() && t.Status != Proposed {
 				t.Date, t.DateFrom = d, "told together with what is dated so"
+			} else if d := r.comingInLead(); t.Main && t.Status == Scheduled && !d.v.Date.IsZero() {
+				t.Date, t.DateFrom = d.v.Date, "the coming day that the lead tells of its talks"
 			} else if !pub.IsZero() {
 				t.Date, t.DateFrom = when.From(r.saidOn(t)), "after it was spoken of"
 			}
