@@ -86,6 +86,10 @@ func TestLabelEnds(t *testing.T) {
 			"On the issue of former requisitioned vessels, Piet Bakker spoke of the need to find a way out together"},
 		{"On Monday the dockers called on Minister Hayward, Secretary Kimble and Mayor Hagen at the harbour office.",
 			"On Monday the dockers called on Minister Hayward, Secretary Kimble and Mayor Hagen"},
+		{"The harbour board of the old town of Westhaven said that the new quay fee would raise about 40 million crowns each year toward cranes.",
+			"The harbour board of the old town of Westhaven said that the new quay fee would raise about 40 million crowns each year"},
+		{"The vote, ending a noisy session called by Piet Bakker, came a week after the quay fee was agreed.",
+			"The vote, ending a noisy session called by Piet Bakker, came a week after"},
 	} {
 		if label := labelOf(t, c.sentence); !strings.HasPrefix(label, c.label) {
 			t.Errorf("of %q\n got %q\nwant %q", c.sentence, label, c.label)
@@ -106,6 +110,20 @@ func TestLabelKeepsWhatItSays(t *testing.T) {
 		label := labelOf(t, sentence)
 		if n := strings.Count(label, `"`); n%2 != 0 || strings.Count(label, "“") != strings.Count(label, "”") {
 			t.Errorf("half of a quotation: %q", label)
+		}
+	}
+}
+
+// TestLabelTellsOfOthers: what somebody says of himself is no label where another account reports it.
+func TestLabelTellsOfOthers(t *testing.T) {
+	said := "“I hope that we will keep our harbour gates closed until the employers pay the night shifts.”"
+	reported := "She hopes that the dockers will keep the harbour gates closed until the employers pay the night shifts."
+	for _, in := range []align.Input{articles(said+" It rained.", reported+" Nobody came."), articles(reported+" It rained.", said+" Nobody came.")} {
+		for _, r := range align.Rows(in) {
+			label := in.Articles[r.LabelArticle].Doc.Slice(r.Label)
+			if len(r.Readings) == 2 && strings.Contains(label, "I hope") {
+				t.Errorf("nobody can tell who says it: %q", label)
+			}
 		}
 	}
 }

@@ -24,6 +24,7 @@ const (
 	pronounCost  = 2.0 // begins with a pronoun
 	headlessCost = 5.0 // begins with its verb: the subject stands before
 	unsaidCost   = 2.0 // begins after "that": who says it stands before
+	selfCost     = 4.0 // says "I" or "our" outside of quotation marks
 	listWords    = 6   // how far apart the members of a list stand at most
 )
 
@@ -46,11 +47,25 @@ func stretches(tokens []text.Token) []stretch {
 		}
 		for _, to := range ends(tokens, from, i == 0) {
 			if a, b, ok := quoted(tokens, from, to); ok {
-				out = append(out, stretch{a, b, i == 0, cost})
+				out = append(out, stretch{a, b, i == 0, cost + self(tokens[a:b])})
 			}
 		}
 	}
 	return out
+}
+
+// self is what it costs that a stretch speaks of its speaker, and does not quote: nobody can tell who that is.
+func self(stretch []text.Token) float64 {
+	quoted := false
+	for i := range stretch {
+		switch m := mark(stretch, i); {
+		case m != 0:
+			quoted = m > 0
+		case !quoted && selves.Has(stretch[i].Norm):
+			return selfCost
+		}
+	}
+	return 0
 }
 
 // after reports whether a label that begins at from is what somebody says, thinks or denies.
@@ -176,7 +191,7 @@ func (c *clause) read(tokens []text.Token, from, i int) {
 	case c.aside:
 		c.aside = t.Text != ","
 	case !t.Word:
-	case i > from && tokens[i-1].Text == "," && c.need > 0 && (relatives.Has(t.Norm) || text.Verb(tokens, i)):
+	case i > from && tokens[i-1].Text == "," && c.need > 0 && (relatives.Has(t.Norm) || text.Verb(tokens, i) || participle(t)):
 		c.aside = true
 	case reports.Has(t.Norm) && text.Verb(tokens, i):
 		c.need, c.claims, c.told = max(c.need, 1), false, true
@@ -191,6 +206,9 @@ func (c *clause) read(tokens []text.Token, from, i int) {
 		c.claims = true
 	}
 }
+
+// participle reports whether a word looks like the one that opens ", ending a long strike,".
+func participle(t *text.Token) bool { return !t.Upper && strings.HasSuffix(t.Norm, "ing") }
 
 // What ends before a token.
 const (
@@ -273,7 +291,7 @@ func complete(tokens []text.Token, i int) bool {
 	case !text.Preposition(next.Norm):
 		return true
 	}
-	return !text.Verb(tokens, i-1) && (i+1 == len(tokens) || tokens[i+1].Norm != last.Norm) && (next.Norm != "as" || i < 2 || tokens[i-2].Norm != "as")
+	return !text.Verb(tokens, i-1) && !text.Infinitive(tokens, i-1) && (i+1 == len(tokens) || tokens[i+1].Norm != last.Norm) && (next.Norm != "as" || i < 2 || tokens[i-2].Norm != "as")
 }
 
 // joins reports whether a mark stands within a word.
@@ -315,6 +333,7 @@ func mark(tokens []text.Token, i int) int {
 
 var (
 	pronouns = wordlist.Of(`he she it they this that these those its his her their we i you who which whatever`)
+	selves   = wordlist.Of(`i me my we our`) // and not "us", which is a country as well
 	// reports open what somebody said.
 	reports = wordlist.Of(`say says said tell tells told add adds added ask asks asked`)
 	deniers = wordlist.Of(`deny denied denies denying doubt doubts doubted dispute disputed disputes reject rejected rejects rejecting ruled rules false untrue

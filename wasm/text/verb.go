@@ -22,17 +22,20 @@ func nominal(tokens []Token, i int) bool {
 	return p.Norm == "to" || articles.Has(p.Norm) || determiners.Has(p.Norm) && !pronouns.Has(p.Norm) || Preposition(p.Norm) || p.Owns()
 }
 
-// Governing is the verb nearest to the tokens [from, to), which likely tells what is said of them: an index, -1 where none is known. What
-// follows "would", "will" or "to" is a verb whatever its form. Of two as near it is the one before.
+// Infinitive reports whether token i is a verb by the "would", "will" or "to" before it, whatever its form.
+func Infinitive(tokens []Token, i int) bool {
+	return i > 0 && tokens[i].Word && !tokens[i].Upper && (tokens[i-1].Norm == "to" || modals.Has(tokens[i-1].Norm))
+}
+
+// Governing is the verb nearest to the tokens [from, to), which likely tells what is said of them: an index, -1 where none is known.
+// Of two as near it is the one before.
 func Governing(tokens []Token, from, to int) int {
 	for near := 1; near <= max(from, len(tokens)-to); near++ {
 		for _, i := range [2]int{from - near, to - 1 + near} {
 			if i < 0 || i >= len(tokens) {
 				continue
 			}
-			t := &tokens[i]
-			infinitive := i > 0 && t.Word && !t.Upper && (tokens[i-1].Norm == "to" || modals.Has(tokens[i-1].Norm))
-			if infinitive || Verb(tokens, i) && !auxiliaries.Has(t.Norm) {
+			if Infinitive(tokens, i) || Verb(tokens, i) && !auxiliaries.Has(tokens[i].Norm) {
 				return i
 			}
 		}
