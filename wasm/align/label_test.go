@@ -90,8 +90,12 @@ func TestLabelEnds(t *testing.T) {
 			"The harbour board of the old town of Westhaven said that the new quay fee would raise about 40 million crowns each year"},
 		{"The vote, ending a noisy session called by Piet Bakker, came a week after the quay fee was agreed.",
 			"The vote, ending a noisy session called by Piet Bakker, came a week after"},
+		{"Both the dockers and their friends packed the hall, waving signs with the slogans “Pay the Nights” and “Close the Gates.”",
+			"Both the dockers and their friends packed the hall"},
+		{"Harbour Lines (LIST:HARB) agreed to buy a cleaner from Norland Steel (LIST:NOST) on Friday evening.",
+			"Harbour Lines (LIST:HARB) agreed to buy a cleaner"},
 	} {
-		if label := labelOf(t, c.sentence); !strings.HasPrefix(label, c.label) {
+		if label := labelOf(t, c.sentence); !strings.HasPrefix(label, c.label) || strings.Count(label, "(") != strings.Count(label, ")") {
 			t.Errorf("of %q\n got %q\nwant %q", c.sentence, label, c.label)
 		}
 	}
@@ -117,11 +121,12 @@ func TestLabelKeepsWhatItSays(t *testing.T) {
 // TestLabelTellsOfOthers: what somebody says of himself is no label where another account reports it.
 func TestLabelTellsOfOthers(t *testing.T) {
 	said := "“I hope that we will keep our harbour gates closed until the employers pay the night shifts.”"
-	reported := "She hopes that the dockers will keep the harbour gates closed until the employers pay the night shifts."
-	for _, in := range []align.Input{articles(said+" It rained.", reported+" Nobody came."), articles(reported+" It rained.", said+" Nobody came.")} {
+	asked := "“Madam, you will keep your harbour gates closed until the employers pay the night shifts,” she told her."
+	reported := "According to Marieke Vos, the dockers will keep the harbour gates “closed for good until the employers of Westhaven pay the night shifts.”"
+	for _, in := range []align.Input{articles(said+" It rained.", reported+" Nobody came."), articles(reported+" It rained.", asked+" Nobody came.")} {
 		for _, r := range align.Rows(in) {
 			label := in.Articles[r.LabelArticle].Doc.Slice(r.Label)
-			if len(r.Readings) == 2 && strings.Contains(label, "I hope") {
+			if len(r.Readings) == 2 && !strings.Contains(label, "the dockers will keep") {
 				t.Errorf("nobody can tell who says it: %q", label)
 			}
 		}

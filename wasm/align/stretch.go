@@ -24,7 +24,7 @@ const (
 	pronounCost  = 2.0 // begins with a pronoun
 	headlessCost = 5.0 // begins with its verb: the subject stands before
 	unsaidCost   = 2.0 // begins after "that": who says it stands before
-	selfCost     = 4.0 // says "I" or "our" outside of quotation marks
+	selfCost     = 4.0 // says "I" or "your" outside of quotation marks
 	listWords    = 6   // how far apart the members of a list stand at most
 )
 
@@ -36,7 +36,7 @@ func stretches(tokens []text.Token) []stretch {
 		if pronouns.Has(tokens[from].Norm) {
 			cost = pronounCost
 		}
-		if text.Verb(tokens, from) {
+		if text.Verb(tokens, from) || i > 0 && participle(&tokens[from]) {
 			cost = headlessCost
 		}
 		if i > 0 && (cost == headlessCost || after(tokens, from) && denied(tokens[:from])) {
@@ -134,6 +134,9 @@ func ends(tokens []text.Token, from int, opens bool) []int {
 				out = append(out, i)
 			}
 		case c.claims && complete(tokens, i):
+			if _, _, ok := quoted(tokens, from, i); !ok {
+				break
+			}
 			switch breaks(tokens, i) {
 			case clauseEnds:
 				out = append(out, i)
@@ -297,7 +300,7 @@ func complete(tokens []text.Token, i int) bool {
 // joins reports whether a mark stands within a word.
 func joins(t *text.Token) bool { return t.Text == "-" || t.Text == "'" || t.Text == "’" }
 
-// quoted is the stretch with the marks of a quotation that it begins or ends beside; ok is false where it holds one mark without the other.
+// quoted is the stretch with the marks of a quotation or the brackets that it begins or ends beside; ok is false where it holds one mark without the other.
 func quoted(tokens []text.Token, from, to int) (a, b int, ok bool) {
 	depth, least := 0, 0
 	for i := from; i < to; i++ {
@@ -311,16 +314,18 @@ func quoted(tokens []text.Token, from, to int) (a, b int, ok bool) {
 		return from - 1, to, true
 	case depth == 1 && least == 0 && to < len(tokens) && mark(tokens, to) == -1:
 		return from, to + 1, true
+	case depth == 1 && least == 0 && to+1 < len(tokens) && !tokens[to].Word && mark(tokens, to+1) == -1: // .”
+		return from, to + 2, true
 	}
 	return from, to, false
 }
 
-// mark is 1 for a token that opens a quotation, -1 for one that closes it. A plain mark opens where no word touches it from before.
+// mark is 1 for a token that opens a quotation or a bracket, -1 for one that closes it. A plain mark opens where no word touches it from before.
 func mark(tokens []text.Token, i int) int {
 	switch tokens[i].Text {
-	case "“":
+	case "“", "(":
 		return 1
-	case "”":
+	case "”", ")":
 		return -1
 	case `"`:
 		if i == 0 || tokens[i-1].End < tokens[i].Start {
@@ -333,7 +338,7 @@ func mark(tokens []text.Token, i int) int {
 
 var (
 	pronouns = wordlist.Of(`he she it they this that these those its his her their we i you who which whatever`)
-	selves   = wordlist.Of(`i me my we our`) // and not "us", which is a country as well
+	selves   = wordlist.Of(`i me my we our you your`) // and not "us", which is a country as well
 	// reports open what somebody said.
 	reports = wordlist.Of(`say says said tell tells told add adds added ask asks asked`)
 	deniers = wordlist.Of(`deny denied denies denying doubt doubts doubted dispute disputed disputes reject rejected rejects rejecting ruled rules false untrue
