@@ -179,3 +179,19 @@ func BenchmarkEight(b *testing.B) {
 		align.Rows(in)
 	}
 }
+
+// TestSureRowStaysSure: a third sentence joins two that are surely one point when it is nearly as sure, and else stands beside them.
+func TestSureRowStaysSure(t *testing.T) {
+	in := articles("Anna Berg cut the quota.", "Berg, the minister, lowered the quota.", "Cuts of any quota are rare.")
+	for _, c := range []struct {
+		third float64
+		want  [][]int
+	}{
+		{0.5, [][]int{{0, 1}, {0, 2}, {1, 2}}},
+		{0.8, [][]int{{0, 1, 2}}},
+	} {
+		if d := cmp.Diff(c.want, align.Grown(in, [][]float64{{0, 0.99, c.third}, {0.99, 0, c.third}, {c.third, c.third, 0}})); d != "" {
+			t.Errorf("a third sentence as likely as %v:\n%s", c.third, d)
+		}
+	}
+}

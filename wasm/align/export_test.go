@@ -88,3 +88,15 @@ func (s *Studied) Company(first []float64) [][]float64 {
 	}
 	return out
 }
+
+// Grown are the rows that grow of the sentences of in when pairs are as likely as p says, by the places of the sentences.
+func Grown(in Input, p [][]float64) [][]int {
+	m := newMeeting(in)
+	m.pair(len(p))
+	m.choose()
+	var out [][]int
+	for _, g := range m.grow(p) {
+		out = append(out, g)
+	}
+	return out
+}

@@ -10,6 +10,7 @@ import (
 
 const (
 	rival     = 0.5 // no link is less than so much as likely as the best of either sentence in the same article (measured as the bounds of learned)
+	near      = 0.7 // a unit that joins a row is so nearly as likely as the pair that began it: what is sure is not mixed with what is not
 	clauseCut = 0.6 // a clause belongs to a reading when it is so nearly as like the rest of the row as the best of its sentence (guessed)
 	// Bounds of the work: no meeting that people wrote about comes near them.
 	maxGroups  = 2000
@@ -84,8 +85,8 @@ func (m *meeting) silent(u int, rows []Row) []int {
 }
 
 // grow makes the groups. The likeliest link that no group covers yet begins one; then, as long as there is one, the unit joins that
-// fits its members best: likely enough on the mean over all members of other articles, and possible with each. So a group holds
-// together as a whole, and a unit that tells several points joins several groups.
+// fits its members best: likely enough on the mean over all members of other articles, nearly as likely as that link, and possible with
+// each. So a group holds together as a whole, and a unit that tells several points joins several groups.
 func (m *meeting) grow(p [][]float64) []group {
 	var out []group
 	var may []candidate
@@ -99,7 +100,7 @@ func (m *meeting) grow(p [][]float64) []group {
 		}
 		g := group{l.a, l.b}
 		may = m.joined(m.candidates(may[:0], l.a, p, covered), l.b, p, covered)
-		for u := m.fitting(g, may); u >= 0; u = m.fitting(g, may) {
+		for u := m.fitting(g, may, l.p); u >= 0; u = m.fitting(g, may, l.p) {
 			g = append(g, u)
 			may = m.joined(may, u, p, covered)
 		}
@@ -175,13 +176,13 @@ func (m *meeting) joined(may []candidate, a int, p [][]float64, covered [][]bool
 	return out
 }
 
-// fitting is the one of the candidates that fits group g best, -1 if none does. A unit that an earlier group already has together with
+// fitting is the one of the candidates that fits group g best, -1 if none does; first is how likely the pair is that began it. A unit that an earlier group already has together with
 // most of g stays there: a reader should not see the same sentences side by side again and again.
-func (m *meeting) fitting(g group, may []candidate) int {
+func (m *meeting) fitting(g group, may []candidate, first float64) int {
 	if len(g) == maxMembers {
 		return -1
 	}
-	at, top := -1, m.bounds.join
+	at, top := -1, max(m.bounds.join, near*first)
 	for _, c := range may {
 		if c.pairs > 0 && c.sum > top*float64(c.pairs) && 2*c.known < len(g) && !m.parts(c.unit, g) {
 			at, top = c.unit, c.sum/float64(c.pairs)
