@@ -20,6 +20,9 @@ func (r *reader) date(s *sentence, t trigger, lo, hi int, m *Mention) {
 		if historical(e.Date, r.a.Published) || datesNoun(s, d.lo, d.hi) {
 			continue
 		}
+		if e.Relative != nil && e.Date.IsZero() && afterOther(s, d.hi) {
+			continue
+		}
 		dist := d.lo - t.at
 		if dist < 0 {
 			dist = -dist * 3 / 2
@@ -31,6 +34,9 @@ func (r *reader) date(s *sentence, t trigger, lo, hi int, m *Mention) {
 			continue // how long somebody stays, or something waits
 		}
 		if e.Date.Precision() != when.ToDay && (ofNothing.Has(s.norm(d.lo-1)) || s.norm(d.lo-1) == "the" && s.norm(d.lo-2) == "for") {
+			continue
+		}
+		if e.Date.Precision() != when.ToDay && ofAnother(s, t.at, d.lo) {
 			continue
 		}
 		if after(s, d.lo) { // "ahead of his inauguration on May 10", "since … last year"
@@ -59,6 +65,35 @@ func (r *reader) date(s *sentence, t trigger, lo, hi int, m *Mention) {
 			}
 		}
 	}
+}
+
+// ofAnother reports whether the time at token i, behind the contact, is that of what an "after" between them tells of: "agreed to talks after a deal
+// earlier this year".
+func ofAnother(s *sentence, at, i int) bool {
+	for j := i - 1; j > at+1; j-- {
+		if w := s.norm(j); w == "after" || w == "following" || w == "since" {
+			return indefinites.Has(s.norm(j+1)) || determiners.Has(s.norm(j+1))
+		}
+	}
+	return false
+}
+
+// afterOther reports whether what the time before token i counts from is named, and is no meeting: "a week after an escalation".
+func afterOther(s *sentence, i int) bool {
+	if w := s.norm(i); w == "after" || w == "before" || w == "following" {
+		i++
+	} else if w := s.norm(i - 1); w != "after" && w != "before" {
+		return false
+	}
+	if !determiners.Has(s.norm(i)) && !indefinites.Has(s.norm(i)) {
+		return false
+	}
+	for j := i + 1; j < i+6 && j < len(s.toks) && s.toks[j].Word; j++ {
+		if contactNouns.Has(s.norm(j)) || venueNouns.Has(s.norm(j)) {
+			return false
+		}
+	}
+	return true
 }
 
 // ofNothing stand before a time that is no day of a contact: "for the third time this month", "gas that is to flow from 2028".
@@ -148,6 +183,9 @@ func (r *reader) reportDate(s *sentence, d found[when.Expr], t trigger) bool {
 				return true
 			}
 		}
+	}
+	if d.hi <= t.np && promises.Has(s.norm(d.hi)) && s.norm(d.hi+1) == "to" { // "on Sunday agreed to an invitation to visit Quito"
+		return true
 	}
 	// "in a press briefing Thursday on the agenda for the talks"
 	for j := d.lo - 1; j >= 0 && j >= d.lo-3; j-- {

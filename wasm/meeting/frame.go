@@ -28,6 +28,7 @@ func (r *reader) frame(i int, t trigger, lo, hi int) []Mention {
 		m.Bare = true
 	}
 	people := r.participants(i, t, lo, hi)
+	m.Chair = chairs(s, people)
 	groups := r.groups(s, t, lo, hi)
 	r.countries(s, t, lo, hi, people, &m)
 	r.named(s, t, lo, hi, &m)
@@ -85,7 +86,7 @@ func (r *reader) frame(i int, t trigger, lo, hi int) []Mention {
 	if m.Order == nil {
 		m.Order = r.before(s, t)
 	}
-	split := r.split(s, t, hi, people)
+	split := r.split(s, t, lo, hi, people)
 	if split == nil {
 		m.People = people
 		return []Mention{m}
@@ -93,7 +94,10 @@ func (r *reader) frame(i int, t trigger, lo, hi int) []Mention {
 	var out []Mention
 	for _, p := range split {
 		c := m
-		c.People = p
+		c.People, c.Countries = p, r.lands(s, t, hi, p, m.Countries)
+		if len(p) == 2 {
+			c.Parties = 2
+		}
 		out = append(out, c)
 	}
 	return out
@@ -308,33 +312,3 @@ func partOf(name string) bool {
 // stateParts end the name of a part of a state, of a conference or of a court.
 var stateParts = wordlist.Of(`department bureau ministry assembly committee talks parliament court agency organization nations cabinet office council congress
 	senate party`)
-
-// split separates partners who are met one by one: each has a description of its own, and they are joined by ", and".
-func (r *reader) split(s *sentence, t trigger, hi int, people []int) [][]int {
-	if t.noun || t.typ != Talks || t.told {
-		return nil
-	}
-	var objs []found[who.Mention]
-	for _, p := range s.people {
-		if p.lo > t.at && p.lo < hi && slices.Contains(people, p.v.Person) {
-			objs = append(objs, p)
-		}
-	}
-	if len(objs) != 2 || objs[1].lo-objs[0].hi < 5 || s.norm(t.at-1) != "also" && r.country(objs[0].v) != r.country(objs[1].v) {
-		return nil
-	}
-	and := false
-	for j := objs[0].hi; j < objs[1].lo; j++ {
-		and = and || s.norm(j) == "and" && s.toks[j-1].Text == ","
-	}
-	if !and {
-		return nil
-	}
-	var rest []int
-	for _, p := range people {
-		if p != objs[0].v.Person && p != objs[1].v.Person {
-			rest = append(rest, p)
-		}
-	}
-	return [][]int{append([]int{objs[0].v.Person}, rest...), append([]int{objs[1].v.Person}, rest...)}
-}

@@ -48,7 +48,7 @@ func (r *reader) against(t *Thread, m *Mention) string {
 		return "it is the round before"
 	case r.calledOff(m) && t.Status == Scheduled && !(m.Off && t.Date.Overlaps(m.Date)):
 		return "what did not take place was another day"
-	case m.Again && !m.Date.IsZero() && !t.Mentions[0].Again && t.Status == Held && m.Status != Held:
+	case m.Again && !t.Mentions[0].Again && (!m.Date.IsZero() && t.Status == Held && m.Status != Held || t.Status == "" && m.Status == Scheduled && len(m.People) == 0):
 		return "it is the next round"
 	case t.Mentions[0].Again && t.Status == Scheduled && m.Status == Held && !m.Again:
 		return "the other is the next round"
@@ -70,13 +70,13 @@ func (r *reader) against(t *Thread, m *Mention) string {
 		return "they are on different levels"
 	case t.Parties > 0 && m.Parties > 0 && t.Parties != m.Parties:
 		return "they are of different numbers of parties"
-	case !subset(m.People, t.People) && !subset(t.People, m.People) && !same:
+	case !subset(m.People, t.People) && !subset(t.People, m.People) && !same && !(m.Definite && len(m.Chair) == len(m.People)):
 		return "they name different people"
 	case len(t.Countries) > 1 && len(m.Countries) > 1 && !subset(m.Countries, t.Countries) && !subset(t.Countries, m.Countries):
 		return "they are of different countries"
 	case t.Parties == 2 && len(union(t.Countries, m.Countries)) > 2:
 		return "they are of different numbers of parties"
-	case len(t.People) >= 2 && len(m.People) > len(t.People) && !same:
+	case len(t.People) >= 2 && len(m.People) > len(t.People) && !same && !r.mediated(t, m):
 		return "it names more people"
 	case intersects(m.Groups, t.Groups) && len(t.People) > 0 && !subset(m.People, t.People) && !same:
 		return "it is of one delegation and another host"
@@ -94,6 +94,20 @@ func (r *reader) against(t *Thread, m *Mention) string {
 		return "one took place, the other is to come"
 	}
 	return ""
+}
+
+// mediated reports whether a mention names those who met, as told just before, and with them people of no country alone: those who brought
+// them together, and those who came along.
+func (r *reader) mediated(t *Thread, m *Mention) bool {
+	if len(t.Countries) != 2 || m.Parties > 0 || m.Again || m.Sentence-t.Mentions[len(t.Mentions)-1].Sentence > presentWithin {
+		return false
+	}
+	for _, p := range m.People {
+		if c := r.a.Who.People[p].Country; !slices.Contains(t.People, p) && c != "" && c != "EU" {
+			return false
+		}
+	}
+	return true
 }
 
 // countedApart reports whether a mention is of "the first meeting" where the second is told.

@@ -77,6 +77,7 @@ type Mention struct {
 	Level        string // of package know's role levels; "" where nothing tells it
 	Parties      int    // 3 for "trilateral", 2 for "bilateral", 0 where no word says it
 	People       []int  // indexes into Who.People
+	Chair        []int  // those of them who only lead it, as far as the sentence tells: "mediated by A"
 	Countries    []string
 	Groups       []string // delegations, parties, companies, unions, folded
 	Sides        []string // the bodies that meet, by their fullest names

@@ -404,6 +404,24 @@ func arranged(s *sentence, i int) bool {
 var arranging = wordlist.Of(`arranged brokered organised organized convened facilitated proposed demanded requested ordered criticised criticized called
 	announced`)
 
+// chairs are those of people who lead a meeting of others: "was mediated by A", "under the guidance of A".
+func chairs(s *sentence, people []int) (out []int) {
+	for _, p := range s.people {
+		if !slices.Contains(people, p.v.Person) || slices.Contains(out, p.v.Person) {
+			continue
+		}
+		for j := p.lo - 1; j > 0 && j > p.lo-8 && s.toks[j].Word; j-- {
+			if s.norm(j) == "by" && presiding.Has(s.norm(j-1)) {
+				out = append(out, p.v.Person)
+			}
+		}
+	}
+	return out
+}
+
+// presiding is what those do who lead a meeting of others, before "by".
+var presiding = wordlist.Of(`mediated moderated chaired hosted led`)
+
 // sent are those whom somebody sends.
 var sent = wordlist.Of(`delegation delegates delegate representatives representative envoy envoys emissary emissaries negotiators negotiator mediator mediators
 		aides aide advisers advisors team mission`)

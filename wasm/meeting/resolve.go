@@ -138,7 +138,7 @@ func (r *reader) sameDay(t *Thread) bool {
 }
 
 // goingOn are words that go on with the events of a day.
-var goingOn = wordlist.Of(`also later separate separately afternoon morning evening afterwards then earlier breakfast lunch dinner sidelines margins`)
+var goingOn = wordlist.Of(`also later separate separately individually beforehand afternoon morning evening afterwards then earlier breakfast lunch dinner sidelines margins`)
 
 // mainDay is the day of the article's main meeting, where it is told before thread i; zero where it is no single day near the publication.
 func (r *reader) mainDay(ts []Thread, i int) when.Date {

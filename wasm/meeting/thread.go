@@ -163,10 +163,10 @@ func (r *reader) opens(m Mention) bool {
 	case sides >= 1 && m.Level != "" && !m.Definite && (m.Status != "" || !m.Date.IsZero()):
 		return true
 	case len(m.Countries) > 1:
-		return m.Off || m.Level != "" || !m.Date.IsZero() || m.Parties > 0
+		return m.Off || m.Order != nil && m.Order.Ordinal > 0 && m.Status != "" || m.Level != "" || !m.Date.IsZero() || m.Parties > 0
 	case m.Level != "" && m.Parties > 0 || m.Parties > 2:
 		return true
-	case !m.Date.IsZero() && (m.Place != "" || m.Level != "") && !m.Definite:
+	case !m.Date.IsZero() && (m.Place != "" || m.Level != "") && (!m.Definite || count(&m) > 0):
 		return true
 	case m.Level == "minister" && !m.Definite && (m.Venue != "" || m.Status == NotYet):
 		return true

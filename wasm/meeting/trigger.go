@@ -45,7 +45,7 @@ func (r *reader) triggers(s *sentence) []trigger {
 			if s.kind == text.Body && s.toks[i].Upper && i > 0 && s.toks[i-1].Upper && !takesPlace(s, i) { // "the Six-Party Talks": a framework
 				continue
 			}
-			if press(s, np, i) || hostEvent(s, np, i) || several(s, np, i) && next != "between" && next != "with" {
+			if meetingThings.Has(next) || press(s, np, i) || hostEvent(s, np, i) || several(s, np, i) && next != "between" && next != "with" {
 				continue
 			}
 			if w == "call" || w == "calls" || w == "conversation" {
@@ -60,7 +60,7 @@ func (r *reader) triggers(s *sentence) []trigger {
 				if c, _ := landAt(s, i-1); !(next == "to" || next == "in" || next == "of") && c == "" || c == "" && !r.visitable(s, i+2, i+6) {
 					continue
 				}
-			case callNouns.Has(w) && phoneWord(s, np, i):
+			case (callNouns.Has(w) || w == "talks" || w == "talk") && phoneWord(s, np, i):
 				t.typ = Call
 			}
 			t.adjunct = adjunctBefore(s, np)
@@ -103,7 +103,7 @@ func (r *reader) triggers(s *sentence) []trigger {
 			add(Talks, false)
 		case (w == "received" || w == "hosted" || w == "welcomed") && next == "by" && isAux(prev) && s.personAt(i+2):
 			add(Talks, false)
-		case (w == "received" || w == "receives" || w == "hosted" || w == "hosts" || w == "welcomed") && r.personBefore(s, i) && s.hostedAt(i+1) && !nounAround(s, i):
+		case (w == "received" || w == "receives" || w == "hosted" || w == "hosts" || w == "welcomed") && r.personBefore(s, i) && s.hostedAt(i+1) && (prev == "who" || !nounAround(s, i)):
 			add(Talks, false)
 		case (w == "received" || w == "receives" || w == "hosted" || w == "see") && r.personBefore(s, i) && r.groupIn(s, i+1, i+5):
 			add(Talks, false)
@@ -111,6 +111,9 @@ func (r *reader) triggers(s *sentence) []trigger {
 	}
 	return out
 }
+
+// meetingThings make of "meeting" something else: a room, a place.
+var meetingThings = wordlist.Of(`room rooms hall halls place places point venue venues table schedule schedules calendar minutes`)
 
 // meals are what people have together.
 var meals = wordlist.Of(`dinner lunch breakfast supper`)
@@ -426,6 +429,13 @@ func hostEvent(s *sentence, np, at int) bool {
 	for i := np - 1; i > np-8; i-- {
 		if w := s.norm(i); w == "sidelines" || w == "margins" { // "on the margins of the Group of 20 summit"
 			return true
+		}
+	}
+	if w := s.norm(np - 1); (w == "host" || w == "hosting") && s.norm(at+1) != "with" && s.norm(at+1) != "between" { // "a bid to host the COP40 climate summit"
+		for i := np; i < at; i++ {
+			if _, ok := know.Country(s.norm(i)); !ok && s.toks[i].Upper && levelWords[s.norm(i)] == "" {
+				return true
+			}
 		}
 	}
 	named := false

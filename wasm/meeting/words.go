@@ -38,7 +38,7 @@ var (
 	indefinites = wordlist.Of(`a an any no some another one possible potential`)
 
 	speechVerbs = wordlist.Of(`said says told announced reported added stated explained responded insisted quoted according disclosed revealed wrote noted confirmed cite
-		cited cites mentioned recalled argued claimed warned`)
+		cited cites mentioned recalled argued claimed warned posted tweeted relayed`)
 )
 
 // levelWords are the words in front of a contact noun that tell its level.
@@ -54,7 +54,7 @@ var levelWords = map[string]string{
 }
 
 var partyWords = map[string]int{
-	"bilateral": 2, "two-way": 2, "one-on-one": 2, "trilateral": 3, "three-way": 3, "tripartite": 3, "quadrilateral": 4, "four-way": 4, "three-party": 3,
+	"bilateral": 2, "two-way": 2, "one-on-one": 2, "trilateral": 3, "three-way": 3, "tripartite": 3, "quadrilateral": 4, "quadripartite": 4, "four-way": 4, "three-party": 3,
 }
 
 var ordinals = map[string]int{
@@ -72,7 +72,7 @@ var (
 	proposedCues = cues("proposed|proposes|propose|proposal|hopes to|hoped to|hoping to|wants to|wanted to|wish to|wishes to|seeks to|seek to|sought to|seeking|called for|" +
 		"calls for|calling for|asked to meet|asked to see|demanded|demands|push for|pushed for|pressed for|offered|offers|invited|appeal|urged|asked for|" +
 		"bring it to|suggested|suggests|requested|in a bid to arrange|attempts to arrange|willing to")
-	scheduledCues = cues("will|to meet|to hold|to visit|set to|scheduled|plan to|plans to|planned|planning to|expected to|due to|upcoming|slated|agreed to meet|agreed to hold|" +
+	scheduledCues = cues("will|to meet|to hold|to visit|set to|scheduled|plan to|plans to|planned|planning to|expected to|due to|upcoming|slated|agreed to meet|agreed to hold|invitation to hold|invitation to visit|invitation to meet|" +
 		"is to|are to|ahead of|next|to confer|to take place|to talk|tomorrow|forthcoming")
 	heldCues = cues("met|held|took place|sat down|conferred|had a|had just had|began|started|concluded|ended|lasted|visited|spoke|telephoned|talked|discussed|agreed during|" +
 		"was held|were held|after the|during their|during the|following|wrapped up|have met|has met|came to|on a|received|hosted|saw|was the first|this was|" +

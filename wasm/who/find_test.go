@@ -84,6 +84,7 @@ func TestPeople(t *testing.T) {
 		{"what somebody leads", "It was attended by Lars Moen and Hallam Roth Discovery CEO Ana Vik, and Morgan Stanley CEO Ted Berg.", "Lars Moen=Lars Moen; Ana Vik=Ana Vik; Ted Berg=Ted Berg"},
 		{"parts of longer names", "The Alliance of Motion Picture and Television Producers signed a declaration on \"Friendly Relations and Good Neighbourliness\" on Friday.", ""},
 		{"a name in capitals", "ANNA BERG-HOLM Finally Admits That She Met Ana Vik\nSenator Anna Berg-Holm met Ana Vik.", "Anna Berg-Holm=ANNA BERG-HOLM,Anna Berg-Holm; Ana Vik=Ana Vik"},
+		{"of a country, with two first names", "Minister Anna Berg met Ethiopia's Tadele Worku Haile and Somalia's Abdi Nur Hirsi.", "Anna Berg=Anna Berg; Tadele Worku Haile=Tadele Worku Haile; Abdi Nur Hirsi=Abdi Nur Hirsi"},
 		{"title case", "Esther Williams Dies at 91 After Long Illness\nThe family of Esther Williams said she was ill.", "Esther Williams=Esther Williams"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -318,6 +319,14 @@ func TestLinkByLetter(t *testing.T) {
 	}
 }
 
+// TestOneCountryEach: of two countries before two names each has its own.
+func TestOneCountryEach(t *testing.T) {
+	a := who.Find(read("She met her Finnish and Danish counterparts, Eero Salo and Kari Lund."), nil, when.Date{})
+	if len(a.People) != 2 || a.People[0].Country != "FI" || a.People[1].Country == "FI" {
+		t.Errorf("%+v", a.People)
+	}
+}
+
 // TestGreekCypriot: a people of two words is one country's.
 func TestGreekCypriot(t *testing.T) {
 	a := who.Find(read("Greek Cypriot leader Andreas Petrou met Turkish Cypriot leader Mehmet Aksoy."), nil, when.Date{})
@@ -356,6 +365,7 @@ func TestLinkSpelling(t *testing.T) {
 		{"Turkish President Ahmet Cemal Korkmaz spoke.", "Turkish President Cemal Korkmaz spoke.", nil, true},
 		{"Turkish President Ahmet Cemal Korkmaz spoke.", "Where Cemal Korkmaz was, he spoke.", nil, true},
 		{"Turkish President Ahmet Cemal Korkmaz spoke.", "Actor Cemal Korkmaz spoke.", nil, false},
+		{"Ethiopian Foreign Minister Tadele Atske Haile spoke.", "His Ethiopian counterpart Tadele Asge Haile spoke.", nil, true},
 	} {
 		var arts []*who.Article
 		for _, s := range []string{c.a, c.b} {

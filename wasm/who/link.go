@@ -285,6 +285,9 @@ func (l *linker) agree(n int, b *Person, v []string) bool {
 	if a.Country != "" && b.Country != "" && a.Country != b.Country {
 		return false
 	}
+	if a.Level == know.LevelPeer || b.Level == know.LevelPeer { // "her counterpart" is of any level
+		return true
+	}
 	if joined(u) == joined(v) || len(v) == 2 && joined(u) == v[1]+v[0] {
 		return a.Level == b.Level || !private.Has(a.Level) && !private.Has(b.Level) || a.Level == "" || b.Level == "" // letter for letter
 	}

@@ -248,7 +248,7 @@ func (p *finder) isPerson(i, j, units int) bool {
 	if p.title[first.passage] {
 		return korean || (titled || given) && units <= 3 && lower == 0 && p.supported(i, j)
 	}
-	if strong || units == 2 && lower == 0 && p.ofCountry(i) && !isSuffixed(last.norm) {
+	if strong || units <= 3 && lower == 0 && p.ofCountry(i) && !isSuffixed(last.norm) {
 		return true
 	}
 	if chineseSurnames.Has(first.norm) && units == 2 && len(last.norm) <= 10 && prev != "in" && prev != "the" {

@@ -100,7 +100,24 @@ func (r *reader) trimTitle(f *facts, start, end int, comma bool) title {
 	}
 	t := title{from: from, to: end, level: level}
 	t.country = r.countryOf(f, from, end)
+	if first := r.firstOf(f, from); first != "" && isSuffixed(r.words[end-1].norm) { // "his Finnish and Danish counterparts, Eero Salo and Kari Lund": one each
+		t.country = first
+	}
 	return t
+}
+
+// firstOf is the first country of a list that ends with the one at word k, "" where none stands before it.
+func (r *reader) firstOf(f *facts, k int) (iso string) {
+	if f.iso[k] == "" {
+		return ""
+	}
+	for k > 1 && r.near(k-2, k) && (r.words[k-1].norm == "and" || r.words[k-1].mark == ',') && f.class[k-2] == country {
+		for k -= 2; k > 0 && f.iso[k] == "" && f.class[k-1] == country; {
+			k--
+		}
+		iso = f.iso[k]
+	}
+	return iso
 }
 
 // belongs reports whether the word at k may stand in a title right before its role: "South Korean", "former",
