@@ -23,7 +23,7 @@ export function budget(dist) {
     { what: "whole widget in an article, JS and CSS: widget.js, compare.js", gzip: sum("widget.js", "compare.js"), target: 12000 },
     { what: 'added by view="full", other pairs and languages, and so by our own pages: whole.js', gzip: sum("whole.js"), target: 12000 },
     { what: "after the first picture, the controls, what is below the points and the other views: more.js", gzip: sum("more.js"), target: 9300 },
-    { what: "beside it where the words around are Japanese or Korean: foreign.js", gzip: sum("foreign.js"), target: 1000 },
+    { what: "beside it where the words around are Japanese or Korean: foreign.js", gzip: sum("foreign.js"), target: 1100 },
   ];
 }
 

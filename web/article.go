@@ -18,7 +18,11 @@ func Article(ds *dataset.Dataset, a dataset.Article) ([]byte, error) {
 			kick.add(w.say("dot"), s)
 		}
 	}
-	head := el("div.head", kick, el("h1.title", attrs{"lang": a.Language}, a.Headline))
+	title, lang := a.Headline, a.Language
+	if title == "" {
+		title, lang = w.say("colon", c.name(a.ID), w.say("noheadline")), w.say("lang")
+	}
+	head := el("div.head", kick, el("h1.title", attrs{"lang": lang}, title))
 	if a.Note != "" {
 		head.add(el("p.note", a.Note))
 	}
@@ -28,7 +32,7 @@ func Article(ds *dataset.Dataset, a dataset.Article) ([]byte, error) {
 	body := el("div.ro.full.source-page", attrs{"lang": w.say("lang")}, head, told(w, ds, a), c.placed(a),
 		el("footer.foot", el("span", w.say("verbatim")), el("a", attrs{"href": "/v1/articles/" + a.ID + ".json"}, "JSON")))
 	return frame{
-		Title: a.Headline, Description: c.about(a.ID), Path: "/articles/" + a.ID, Lang: "en", Body: markup(body),
+		Title: title, Description: c.about(a.ID), Path: "/articles/" + a.ID, Lang: "en", Body: markup(body),
 	}.page("page.html")
 }
 
@@ -38,7 +42,11 @@ func told(w *words, ds *dataset.Dataset, a dataset.Article) *node {
 	for _, m := range ds.Meetings {
 		for _, cov := range m.Coverage {
 			if cov.Article == a.ID && len(cov.Passages) > 0 {
-				list.add(el("li", el("span.date", w.date(m.Date)), " ", el("a", attrs{"href": "/meetings/" + m.ID}, m.Title), " ", statusLabel(w, cov.Status)))
+				date := w.say("undated")
+				if m.Date != "" {
+					date = w.date(m.Date)
+				}
+				list.add(el("li", el("span.date", date), " ", el("a", attrs{"href": "/meetings/" + m.ID}, m.Title), " ", statusLabel(w, cov.Status)))
 			}
 		}
 	}

@@ -15,6 +15,7 @@ type citer struct {
 	passage map[string]dataset.Passage // by "article/passage"
 	outlet  map[string]string          // outlet id → name
 	unnamed int                        // articles without a named outlet; of several, the first words of the headline tell which is meant
+	twice   map[string]bool            // outlets of several articles in one comparison: the letters tell which is meant
 	anchors map[string]string          // ids of passages that have been given → where on the page; nil in what stands on pages of others
 	place   string                     // where on the page the next passage stands: the id of a point, or ""
 }
@@ -23,7 +24,7 @@ type citer struct {
 const unnamed = "unknown"
 
 func newCiter(w *words, articles []dataset.Article, outlets []dataset.Outlet) citer {
-	c := citer{words: w, article: map[string]dataset.Article{}, passage: map[string]dataset.Passage{}, outlet: map[string]string{}}
+	c := citer{words: w, article: map[string]dataset.Article{}, passage: map[string]dataset.Passage{}, outlet: map[string]string{}, twice: map[string]bool{}}
 	for _, a := range articles {
 		c.article[a.ID] = a
 		if a.Outlet == unnamed {
@@ -39,16 +40,27 @@ func newCiter(w *words, articles []dataset.Article, outlets []dataset.Outlet) ci
 	return c
 }
 
+// headline is an article's headline, or says that it has none.
+func (c citer) headline(a dataset.Article) string {
+	if a.Headline == "" {
+		return c.title("noheadline")
+	}
+	return a.Headline
+}
+
 // name is the name of an article's outlet.
 func (c citer) name(article string) string {
 	id := c.article[article].Outlet
 	if id == unnamed { // the registry's: a name in English would stand in every page
-		if c.unnamed > 1 {
-			return c.say("unnamedof", cutRight(c.article[article].Headline, 24))
+		if h := c.article[article].Headline; c.unnamed > 1 && h != "" {
+			return c.say("unnamedof", cutRight(h, 24))
 		}
 		return c.say("unnamed")
 	}
 	if n := c.outlet[id]; n != "" {
+		if c.twice[id] {
+			return c.say("twice", n, c.article[article].Siglum)
+		}
 		return n
 	}
 	return id
@@ -251,7 +263,7 @@ func (c citer) beside(article, sel string) *node {
 // about is the line under a headline: outlet, date, format, length.
 func (c citer) about(article string) string {
 	a := c.article[article]
-	parts := []string{apart(c.name(article))}
+	parts := []string{isolated(c.name(article))}
 	if a.Published != "" {
 		parts = append(parts, c.date(a.Published))
 	}

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"readout/data/dataset"
 )
@@ -154,9 +155,9 @@ func (w *words) person(p dataset.Person) string {
 	return strings.ReplaceAll(p.Name, " ", "\u00a0")
 }
 
-// spoken is the name of who speaks in the page's language, as far as the dataset (somebody among people, by id) and the files of words
+// heard is the name of who speaks in the page's language, as far as the dataset (somebody among people, by id) and the files of words
 // have one.
-func (w *words) spoken(name, person string, people []dataset.Person) string {
+func (w *words) heard(name, person string, people []dataset.Person) string {
 	if w.text["homeland"] == "" {
 		return name
 	}
@@ -179,12 +180,24 @@ func (w *words) named(english string, names map[string]string) string {
 	return english
 }
 
-// country is the name of a country whose English name is given, with or without "the"; "" where the files of words have none.
-func (w *words) country(name string) string {
-	for code, english := range speak(Languages[0]).text {
-		if len(code) == 2 && code >= "AA" && code <= "ZZ" && strings.TrimPrefix(english, "the ") == strings.TrimPrefix(name, "the ") {
-			return w.say(code)
+// codes are those of countries and of unions of countries, by English name without "the": as we call them and as browsers do.
+var codes = sync.OnceValue(func() map[string]string {
+	out := map[string]string{}
+	for code, ours := range speak(Languages[0]).text {
+		if len(code) == 2 && code >= "AA" && code <= "ZZ" {
+			out[strings.TrimPrefix(ours, "the ")] = code
 		}
+	}
+	for code, names := range regions() {
+		out[names[0]] = code
+	}
+	return out
+})
+
+// country is the name of a country whose English name is given, with or without "the"; "" for what is none.
+func (w *words) country(name string) string {
+	if code, ok := codes()[strings.TrimPrefix(name, "the ")]; ok {
+		return w.say(code)
 	}
 	return ""
 }

@@ -56,12 +56,16 @@ func (t *table) claim(r row, h string) *node {
 	return claim.add(t.flags(r))
 }
 
-// verbatim says whether the label of a row is no claim of ours but one of its readings, word for word.
+// verbatim says whether the label of a row is no claim of ours but one of its readings, word for word; the mark with which a quotation
+// begins is no word.
 func (t *table) verbatim(r row) bool {
-	label := strings.Join(strings.Fields(r.Label), " ")
+	plain := func(s string) string {
+		return strings.Join(strings.Fields(strings.TrimLeft(s, `"“”„«»‘’'「」『』`)), " ")
+	}
+	label := plain(r.Label)
 	for _, rd := range r.Readings {
 		for _, id := range rd.Passages {
-			text := strings.Join(strings.Fields(t.cite.passage[rd.Article+"/"+id].Text), " ")
+			text := plain(t.cite.passage[rd.Article+"/"+id].Text)
 			if text != "" && (strings.HasPrefix(text, label) || strings.HasPrefix(label, text)) {
 				return true
 			}

@@ -66,7 +66,7 @@ func against(c citer, id string, all []dataset.Discrepancy) *node {
 			case v == "":
 				who.add(el("b", c.say("ownwords")))
 			case voiced(d):
-				who.add(el("b", upper(c.spoken(v, "", nil))), el("span", c.say("reported")))
+				who.add(el("b", upper(c.heard(v, "", nil))), el("span", c.say("reported")))
 			default:
 				who.add(el("b", cutRight(v, 40)))
 			}

@@ -77,7 +77,8 @@ func (c *catalogue) leads() *node {
 			continue
 		}
 		t := newTable(c.ds.MeetingDoc(&m), c.words)
-		box.add(el("article.lead", el("p.kick", el("b", upper(t.compared())), c.say("dot"), c.whenWhere(m, false)),
+		at := c.whenWhere(m, false)
+		box.add(el("article.lead", el("p.kick", el("b", upper(t.compared())), when(at != "", c.say("dot"), at)),
 			el("h3", c.link("/meetings/"+m.ID, c.titled(m, c.ds.People))), el("p.note", plain(t.summary())), c.letters(m, true)))
 	}
 	if len(box.kids) == 1 {
@@ -154,7 +155,11 @@ func (c *catalogue) issueList() *node {
 func (c *catalogue) articleList() *node {
 	list := el("ul.index.sources")
 	for _, a := range c.ds.Articles {
-		list.add(el("li", c.cite.tile(a.ID, "t"), " ", el("a", attrs{"href": "/articles/" + a.ID, "lang": a.Language}, a.Headline), " ", el("span.date", c.cite.about(a.ID))))
+		lang := a.Language
+		if a.Headline == "" {
+			lang = c.say("lang")
+		}
+		list.add(el("li", c.cite.tile(a.ID, "t"), " ", el("a", attrs{"href": "/articles/" + a.ID, "lang": lang}, c.cite.headline(a)), " ", el("span.date", c.cite.about(a.ID))))
 	}
 	return c.section("articles", list)
 }

@@ -45,16 +45,16 @@ func (t *table) settled(points []dataset.Point) []dataset.Point {
 			stand[p.ID] = each(p, show)
 		}
 	}
-	var out, apart []dataset.Point
+	var out, parted []dataset.Point
 	for _, p := range points {
 		if stand[p.ID] {
 			out = append(out, p)
 		} else {
-			apart = append(apart, p)
+			parted = append(parted, p)
 		}
 	}
-	t.apart = len(apart)
-	for _, p := range apart {
+	t.parted = len(parted)
+	for _, p := range parted {
 		n := 0
 		for _, rd := range p.Readings {
 			rest := slices.DeleteFunc(slices.Clone(rd.Passages), func(id string) bool { return shown[rd.Article+"/"+id] })

@@ -16,8 +16,8 @@ func TestUncertainPairings(t *testing.T) {
 		return len(seen)
 	}
 	before := newTable(doc, speak("en"))
-	if before.apart != 0 {
-		t.Fatalf("%d of the sample's pairings are taken apart, none is that uncertain", before.apart)
+	if before.parted != 0 {
+		t.Fatalf("%d of the sample's pairings are taken apart, none is that uncertain", before.parted)
 	}
 	for i := range doc.Meeting.Points {
 		switch p := &doc.Meeting.Points[i]; p.ID {
@@ -26,8 +26,8 @@ func TestUncertainPairings(t *testing.T) {
 		}
 	}
 	after := newTable(doc, speak("en"))
-	if after.apart != 1 {
-		t.Errorf("%d pairings are taken apart, want 1", after.apart)
+	if after.parted != 1 {
+		t.Errorf("%d pairings are taken apart, want 1", after.parted)
 	}
 	if len(after.rows) != len(before.rows) || passages(after) != passages(before) {
 		t.Errorf("%d rows of %d passages were %d of %d", len(after.rows), passages(after), len(before.rows), passages(before))

@@ -16,7 +16,7 @@ type table struct {
 	cov    map[string]dataset.Coverage
 	cite   citer
 	rows   []row
-	apart  int    // uncertain pairings whose readings stand alone
+	parted int    // uncertain pairings whose readings stand alone
 	base   string // article id
 	beside string // article id, "" where there is one article only
 	paired bool   // other pairs have pages of their own
@@ -53,6 +53,10 @@ func newTable(doc dataset.MeetingDocument, w *words) *table {
 	t := &table{words: w, doc: doc, cov: map[string]dataset.Coverage{}, cite: newCiter(w, doc.Articles, doc.Outlets)}
 	for _, c := range doc.Meeting.Coverage {
 		t.cov[c.Article] = c
+	}
+	once := map[string]bool{}
+	for _, a := range doc.Articles {
+		t.cite.twice[a.Outlet], once[a.Outlet] = once[a.Outlet], true
 	}
 	for _, g := range groups {
 		for _, a := range doc.Articles {

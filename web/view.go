@@ -176,14 +176,13 @@ func (t *table) sides() string {
 
 // summary is counts put into a sentence; it does not judge them.
 func (t *table) summary() *node {
-	if len(t.arts) == 0 {
+	switch len(t.arts) {
+	case 0:
 		return nil
-	}
-	if len(t.arts) == 1 {
+	case 1:
 		return el("p.sum", t.say("onesum", t.cite.name(t.arts[0].ID)))
 	}
-	n := map[string]int{}
-	differ := 0
+	n, differ := map[string]int{}, 0
 	for _, r := range t.rows {
 		n[r.band]++
 		if len(r.clash) > 1 {
@@ -191,49 +190,50 @@ func (t *table) summary() *node {
 		}
 	}
 	total := len(t.rows) - n["back"]
+	p := el("p.sum", t.tellers(n, total))
+	switch {
+	case differ == 0:
+	case differ == total:
+		p.add(t.say("differsep"), el("b", t.count(differ, "alldiffer")))
+	default:
+		p.add(t.say("differsep"), el("b", t.say("differ", t.num(differ))))
+	}
+	return p.add(t.say("stop"))
+}
+
+// tellers says how many of total points all, some and one of the articles tell; n counts them by band.
+func (t *table) tellers(n map[string]int, total int) []any {
 	by, several := t.say("alln", t.num(len(t.arts))), t.say("moreone")
 	if len(t.arts) == 2 {
 		by = t.say("both")
 		several = by
 	}
-	p := el("p.sum")
 	switch total {
 	case 0:
-		return p.add(t.say("nopoint"), t.say("stop"))
+		return []any{t.say("nopoint")}
 	case n["all"]:
-		p.add(t.count(total, "onlyall", t.num(total), by))
+		return []any{t.count(total, "onlyall", t.num(total), by)}
 	case n["some"]:
-		p.add(t.count(total, "onlysome", t.num(total), by))
+		return []any{t.count(total, "onlysome", t.num(total), by)}
 	case n["one"]:
-		p.add(el("b", t.count(total, "onlyone", t.num(total), several)))
-	default:
-		all := "ofall"
-		if n["all"] == 0 {
-			all = "ofnone"
-		}
-		parts := []*node{el("span", t.count(n["all"], all, t.num(n["all"]), by))}
-		if n["some"] > 0 {
-			parts = append(parts, el("span", t.say("tellsome", t.num(n["some"]))))
-		}
-		if n["one"] > 0 {
-			parts = append(parts, el("b", t.say("tellone", t.num(n["one"]))))
-		}
-		p.add(t.say("of", t.num(total)), parts[0])
-		for _, part := range parts[1:] {
-			sep := "sep"
-			if part == parts[len(parts)-1] {
-				sep = "lastsep"
-			}
-			p.add(t.say(sep), part)
-		}
+		return []any{el("b", t.count(total, "onlyone", t.num(total), several))}
 	}
-	switch {
-	case differ > 0 && differ == total:
-		p.add(t.say("differsep"), el("b", t.count(differ, "alldiffer")))
-	case differ > 0:
-		p.add(t.say("differsep"), el("b", t.say("differ", t.num(differ))))
+	all := "ofall"
+	if n["all"] == 0 {
+		all = "ofnone"
 	}
-	return p.add(t.say("stop"))
+	out := []any{t.say("of", t.num(total)), el("span", t.count(n["all"], all, t.num(n["all"]), by))}
+	if n["some"] > 0 {
+		sep := "sep"
+		if n["one"] == 0 {
+			sep = "lastsep"
+		}
+		out = append(out, t.say(sep), el("span", t.say("tellsome", t.num(n["some"]))))
+	}
+	if n["one"] > 0 {
+		out = append(out, t.say("lastsep"), el("b", t.say("tellone", t.num(n["one"]))))
+	}
+	return out
 }
 
 // who is status, outlet and what the article is.
@@ -284,8 +284,11 @@ func (t *table) heads() *node {
 	return two
 }
 
-// heading is an article's headline, a link where it has an address.
+// heading is an article's headline, a link where it has an address, or that it has none.
 func (t *table) heading(a dataset.Article) *node {
+	if a.Headline == "" {
+		return el("p.omission", el("span", t.title("noheadline")))
+	}
 	p := el("p.hl", attrs{"lang": a.Language})
 	if u := webAddress(a.URL); u != "" {
 		return p.add(el("a", attrs{"href": u}, a.Headline))
@@ -322,8 +325,8 @@ func (t *table) band(band string) *node {
 	if band == "some" && len(rows) > 1 {
 		note += t.say("sep") + t.say("mostfirst")
 	}
-	if band == "one" && t.apart > 0 {
-		note += t.say("sep") + t.count(t.apart, "apart", t.apart)
+	if band == "one" && t.parted > 0 {
+		note += t.say("sep") + t.count(t.parted, "apart", t.parted)
 	}
 	sec := el("section.pts", el("div.band", el("h2", t.say(key)), el("span", note)))
 	for _, r := range rows {

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"cmp"
 	"sort"
 	"strconv"
 	"strings"
@@ -66,22 +67,22 @@ func (t *table) voices() *node {
 		}
 		return total[a] > total[b] || total[a] == total[b] && a < b
 	})
+	names := map[string]string{}
+	for _, c := range countries {
+		names[c] = t.say(cmp.Or(c, "unsided"))
+	}
+	if len(names) == 1 && countries[0] == "" {
+		names[""] = t.say("speakers") // others than who?
+	}
 	keys := el("div.keys", attrs{"aria-hidden": "true"})
 	for i, c := range countries {
-		keys.add(el("span", el("span.vb", el("span."+pattern(i))), t.side(c)))
+		keys.add(el("span", el("span.vb", el("span."+pattern(i))), names[c]))
 	}
 	bars := el("div.voices")
 	for _, a := range t.arts {
-		bars.add(el("div.voice", t.cite.tile(a.ID, "t"), t.voiceBar(a, people, countries), el("span.of", t.say("ofwords", t.number(a.Words)))))
+		bars.add(el("div.voice", t.cite.tile(a.ID, "t"), t.voiceBar(a, people, countries, names), el("span.of", t.say("ofwords", t.number(a.Words)))))
 	}
 	return el("section.sec", attrs{"id": "voices"}, el("h2", t.say("hvoices")), el("p.note", t.say("nvoices")), keys, bars, t.voiceTable(people))
-}
-
-func (t *table) side(country string) string {
-	if country == "" {
-		return t.say("unsided")
-	}
-	return t.say(country)
 }
 
 // pattern is the class of the i-th side's filling; sides are told apart by pattern, never by hue. -1 is the outlet's own words.
@@ -89,12 +90,12 @@ func pattern(i int) string {
 	if i < 0 {
 		return "own"
 	}
-	return "v" + strconv.Itoa(i%4)
+	return "v" + strconv.Itoa(i%6)
 }
 
-// voiceBar is one article's words as a bar. It is a table because a cell takes its width as an attribute, which a strict
+// voiceBar is one article's words as a bar, names of the countries as they are called there. It is a table because a cell takes its width as an attribute, which a strict
 // content security policy allows and a style does not.
-func (t *table) voiceBar(a dataset.Article, people []*speaker, countries []string) *node {
+func (t *table) voiceBar(a dataset.Article, people []*speaker, countries []string, names map[string]string) *node {
 	words, sum := map[string]int{}, 0
 	for _, s := range people {
 		n := s.by[a.ID].Direct + s.by[a.ID].Indirect
@@ -109,18 +110,16 @@ func (t *table) voiceBar(a dataset.Article, people []*speaker, countries []strin
 		if share == 0 {
 			return
 		}
-		label := ""
-		if utf8.RuneCountInString(name)+3 < share { // one percent of a bar has room for about one letter
-			label = name + " "
+		percent := strconv.Itoa(share) + "%"
+		said = append(said, name+" "+percent)
+		td := el("td."+pattern(i), attrs{"width": percent})
+		if share < 12 {
+			td.class("few") // a telephone has no room for the figure
 		}
-		if share >= 6 {
-			label += strconv.Itoa(share) + "%"
-		}
-		said = append(said, name+" "+strconv.Itoa(share)+"%")
-		tr.add(el("td."+pattern(i), attrs{"width": strconv.Itoa(share) + "%"}, el("b", label)))
+		tr.add(td.add(el("b", when(utf8.RuneCountInString(name)+3 < share, el("i", name+" ")), when(share >= 6, percent)))) // one percent of a wide bar has room for about one letter
 	}
 	for i, c := range countries {
-		cell(words[c], i, t.side(c))
+		cell(words[c], i, names[c])
 	}
 	cell(whole-sum, -1, t.say("own"))
 	return el("table.vb", attrs{"role": "img", "aria-label": t.say("colon", t.cite.name(a.ID), strings.Join(said, t.say("sep")))}, el("tbody", tr))
@@ -136,7 +135,7 @@ func (t *table) voiceTable(people []*speaker) *node {
 	}
 	body := el("tbody")
 	for _, s := range people {
-		tr := el("tr", el("th", attrs{"scope": "row"}, upper(t.spoken(s.name, s.person, t.doc.People)), when(s.country != "", el("small", t.say(s.country)))))
+		tr := el("tr", el("th", attrs{"scope": "row"}, upper(t.heard(s.name, s.person, t.doc.People)), when(s.country != "", el("small", t.say(s.country)))))
 		for _, a := range t.arts {
 			v, ok := s.by[a.ID]
 			td := el("td", attrs{"data-h": t.cite.name(a.ID)})

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"bytes"
 	"encoding/json"
 	"os"
 	"path/filepath"
@@ -385,5 +386,64 @@ func TestOrder(t *testing.T) {
 	_, section, ok := strings.Cut(string(page), `id="order"`)
 	if section, _, _ = strings.Cut(section, "</section>"); !ok || !strings.Contains(text([]byte("<"+section)), strings.Join(strings.Fields(p.Text), " ")) || !strings.Contains(section, `<mark>`) {
 		t.Errorf("no claim about order: %q", section)
+	}
+}
+
+// An article without a headline says so wherever its headline would stand: no row without words, no link without a name, no page without a title.
+func TestArticlesWithoutAHeadline(t *testing.T) {
+	arts := []dataset.Article{{ID: "a", Outlet: "o", Siglum: "O", Language: "fi"}, {ID: "b", Outlet: "p", Siglum: "P", Headline: "Cod", Language: "en"}}
+	ds := &dataset.Dataset{Articles: arts, Outlets: []dataset.Outlet{{ID: "o", Name: "Oulu Times"}}}
+	c := newCiter(speak("en"), arts, ds.Outlets)
+	if got := plain((&table{words: c.words, cite: c}).heading(arts[0])); got != "Without a headline" {
+		t.Errorf("in a comparison: %q", got)
+	}
+	page, err := Article(ds, arts[0])
+	if err != nil || !strings.Contains(string(page), "<title>Oulu Times: without a headline") || !strings.Contains(string(page), `<h1 lang="en" class="title">`) && !strings.Contains(string(page), `<h1 class="title" lang="en">`) {
+		t.Errorf("its page: %v", err)
+	}
+	start, err := Start(ds, "ja")
+	if err != nil || !strings.Contains(string(start), `href="/articles/a" lang="ja">見出しなし</a>`) {
+		t.Errorf("among the articles: %v", err)
+	}
+}
+
+// A label that is what an article quotes stands beside the quotation already; its marks are no words.
+func TestLabelsThatAreAQuotation(t *testing.T) {
+	arts := []dataset.Article{{ID: "a", Passages: []dataset.Passage{{ID: "s1", Text: "“The nets stay empty for a year,” she said."}}}}
+	tab := &table{cite: newCiter(speak("en"), arts, nil)}
+	for label, want := range map[string]bool{"The nets stay empty": true, "“The nets stay empty": true, "Nets stay empty": false} {
+		r := row{Point: dataset.Point{Label: label, Readings: []dataset.Reading{{Article: "a", Passages: []string{"s1"}}}}}
+		if got := tab.verbatim(r); got != want {
+			t.Errorf("%q: %v", label, got)
+		}
+	}
+}
+
+// Two articles of one outlet are told apart by their letters, and where nobody speaks for a country there are no "others".
+func TestTwoArticlesOfOneOutlet(t *testing.T) {
+	doc := dataset.MeetingDocument{
+		Meeting: dataset.Meeting{ID: "m", Title: "Talks", Coverage: []dataset.Coverage{{Article: "a"}, {Article: "b"}, {Article: "c"}},
+			Voices: []dataset.Voice{{Article: "a", Speaker: "the union", Indirect: 9}}},
+		Articles: []dataset.Article{{ID: "a", Outlet: "o", Siglum: "O", Words: 40}, {ID: "b", Outlet: "o", Siglum: "O2"}, {ID: "c", Outlet: "p", Siglum: "P"}},
+		Outlets:  []dataset.Outlet{{ID: "o", Name: "Oulu Times"}, {ID: "p", Name: "Port News"}},
+	}
+	tab := newTable(doc, speak("en"))
+	for article, want := range map[string]string{"a": "Oulu Times (O)", "b": "Oulu Times (O2)", "c": "Port News"} {
+		if got := tab.cite.name(article); got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
+	if got := plain(tab.voices()); strings.Contains(got, "others") || !strings.Contains(got, "speakers 23%") {
+		t.Errorf("who is heard: %s", got)
+	}
+}
+
+// Of a meeting whose day and place nobody tells the start page says neither, and parts nothing from nothing.
+func TestStartOfAMeetingWithoutADate(t *testing.T) {
+	two := []dataset.Coverage{{Article: "a"}, {Article: "b"}}
+	ds := &dataset.Dataset{Articles: []dataset.Article{{ID: "a", Headline: "A", Outlet: "o"}, {ID: "b", Headline: "B", Outlet: "o"}}, Outlets: []dataset.Outlet{{ID: "o", Name: "O"}}, Meetings: []dataset.Meeting{{ID: "m", Title: "Talks", Coverage: two}}}
+	page, err := Start(ds, "en")
+	if err != nil || !strings.Contains(string(page), "<b>Two accounts</b></p>") {
+		t.Errorf("%v: %.300s", err, page[max(0, bytes.Index(page, []byte("kick"))):])
 	}
 }

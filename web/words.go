@@ -4,6 +4,7 @@ import (
 	"embed"
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -11,6 +12,19 @@ import (
 
 //go:embed lang
 var langFS embed.FS
+
+// regionsJSON has the names of countries by code in each of Languages, as browsers have them (Unicode CLDR), which the widget asks. Those
+// that we call otherwise stand in lang/*.json.
+//
+//go:embed regions.json
+var regionsJSON []byte
+
+var regions = sync.OnceValue(func() (names map[string][]string) {
+	if err := json.Unmarshal(regionsJSON, &names); err != nil {
+		panic(fmt.Sprintf("web: regions.json: %v", err))
+	}
+	return names
+})
 
 // words are the texts of the interface in one language: lang/en.json and its siblings, which the widget reads too. Their three
 // parts are what the widget needs at once, what it needs for the full view, and what only the server's pages say.
@@ -53,6 +67,11 @@ func readWords(lang string) *words {
 			}
 		}
 	}
+	for code, names := range regions() {
+		if w.text[code] == "" {
+			w.text[code] = names[max(0, slices.Index(Languages, w.text["lang"]))]
+		}
+	}
 	return w
 }
 
@@ -79,7 +98,7 @@ func (w *words) say(key string, args ...any) string {
 		}
 		switch a := args[after[0]-'0'].(type) {
 		case string:
-			b.WriteString(apart(a))
+			b.WriteString(isolated(a))
 		default:
 			fmt.Fprint(&b, a)
 		}
@@ -87,9 +106,9 @@ func (w *words) say(key string, args ...any) string {
 	}
 }
 
-// apart is s as it may stand in a line of ours: what has letters of Arabic or Hebrew is isolated, else the digits beside it ("10 May") would
+// isolated is s as it may stand in a line of ours: what has letters of Arabic or Hebrew is isolated, else the digits beside it ("10 May") would
 // join it and stand on its other side (Unicode Standard Annex 9, 3.1.2).
-func apart(s string) string {
+func isolated(s string) string {
 	if strings.ContainsFunc(s, func(r rune) bool { return r >= 0x590 && r <= 0x8ff || r >= 0xfb1d && r <= 0xfefc }) {
 		return "\u2068" + s + "\u2069"
 	}

@@ -1,7 +1,7 @@
 // Passages as they are shown. web/cite.go is its twin on the server.
 
 import { el } from './dom.js';
-import { apart, cut } from './words.js';
+import { cut, isolated } from './words.js';
 
 /** A mark is {start, end, sel, before}: a stretch of a source in code points and the element it is shown as. */
 export class Citer {
@@ -11,7 +11,6 @@ export class Citer {
     this.article = {};
     this.passage = {};
     this.outlet = {};
-    this.unnamed = doc.articles.filter((a) => a.outlet === 'unknown').length; // of several, the first words of the headline tell which is meant
     for (const a of doc.articles) {
       this.article[a.id] = a;
       for (const p of a.passages ?? []) this.passage[a.id + '/' + p.id] = p;
@@ -19,10 +18,13 @@ export class Citer {
     for (const o of doc.outlets ?? []) this.outlet[o.id] = o.name;
   }
 
+  /** name is the name of an article's outlet. Of several articles of one the letters tell which is meant, of several unnamed the headline. */
   name(article) {
-    const id = this.article[article]?.outlet;
-    if (id !== 'unknown') return this.outlet[id] || id;
-    return this.unnamed > 1 ? this.w.say('unnamedof', cut(this.article[article].headline, 24)) : this.w.say('unnamed');
+    const { outlet, headline, siglum } = this.article[article] ?? {};
+    const several = Object.values(this.article).filter((a) => a.outlet === outlet)[1];
+    const name = this.outlet[outlet];
+    if (outlet === 'unknown') return several && headline ? this.w.say('unnamedof', cut(headline, 24)) : this.w.say('unnamed');
+    return several && name ? this.w.say('twice', name, siglum) : name || outlet;
   }
 
   /** quotes are a reading's passages, one paragraph each; clauses that follow one another in a sentence make one. */
@@ -86,7 +88,7 @@ export class Citer {
 
   about(article) {
     const a = this.article[article];
-    return [apart(this.name(article)), a.published && this.w.date(a.published), this.format(a), a.words > 0 && this.w.count(a.words, 'words', this.w.number(a.words))]
+    return [isolated(this.name(article)), a.published && this.w.date(a.published), this.format(a), a.words > 0 && this.w.count(a.words, 'words', this.w.number(a.words))]
       .filter(Boolean).join(this.w.say('dot'));
   }
 

@@ -271,7 +271,7 @@ function cited(view, line, host) {
   }
   const a = view.cite.article[line.dataset.a];
   const places = [...line.querySelectorAll('a')].map((n) => n.textContent.replace('\u00a0↗', ''));
-  const about = [view.cite.name(a.id), `“${a.headline}”`, a.published && view.w.date(a.published), ...places].filter(Boolean).join(view.say('sep'));
+  const about = [view.cite.name(a.id), a.headline && `“${a.headline}”`, a.published && view.w.date(a.published), ...places].filter(Boolean).join(view.say('sep'));
   const page = !host.getAttribute ? '' : host.getAttribute('src') ? location.href.replace(/#.*/, '') : view.root + view.w.path('/meetings/' + view.m.id);
   const text = words.join(' ');
   const [open, close] = /[“”"]/.test(text) ? '‘’' : '“”'; // other marks than its own

@@ -1,6 +1,8 @@
 // What a comparison in another language than English needs besides its words: titles in it, and English marked as English (WCAG 2.2,
 // 3.1.2). Loaded for such pages alone. web/foreign.go is its twin on the server.
 
+import { region } from './region.js';
+
 const latin = /([A-Za-z][A-Za-z0-9'’.,&()/–— -]*[A-Za-z0-9.)])/;
 const word = /[a-z]{2}/;
 
@@ -46,17 +48,26 @@ function called(w, name, m, people) {
 /** person is the name of somebody, in the script of the country where that is the page's. A Latin name stays in one piece. */
 export const person = (w, p) => p.country === w.text.homeland && p.native || p.name.replace(/ /g, '\u00a0');
 
-/** spoken is the name of who speaks in the page's language, as far as the document and the files of words have one. */
-export function spoken(w, name, id, people = []) {
+/** heard is the name of who speaks in the page's language, as far as the document and the files of words have one. */
+export function heard(w, name, id, people = []) {
   const p = people.find((one) => one.id === id);
   return p ? person(w, p) : country(w, name) || w.say(name);
 }
 
-/** country is the name of a country whose English name is given. */
+const bare = (s) => s.replace(/^the /, '');
+const codes = new Map(); // of countries, by English name: as we call them and as the browser does
+
+/** country is the name of a country whose English name is given, nothing for what is none. */
 function country(w, name) {
-  const bare = (s) => s.replace(/^the /, '');
-  const [code] = Object.entries(w.english).find(([key, english]) => /^[A-Z]{2}$/.test(key) && bare(english) === bare(name)) ?? [];
-  return code && w.say(code);
+  if (!codes.size) {
+    const names = new Intl.DisplayNames('en', { type: 'region' });
+    for (let i = 676; i--;) { // ZZ to AA: what has two codes gets the first ("GB", not "UK")
+      const code = String.fromCharCode(65 + i / 26, 65 + i % 26);
+      for (const name of [w.english[code] ?? code, names.of(code)]) codes.set(bare(name), code);
+    }
+  }
+  const code = codes.get(bare(name));
+  return code && region(w, code);
 }
 
 /** place is the name of a place in the page's language, as far as the files of words have it. */

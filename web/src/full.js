@@ -137,7 +137,7 @@ export class Full extends View {
     const rows = this.inBand(band);
     if (!rows.length) return null;
     const note = this.w.count(rows.length, 'points', rows.length) + (band === 'some' && rows.length > 1 ? this.say('sep') + this.say('mostfirst') : '')
-      + (band === 'one' && this.apart ? this.say('sep') + this.w.count(this.apart, 'apart', this.apart) : '');
+      + (band === 'one' && this.parted ? this.say('sep') + this.w.count(this.parted, 'apart', this.parted) : '');
     return el('section.pts', { hidden: rows.every((r) => this.hides(r)) }, el('div.band', el('h2', this.bandName(band)), el('span', note)), rows.map((r) => r.n <= atOnce(this.arts.length) ? this.point(r, 'h3') : this.later('article.point', { id: 'point-' + r.p.id, hidden: this.hides(r) }, () => this.point(r, 'h3'))));
   }
 }

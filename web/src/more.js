@@ -3,6 +3,7 @@
 
 import { more as english } from '../lang/en.json';
 import { el } from './dom.js';
+import { region } from './region.js';
 import { cut } from './words.js';
 import { bands, diff } from './table.js';
 
@@ -117,7 +118,7 @@ function against(view, id, list) {
     el('div.difference', { id: 'd-' + d.id }, el('h3', view.w.upper(subject(view, d.about))), el('p.note', view.say('r-' + d.rule), ' ', view.say('rule'), ' ', el('code', d.rule), view.say('stop')), el('div.two', each(d.sides, 'value').map((v) => {
       const of = d.sides.filter((s) => s.value === v);
       const by = each(of, 'article');
-      return el('div', el('p.who', by.map((a) => view.cite.tile(a, 't')), !v ? el('b', view.say('ownwords')) : voiced.test(d.rule) ? [el('b', view.w.upper(view.foreign?.spoken(view.w, v) ?? v)), el('span', view.say('reported'))] : el('b', cut(v, 40))), by.map((a) => {
+      return el('div', el('p.who', by.map((a) => view.cite.tile(a, 't')), !v ? el('b', view.say('ownwords')) : voiced.test(d.rule) ? [el('b', view.w.upper(view.foreign?.heard(view.w, v) ?? v)), el('span', view.say('reported'))] : el('b', cut(v, 40))), by.map((a) => {
         const sides = of.filter((s) => s.article === a), passages = each(sides, 'passage');
         return [view.cite.quotes(a, passages, sides.filter((s) => s.end).map((s) => ({ ...s, sel: 'i.v' }))), view.cite.source(a, passages)];
       }));
@@ -168,7 +169,7 @@ function speakers(view) {
   for (const v of view.m.voices ?? []) {
     if (!view.has.has(v.article)) continue;
     const key = v.person || v.speaker.toLowerCase();
-    if (!at.has(key)) at.set(key, { name: view.foreign?.spoken(view.w, v.speaker, v.person, view.doc.people) ?? v.speaker, country: v.country ?? '', by: {}, words: 0 });
+    if (!at.has(key)) at.set(key, { name: view.foreign?.heard(view.w, v.speaker, v.person, view.doc.people) ?? v.speaker, country: v.country ?? '', by: {}, words: 0 });
     const s = at.get(key);
     const sum = s.by[v.article] ??= { direct: 0, words: 0, passages: [] };
     sum.direct += v.direct;
@@ -185,18 +186,18 @@ export function voices(view) {
   const total = {};
   for (const s of people) total[s.country] = (total[s.country] ?? 0) + s.words;
   const sides = Object.keys(total).sort((a, b) => !a - !b || total[b] - total[a] || (a < b ? -1 : 1));
-  const side = (c) => view.say(c || 'unsided');
+  const side = (c) => c ? region(view.w, c) : view.say(sides[1] == null ? 'speakers' : 'unsided');
   const percent = (n, whole) => Math.floor((n * 100 + Math.floor(whole / 2)) / whole);
   const bar = (a) => {
     const words = (c) => people.reduce((n, s) => n + (c == null || s.country === c ? s.by[a.id]?.words ?? 0 : 0), 0);
     const sum = words();
     const whole = Math.max(a.words, sum, 1);
     const said = [];
-    const tds = [...sides.map((c, i) => [words(c), 'v' + i % 4, side(c)]), [whole - sum, 'own', view.say('own')]].map(([n, pattern, who]) => {
+    const tds = [...sides.map((c, i) => [words(c), 'v' + i % 6, side(c)]), [whole - sum, 'own', view.say('own')]].map(([n, pattern, who]) => {
       const share = percent(n, whole);
       if (!share) return null;
       said.push(who + ' ' + share + '%');
-      return el('td.' + pattern, { width: share + '%' }, el('b', (Array.from(who).length + 3 < share ? who + ' ' : '') + (share >= 6 ? share + '%' : '')));
+      return el('td.' + pattern + (share < 12 ? '.few' : ''), { width: share + '%' }, el('b', Array.from(who).length + 3 < share && el('i', who + ' '), share >= 6 && share + '%'));
     });
     return el('table.vb', { role: 'img', 'aria-label': view.say('colon', view.cite.name(a.id), said.join(view.say('sep'))) }, el('tbody', el('tr', tds)));
   };
@@ -214,9 +215,9 @@ export function voices(view) {
       el('small', [...seen].map(([where, p], i) => [i > 0 && view.say('sep'), view.cite.link(a.id, p, where)]))));
   };
   return el('section.sec', { id: 'voices' }, el('h2', view.say('hvoices')), el('p.note', view.say('nvoices')),
-    el('div.keys', { 'aria-hidden': 'true' }, sides.map((c, i) => el('span', el('span.vb', el('span.v' + i % 4)), side(c)))),
+    el('div.keys', { 'aria-hidden': 'true' }, sides.map((c, i) => el('span', el('span.vb', el('span.v' + i % 6)), side(c)))),
     el('div.voices', view.arts.map((a) => el('div.voice', view.cite.tile(a.id, 't'), bar(a), el('span.of', view.say('ofwords', view.w.number(a.words)))))),
     el('div.scroll', { tabindex: 0, role: 'region', 'aria-label': view.say('hvoices') }, el('table.grid',
       el('thead', el('tr', el('th', { scope: 'col' }, view.say('speaker')), view.arts.map((a) => el('th', { scope: 'col' }, view.cite.name(a.id))))),
-      el('tbody', people.map((s) => el('tr', el('th', { scope: 'row' }, view.w.upper(s.name), s.country && el('small', view.say(s.country))), view.arts.map((a) => heard(s, a))))))));
+      el('tbody', people.map((s) => el('tr', el('th', { scope: 'row' }, view.w.upper(s.name), s.country && el('small', region(view.w, s.country))), view.arts.map((a) => heard(s, a))))))));
 }

@@ -50,9 +50,9 @@ export class Table {
     const then = this.sure > 1 ? [] : points.filter((p) => !stays(p)).sort((a, b) => b.confidence - a.confidence);
     const stand = new Set([...first, ...then].filter((p) => (stays(p) || all(p, (key) => !shown.has(key))) && all(p, (key) => shown.add(key))));
     const out = points.filter((p) => stand.has(p));
-    const apart = points.filter((p) => !stand.has(p));
-    this.apart = apart.length;
-    for (const p of apart) {
+    const parted = points.filter((p) => !stand.has(p));
+    this.parted = parted.length;
+    for (const p of parted) {
       let n = 0;
       for (const rd of p.readings) {
         const { article } = rd;
@@ -94,7 +94,7 @@ export class Table {
 
   order() {
     const first = (r) => this.arts.findIndex((a) => r.by[a.id]);
-    const begins = (r) => Object.values(r.by).map((rd) => this.cite.passage[rd.article + '/' + rd.passages[0]].start)[0];
+    const begins = (r) => Object.values(r.by).map((rd) => this.cite.passage[rd.article + '/' + rd.passages[0]]?.start ?? 0)[0];
     this.rows.sort((a, b) => bands.indexOf(a.band) - bands.indexOf(b.band) || b.told - a.told || (a.told === 1 ? first(a) - first(b) || begins(a) - begins(b) : 0));
     this.rows.forEach((r, i) => { r.n = i + 1; });
   }

@@ -96,27 +96,27 @@ export class View extends Table {
   }
 
   summary() {
-    const n = { all: 0, some: 0, one: 0, back: 0 };
     const all = this.arts.length;
     if (!all) return null;
     if (all === 1) return el('p.sum', this.say('onesum', this.cite.name(this.arts[0].id)));
+    const n = { all: 0, some: 0, one: 0, back: 0 };
     for (const r of this.rows) n[r.band]++;
     const differ = this.rows.filter((r) => r.differ).length;
     const total = this.rows.length - n.back;
+    return el('p.sum', this.tellers(n, total), differ > 0 && [this.say('differsep'), el('b', this.w.count(differ, differ === total ? 'alldiffer' : 'differ', this.w.num(differ)))], this.say('stop'));
+  }
+
+  /** tellers says how many of total points all, some and one of the articles tell; n counts them by band. */
+  tellers(n, total) {
+    const all = this.arts.length;
     const by = this.say(all === 2 ? 'both' : 'alln', this.w.num(all));
     const count = (i, key, ...more) => this.w.count(i, key, this.w.num(i), ...more);
-    const parts = [];
-    if (!total) parts.push(this.say('nopoint'));
-    else if (n.all === total) parts.push(count(total, 'onlyall', by));
-    else if (n.some === total) parts.push(count(total, 'onlysome', by));
-    else if (n.one === total) parts.push(el('b', count(total, 'onlyone', all === 2 ? by : this.say('moreone'))));
-    else {
-      parts.push(this.say('of', this.w.num(total)), el('span', count(n.all, n.all ? 'ofall' : 'ofnone', by)));
-      if (n.some) parts.push(this.say(n.one ? 'sep' : 'lastsep'), el('span', count(n.some, 'tellsome')));
-      if (n.one) parts.push(this.say('lastsep'), el('b', count(n.one, 'tellone')));
-    }
-    if (differ) parts.push(this.say('differsep'), el('b', count(differ, differ === total ? 'alldiffer' : 'differ')));
-    return el('p.sum', parts, this.say('stop'));
+    if (!total) return this.say('nopoint');
+    if (n.all === total) return count(total, 'onlyall', by);
+    if (n.some === total) return count(total, 'onlysome', by);
+    if (n.one === total) return el('b', count(total, 'onlyone', all === 2 ? by : this.say('moreone')));
+    return [this.say('of', this.w.num(total)), el('span', count(n.all, n.all ? 'ofall' : 'ofnone', by)),
+      n.some > 0 && [this.say(n.one ? 'sep' : 'lastsep'), el('span', count(n.some, 'tellsome'))], n.one > 0 && [this.say('lastsep'), el('b', count(n.one, 'tellone'))]];
   }
 
   status(article) {
@@ -143,6 +143,7 @@ export class View extends Table {
 
   title(a) {
     const u = webAddress(a.url);
+    if (!a.headline) return el('p.omission', el('span', this.w.title('noheadline')));
     return el('p.hl', { lang: a.language }, u ? el('a', { href: u }, a.headline) : a.headline);
   }
 
@@ -245,9 +246,9 @@ export class View extends Table {
       el('div.body', el('div.rds.split', cells.map((a, i) => this.cell(r, a, cells[1 - i], i === 0, kind && '.sig'))), rest.length > 0 && this.more(r, rest)));
   }
 
-  /** verbatim says whether the label of a row is no claim of ours but one of its readings, word for word. */
+  /** verbatim says whether the label of a row is no claim of ours but one of its readings, word for word; a mark of quotation is no word. */
   verbatim(r) {
-    const plain = (s) => (s ?? '').split(/\s+/).filter(Boolean).join(' ');
+    const plain = (s) => (s ?? '').replace(/^["“”„«»‘’'「」『』]+/, '').split(/\s+/).filter(Boolean).join(' ');
     const label = plain(r.p.label);
     return r.p.readings.some((rd) => rd.passages.some((id) => {
       const text = plain(this.cite.passage[rd.article + '/' + id]?.text);

@@ -17,8 +17,8 @@ export function cut(s, n) {
   return short.replace(/(?<=.)\s\S*$/su, '') + ' …';
 }
 
-/** apart is s as it may stand in a line of ours: what has letters of Arabic or Hebrew is isolated, or digits beside it would join it. */
-export const apart = (s) => /[\u0590-\u08ff\ufb1d-\ufefc]/.test(s) ? `\u2068${s}\u2069` : s;
+/** isolated is s as it may stand in a line of ours: what has letters of Arabic or Hebrew is isolated, or digits beside it would join it. */
+export const isolated = (s) => /[\u0590-\u08ff\ufb1d-\ufefc]/.test(s) ? `\u2068${s}\u2069` : s;
 
 /** Words says things in one language. */
 export class Words {
@@ -31,7 +31,7 @@ export class Words {
   /** say is the text of a key with {0}, {1} … replaced; a key without a text is its own text. */
   say(key, ...args) {
     const text = this.text[key] ?? en[key] ?? key;
-    return args.length ? text.replace(/\{(\d)\}/g, (_, i) => apart(args[i])) : text;
+    return args.length ? text.replace(/\{(\d)\}/g, (_, i) => isolated(args[i])) : text;
   }
 
   /** named is what something of the registry is called in the page's language, its English name where there is none. */
