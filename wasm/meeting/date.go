@@ -17,7 +17,7 @@ func (r *reader) date(s *sentence, t trigger, lo, hi int, m *Mention) {
 		if e.Date.IsZero() && e.Relative == nil || e.Type == "TIME" && e.Date.IsZero() && e.Relative == nil {
 			continue
 		}
-		if historical(e.Date, r.a.Published) || datesNoun(s, d.lo, d.hi) {
+		if historical(e.Date, r.a.Published) || datesNoun(s, t, d.lo, d.hi) {
 			continue
 		}
 		if e.Relative != nil && e.Date.IsZero() && afterOther(s, d.hi) {
@@ -108,8 +108,11 @@ func (r *reader) ahead(s *sentence, t trigger, m *Mention) {
 	m.Date = when.OnDay(m.Date.First() + 7)
 }
 
-// datesNoun reports whether the date on the tokens [lo, hi) is that of another thing: "who led the Feb. 1 coup".
-func datesNoun(s *sentence, lo, hi int) bool {
+// datesNoun reports whether the date on the tokens [lo, hi) is that of another thing than the contact at t: "who led the Feb. 1 coup".
+func datesNoun(s *sentence, t trigger, lo, hi int) bool {
+	if t.noun && t.np <= lo && hi <= t.at { // "the Friday secret meeting"
+		return false
+	}
 	if s.norm(lo-1) != "the" || hi >= len(s.toks) || !s.toks[hi].Word || s.toks[hi].Upper {
 		return false
 	}
@@ -186,6 +189,13 @@ func (r *reader) reportDate(s *sentence, d found[when.Expr], t trigger) bool {
 	}
 	if d.hi <= t.np && promises.Has(s.norm(d.hi)) && s.norm(d.hi+1) == "to" { // "on Sunday agreed to an invitation to visit Quito"
 		return true
+	}
+	for j := d.lo - 1; j >= 0 && s.toks[j].Text != ","; j-- {
+		if w := s.norm(j); w == "interview" { // "In an interview with a station on Wednesday, A admitted meeting B"
+			return true
+		} else if contactNouns.Has(w) || meetVerbs.Has(w) {
+			break
+		}
 	}
 	// "in a press briefing Thursday on the agenda for the talks"
 	for j := d.lo - 1; j >= 0 && j >= d.lo-3; j-- {

@@ -248,6 +248,10 @@ func TestThreads(t *testing.T) {
 		{"the time of what went before", "2019-05-10", "President Rosa Lima of Peru and President Juan Vega of Chile held talks in Quito after a quarrel earlier this year.",
 			[]string{"talks | Juan Vega, Rosa Lima |  | Quito | held"}},
 		{"the second round of two countries", "2019-05-10", "The second round of talks between Peru and Chile has ended without an outcome.", []string{"talks |  |  |  | held"}},
+		{"a dateline with a weekday and a year", "2019-05-13", "Monday, May 13, 2019 – Details have emerged of the Friday secret meeting between President Rosa Lima of Peru and President Juan Vega of Chile.",
+			[]string{"talks | Juan Vega, Rosa Lima | 2019-05-10 |  | held"}},
+		{"an interview has a day of its own", "2019-05-13", "In an interview with a local station on Sunday, President Rosa Lima of Peru admitted meeting President Juan Vega of Chile in March.",
+			[]string{"talks | Juan Vega, Rosa Lima | 2019-03 |  | held"}},
 		{"a meeting with a capital", "2019-05-10", "The 57th Foreign Ministers' Meeting took place on May 9 in Lima under Foreign Minister Anna Berg.",
 			[]string{"talks |  | 2019-05-09 | Lima | held"}},
 	} {

@@ -1,6 +1,7 @@
 package meeting
 
 import (
+	"slices"
 	"sort"
 
 	"readout/wasm/know"
@@ -77,6 +78,9 @@ func newReader(a *Article, k *know.Base) *reader {
 	for _, e := range a.When {
 		s := at(e.Passage)
 		lo, hi := s.covers(e.Span)
+		if s.stamp(lo, hi) {
+			continue
+		}
 		s.dates = append(s.dates, found[when.Expr]{lo, hi, e})
 	}
 	r.refer()
@@ -101,6 +105,19 @@ func (s *sentence) covers(sp text.Span) (lo, hi int) {
 		return 0, 0
 	}
 	return lo, hi
+}
+
+// stamp reports whether the date on the tokens [lo, hi) dates the text and not what it tells: "Monday, July 31, 2023 – Details have emerged …".
+// That of an agency's dateline ("OSLO, May 10 (Agency) - …") is of the news too.
+func (s *sentence) stamp(lo, hi int) bool {
+	if lo != 0 || hi+1 >= len(s.toks) || !s.toks[hi+1].Upper {
+		return false
+	}
+	switch s.norm(hi) {
+	case "-", "–", "—", "--":
+		return slices.ContainsFunc(s.toks[:hi], func(t text.Token) bool { return isDigits(t.Norm) })
+	}
+	return false
 }
 
 // norm is the folded token i, "" outside the sentence.

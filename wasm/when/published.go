@@ -217,11 +217,18 @@ func (i *inference) easternStamp() Date {
 	return Date{}
 }
 
-// posted looks for a line within or below the text that says when it was put there: "Updated: 08-01-2021 16:11", "Published in Dawn,
-// October 19th, 2015".
+// posted looks for a line within or below the text, and no part of it, that says when it was put there ("Updated: 08-01-2021 16:11", "Published
+// in Dawn, October 19th, 2015") or that stands, with a date, among the first sentences: under a deck, say.
 func (i *inference) posted() Date {
+	head := i.bodyStart()
+	for n, bodies := 0, 0; n < len(i.doc.Passages) && bodies < headBodies; n++ {
+		if p := i.doc.Passages[n]; p.Kind == text.Body {
+			head, bodies = p.Start, bodies+1
+		}
+	}
 	for _, s := range i.lines(i.bodyStart(), len(i.doc.Source), false) {
-		if l := cut(i.doc.Source, s); !slices.ContainsFunc(l, func(p piece) bool { return p.upper && postings.Has(p.norm) }) {
+		l := cut(i.doc.Source, s)
+		if s.Start >= head && !slices.ContainsFunc(l, func(p piece) bool { return p.upper && postings.Has(p.norm) }) {
 			continue
 		}
 		if p, span := fullDate(i.doc.Source, s); p.sort != none && i.passageAt(span) < 0 {
@@ -231,6 +238,9 @@ func (i *inference) posted() Date {
 	}
 	return Date{}
 }
+
+// headBodies is before which sentence of the body a line with a date may date the text without a word (guessed).
+const headBodies = 4
 
 // postings say what was done with a page on a day; readers too post, and on later days.
 var postings = wordlist.Of(`published updated created`)

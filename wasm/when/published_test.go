@@ -68,6 +68,8 @@ func TestPublished(t *testing.T) {
 		{"a day first in the dateline", "| LUND, 13 February 2016 (LNT) – The bishops met.", "2016-02-13", "a dateline"},
 		{"put there, below the lead", "| The ministers met in Lund.\nLNT | Updated: 08-01-2021 16:11 IST | Created: 08-01-2021 15:55 IST\n| The last round ended on January 4.", "2021-01-08", "a line that says when"},
 		{"put there, below the text", "| The ministers met on Sunday.\nPublished in Lund News, October 19th, 2015", "2015-10-19", "a line that says when"},
+		{"under a deck", "| But the union said it had not been told.\nElla Holm\nWednesday 11 January 2023 09:57\n| Doctors are to meet the minister.", "2023-01-11", "a line that says when"},
+		{"a list of other days, far below", "| But the union said so.\n| Doctors met.\n| They left.\n| They came.\n| They sat.\nMore on 11 January 2023", "", ""},
 		{"a reader posted", "| The ministers met on Sunday.\nTom Hall posted on October 19th, 2015", "", ""},
 		{"a picture above", "Nurses and porters hold a vigil in front of the town hospital, July 19, 2023.\n| They met on Wednesday.", "", ""},
 		{"a picture of the day", "^ Nurses hold a vigil in Lund, July 19, 2023.\n| They met on Wednesday.", "2023-07-19?", "the day of a picture"},
