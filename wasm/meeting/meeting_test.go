@@ -252,6 +252,8 @@ func TestThreads(t *testing.T) {
 			[]string{"talks | Juan Vega, Rosa Lima | 2019-05-10 |  | held"}},
 		{"an interview has a day of its own", "2019-05-13", "In an interview with a local station on Sunday, President Rosa Lima of Peru admitted meeting President Juan Vega of Chile in March.",
 			[]string{"talks | Juan Vega, Rosa Lima | 2019-03 |  | held"}},
+		{"a meeting of nobody", "2019-05-13", "Chief executive Ana Vik met union leader Luis Paz on Sunday. No talks are currently scheduled between the drivers and the firm.",
+			[]string{"talks | Ana Vik, Luis Paz | 2019-05-12 |  | held"}},
 		{"a meeting with a capital", "2019-05-10", "The 57th Foreign Ministers' Meeting took place on May 9 in Lima under Foreign Minister Anna Berg.",
 			[]string{"talks |  | 2019-05-09 | Lima | held"}},
 	} {

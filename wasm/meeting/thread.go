@@ -58,8 +58,18 @@ func (r *reader) threads() []Thread {
 	}
 	r.dates(ts)
 	r.settle(ts)
+	ts = slices.DeleteFunc(ts, r.nameless)
 	r.cover(ts)
 	return ts
+}
+
+// nameless reports whether nothing tells whose meeting a thread is: "The two will meet again on Friday" of two whom nobody could make out. It
+// would be shown as a meeting of nobody. What its article is chiefly about stays, and so do a counted round and what an editor has parted.
+func (r *reader) nameless(t Thread) bool {
+	if t.Main || len(t.People)+len(t.Countries)+len(t.Sides)+len(t.Groups)+t.Parties > 0 || t.Level != "" || t.Venue != "" || t.Place != "" {
+		return false
+	}
+	return !slices.ContainsFunc(t.Mentions, func(m Mention) bool { return m.Order != nil || r.alone(&m) })
 }
 
 // fold adds to the main thread what headline and lead tell of it in other words: there "Seoul and Tokyo hold talks" and "Kim met
