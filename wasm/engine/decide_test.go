@@ -62,6 +62,22 @@ func TestEditorJoinsAndPartsMeetings(t *testing.T) {
 	}
 }
 
+// Two leads that name no contact are a meeting where an editor says so, and none before.
+func TestEditorJoinsLeadsWithoutContact(t *testing.T) {
+	salo := item{"salo.txt", "2015-03-05", "Salo asks Oslo for more cod\n\nFinnish Foreign Minister Eero Salo on Thursday asked Norwegian Foreign Minister Anna Berg for a larger share of the cod in the north.\n\nThe share has been in dispute for nine years, and trawlers of both fleets stay in port.\n"}
+	berg := item{"berg.txt", "2015-03-05", "Berg rejects cod plea\n\nNorway turned down a plea for more cod, its ministry of fisheries said on Thursday.\n\nNo fleet of the north is to take more than last year until the stock has grown again.\n"}
+	for _, c := range []struct {
+		decisions []know.Decision
+		want      string
+	}{{nil, ""}, {[]know.Decision{pair(know.DecideSameMeeting, "salo.txt", "asked Norwegian Foreign Minister Anna Berg", "berg.txt", "turned down a plea for more cod")}, "berg.txt salo.txt"}} {
+		k := &know.Base{Decisions: c.decisions}
+		corpus := assemble(t, k, berg, salo)
+		if got := strings.Join(meetingsOf(corpus), "|"); got != c.want || unmet(corpus, k) != "" {
+			t.Errorf("%d decisions: meetings %q, want %q; unmet %s", len(c.decisions), got, c.want, unmet(corpus, k))
+		}
+	}
+}
+
 func onePoint(c *engine.Corpus, a, b string) bool {
 	for _, m := range c.Meetings {
 		for _, p := range m.Points {

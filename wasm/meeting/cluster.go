@@ -68,9 +68,10 @@ type node struct {
 func Cluster(ar *Archive) []Meeting {
 	nodes := ar.nodes()
 	groups := ar.join(nodes)
+	editor := ar.decided(nodes)
 	var out []Meeting
 	for _, g := range groups {
-		told := false
+		told := editor.joins(g)
 		for _, n := range g {
 			told = told || !nodes[n].t.Guess || nodes[n].t.Contact && len(g) > 1
 		}

@@ -59,6 +59,11 @@ func (d *decisions) forbids(x, y []int) bool {
 	return false
 }
 
+// joins reports whether an editor has put two members of a group together: then they tell of a meeting, though no word of contact does.
+func (d *decisions) joins(g []int) bool {
+	return slices.ContainsFunc(d.same, func(p [2]int) bool { return slices.Contains(g, p[0]) && slices.Contains(g, p[1]) })
+}
+
 // twice reports whether two groups have threads of one article: an article tells of a meeting in one thread.
 func twice(nodes []node, x, y []int) bool {
 	for _, a := range x {

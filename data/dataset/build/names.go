@@ -28,14 +28,17 @@ func Name(sources []engine.Source, about []About, k *know.Base) {
 	for _, s := range outlets {
 		reserved[s] = true
 	}
+	called := map[string]int{}
+	for i := range sources {
+		called[stem(sources[i].File)]++
+	}
 	for i := range sources {
 		id := about[i].ID
 		if id == "" {
-			stem := sources[i].File[strings.LastIndexByte(sources[i].File, '/')+1:]
-			if dot := strings.LastIndexByte(stem, '.'); dot > 0 {
-				stem = stem[:dot]
+			id = stem(sources[i].File)
+			if called[id] > 1 { // in several folders: these tell them apart, whichever comes first
+				id = Kebab(withoutEnding(sources[i].File))
 			}
-			id = Kebab(stem)
 		}
 		about[i].ID = ids.unique(id, "-")
 		s := cmp.Or(about[i].Siglum, outlets[sources[i].Outlet])
@@ -44,6 +47,16 @@ func Name(sources []engine.Source, about []About, k *know.Base) {
 		}
 		about[i].Siglum, sigla[s] = s, true
 	}
+}
+
+// stem is a file's name, without folder and ending, as an id.
+func stem(file string) string { return Kebab(withoutEnding(file[strings.LastIndexByte(file, '/')+1:])) }
+
+func withoutEnding(file string) string {
+	if dot := strings.LastIndexByte(file, '.'); dot > strings.LastIndexByte(file, '/')+1 {
+		return file[:dot]
+	}
+	return file
 }
 
 // counted is how many articles of an outlet are numbered in order.

@@ -101,3 +101,27 @@ func TestSiglaDependOnLittle(t *testing.T) {
 		t.Logf("one article less changes the sigla of %.2f others on the mean", mean)
 	}
 }
+
+// Files of one name in several folders are told apart by their folders: one more, or another order, changes no address. Each keeps its
+// name where no other has it.
+func TestIDsOfOneNameInSeveralFolders(t *testing.T) {
+	for _, c := range []struct{ files, ids []string }{
+		{[]string{"b/talks.txt"}, []string{"talks"}},
+		{[]string{"a/talks.txt", "b/talks.txt", "c/visit.txt"}, []string{"a-talks", "b-talks", "visit"}},
+		{[]string{"b/talks.txt", "talks.txt", "a/talks.txt"}, []string{"b-talks", "talks", "a-talks"}},
+		{[]string{"Talks 1.txt", "talks-1.txt", ".x", "日本/会談.txt"}, []string{"talks-1", "talks-1-2", "x", "会談"}},
+	} {
+		sources, about := make([]engine.Source, len(c.files)), make([]build.About, len(c.files))
+		for i, f := range c.files {
+			sources[i].File = f
+		}
+		build.Name(sources, about, &know.Base{})
+		var got []string
+		for _, a := range about {
+			got = append(got, a.ID)
+		}
+		if !slices.Equal(got, c.ids) {
+			t.Errorf("%q have the ids %q, want %q", c.files, got, c.ids)
+		}
+	}
+}
