@@ -85,6 +85,9 @@ func TestPeople(t *testing.T) {
 		{"parts of longer names", "The Alliance of Motion Picture and Television Producers signed a declaration on \"Friendly Relations and Good Neighbourliness\" on Friday.", ""},
 		{"a name in capitals", "ANNA BERG-HOLM Finally Admits That She Met Ana Vik\nSenator Anna Berg-Holm met Ana Vik.", "Anna Berg-Holm=ANNA BERG-HOLM,Anna Berg-Holm; Ana Vik=Ana Vik"},
 		{"of a country, with two first names", "Minister Anna Berg met Ethiopia's Tadele Worku Haile and Somalia's Abdi Nur Hirsi.", "Anna Berg=Anna Berg; Tadele Worku Haile=Tadele Worku Haile; Abdi Nur Hirsi=Abdi Nur Hirsi"},
+		{"airports have names of people", "The two met at Oslo's Rosa Lima International Airport, and Ana Vik left from there.", "Ana Vik=Ana Vik"},
+		{"verbs in title case", "Rector Ana Vik and Archbishop Paul Meet in Lund, Sign Pact\nArchbishop Paul met Ana Vik for the first time, and Vik said so.", "Ana Vik=Ana Vik,Vik; Paul=Paul"},
+		{"a cardinal", "Cardinal Kurt Hesse and Archbishop Ana Vik of the Council for Christian Unity came. Hesse left.", "Kurt Hesse=Kurt Hesse,Hesse; Ana Vik=Ana Vik"},
 		{"title case", "Esther Williams Dies at 91 After Long Illness\nThe family of Esther Williams said she was ill.", "Esther Williams=Esther Williams"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

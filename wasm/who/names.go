@@ -180,6 +180,8 @@ func (p *finder) run(i int) (end, units int) {
 	for j < len(p.words) && p.near(j, i) {
 		w, prev := &p.words[j], &p.words[j-1]
 		switch {
+		case p.title[w.passage] && headVerbs.Has(w.norm):
+			return j, units
 		case !w.alpha && !(w.mark == '"' || w.mark == '“') || p.owner[j] != 0 || prev.possessive:
 			return j, units
 		case w.joint == byHyphen && (p.f.class[j] == free || p.f.class[j] == small || p.f.class[j] == function):
@@ -233,6 +235,11 @@ func (p *finder) isPerson(i, j, units int) bool {
 	if j < len(p.words) && p.near(j, i) && p.f.class[j] == thing && p.words[j].upper && p.words[j].joint == bySpace && !last.possessive && !p.title[first.passage] && firmWords.Has(p.words[j].norm) {
 		return false // "Standard Anglia Bank"
 	}
+	for k := j; p.near(k, i) && p.f.class[k] == thing && p.words[k].upper && p.words[k].joint == bySpace && !p.words[k-1].possessive; k++ {
+		if namedAfter.Has(p.words[k].norm) {
+			return false // "the Rosa Lima International Airport"
+		}
+	}
 	before := p.titleBefore(p.f, i)
 	titled := before.to > before.from
 	prev := p.norm(i-1, i)
@@ -276,6 +283,12 @@ func (p *finder) isPerson(i, j, units int) bool {
 	}
 	return beforePeople.Has(prev) || afterPeople.Has(next) || last.possessive || strings.HasSuffix(next, "ed")
 }
+
+// namedAfter are places that have the names of people.
+var namedAfter = wordlist.Of(`airport stadium arena hotel hospital bridge university library museum theatre theater`)
+
+// headVerbs follow the names of those who do it in headlines whose words all begin with capitals.
+var headVerbs = wordlist.Of(`meet meets hold holds sign signs say says agree agrees discuss vow vows urge urges`)
 
 // leads reports whether a post and a name stand right behind the run at i, which ends before word j: the run is what somebody leads, as in
 // "Warner Bros Discovery CEO David Zaslav".
