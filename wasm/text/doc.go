@@ -25,7 +25,7 @@
 // # Files
 //
 // In the order in which New runs them: paragraph.go cuts lines and says how each looks; strip.go finds what is article, with furniture.go and
-// imprint.go (what a line is for) and aside.go (credits and bylines); segment.go asks sentence.go (with abbreviation.go and fragment.go) for
+// imprint.go (what a line is for), picture.go (what stands under pictures) and aside.go (credits and bylines); segment.go asks sentence.go (with abbreviation.go and fragment.go) for
 // sentences, token.go (with cjk.go, fold.go and stem.go) for tokens, and clause.go for clauses. words.go has the lists.
 //
 // # Cost
