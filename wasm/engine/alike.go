@@ -54,30 +54,30 @@ type neighbour struct {
 	alike   float64
 }
 
-// features are those of each pair of articles, as each stands among all the pairs given: leave out of the pairs what cannot be
-// of one event for other reasons. A pair is given once.
-func (s *similar) features(pairs [][2]int) [][featureCount]float64 {
+// features calls f with the features of each pair of articles, as each stands among all the pairs given: leave out of the pairs what
+// cannot be of one event for other reasons. A pair is given once. Of a pair next to nothing is kept: an archive has millions.
+func (s *similar) features(pairs [][2]int, f func(i int, x *[featureCount]float64)) {
 	n := len(s.in[0].vectors)
-	near := make([][]neighbour, n)
-	top := make([][3][]float64, n) // the greatest three likenesses of each article, by space
-	out := make([][featureCount]float64, len(pairs))
-	for i, p := range pairs {
-		f := &out[i]
-		f[featureOne] = 1
-		mixed := 0.0
-		for sp := range s.in {
-			// rounded, so that what differs by less is a tie
-			x := math.Round(dot(&s.in[sp].vectors[p[0]], &s.in[sp].vectors[p[1]])*1e9) / 1e9
-			f[featureWords+sp], f[featureRootWords+sp] = x, math.Sqrt(x)
-			mixed += float64(mixture[sp] * x)
-			if sp < 3 {
-				greatest(&top[p[0]][sp], x)
-				greatest(&top[p[1]][sp], x)
-			}
-		}
-		near[p[0]] = append(near[p[0]], neighbour{p[1], math.Round(mixed*1e9) / 1e9})
-		near[p[1]] = append(near[p[1]], neighbour{p[0], math.Round(mixed*1e9) / 1e9})
+	beside := make([]int, n)
+	for _, p := range pairs {
+		beside[p[0]]++
+		beside[p[1]]++
 	}
+	near := make([][]neighbour, n)
+	for a := range near {
+		near[a] = make([]neighbour, 0, beside[a]+len(strangers))
+	}
+	top := make([][3][]float64, n) // the greatest three likenesses of each article, by space
+	for _, p := range pairs {
+		alike, mixed := s.alike(p)
+		for sp := range 3 {
+			greatest(&top[p[0]][sp], alike[sp])
+			greatest(&top[p[1]][sp], alike[sp])
+		}
+		near[p[0]] = append(near[p[0]], neighbour{p[1], mixed})
+		near[p[1]] = append(near[p[1]], neighbour{p[0], mixed})
+	}
+	views := make([]vector, n)
 	for a := range near {
 		for i, x := range strangers {
 			near[a] = append(near[a], neighbour{n + a*len(strangers) + i, x})
@@ -87,35 +87,50 @@ func (s *similar) features(pairs [][2]int) [][featureCount]float64 {
 				greatest(&top[a][sp], x)
 			}
 		}
-	}
-	rank := make([]map[int]int, n)
-	for a := range near {
-		sorting.By(near[a], func(x, y neighbour) int {
-			return cmp.Or(cmp.Compare(y.alike, x.alike), cmp.Compare(x.article, y.article))
-		})
-		rank[a] = make(map[int]int, len(near[a]))
-		for i, x := range near[a] {
-			rank[a][x.article] = i + 1
-		}
-	}
-	views := make([]vector, n)
-	for a := range near {
+		sorting.By(near[a], nearest)
 		views[a] = view(a, near[a])
 	}
 	for i, p := range pairs {
-		f, a, b := &out[i], p[0], p[1]
-		f[featureView] = dot(&views[a], &views[b])
+		var out [featureCount]float64
+		a, b := p[0], p[1]
+		alike, mixed := s.alike(p)
+		out[featureOne] = 1
+		for sp, x := range alike {
+			out[featureWords+sp], out[featureRootWords+sp] = x, math.Sqrt(x)
+		}
+		out[featureView] = dot(&views[a], &views[b])
 		for sp := range 3 {
-			f[featureBestWords+sp] = against(f[featureWords+sp], top[a][sp][:1], top[b][sp][:1])
-			f[featureThreeWords+sp] = against(f[featureWords+sp], top[a][sp], top[b][sp])
+			out[featureBestWords+sp] = against(alike[sp], top[a][sp][:1], top[b][sp][:1])
+			out[featureThreeWords+sp] = against(alike[sp], top[a][sp], top[b][sp])
 		}
-		x, y := rank[a][b], rank[b][a]
-		f[featureRankLow], f[featureRankHigh] = 1/float64(max(x, y)), 1/float64(min(x, y))
+		x, y := rank(near[a], neighbour{b, mixed}), rank(near[b], neighbour{a, mixed})
+		out[featureRankLow], out[featureRankHigh] = 1/float64(max(x, y)), 1/float64(min(x, y))
 		for j, k := range []int{3, 5, 9} {
-			f[featureShare3+j] = shareNearest(near, a, b, k)
+			out[featureShare3+j] = shareNearest(near, a, b, k)
 		}
+		f(i, &out)
 	}
-	return out
+}
+
+// alike is how like two articles are in each space, and mixed. It is rounded, so that what differs by less is a tie.
+func (s *similar) alike(p [2]int) (alike [spaces]float64, mixed float64) {
+	for sp := range s.in {
+		x := math.Round(dot(&s.in[sp].vectors[p[0]], &s.in[sp].vectors[p[1]])*1e9) / 1e9
+		alike[sp] = x
+		mixed += float64(mixture[sp] * x)
+	}
+	return alike, math.Round(mixed*1e9) / 1e9
+}
+
+// nearest puts the most alike first.
+func nearest(x, y neighbour) int {
+	return cmp.Or(cmp.Compare(y.alike, x.alike), cmp.Compare(x.article, y.article))
+}
+
+// rank is the place of an article among the neighbours of another, from 1 on.
+func rank(near []neighbour, x neighbour) int {
+	i, _ := slices.BinarySearchFunc(near, x, nearest)
+	return i + 1
 }
 
 // strangers are how alike an article is to the most alike of those that have nothing to do with it, in a pile of some size. Every
@@ -187,11 +202,11 @@ func shareNearest(near [][]neighbour, a, b, k int) float64 {
 // logits are, for each pair of articles, the logarithm of the odds that they write of one event, as learned.
 func (s *similar) logits(pairs [][2]int) []float64 {
 	out := make([]float64, len(pairs))
-	for i, f := range s.features(pairs) {
+	s.features(pairs, func(i int, f *[featureCount]float64) {
 		for j, x := range f {
 			out[i] += float64(x * alikeWeights[j])
 		}
-	}
+	})
 	return out
 }
 

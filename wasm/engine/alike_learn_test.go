@@ -86,15 +86,15 @@ func newPile(list []told) *pile {
 // examples are the pairs of a pile that are alike at all.
 func (p *pile) examples() []learn.Example {
 	var out []learn.Example
-	for i, f := range p.alike.features(p.pairs) {
-		e := learn.Example{Features: f[:]}
+	p.alike.features(p.pairs, func(i int, f *[featureCount]float64) {
+		e := learn.Example{Features: slices.Clone(f[:])}
 		if a, b := p.list[p.pairs[i][0]], p.list[p.pairs[i][1]]; a.event == b.event {
 			e.Same = 1
 		} else if f[featureRootWords] < .18 && i%50 > 0 {
-			continue
+			return
 		}
 		out = append(out, e)
-	}
+	})
 	return out
 }
 

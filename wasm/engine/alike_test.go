@@ -29,7 +29,9 @@ func TestAlike(t *testing.T) {
 			turned = append([][2]int{{j, i}}, turned...)
 		}
 	}
-	features, odds, back := s.features(pairs), s.odds(pairs), s.odds(turned)
+	features := make([][featureCount]float64, len(pairs))
+	s.features(pairs, func(i int, f *[featureCount]float64) { features[i] = *f })
+	odds, back := s.odds(pairs), s.odds(turned)
 	for i, p := range pairs {
 		f := features[i]
 		if same[p] {

@@ -46,7 +46,7 @@ func (a *Article) Name(c *Card) {
 	}
 }
 
-// Gather links the people of the articles and finds the meetings that they tell of. Of the tallies it keeps nothing. each is
+// Gather links the people of the articles and finds the meetings that they tell of. The cards let go of their tallies. each is
 // meeting.Archive.Each, or nil.
 func Gather(cards []*Card, k *know.Base, each func(n int, f func(i int))) ([]who.Person, []meeting.Meeting) {
 	ar, whos, alike := archive(cards, k)

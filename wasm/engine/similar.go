@@ -62,22 +62,28 @@ type vector struct {
 	weight []float64
 }
 
-// Tally counts the terms of one article. Terms are ascending, each once.
+// Tally counts the terms of one article: Terms are ascending, each once, a line break behind each, and N says how often each stands there.
+// An archive has the tallies of all its articles in memory at a time.
 type Tally struct {
-	Terms []string
-	N     []int
+	Terms string
+	N     []int32
 }
 
 // tally is a map of counts as a Tally: what is kept and what sums are made of must not depend on map order.
 func tally(counts map[string]int) Tally {
-	t := Tally{Terms: make([]string, 0, len(counts)), N: make([]int, 0, len(counts))}
+	terms := make([]string, 0, len(counts))
 	for w := range counts {
-		t.Terms = append(t.Terms, w)
+		terms = append(terms, w)
 	}
-	slices.Sort(t.Terms)
-	for _, w := range t.Terms {
-		t.N = append(t.N, counts[w])
+	slices.Sort(terms)
+	t := Tally{N: make([]int32, len(terms))}
+	var all strings.Builder
+	for i, w := range terms {
+		all.WriteString(w)
+		all.WriteByte('\n')
+		t.N[i] = int32(counts[w])
 	}
+	t.Terms = all.String()
 	return t
 }
 
@@ -159,10 +165,11 @@ type space struct {
 	vectors []vector
 }
 
-// fill puts the tallies of all articles in, those of one set of terms, and weighs them.
+// fill puts the tallies of all articles in, those of one set of terms, and weighs them. The cards let go of them.
 func (s *space) fill(cards []*Card, set int) {
 	for _, c := range cards {
 		s.add(c.Tallies[set])
+		c.Tallies[set] = Tally{}
 	}
 	s.weigh()
 }
@@ -172,9 +179,12 @@ func (s *space) add(t Tally) {
 	if s.ids == nil {
 		s.ids = map[string]uint32{}
 	}
-	order := make([]int, len(t.Terms))
-	ids := make([]uint32, len(t.Terms))
-	for i, w := range t.Terms {
+	order := make([]int, len(t.N))
+	ids := make([]uint32, len(t.N))
+	rest := t.Terms
+	for i := range t.N {
+		var w string
+		w, rest, _ = strings.Cut(rest, "\n")
 		id, ok := s.ids[w]
 		if !ok {
 			id = uint32(len(s.df))

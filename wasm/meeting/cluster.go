@@ -52,7 +52,8 @@ type Archive struct {
 	// Headline is the text of an article's headline, "" where it has none.
 	Headline func(article int) string
 
-	odds map[[2]int]float64 // of two articles by what they are chiefly about
+	asked [][2]int  // the pairs of articles that were asked for, ascending
+	odds  []float64 // of each
 }
 
 // node is a thread among all.
@@ -178,7 +179,7 @@ func (ar *Archive) join(nodes []node) [][]int {
 
 // ask asks, once, for the odds of all pairs of articles whose main threads may be of one meeting.
 func (ar *Archive) ask(among *blocks) {
-	if ar.odds != nil || ar.Odds == nil {
+	if ar.asked != nil || ar.Odds == nil {
 		return
 	}
 	mains := ar.pairs(among, func(a, b int) (int, bool) {
@@ -190,11 +191,19 @@ func (ar *Archive) ask(among *blocks) {
 		x, y := among.nodes[p.a].article, among.nodes[p.b].article
 		pairs[i] = [2]int{min(x, y), max(x, y)}
 	}
-	sorting.By(pairs, func(a, b [2]int) int { return cmp.Or(cmp.Compare(a[0], b[0]), cmp.Compare(a[1], b[1])) })
-	ar.odds = make(map[[2]int]float64, len(pairs))
-	for i, o := range ar.Odds(pairs) {
-		ar.odds[pairs[i]] = o
+	sorting.By(pairs, inOrder)
+	ar.asked, ar.odds = pairs, ar.Odds(pairs)
+}
+
+func inOrder(a, b [2]int) int { return cmp.Or(cmp.Compare(a[0], b[0]), cmp.Compare(a[1], b[1])) }
+
+// oddsOf are the odds of two articles; false where nobody has asked.
+func (ar *Archive) oddsOf(a, b int) (float64, bool) {
+	i, asked := slices.BinarySearchFunc(ar.asked, [2]int{min(a, b), max(a, b)}, inOrder)
+	if !asked {
+		return 0, false
 	}
+	return ar.odds[i], true
 }
 
 // joinScore is the least evidence that makes two threads one meeting; guessed, then checked on the development articles.

@@ -139,7 +139,7 @@ func (ar *Archive) weigh(a, b *node, say func(points int, what string)) int {
 	}
 	mains := x.Main && y.Main
 	// what two articles are chiefly about is told by all their words; nobody has asked of pairs that something speaks against
-	if odds, asked := ar.odds[[2]int{min(a.article, b.article), max(a.article, b.article)}]; mains && asked && x.Language == y.Language {
+	if odds, asked := ar.oddsOf(a.article, b.article); mains && asked && x.Language == y.Language {
 		add(joinScore+int(math.Floor(oddsUnit*min(odds, 6))), "both articles are chiefly about it, and the odds by their words and names that it is one event")
 	}
 	switch d, e := ar.window(a), ar.window(b); {

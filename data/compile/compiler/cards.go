@@ -5,7 +5,6 @@ import (
 	"encoding/gob"
 	"encoding/json"
 	"slices"
-	"strings"
 	"sync"
 
 	"readout/data/compile/cache"
@@ -138,37 +137,21 @@ type kept struct {
 	Headline  string
 	People    []who.Person
 	Threads   []meeting.Thread
-	Tallies   [len(engine.Tallies{})]tally
+	Tallies   engine.Tallies
 	Issues    map[string][]rights.Citation
 	Length    int
 	Terms     []build.CountedTerm
 	Marks     []engine.Mark
 }
 
-// tally is an engine.Tally with its words in one string: a third of the time to read.
-type tally struct {
-	Words string
-	N     []int
-}
-
 func (c *compiler) keep(i int) *kept {
 	d := c.items[i].card
-	k := &kept{Key: c.items[i].key, Published: d.Published, Headline: d.Headline, People: slices.Clone(d.People),
-		Threads: d.Threads, Issues: d.issues, Length: d.length, Terms: d.terms, Marks: d.Marks}
-	for i, t := range d.Tallies {
-		k.Tallies[i] = tally{Words: strings.Join(t.Terms, "\n"), N: t.N}
-	}
-	return k
+	return &kept{Key: c.items[i].key, Published: d.Published, Headline: d.Headline, People: slices.Clone(d.People),
+		Threads: d.Threads, Tallies: d.Tallies, Issues: d.issues, Length: d.length, Terms: d.terms, Marks: d.Marks}
 }
 
 func (k *kept) card() *card {
-	d := &card{Card: &engine.Card{Published: k.Published, Headline: k.Headline, People: k.People, Threads: k.Threads, Marks: k.Marks}, issues: k.Issues, length: k.Length, terms: k.Terms}
-	for i, t := range k.Tallies {
-		if len(t.N) > 0 {
-			d.Tallies[i] = engine.Tally{Terms: strings.Split(t.Words, "\n"), N: t.N}
-		}
-	}
-	return d
+	return &card{Card: &engine.Card{Published: k.Published, Headline: k.Headline, People: k.People, Threads: k.Threads, Tallies: k.Tallies, Marks: k.Marks}, issues: k.Issues, length: k.Length, terms: k.Terms}
 }
 
 // putCards keeps a record of cards and returns its key.

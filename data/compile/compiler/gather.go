@@ -22,9 +22,6 @@ func (c *compiler) gather() {
 		cards[i] = c.items[i].card.Card
 	}
 	c.order, c.meetings = engine.Gather(cards, c.base, parallel.Each)
-	for i := range c.items {
-		c.items[i].card.Tallies = engine.Tallies{}
-	}
 	for _, p := range c.order {
 		c.people[p.ID] = p
 	}
