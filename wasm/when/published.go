@@ -146,17 +146,6 @@ func dayFits(p phrase, now Day, over bool) bool {
 	return false
 }
 
-// stamped looks for a full date in a short line above the body: "2019.08.29 15:02", "Published: May 14, 2014".
-func (i *inference) stamped() Date {
-	for _, s := range i.lines(0, i.bodyStart(), false) {
-		if p, span := fullDate(i.doc.Source, s); p.sort != none && !i.caption(span) && !i.tells(s) {
-			i.note(Evidence{Span: span, Passage: i.passageAt(span), Why: "a date above the text"})
-			return i.dayOrMonth(p, span)
-		}
-	}
-	return i.easternStamp()
-}
-
 // dayOrMonth is the day of a stamp. Of "07/05/2025" the text says which number is the month: the reading that more of what it tells
 // fits; where none does better, the one near the weekday of its news, else the first.
 func (i *inference) dayOrMonth(p phrase, span text.Span) Date {

@@ -17,7 +17,7 @@
 //	bodies.go     institutions, and with them places (places.go), which share their words
 //	voices.go     verbs of saying and quotations → who says what; sources.go reads those without a name
 //
-// link.go then finds the people of several articles that are one. east.go does all of it for Korean and Japanese.
+// link.go then finds the people of several articles that are one, spelling.go those whom outlets spell differently. east.go does all of it for Korean and Japanese.
 package who
 
 import "readout/wasm/text"
