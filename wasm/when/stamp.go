@@ -6,9 +6,9 @@ import "readout/wasm/text"
 func (i *inference) stamped() Date {
 	var first phrase
 	var at text.Span
-	for _, s := range i.lines(0, i.ledeEnd(), false) {
+	for _, s := range i.lines(0, i.bodyStart(), false) {
 		p, span := fullDate(i.doc.Source, s)
-		if p.sort == none || i.caption(span) || i.tells(s) || s.Start >= i.bodyStart() && i.passageAt(s) >= 0 {
+		if p.sort == none || i.caption(span) || i.tells(s) {
 			continue
 		}
 		if first.sort == none {
@@ -34,19 +34,6 @@ func (i *inference) update(s text.Span) bool {
 		}
 	}
 	return false
-}
-
-// ledeEnd is the offset of the third sentence of the body: a stamp can stand below a deck or a caption.
-func (i *inference) ledeEnd() int {
-	n := 0
-	for _, p := range i.doc.Passages {
-		if p.Kind == text.Body {
-			if n++; n == 3 {
-				return p.Start
-			}
-		}
-	}
-	return i.bodyStart()
 }
 
 // headline is the offset of the headline, the length of the source where there is none.
