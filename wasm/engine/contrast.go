@@ -52,9 +52,10 @@ var (
 	agendaWills = wordlist.Of(`will would to should`)
 )
 
-// maxReply is how many sentences an answer may stand behind what it answers, maxTurn a "but" behind what it turns from, maxOpening how many
-// words into a sentence its own verb stands (all guessed: newspapers part the two by a sentence or two of explanation).
-const maxReply, maxTurn, maxOpening = 4, 12, 16
+// maxReply is how many sentences an answer may stand behind what it answers, maxTurn a voice's "but" behind what it turns from, maxAccount that of
+// the article's own account, maxOpening how many words into a sentence its own verb stands (all guessed: newspapers part the two by a sentence
+// or two of explanation).
+const maxReply, maxTurn, maxAccount, maxOpening = 4, 12, 2, 16
 
 // contrasts finds what the article sets against each other in the passages on a meeting. usual reports the words that nearly all articles
 // of the meeting use, which bind nothing. A statement is the later side of one contrast at most.
@@ -130,6 +131,9 @@ func (a *Article) turned(all []Statement, i int, usual func(string) bool) int {
 		o := &all[j]
 		if o.sentence == s.sentence || o.voice == s.voice && (s.voice != "" || !s.hearsay() && !o.hearsay()) {
 			continue
+		}
+		if s.voice == "" && s.sentence-o.sentence > maxAccount {
+			break
 		}
 		n := a.shared(o, s, usual)
 		if n > 0 && s.sentence-o.sentence == 1 && s.voice != "" && o.voice != "" {
