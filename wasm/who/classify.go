@@ -205,7 +205,8 @@ func (r *reader) roleAt(i int) (string, int) {
 // rolesAt is roleAt for the title that the names behind it share: "Prime Ministers Ana Vik and Luis Paz".
 func (r *reader) rolesAt(i int) (string, int) {
 	for n := 1; n <= 3 && r.contiguous(i, n+1) && r.words[i+n-1].upper && !r.words[i+n-1].possessive; n++ {
-		if one, plural := strings.CutSuffix(r.words[i+n-1].norm, "s"); plural && r.words[i+n].upper {
+		next := r.words[i+n]
+		if one, plural := strings.CutSuffix(r.words[i+n-1].norm, "s"); plural && next.upper && !thingWords.Has(next.norm) && !orgWords.Has(next.norm) { // "Writers Guild"
 			phrase := one
 			if n > 1 {
 				phrase = r.phrase(i, i+n-1) + " " + one

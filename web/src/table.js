@@ -40,17 +40,14 @@ export class Table {
   /** sureness is how sure a pairing is: 0 uncertain, 1 likely, 2 sure. */
   sureness(p) { return p.readings.length < 2 || p.confidence >= 0.75 ? 2 : p.confidence >= 0.5 ? 1 : 0; }
 
-  /** settled are the points as they are shown: see web/sure.go. What is less sure than this.sure stands where no sentence of it stands elsewhere. */
+  /** settled are the points as they are shown: see web/sure.go. What is less sure than this.sure is taken apart. */
   settled() {
     const shown = new Set();
     const all = (p, so) => p.readings.every((rd) => rd.passages.every((id) => so(rd.article + '/' + id)));
     const points = this.m.points ?? [];
     const stays = (p) => this.sureness(p) >= this.sure || p.clash || !all(p, (key) => this.cite.passage[key]?.text);
-    const first = points.filter(stays);
-    const then = this.sure > 1 ? [] : points.filter((p) => !stays(p)).sort((a, b) => b.confidence - a.confidence);
-    const stand = new Set([...first, ...then].filter((p) => (stays(p) || all(p, (key) => !shown.has(key))) && all(p, (key) => shown.add(key))));
-    const out = points.filter((p) => stand.has(p));
-    const parted = points.filter((p) => !stand.has(p));
+    const out = points.filter((p) => stays(p) && all(p, (key) => shown.add(key)));
+    const parted = points.filter((p) => !stays(p));
     this.parted = parted.length;
     for (const p of parted) {
       let n = 0;
