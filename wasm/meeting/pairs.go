@@ -51,9 +51,12 @@ func (r *reader) split(s *sentence, t trigger, lo, hi int, people []int) [][]int
 	return nil
 }
 
-// lands are the countries of those who meet in one of the meetings that split found, given those of all: of the people named, where all have
-// one; else, where nobody is named, of the bodies behind the contact.
+// lands are the countries of those who meet in one of the meetings that split found, given those of all: of the people named, where there are two
+// and all have one; where nobody is named, of the bodies behind the contact; all where a body meets one person ("a delegation met A, and B").
 func (r *reader) lands(s *sentence, t trigger, hi int, people []int, all []string) (out []string) {
+	if len(people) == 1 {
+		return all
+	}
 	for _, p := range people {
 		c := r.a.Who.People[p].Country
 		if c == "" {

@@ -35,3 +35,16 @@ func TestSides(t *testing.T) {
 		})
 	}
 }
+
+// TestDelegationMeetsTwo: a delegation that meets one and then another is a side of both meetings.
+func TestDelegationMeetsTwo(t *testing.T) {
+	_, ts := read(t, "2019-05-08", "While in Norway, members of the Finnish delegation plan to meet former Norwegian Prime Minister Anna Berg, who leads the largest faction of the ruling party, and Norwegian Prime Minister Nils Dahl.", &know.Base{})
+	if len(ts) != 2 {
+		t.Fatalf("%d threads, want 2", len(ts))
+	}
+	for _, m := range ts {
+		if !slices.Contains(m.Countries, "FI") {
+			t.Errorf("countries %v, want FI among them", m.Countries)
+		}
+	}
+}
