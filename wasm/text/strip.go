@@ -222,6 +222,7 @@ func (p *page) findHeadline(known string) {
 	if p.headline < 0 {
 		return
 	}
+	p.headline = p.withoutPath(p.headline)
 	l := p.lines[p.headline]
 	p.title = l.Span
 	for i := l.Start; i+3 < l.End; i++ { // "Headline | Outlet", "Headline - Outlet" where the headline alone stands below
@@ -236,6 +237,17 @@ func (p *page) findHeadline(known string) {
 	}
 	p.title = trim(p.src, p.title)
 	p.fold = Fold(string(p.src[p.title.Start:p.title.End]))
+}
+
+// withoutPath is the line below line i that it ends in, where the way to the page stands before it: "Home / Finance / The board met again",
+// "lundnews.exampleFinanceThe board met again"; i itself where there is none.
+func (p *page) withoutPath(i int) int {
+	for j := i + 1; j < p.body.Start; j++ {
+		if l := &p.lines[j]; l.words > 3 && len(l.fold) < len(p.lines[i].fold) && strings.HasSuffix(p.lines[i].fold, l.fold) {
+			return j
+		}
+	}
+	return i
 }
 
 func letterCount(s string) int {

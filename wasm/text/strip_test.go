@@ -26,6 +26,13 @@ BThe contract was signed on May 3, 2021 and ends in June, and the board holds th
 BBo met both sides (Reuters).
 -This text is for your own non-commercial use only.
 `,
+	"the way to the page before the headline": `
+-lundnews.exampleLund FinanceThe board of the harbour met again after a year
+HThe board of the harbour met again after a year
+-By Anna Berg
+BThe board of the harbour in Lund met again on Tuesday, after a year in which nobody had called it together.
+BIt agreed to nothing, said the chairman, and will meet again in May.
+`,
 	"a stamp with dashes and no headline": `
 -- Associated Press - Thursday, February 24, 2022
 BThe league and the players met for a seventh day on Thursday, and the mediator said that some progress had been made.
