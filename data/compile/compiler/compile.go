@@ -147,7 +147,7 @@ func Compile(o Options, seeds []seed.Seed, base *know.Base, p *progress.Progress
 		p.Note("compile: the cache in %s could not be written: %v; the next run will take longer", kept.Dir, err)
 	}
 	kept.Tidy()
-	p.Done("%d %s, %d %s: %d documents, %d kB in %s; %d of %d files are new", len(c.items), progress.Plural(len(c.items), "article"),
+	p.Done("%d %s, %d %s: %d documents, %d kB in %s; %d of %d files written anew", len(c.items), progress.Plural(len(c.items), "article"),
 		len(c.meetings), progress.Plural(len(c.meetings), "meeting"), n.documents, n.bytes/1000, filepath.ToSlash(o.Out), n.fresh, n.files)
 	return nil
 }
