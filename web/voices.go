@@ -93,8 +93,8 @@ func pattern(i int) string {
 	return "v" + strconv.Itoa(i%6)
 }
 
-// voiceBar is one article's words as a bar, names of the countries as they are called there. It is a table because a cell takes its width as an attribute, which a strict
-// content security policy allows and a style does not.
+// voiceBar is one article's words as a bar, names of the countries as they are called there. It is a table because a cell takes its width as
+// an attribute, which a strict content security policy allows and a style does not.
 func (t *table) voiceBar(a dataset.Article, people []*speaker, countries []string, names map[string]string) *node {
 	words, sum := map[string]int{}, 0
 	for _, s := range people {

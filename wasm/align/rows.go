@@ -176,8 +176,8 @@ func (m *meeting) joined(may []candidate, a int, p [][]float64, covered [][]bool
 	return out
 }
 
-// fitting is the one of the candidates that fits group g best, -1 if none does; first is how likely the pair is that began it. A unit that an earlier group already has together with
-// most of g stays there: a reader should not see the same sentences side by side again and again.
+// fitting is the one of the candidates that fits group g best, -1 if none does; first is how likely the pair is that began it. A unit that an
+// earlier group already has together with most of g stays there: a reader should not see the same sentences side by side again and again.
 func (m *meeting) fitting(g group, may []candidate, first float64) int {
 	if len(g) == maxMembers {
 		return -1

@@ -46,7 +46,7 @@ func (r *reader) against(t *Thread, m *Mention) string {
 		return "talks, a visit or a call: they are of two kinds"
 	case m.Previous && len(t.Mentions) > 0 && !t.Mentions[0].Previous:
 		return "it is the round before"
-	case r.calledOff(m) && t.Status == Scheduled && !(m.Off && t.Date.Overlaps(m.Date)):
+	case r.fellThrough(m) && t.Status == Scheduled && !(m.Off && t.Date.Overlaps(m.Date)):
 		return "what did not take place was another day"
 	case m.Again && !t.Mentions[0].Again && (!m.Date.IsZero() && t.Status == Held && m.Status != Held || t.Status == "" && m.Status == Scheduled && len(m.People) == 0):
 		return "it is the next round"

@@ -29,7 +29,7 @@ func (r *reader) dates(ts []Thread) {
 	// the article's main meeting, told as past, with no day of its own: the day of its news
 	for i := range ts {
 		if t := &ts[i]; t.Main && t.Date.IsZero() && (t.Status == Held || t.Status == "") && !t.Umbrella {
-			if r.goingOn(t) && pub.Precision() == when.ToDay {
+			if r.underWay(t) && pub.Precision() == when.ToDay {
 				t.Date, t.DateFrom = uncertain(pub), "it goes on as the article is written"
 			} else if d := r.newsDay(); !d.IsZero() {
 				t.Date, t.DateFrom = d, "the day of the article's other news"
@@ -224,16 +224,16 @@ func (r *reader) lastDay(sentence int) when.Date {
 	return out
 }
 
-// goingOn reports whether a thread is told as what happens while the article is written.
-func (r *reader) goingOn(t *Thread) bool {
+// underWay reports whether a thread is told as what happens while the article is written.
+func (r *reader) underWay(t *Thread) bool {
 	return slices.ContainsFunc(t.Mentions, func(m Mention) bool {
 		i := slices.IndexFunc(r.sents, func(s sentence) bool { return s.num == m.Sentence })
-		_, ok := r.sents[i].has(ongoing, 0, len(r.sents[i].toks))
+		_, ok := r.sents[i].has(underWayCues, 0, len(r.sents[i].toks))
 		return ok && !m.Adjunct && !m.Previous
 	})
 }
 
-var ongoing = cues("underway|under way|are holding|is holding|is meeting|are meeting")
+var underWayCues = cues("underway|under way|are holding|is holding|is meeting|are meeting")
 
 // newsDay is the day that most of the article's reports carry, at most a week before its publication, the days of earlier rounds apart.
 func (r *reader) newsDay() when.Date {

@@ -92,8 +92,8 @@ func (r *reader) present(ts []Thread) {
 
 var absence = cues("not|neither|nor|never|absent|refused|declined")
 
-// calledOff reports whether a mention tells of a meeting that did not take place on a day that is over.
-func (r *reader) calledOff(m *Mention) bool {
+// fellThrough reports whether a mention tells of a meeting that did not take place on a day that is over.
+func (r *reader) fellThrough(m *Mention) bool {
 	return m.Status == Denied && !m.Date.IsZero() && !r.a.Published.IsZero() && m.Date.Last() < r.a.Published.First()
 }
 
@@ -108,7 +108,7 @@ func (r *reader) old(ts []Thread, m *Mention) bool {
 
 // inherit gives a round that names nobody the people, groups and countries of the meeting told last before it that is no such round.
 func (r *reader) inherit(ts []Thread, m *Mention) {
-	if !m.Again && !m.Previous && !r.calledOff(m) && !r.old(ts, m) || len(m.People) > 0 || len(m.Groups) > 0 || len(m.Countries) > 0 || m.Vague || m.Date.IsZero() || m.Adjunct || m.Type == Visit {
+	if !m.Again && !m.Previous && !r.fellThrough(m) && !r.old(ts, m) || len(m.People) > 0 || len(m.Groups) > 0 || len(m.Countries) > 0 || m.Vague || m.Date.IsZero() || m.Adjunct || m.Type == Visit {
 		return
 	}
 	best, at := -1, -1

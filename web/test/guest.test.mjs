@@ -5,26 +5,18 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { brotliCompressSync } from 'node:zlib';
-import { startWorker } from '../../worker/test/server.mjs';
-import { browser, compile, listen, module, ready } from './site.mjs';
+import { listen, module, ready, standing } from './site.mjs';
 
 const shots = process.env.SHOTS ?? join(module, 'shots');
 const hague = '2014-03-park-abe-obama-the-hague-netherlands';
 const quote = '<blockquote><p>Two reports of one meeting. <a href="https://readout.example/x">Read both</a></p></blockquote>';
-let site, worker, url, chrome;
+let on, url, chrome;
 
 before(async () => {
-  site = compile();
-  worker = await startWorker({ dist: site.dir });
-  url = worker.url.replace('127.0.0.1', 'localhost');
-  chrome = await browser();
+  ({ url, chrome } = on = await standing());
   mkdirSync(shots, { recursive: true });
 });
-after(async () => {
-  await chrome?.close();
-  await worker?.stop();
-  site?.remove();
-});
+after(() => on?.end());
 
 const script = (src = url + '/widget.js', more = '') => `<script type=module src="${src}" ${more}></script>`;
 const element = (more = '', inside = quote) => `<readout-compare meeting="${hague}" ${more}>${inside}</readout-compare>`;

@@ -2,24 +2,14 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { startWorker } from '../../worker/test/server.mjs';
-import { browser, compile, ready } from './site.mjs';
+import { ready, standing } from './site.mjs';
 
 const hague = '2014-03-park-abe-obama-the-hague-netherlands';
 const eight = '/examples/eight-page';
-let site, worker, url, chrome;
+let on, url, chrome;
 
-before(async () => {
-  site = compile();
-  worker = await startWorker({ dist: site.dir });
-  url = worker.url.replace('127.0.0.1', 'localhost');
-  chrome = await browser();
-});
-after(async () => {
-  await chrome?.close();
-  await worker?.stop();
-  site?.remove();
-});
+before(async () => { ({ url, chrome } = on = await standing()); });
+after(() => on?.end());
 
 async function open(path, options = {}) {
   const context = await chrome.newContext({ viewport: { width: 1280, height: 900 }, ...options });

@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
+import { startWorker } from '../../worker/test/server.mjs';
 
 export const module = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -50,6 +51,25 @@ export function browser(hosts = {}, more = []) {
   if (!executablePath) throw new Error('no Chromium found: install it (apt-get install chromium) or name it in CHROMIUM');
   return chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', ...more,
     '--host-resolver-rules=' + Object.entries(hosts).map(([name, to]) => `MAP ${name} ${to}`).join(',')] });
+}
+
+/** standing starts the site of the seeds in workerd, and a browser: {site, url, chrome, end}. */
+export async function standing() {
+  const site = compile();
+  let worker, chrome;
+  const end = async () => {
+    await chrome?.close();
+    await worker?.stop();
+    site.remove();
+  };
+  try {
+    worker = await startWorker({ dist: site.dir });
+    chrome = await browser();
+  } catch (e) {
+    await end();
+    throw e;
+  }
+  return { site, url: worker.url.replace('127.0.0.1', 'localhost'), chrome, end };
 }
 
 /** eventually asks again until it is so, for what has no event to wait for: heights across frames of two origins settle in several steps. */

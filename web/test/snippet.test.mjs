@@ -2,23 +2,13 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { startWorker } from '../../worker/test/server.mjs';
-import { browser, compile, eventually, listen, ready } from './site.mjs';
+import { eventually, listen, ready, standing } from './site.mjs';
 
 const hague = '/meetings/2014-03-park-abe-obama-the-hague-netherlands';
-let site, worker, url, chrome;
+let on, url, chrome;
 
-before(async () => {
-  site = compile();
-  worker = await startWorker({ dist: site.dir });
-  url = worker.url.replace('127.0.0.1', 'localhost');
-  chrome = await browser();
-});
-after(async () => {
-  await chrome?.close();
-  await worker?.stop();
-  site?.remove();
-});
+before(async () => { ({ url, chrome } = on = await standing()); });
+after(() => on?.end());
 
 async function open(t, path, options = {}) {
   const context = await chrome.newContext({ viewport: { width: 1280, height: 900 }, ...options });

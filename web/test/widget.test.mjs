@@ -4,27 +4,17 @@ import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { startWorker } from '../../worker/test/server.mjs';
 import { budget } from '../../tools/size.mjs';
-import { browser, compile, module, read, ready } from './site.mjs';
+import { module, read, ready, standing } from './site.mjs';
 
 const hague = '2014-03-park-abe-obama-the-hague-netherlands';
-let site, worker, server, chrome;
+let on, site, url, chrome;
 
-before(async () => {
-  site = compile();
-  worker = await startWorker({ dist: site.dir });
-  server = { url: worker.url.replace('127.0.0.1', 'localhost') };
-  chrome = await browser();
-});
-after(async () => {
-  await chrome?.close();
-  await worker?.stop();
-  site?.remove();
-});
+before(async () => { ({ site, url, chrome } = on = await standing()); });
+after(() => on?.end());
 
 /** open a page; its errors and refusals end up in page.said. */
-async function open(path, options = {}, origin = server.url) {
+async function open(path, options = {}, origin = url) {
   const context = await chrome.newContext({ viewport: { width: 1280, height: 900 }, ...options });
   const page = await context.newPage();
   page.said = [];
@@ -55,7 +45,7 @@ test('the widget says word for word what the server said, on every meeting and i
   assert.ok(all.length > 75);
   const page = await open('/');
   for (const path of all) {
-    await page.goto(server.url + path);
+    await page.goto(url + path);
     await drawnHere(page);
     assert.equal(await read(page, 'widget'), await read(page, 'server'), path);
   }
@@ -175,7 +165,7 @@ test('a link to a point opens it', async () => {
 
 /** long is the document of eight outlets with 40 points, on a host's page; blind: nobody says what comes near, only jumps are left. */
 async function long(blind, hash = '') {
-  const doc = await (await fetch(server.url + '/examples/eight.json')).json();
+  const doc = await (await fetch(url + '/examples/eight.json')).json();
   const { points } = doc.meeting;
   for (let i = 0; points.length < 40; i++) points.push({ ...structuredClone(points[i]), id: `more-${i}` });
   const page = await chrome.newPage({ viewport: { width: 1280, height: 900 } });
@@ -192,7 +182,7 @@ async function long(blind, hash = '') {
       };
     });
   }
-  await page.goto(server.url + '/host' + hash);
+  await page.goto(url + '/host' + hash);
   await page.waitForFunction(() => window.drawn != null);
   return page;
 }
@@ -219,7 +209,7 @@ test('what is far below is drawn when a reader comes near', async () => {
 test('where the controls cannot be had all points stand there to be read, and nothing dead', async () => {
   const page = await open('/', {});
   await page.route('**/more.js', (r) => r.abort());
-  await page.goto(server.url + samples[0]);
+  await page.goto(url + samples[0]);
   await page.evaluate(() => {
     const own = document.querySelector('readout-compare').cloneNode();
     document.body.prepend(own);
@@ -358,10 +348,10 @@ test('a quotation is copied with its citation', async () => {
 
 test('uncertain pairings stand apart, and can be asked for', async () => {
   const page = await chrome.newPage();
-  const doc = await (await fetch(server.url + '/examples/eight.json')).json();
+  const doc = await (await fetch(url + '/examples/eight.json')).json();
   for (const p of doc.meeting.points) if (['pt12', 'pt15'].includes(p.id)) p.confidence = 0.4; // pt15 shares a sentence with pt1
   await page.route('**/examples/eight.json', (r) => r.fulfill({ json: doc }));
-  await page.goto(server.url + samples[0]);
+  await page.goto(url + samples[0]);
   await ready(page);
   const bar = page.locator('readout-compare .bar');
   const set = async (sure, said) => {
@@ -394,7 +384,7 @@ test('what stands between the tags stays when the comparison cannot be had', asy
     const page = await context.newPage();
     await page.addInitScript(() => addEventListener('readout-error', (e) => { document.title = 'error: ' + e.detail.reason; }));
     await spoil?.(page);
-    await page.goto(server.url + (spoil ? '/examples/article' : '/examples/fallback'));
+    await page.goto(url + (spoil ? '/examples/article' : '/examples/fallback'));
     if (name !== 'no script') await page.waitForFunction(() => document.title.startsWith('error: '), undefined, { timeout: 5000 });
     assert.ok(await page.getByText('under pressure from President Obama').isVisible(), name);
     assert.ok((await page.locator('blockquote').boundingBox()).height > 40, name);
@@ -427,13 +417,13 @@ test('it speaks the language of the page', async () => {
 });
 
 test('what no sample has: an article without a headline, a country that only the browser names', async () => {
-  const doc = await (await fetch(server.url + '/examples/eight.json')).json();
+  const doc = await (await fetch(url + '/examples/eight.json')).json();
   doc.articles[0].headline = '';
   for (const v of doc.meeting.voices) if (v.country === 'KR') v.country = 'PK';
   const page = await chrome.newPage();
   await page.route('**/odd.json', (r) => r.fulfill({ json: doc }));
   await page.route('**/host', (r) => r.fulfill({ contentType: 'text/html', body: '<!doctype html><html lang=ja><title>Host</title><body><readout-compare src="/odd.json" view="full">x</readout-compare><script type=module src=/widget.js></script>' }));
-  await page.goto(server.url + '/host');
+  await page.goto(url + '/host');
   await ready(page);
   const said = await page.evaluate(() => document.querySelector('readout-compare').shadowRoot.querySelector('.ro').textContent);
   assert.ok(said.includes('見出しなし') && said.includes('パキスタン') && !/PK/.test(said), said.slice(0, 300));
