@@ -43,7 +43,7 @@ func (t *table) point(r row, h string) *node {
 func (t *table) claim(r row, h string) *node {
 	name := el("span", upper(r.Label))
 	if t.verbatim(r) {
-		name.set("class", "vh") // the words stand beside it
+		name.set("class", "vh")
 	}
 	n := el("span.n", strconv.Itoa(r.n))
 	if t.cite.anchors != nil { // on a page of ours the number is the address of the point
@@ -56,9 +56,12 @@ func (t *table) claim(r row, h string) *node {
 	return claim.add(t.flags(r))
 }
 
-// verbatim says whether the label of a row is no claim of ours but one of its readings, word for word; the mark with which a quotation
-// begins is no word.
+// verbatim says whether the label of a row is a reading that stands beside it, word for word; the mark with which a quotation begins is no
+// word. Of three outlets and more, points that several tell have their label all the same: it is by the labels that a reader finds a point.
 func (t *table) verbatim(r row) bool {
+	if len(t.arts) > 2 && len(r.by) > 1 {
+		return false
+	}
 	plain := func(s string) string {
 		return strings.Join(strings.Fields(strings.TrimLeft(s, `"“”„«»‘’'「」『』`)), " ")
 	}

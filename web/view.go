@@ -152,6 +152,8 @@ func (t *table) head(h string) *node {
 	}
 	if name := t.name(); !strings.HasPrefix(t.headline(), name) {
 		about = append(about, name)
+	} else if m.Date != "" {
+		about = append(about, t.date(m.Date))
 	}
 	if sides := t.sides(); sides != "" {
 		about = append(about, sides)

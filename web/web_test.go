@@ -416,6 +416,23 @@ func TestLabelsThatAreAQuotation(t *testing.T) {
 		if got := tab.verbatim(r); got != want {
 			t.Errorf("%q: %v", label, got)
 		}
+		r.by = map[string]dataset.Reading{"a": {}, "b": {}}
+		tab.arts = make([]dataset.Article, 3)
+		if tab.verbatim(r) {
+			t.Errorf("%q: no label where two of three tell the point", label)
+		}
+		tab.arts = nil
+	}
+}
+
+// A meeting without a known place is called by its title; its day stands above it then.
+func TestDayOfAMeetingWithoutAPlace(t *testing.T) {
+	for place, want := range map[string]string{"": "Held\u00a0· 4 February 2019", "Oslo": "Held\u00a0· Talks"} {
+		doc := dataset.MeetingDocument{Meeting: dataset.Meeting{ID: "m", Title: "Talks", Status: "held", Date: "2019-02-04", Place: place, Coverage: []dataset.Coverage{{Article: "a", Status: "held"}}},
+			Articles: []dataset.Article{{ID: "a"}}}
+		if got := plain(newTable(doc, speak("en")).head("h1")); !strings.HasPrefix(got, want) {
+			t.Errorf("%q: %s", place, got)
+		}
 	}
 }
 

@@ -90,7 +90,7 @@ export class View extends Table {
     const s = this.doc.series;
     const title = this.headline();
     const about = [s && el('a', { href: this.root + this.w.path('/series/' + s.id) }, this.w.named(s)),
-      (this.arts.length !== 2 || !this.label(this.arts[0].id)) && el('b', this.w.title(m.status)), !title.startsWith(this.name) && this.name,
+      (this.arts.length !== 2 || !this.label(this.arts[0].id)) && el('b', this.w.title(m.status)), title.startsWith(this.name) ? m.date && this.w.date(m.date) : this.name,
       m.bodies?.filter((b) => !m.title.includes(b)).join(this.say('sep'))].filter(Boolean);
     return el('div.head', el('p.kick', about.map((part, i) => [i > 0 && this.say('dot'), part])), el(h, title), this.summary());
   }
@@ -246,8 +246,9 @@ export class View extends Table {
       el('div.body', el('div.rds.split', cells.map((a, i) => this.cell(r, a, cells[1 - i], i === 0, kind && '.sig'))), rest.length > 0 && this.more(r, rest)));
   }
 
-  /** verbatim says whether the label of a row is no claim of ours but one of its readings, word for word; a mark of quotation is no word. */
+  /** verbatim says whether the label of a row is a reading that stands beside it, word for word; a mark of quotation is no word. */
   verbatim(r) {
+    if (this.arts.length > 2 && r.told > 1) return false;
     const plain = (s) => (s ?? '').replace(/^["“”„«»‘’'「」『』]+/, '').split(/\s+/).filter(Boolean).join(' ');
     const label = plain(r.p.label);
     return r.p.readings.some((rd) => rd.passages.some((id) => {

@@ -20,7 +20,7 @@ const meetingJSON = `{"schema":1,"meeting":{"id":"hague-2014","title":"Leaders <
 var testDocuments = [][3]string{
 	{"/", "text/html; charset=utf-8", "<!doctype html><title>Readout</title>\n"},
 	{"/embed/meetings/hague-2014", "text/html; charset=utf-8", "<!doctype html><title>Embed</title>\n"},
-	{"/meetings/hague-2014", "text/html; charset=utf-8", "<!doctype html><title>The Hague</title>\n"},
+	{"/meetings/hague-2014", "text/html; charset=utf-8", `<!doctype html><title>The Hague</title><meta name="description" content="Leaders meet in St. Gallen. Of three points, one is told by both.">`},
 	{"/readout.css", "text/css; charset=utf-8", "h1{color:red}\n"},
 	{"/v1/dataset.json", "application/json", `{"schema":1,"meetings":[{"id":"hague-2014"},{"id":"seoul-2015"}]}`},
 	{"/v1/meetings.json", "application/json", `[]`},

@@ -192,7 +192,7 @@ func TestOEmbed(t *testing.T) {
 	if m == nil || m[1] == "" {
 		t.Fatalf("WordPress would drop %s", html)
 	}
-	for _, want := range []string{url, "Leaders &lt;meet&gt;", "The Post &amp; Co: proposed; The Times: held"} {
+	for _, want := range []string{url, "Leaders &lt;meet&gt;", "The Post &amp; Co: proposed; The Times: held. Of three points, one is told by both.</blockquote>"} {
 		if !strings.Contains(m[1], want) {
 			t.Errorf("the blockquote has no %q: %s", want, m[1])
 		}

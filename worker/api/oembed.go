@@ -155,24 +155,23 @@ func dimension(q query, name string, usual int) (int, *problem) {
 
 // inShort gives the title of an embeddable page, and in one line what its document tells of each outlet.
 func (h *Handler) inShort(page string) (title, short string) {
-	page = withoutLanguage(page)
 	title = page[strings.LastIndexByte(page, '/')+1:]
-	d, ok := h.document("/v1" + page + ".json")
+	d, ok := h.document("/v1" + withoutLanguage(page) + ".json")
 	if !ok {
 		return title, ""
 	}
 	root := gjson.Parse(d.text(h.dist))
 	for _, path := range []string{"meeting.title", "series.title", "issue.title"} {
 		if t := root.Get(path).String(); t != "" { // a meeting's document names its series too
-			return t, statuses(root)
+			return t, h.statuses(page, root)
 		}
 	}
-	return title, statuses(root)
+	return title, h.statuses(page, root)
 }
 
 // statuses tells the outlets, the status each gives the meeting and what they share:
-// " – The Times: proposed; The Post: held. 3 of 12 points are told by all, 4 by only one."
-func statuses(root gjson.Result) string {
+// " – The Times: proposed; The Post: held. Of three points, one is told by both and two by only one."
+func (h *Handler) statuses(page string, root gjson.Result) string {
 	outlets := map[string]string{}
 	root.Get("outlets").ForEach(func(_, o gjson.Result) bool {
 		outlets[o.Get("id").String()] = o.Get("name").String()
@@ -193,37 +192,23 @@ func statuses(root gjson.Result) string {
 	if len(parts) == 0 {
 		return ""
 	}
-	return " – " + strings.Join(parts, "; ") + "." + shared(root.Get("meeting.points"), len(parts))
+	s := " – " + strings.Join(parts, "; ") + "."
+	if len(parts) > 1 {
+		s += h.counts(page)
+	}
+	return s
 }
 
-// shared counts the points that all n articles tell, and those that only one tells: " 3 of 12 points are told by all, 4 by only one."
-func shared(points gjson.Result, n int) string {
-	all, one, total := 0, 0, 0
-	points.ForEach(func(_, p gjson.Result) bool {
-		if p.Get("background").Bool() {
-			return true
-		}
-		total++
-		switch len(p.Get("readings").Array()) {
-		case n:
-			all++
-		case 1:
-			one++
-		}
-		return true
-	})
-	if n < 2 || total == 0 {
+// counts is the sentence with which a meeting's page says how much its articles share, by the page's own description, so that both say
+// the same: " Of three points, one is told by both and two by only one."
+func (h *Handler) counts(page string) string {
+	d, ok := h.document(page)
+	if !ok {
 		return ""
 	}
-	verb := " are"
-	if all == 1 {
-		verb = " is"
-	}
-	s := " " + strconv.Itoa(all) + " of " + strconv.Itoa(total) + " points" + verb + " told by all"
-	if one > 0 {
-		s += ", " + strconv.Itoa(one) + " by only one"
-	}
-	return s + "."
+	_, said, _ := strings.Cut(d.text(h.dist), `<meta name="description" content="`)
+	said, _, _ = strings.Cut(said, `"`)
+	return said[strings.LastIndex(said, ". ")+1:]
 }
 
 // xmlText escapes s for XML 1.0 and leaves out the control characters that it cannot hold.
