@@ -105,7 +105,7 @@ func pointsBack(s *sentence) bool {
 	case "their", "they", "both":
 		return true
 	case "the":
-		return s.norm(1) == "two" || s.norm(1) == "three"
+		return s.is(1, "two three")
 	}
 	return false
 }

@@ -30,10 +30,10 @@ func (r *reader) date(s *sentence, t trigger, lo, hi int, m *Mention) {
 		if e.Date.Precision() != when.ToDay && e.Relative == nil {
 			dist += 6 // "last month on Aug. 29": the day says more
 		}
-		if t.typ != Visit && (s.norm(d.lo-1) == "until" || s.norm(d.lo-1) == "till" || s.norm(d.lo-1) == "the" && s.norm(d.lo-2) == "until") {
+		if t.typ != Visit && (s.is(d.lo-1, "until till") || s.is(d.lo-1, "the") && s.is(d.lo-2, "until")) {
 			continue // how long somebody stays, or something waits
 		}
-		if e.Date.Precision() != when.ToDay && (ofNothing.Has(s.norm(d.lo-1)) || s.norm(d.lo-1) == "the" && s.norm(d.lo-2) == "for") {
+		if e.Date.Precision() != when.ToDay && (ofNothing.Has(s.norm(d.lo-1)) || s.is(d.lo-1, "the") && s.is(d.lo-2, "for")) {
 			continue
 		}
 		if e.Date.Precision() != when.ToDay && ofAnother(s, t.at, d.lo) {
@@ -57,7 +57,7 @@ func (r *reader) date(s *sentence, t trigger, lo, hi int, m *Mention) {
 		r.span(s, m)
 	}
 	for j := t.at + 1; j < len(s.toks) && !t.adjunct; j++ {
-		if (s.norm(j) == "before" || s.norm(j) == "after" || s.norm(j) == "following") && (s.norm(j+1) == "the" || s.norm(j+1) == "their") && m.Date.IsZero() && m.Relative == nil {
+		if s.is(j, "before after following") && s.is(j+1, "the their") && m.Date.IsZero() && m.Relative == nil {
 			for b := j + 2; b < j+7; b++ {
 				if contactNouns.Has(s.norm(b)) {
 					m.Before = true
@@ -71,7 +71,7 @@ func (r *reader) date(s *sentence, t trigger, lo, hi int, m *Mention) {
 // earlier this year".
 func ofAnother(s *sentence, at, i int) bool {
 	for j := i - 1; j > at+1; j-- {
-		if w := s.norm(j); w == "after" || w == "following" || w == "since" {
+		if w := s.norm(j); oneOf(w, "after following since") {
 			return indefinites.Has(s.norm(j+1)) || determiners.Has(s.norm(j+1))
 		}
 	}
@@ -80,9 +80,9 @@ func ofAnother(s *sentence, at, i int) bool {
 
 // afterOther reports whether what the time before token i counts from is named, and is no meeting: "a week after an escalation".
 func afterOther(s *sentence, i int) bool {
-	if w := s.norm(i); w == "after" || w == "before" || w == "following" {
+	if w := s.norm(i); oneOf(w, "after before following") {
 		i++
-	} else if w := s.norm(i - 1); w != "after" && w != "before" {
+	} else if w := s.norm(i - 1); !oneOf(w, "after before") {
 		return false
 	}
 	if !determiners.Has(s.norm(i)) && !indefinites.Has(s.norm(i)) {
@@ -102,7 +102,7 @@ var ofNothing = wordlist.Of(`time from for`)
 // ahead moves the weekday of "the next meeting is on Thursday" to the week to come: what is next is not over.
 func (r *reader) ahead(s *sentence, t trigger, m *Mention) {
 	pub := r.a.Published
-	if !t.noun || !m.Again || s.norm(t.at+1) != "is" || m.Date.Precision() != when.ToDay || pub.IsZero() || m.Date.Last() >= pub.First() || pub.First()-m.Date.Last() > 7 {
+	if !t.noun || !m.Again || !s.is(t.at+1, "is") || m.Date.Precision() != when.ToDay || pub.IsZero() || m.Date.Last() >= pub.First() || pub.First()-m.Date.Last() > 7 {
 		return
 	}
 	m.Date = when.OnDay(m.Date.First() + 7)
@@ -113,7 +113,7 @@ func datesNoun(s *sentence, t trigger, lo, hi int) bool {
 	if t.noun && t.np <= lo && hi <= t.at { // "the Friday secret meeting"
 		return false
 	}
-	if s.norm(lo-1) != "the" || hi >= len(s.toks) || !s.toks[hi].Word || s.toks[hi].Upper {
+	if !s.is(lo-1, "the") || hi >= len(s.toks) || !s.toks[hi].Word || s.toks[hi].Upper {
 		return false
 	}
 	w := s.norm(hi)
@@ -124,7 +124,7 @@ func isDigits(w string) bool { return w != "" && w[0] >= '0' && w[0] <= '9' }
 
 func asEarlyAs(s *sentence, lo, hi int) bool {
 	for j := max(lo, 0); j < hi; j++ {
-		if s.norm(j) == "early" && s.norm(j-1) == "as" && s.norm(j+1) == "as" {
+		if s.is(j, "early") && s.is(j-1, "as") && s.is(j+1, "as") {
 			return true
 		}
 	}
@@ -177,17 +177,17 @@ func (r *reader) reportDate(s *sentence, d found[when.Expr], t trigger) bool {
 	if aboutPerson(s.norm(d.lo-1)) && speechVerbs.Has(s.norm(d.hi)) { // "is meeting B, who yesterday said"
 		return true
 	}
-	if d.hi <= t.np && s.norm(t.np-1) == "of" && outcomes.Has(s.norm(t.np-2)) { // "was pleased on Thursday with the results of the summit"
+	if d.hi <= t.np && s.is(t.np-1, "of") && outcomes.Has(s.norm(t.np-2)) { // "was pleased on Thursday with the results of the summit"
 		return true
 	}
-	if d.hi <= t.np && s.norm(d.hi) == "to" { // "agreed Sunday to speed up preparations for a summit"
+	if d.hi <= t.np && s.is(d.hi, "to") { // "agreed Sunday to speed up preparations for a summit"
 		for j := d.lo - 1; j >= 0 && j >= d.lo-2; j-- {
 			if promises.Has(s.norm(j)) {
 				return true
 			}
 		}
 	}
-	if d.hi <= t.np && promises.Has(s.norm(d.hi)) && s.norm(d.hi+1) == "to" { // "on Sunday agreed to an invitation to visit Quito"
+	if d.hi <= t.np && promises.Has(s.norm(d.hi)) && s.is(d.hi+1, "to") { // "on Sunday agreed to an invitation to visit Quito"
 		return true
 	}
 	for j := d.lo - 1; j >= 0 && s.toks[j].Text != ","; j-- {
@@ -199,7 +199,7 @@ func (r *reader) reportDate(s *sentence, d found[when.Expr], t trigger) bool {
 	}
 	// "in a press briefing Thursday on the agenda for the talks"
 	for j := d.lo - 1; j >= 0 && j >= d.lo-3; j-- {
-		if w := s.norm(j); w == "briefing" || w == "hearing" || pressWords.Has(w) {
+		if w := s.norm(j); oneOf(w, "briefing hearing") || pressWords.Has(w) {
 			return true
 		}
 	}

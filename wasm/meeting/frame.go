@@ -21,10 +21,10 @@ func (r *reader) frame(i int, t trigger, lo, hi int) []Mention {
 		m.Previous = !t.noun // "whom he last met in Beijing"
 	}
 	m.Previous = m.Previous || !t.noun && countedFrom(s, t.at)
-	since := t.adjunct && s.norm(t.np-1) == "since"
+	since := t.adjunct && s.is(t.np-1, "since")
 	r.phrase(s, t, &m)
 	m.Again = anotherRound(s, t)
-	if w := s.norm(t.at + 1); m.Definite && t.noun && s.norm(t.np) == "the" && t.at-t.np <= 1 && w != "with" && w != "between" && w != "of" {
+	if w := s.norm(t.at + 1); m.Definite && t.noun && s.is(t.np, "the") && t.at-t.np <= 1 && !oneOf(w, "with between of") {
 		m.Bare = true
 	}
 	people := r.participants(i, t, lo, hi)
@@ -36,7 +36,7 @@ func (r *reader) frame(i int, t trigger, lo, hi int) []Mention {
 	if t.typ != Visit {
 		if m.Sides = r.sides(s, t, lo, hi); len(m.Sides)+len(people) == 0 && !t.noun {
 			subject := t.at - 1
-			for subject > lo && (adverb(s.norm(subject)) || s.norm(subject) == "will" || s.norm(subject) == "to") {
+			for subject > lo && (adverb(s.norm(subject)) || s.is(subject, "will to")) {
 				subject--
 			}
 			if theSides(s, subject) {
@@ -55,7 +55,7 @@ func (r *reader) frame(i int, t trigger, lo, hi int) []Mention {
 	if since && !m.Date.IsZero() { // "the first time since talks collapsed on April 4": those are another round
 		m.Adjunct, m.Previous = false, true
 	}
-	if s.norm(t.np-1) != "of" || s.norm(t.np-2) != "agenda" { // "the agenda of the talks" says nothing of whether they are
+	if !s.is(t.np-1, "of") || !s.is(t.np-2, "agenda") { // "the agenda of the talks" says nothing of whether they are
 		m.Status = r.status(s, t, lo, hi, &m)
 	}
 	if off, to := s.off(t, lo, hi); off && !t.adjunct {
@@ -106,7 +106,7 @@ func (r *reader) frame(i int, t trigger, lo, hi int) []Mention {
 // sidesHad reports whether the tokens [lo, hi) tell of those named before what had been: "the two sides had failed to agree at a meeting".
 func sidesHad(s *sentence, lo, hi int) bool {
 	for j := lo; j < hi; j++ {
-		if s.norm(j+1) == "had" && theSides(s, j) {
+		if s.is(j+1, "had") && theSides(s, j) {
 			return true
 		}
 	}
@@ -129,7 +129,7 @@ func countedFrom(s *sentence, i int) bool {
 		if s.toks[j].Text == "," {
 			return false
 		}
-		if w := s.norm(j); w == "after" || w == "since" {
+		if w := s.norm(j); oneOf(w, "after since") {
 			return timeUnits.Has(s.norm(j - 1))
 		}
 	}
@@ -152,7 +152,7 @@ func groupIsDelegation(groups []string) bool {
 // membersOnly reports whether "members of" stands before the trigger: then the head need not be among them.
 func membersOnly(s *sentence, lo, at int) bool {
 	for j := lo; j < at; j++ {
-		if s.norm(j) == "members" && s.norm(j+1) == "of" {
+		if s.is(j, "members") && s.is(j+1, "of") {
 			return true
 		}
 	}
@@ -187,7 +187,7 @@ func (r *reader) phrase(s *sentence, t trigger, m *Mention) {
 			if w == "nuclear" && m.Level != "" {
 				continue
 			}
-			if m.Level == "" || l == "head" || l == "envoy" || m.Level == "high" || w != "nuclear" && m.Level == "envoy" && l == "director-general" {
+			if m.Level == "" || oneOf(l, "head envoy") || m.Level == "high" || w != "nuclear" && m.Level == "envoy" && l == "director-general" {
 				m.Level = l
 			}
 		}
@@ -209,20 +209,20 @@ func (r *reader) phrase(s *sentence, t trigger, m *Mention) {
 	// what follows the noun can tell the level too: "talks between senior officials", "dialogue at a high political level"
 	for j := t.at + 1; j < len(s.toks) && j < t.at+9 && m.Level == ""; j++ {
 		w := s.norm(j)
-		if x := s.toks[j].Text; x == "'" || x == "’" {
+		if x := s.toks[j].Text; oneOf(x, "' ’") {
 			continue
 		}
-		if !s.toks[j].Word || w == "and" && j > t.at+5 || w == "since" || w == "that" || w == "which" {
+		if !s.toks[j].Word || w == "and" && j > t.at+5 || oneOf(w, "since that which") {
 			break
 		}
 		if w == "level" && levelWords[s.norm(j-1)] == "" {
 			for b := j - 1; b > t.at; b-- {
-				if s.norm(b) == "high" {
+				if s.is(b, "high") {
 					m.Level = "high"
 				}
 			}
 		}
-		if w == "envoys" || w == "ministers" || w == "secretaries" || w == "leaders" || w == "lawmakers" {
+		if oneOf(w, "envoys ministers secretaries leaders lawmakers") {
 			if w == "envoys" && !nuclearNear(s, j) {
 				break // ministers may be meant
 			}
@@ -230,7 +230,7 @@ func (r *reader) phrase(s *sentence, t trigger, m *Mention) {
 		}
 	}
 	switch w := s.norm(np); {
-	case w == "any" || w == "no":
+	case oneOf(w, "any no"):
 		m.Vague = true
 	case determiners.Has(w):
 		m.Definite = true
@@ -238,7 +238,7 @@ func (r *reader) phrase(s *sentence, t trigger, m *Mention) {
 			m.Definite = m.Definite && !(isDigits(s.norm(j)) && ordinal(s.norm(j)))
 		}
 	}
-	if s.norm(np-1) == "no" || s.norm(np-1) == "any" {
+	if s.is(np-1, "no any") {
 		m.Vague = true
 	}
 }
@@ -263,12 +263,12 @@ func object(s *sentence, t trigger) (np, at int) {
 // ordinal reports whether a number is one of a series: "37th".
 func ordinal(w string) bool {
 	n := len(w)
-	return n > 2 && (w[n-2:] == "th" || w[n-2:] == "st" || w[n-2:] == "nd" || w[n-2:] == "rd")
+	return n > 2 && oneOf(w[n-2:], "th st nd rd")
 }
 
 func nuclearNear(s *sentence, j int) bool {
 	for b := max(j-3, 0); b < j; b++ {
-		if s.norm(b) == "nuclear" {
+		if s.is(b, "nuclear") {
 			return true
 		}
 	}
@@ -290,7 +290,7 @@ func (r *reader) groups(s *sentence, t trigger, lo, hi int) []string {
 				add("delegation")
 			}
 		case "group", "representatives":
-			if j > lo && r.head >= 0 && (possessive(s.toks[j-1].Text) || s.norm(j-1) == "korean") {
+			if j > lo && r.head >= 0 && (possessive(s.toks[j-1].Text) || s.is(j-1, "korean")) {
 				add("delegation")
 			}
 		}

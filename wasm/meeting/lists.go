@@ -12,7 +12,7 @@ func (s *sentence) has(list [][]string, lo, hi int) (int, bool) {
 			}
 			hit := true
 			for j, w := range c {
-				if s.norm(i+j) != w || w == "may" && s.toks[i+j].Upper || w == "possible" && s.norm(i+j-1) == "as" {
+				if s.norm(i+j) != w || w == "may" && s.toks[i+j].Upper || w == "possible" && s.is(i+j-1, "as") {
 					hit = false
 					break
 				}

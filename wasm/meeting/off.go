@@ -19,7 +19,7 @@ func (s *sentence) off(t trigger, lo, hi int) (off bool, to when.Date) {
 		return true, to
 	}
 	for j := max(t.np-3, lo); j < t.at && t.noun; j++ { // "the postponed meeting", "agreed to put off the talks"
-		if s.offAt(j) > 0 && s.norm(j-1) != "had" && s.norm(j-1) != "not" {
+		if s.offAt(j) > 0 && !s.is(j-1, "had not") {
 			return true, s.dayAfter(t.at + 1)
 		}
 	}
@@ -29,7 +29,7 @@ func (s *sentence) off(t trigger, lo, hi int) (off bool, to when.Date) {
 			continue
 		}
 		for b := j - 1; b > t.at && b >= j-3; b-- {
-			if w := s.norm(b); w == "had" || w == "not" || w == "after" || w == "since" {
+			if w := s.norm(b); oneOf(w, "had not after since") {
 				return false, to
 			}
 		}
@@ -43,7 +43,7 @@ func (s *sentence) offAt(i int) int {
 	switch w := s.norm(i); {
 	case offWords.Has(w):
 		return 1
-	case putting.Has(w) && s.norm(i+1) == "off":
+	case putting.Has(w) && s.is(i+1, "off"):
 		return 2
 	}
 	return 0
@@ -51,7 +51,7 @@ func (s *sentence) offAt(i int) int {
 
 // dayAfter is the day that the tokens at i say something is put off to: "to Friday", "until 3 March"; zero where they name none.
 func (s *sentence) dayAfter(i int) when.Date {
-	if w := s.norm(i); w == "to" || w == "until" || w == "till" || w == "for" {
+	if w := s.norm(i); oneOf(w, "to until till for") {
 		for _, d := range s.dates {
 			if d.lo > i && d.lo <= i+2 && d.v.Date.Precision() == when.ToDay {
 				return d.v.Date

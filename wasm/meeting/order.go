@@ -11,18 +11,18 @@ func (r *reader) order(s *sentence, t trigger, lo, hi int) *Order {
 	if np < 0 {
 		np, at = t.np, t.at
 	}
-	if s.norm(np) == "such" { // "the first such meeting"
+	if s.is(np, "such") { // "the first such meeting"
 		np--
 	}
 	for j := np; j <= at; j++ {
 		n := ordinalOf(s.norm(j))
-		if n == 0 || s.norm(j-1) == "of" {
+		if n == 0 || s.is(j-1, "of") {
 			continue
 		}
 		o := r.claim(s, j, at, hi, n)
-		if w := s.norm(j - 1); w == "his" || w == "her" { // "his first talks with Takizaki"
+		if w := s.norm(j - 1); oneOf(w, "his her") { // "his first talks with Takizaki"
 			o.Own, o.Start = true, s.toks[j-1].Start
-			if o.Anchor == "" && s.norm(t.at+1) == "with" {
+			if o.Anchor == "" && s.is(t.at+1, "with") {
 				for _, p := range s.people {
 					if p.lo == t.at+2 && p.hi <= hi {
 						o.End = s.toks[p.hi-1].End
@@ -33,12 +33,12 @@ func (r *reader) order(s *sentence, t trigger, lo, hi int) *Order {
 		return o
 	}
 	for j := lo; j < t.at && !t.noun; j++ { // "It was the second time that A had met B"
-		if n := ordinals[s.norm(j)]; n > 0 && s.norm(j+1) == "time" {
+		if n := ordinals[s.norm(j)]; n > 0 && s.is(j+1, "time") {
 			return r.claim(s, j, t.at, hi, n)
 		}
 	}
 	for j := t.at + 1; j < hi; j++ { // "talks … are the second of their kind", "the first since"
-		if n := ordinals[s.norm(j)]; n > 0 && (s.norm(j+1) == "of" && s.norm(j+3) == "kind" || s.norm(j+1) == "since" || s.norm(j+1) == "such" || s.norm(j+1) == "time") {
+		if n := ordinals[s.norm(j)]; n > 0 && (s.is(j+1, "of") && s.is(j+3, "kind") || s.is(j+1, "since such time")) {
 			end := j // "the first since", "the third such"
 			switch s.norm(j + 1) {
 			case "of":
@@ -50,7 +50,7 @@ func (r *reader) order(s *sentence, t trigger, lo, hi int) *Order {
 		}
 	}
 	for j := lo; j < t.at; j++ { // "After eight months, …"
-		if s.norm(j) == "after" || s.norm(j) == "in" && (s.norm(j-1) == "time" || s.norm(j-1) == "first") {
+		if s.is(j, "after") || s.is(j, "in") && s.is(j-1, "time first") {
 			for _, d := range s.dates {
 				if d.lo >= j && d.lo <= j+1 && d.v.Relative != nil && d.v.Relative.Days < -20 || d.lo >= j && d.lo <= j+1 && d.v.Type == "DURATION" && gapLong(d.v.Value) {
 					o := &Order{Span: text.Span{Start: s.toks[j].Start, End: d.v.End}, Gap: true, Anchor: d.v.Text}
@@ -97,13 +97,13 @@ func (r *reader) claim(s *sentence, j, end, hi, n int) *Order {
 	o := &Order{Ordinal: n}
 	stop := end + 1
 	for b := end + 1; b < hi && b < end+16; b++ {
-		if s.norm(b) != "since" {
+		if !s.is(b, "since") {
 			continue
 		}
 		stop = b + 1
 		for c := b + 1; c < hi; c++ {
 			w := s.norm(c)
-			if t := s.toks[c].Text; t == "," || t == ";" || t == "." || w == "amid" || t == "..." || t == "…" {
+			if t := s.toks[c].Text; oneOf(t, ", ; . ... …") || w == "amid" {
 				break
 			}
 			stop = c + 1

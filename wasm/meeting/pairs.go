@@ -27,7 +27,7 @@ func (r *reader) split(s *sentence, t trigger, lo, hi int, people []int) [][]int
 			hosts = append(hosts, n)
 		}
 	}
-	if len(hosts) == 0 && s.norm(t.at-1) == "who" { // "mediated by A, who met with both B and C"
+	if len(hosts) == 0 && s.is(t.at-1, "who") { // "mediated by A, who met with both B and C"
 		for _, p := range s.people {
 			if p.v.Person >= 0 && p.hi < t.at && p.hi >= t.at-8 && !slices.Contains(guests, p.v.Person) {
 				hosts = []int{p.v.Person} // the one named last
@@ -93,11 +93,11 @@ var oneByOne = wordlist.Of(`separate separately individually respectively`)
 // listed reports whether two who are met have each a description of their own, and are joined by ", and": "plan to meet former Prime Minister A,
 // who …, and his successor, B".
 func (r *reader) listed(s *sentence, t trigger, objs []found[who.Mention]) bool {
-	if t.typ != Talks || objs[1].lo-objs[0].hi < 5 || s.norm(t.at-1) != "also" && r.country(objs[0].v) != r.country(objs[1].v) {
+	if t.typ != Talks || objs[1].lo-objs[0].hi < 5 || !s.is(t.at-1, "also") && r.country(objs[0].v) != r.country(objs[1].v) {
 		return false
 	}
 	for j := objs[0].hi; j < objs[1].lo; j++ {
-		if s.norm(j) == "and" && s.toks[j-1].Text == "," {
+		if s.is(j, "and") && s.toks[j-1].Text == "," {
 			return true
 		}
 	}
@@ -107,7 +107,7 @@ func (r *reader) listed(s *sentence, t trigger, objs []found[who.Mention]) bool 
 // metOthers reports whether the verb at t has an object that names nobody: "A, B Meet Leaders of the Region" tells nothing of A meeting B.
 func metOthers(s *sentence, t trigger) bool {
 	j := t.at + 1
-	for s.norm(j) == "with" || determiners.Has(s.norm(j)) || separated.Has(s.norm(j)) {
+	for s.is(j, "with") || determiners.Has(s.norm(j)) || separated.Has(s.norm(j)) {
 		j++
 	}
 	return others.Has(s.norm(j))

@@ -18,12 +18,12 @@ func (r *reader) delegationHead() int {
 			}
 			near := false
 			for j := at - 12; j < at+6; j++ {
-				near = near || missions.Has(s.norm(j)) && (j > at || s.norm(at+1) == "by")
+				near = near || missions.Has(s.norm(j)) && (j > at || s.is(at+1, "by"))
 			}
 			if !near {
 				continue
 			}
-			if s.norm(at+1) == "by" && (s.norm(at) == "headed" || s.norm(at) == "led") { // "a delegation headed by …"
+			if s.is(at+1, "by") && s.is(at, "headed led") { // "a delegation headed by …"
 				for _, p := range s.people {
 					if p.v.Person >= 0 && p.lo >= at+2 && p.lo < at+8 {
 						return p.v.Person
@@ -64,10 +64,10 @@ func (r *reader) participants(i int, t trigger, lo, hi int) []int {
 	}
 	end := hi
 	for j := t.at + 1; j < hi && t.noun; j++ { // what follows ", and" after a noun is the next clause, but for "between A, and B"
-		if s.norm(j) == "between" {
+		if s.is(j, "between") {
 			break
 		}
-		if s.toks[j].Text == "," && (s.norm(j+1) == "and" || s.norm(j+1) == "but" || s.norm(j+1) == "while") {
+		if s.toks[j].Text == "," && s.is(j+1, "and but while") {
 			end = j
 			break
 		}
@@ -101,7 +101,7 @@ func (r *reader) participants(i int, t trigger, lo, hi int) []int {
 				}
 			}
 		case "he", "she":
-			if s.norm(subject-1) == "whom" { // the one named last, and the one whom the sentence is about
+			if s.is(subject-1, "whom") { // the one named last, and the one whom the sentence is about
 				if pair := r.pairBefore(i, subject); len(pair) == 2 {
 					return pair
 				}
@@ -111,7 +111,7 @@ func (r *reader) participants(i int, t trigger, lo, hi int) []int {
 			}
 		}
 	}
-	if w := s.norm(t.np); t.noun && len(out) == 1 && (w == "his" || w == "her") { // "During his talks with A, the president ..."
+	if w := s.norm(t.np); t.noun && len(out) == 1 && oneOf(w, "his her") { // "During his talks with A, the president ..."
 		add(r.pronoun(i, t.np, out))
 	}
 	if len(out) == 0 && r.saysThree(s, lo, hi) {
@@ -181,7 +181,7 @@ var beforeMet = wordlist.Of(`last first also had have has previously already onl
 // saysTwo is what the tokens call two people named before: "leaders" of "the two leaders", "ministers" of "both ministers", "" where they do not.
 func (r *reader) saysTwo(s *sentence, lo, hi int) string {
 	for j := lo; j < hi; j++ {
-		if w, n := s.norm(j), s.norm(j+1); (w == "both" || w == "two" && s.norm(j-1) == "the") && twoOf.Has(n) {
+		if w, n := s.norm(j), s.norm(j+1); (w == "both" || w == "two" && s.is(j-1, "the")) && twoOf.Has(n) {
 			return n
 		}
 	}
@@ -194,7 +194,7 @@ var twoOf = wordlist.Of(`leaders ministers presidents directors diplomats envoys
 // saysThree reports whether the tokens speak of three parties named before: "the three countries' envoys".
 func (r *reader) saysThree(s *sentence, lo, hi int) bool {
 	for j := lo; j < hi; j++ {
-		if s.norm(j) == "three" && (s.norm(j-1) == "the" || s.norm(j-1) == "all") {
+		if s.is(j, "three") && s.is(j-1, "the all") {
 			if threeOf.Has(s.norm(j + 1)) {
 				return true
 			}
@@ -260,7 +260,7 @@ func (r *reader) visitor(i int, t trigger) int {
 		best = -1
 	}
 	for j := max(t.at-3, 0); j < t.at; j++ {
-		if w := s.norm(j); w == "he" || w == "she" || w == "who" && best >= 0 {
+		if w := s.norm(j); oneOf(w, "he she") || w == "who" && best >= 0 {
 			if best >= 0 {
 				return best
 			}
@@ -297,10 +297,10 @@ func (r *reader) bystander(s *sentence, p found[who.Mention], t trigger) bool {
 	}
 	for j := p.lo - 1; j > t.at && j >= p.lo-8; j-- { // "met in London over the transfer of striker Belkadi"
 		w := s.norm(j)
-		if w == "over" || w == "about" || w == "regarding" || w == "concerning" {
+		if oneOf(w, "over about regarding concerning") {
 			return true
 		}
-		if w == "with" || w == "between" || s.toks[j].Text == "," {
+		if oneOf(w, "with between") || s.toks[j].Text == "," {
 			break
 		}
 	}
@@ -310,12 +310,12 @@ func (r *reader) bystander(s *sentence, p found[who.Mention], t trigger) bool {
 			return true
 		case "by":
 			for b := j - 1; b >= 0 && b >= j-4; b-- {
-				if w := s.norm(b); w == "sent" || w == "dispatched" {
+				if w := s.norm(b); oneOf(w, "sent dispatched") {
 					return true
 				}
 			}
 		case "to":
-			if s.norm(j-1) == "according" {
+			if s.is(j-1, "according") {
 				return true
 			}
 		case "of":
@@ -329,7 +329,7 @@ func (r *reader) bystander(s *sentence, p found[who.Mention], t trigger) bool {
 	if arranged(s, p.lo) {
 		return true
 	}
-	if end := p.hi; possessive(s.toks[end-1].Text) || s.norm(end) == "'s" || s.norm(end) == "’s" {
+	if end := p.hi; possessive(s.toks[end-1].Text) || s.is(end, "'s ’s") {
 		if !possessive(s.toks[end-1].Text) {
 			end++
 		}
@@ -342,7 +342,7 @@ func (r *reader) bystander(s *sentence, p found[who.Mention], t trigger) bool {
 			}
 		}
 	}
-	if s.norm(p.hi) == "administration" { // "the Berg administration's envoy"
+	if s.is(p.hi, "administration") { // "the Berg administration's envoy"
 		return true
 	}
 	// the speaker of a report about a meeting: "Kishida said the officials would meet". "Kishida said he hopes to meet" takes part.
@@ -354,13 +354,13 @@ func (r *reader) bystander(s *sentence, p found[who.Mention], t trigger) bool {
 			}
 			if speechVerbs.Has(w) {
 				for b := j + 1; b < t.np; b++ {
-					if q := s.norm(b); q == "he" || q == "she" || q == "they" || q == "his" || q == "her" {
+					if q := s.norm(b); oneOf(q, "he she they his her") {
 						return false
 					}
 				}
 				return true
 			}
-			if w == "emphasized" || w == "agreed" || w == "hopes" || w == "will" {
+			if oneOf(w, "emphasized agreed hopes will") {
 				return false
 			}
 		}
@@ -377,7 +377,7 @@ func (r *reader) bystander(s *sentence, p found[who.Mention], t trigger) bool {
 			}
 		}
 		for j := p.lo - 1; j > t.at && j > p.lo-8 && s.toks[j].Word; j-- { // "…, said Danish envoy Kari Lund"
-			if w := s.norm(j); w == "said" || w == "says" {
+			if w := s.norm(j); oneOf(w, "said says") {
 				return true
 			}
 		}
@@ -393,7 +393,7 @@ func arranged(s *sentence, i int) bool {
 	for j := i - 1; j >= 1 && j >= i-24; j-- {
 		if w := s.norm(j); w == "by" {
 			return arranging.Has(s.norm(j - 1))
-		} else if w == "with" || w == "between" || w == "met" || contactNouns.Has(w) || speechVerbs.Has(w) {
+		} else if oneOf(w, "with between met") || contactNouns.Has(w) || speechVerbs.Has(w) {
 			return false
 		}
 	}
@@ -411,7 +411,7 @@ func chairs(s *sentence, people []int) (out []int) {
 			continue
 		}
 		for j := p.lo - 1; j > 0 && j > p.lo-8 && s.toks[j].Word; j-- {
-			if s.norm(j) == "by" && presiding.Has(s.norm(j-1)) {
+			if s.is(j, "by") && presiding.Has(s.norm(j-1)) {
 				out = append(out, p.v.Person)
 			}
 		}

@@ -50,7 +50,7 @@ func (r *reader) refer() {
 				first, office = i-2, s.norm(i-1)+" "+office
 			}
 			p, ok := bearer[office]
-			if !ok || p < 0 || i+1 < len(s.toks) && s.toks[i+1].Upper || s.norm(first) != "the" && !r.serves(p, s, first) || s.norm(i+1) == "of" || s.norm(i+1) == "for" || s.norm(i+1) == "'" || s.norm(i+1) == "’" || s.personAt(i, i+2) {
+			if !ok || p < 0 || i+1 < len(s.toks) && s.toks[i+1].Upper || !s.is(first, "the") && !r.serves(p, s, first) || s.is(i+1, "of for ' ’") || s.personAt(i, i+2) {
 				continue
 			}
 			x := &r.a.Who.People[p]
@@ -90,7 +90,7 @@ func (r *reader) pronoun(n, i int, here []int) int {
 	}
 	s := &r.sents[n-1]
 	for _, p := range s.people {
-		if p.v.Person < 0 || possessive(s.toks[p.hi-1].Text) || s.norm(p.hi) == "'s" || slices.Contains(here, p.v.Person) {
+		if p.v.Person < 0 || possessive(s.toks[p.hi-1].Text) || s.is(p.hi, "'s") || slices.Contains(here, p.v.Person) {
 			continue
 		}
 		return p.v.Person

@@ -19,7 +19,7 @@ func (r *reader) scan(i int) {
 		}
 		if t.adjunct {
 			lo, hi = t.np, phraseEnd(s, t.at, hi)
-			if s.norm(t.np-1) == "since" && failed.Has(s.norm(hi)) {
+			if s.is(t.np-1, "since") && failed.Has(s.norm(hi)) {
 				hi = len(s.toks)
 			}
 		}
@@ -55,12 +55,12 @@ func goesOn(s *sentence, p, t trigger) bool {
 	for j := p.at + 1; j < t.np; j++ {
 		switch s.norm(j) {
 		case "to", "for", "during", "in":
-			joined = s.norm(j+1) == "hold" || s.norm(j+1) == "have" || t.np-j <= 2
+			joined = s.is(j+1, "hold have") || t.np-j <= 2
 		case "and", ";", "that", "despite":
 			joined = false
 		}
 	}
-	if w := s.norm(t.at + 1); w == "with" || w == "between" { // with people of its own it is a contact of its own
+	if w := s.norm(t.at + 1); oneOf(w, "with between") { // with people of its own it is a contact of its own
 		return joined && !s.personAt(t.at+2, t.at+9)
 	}
 	return joined
@@ -72,19 +72,19 @@ func boundary(s *sentence, a, b int) int {
 	for j := a + 1; j < b; j++ {
 		w, n := s.norm(j), 0
 		switch {
-		case w == ";" || w == ".":
+		case oneOf(w, "; ."):
 			n = 9
-		case s.toks[j].Text == "," && (s.norm(j+1) == "and" || s.norm(j+1) == "but" || s.norm(j+1) == "while"):
+		case s.toks[j].Text == "," && s.is(j+1, "and but while"):
 			n = 8
-		case w == "and" && (s.norm(j+1) == "that" || s.norm(j+1) == "then" || s.norm(j+1) == "follow" || s.norm(j+1) == "follows"):
+		case w == "and" && s.is(j+1, "that then follow follows"):
 			n = 7
-		case w == "despite" || w == "although" || w == "while" || w == "but" || w == "before" || w == "after":
+		case oneOf(w, "despite although while but before after"):
 			n = 6
 		case s.toks[j].Text == ",":
 			n = 5
-		case w == "and" || w == "that":
+		case oneOf(w, "and that"):
 			n = 4
-		case w == "could" || w == "may" || w == "will" || w == "would":
+		case oneOf(w, "could may will would"):
 			n = 3
 		}
 		if n > score || n == score && n > 0 && j > best {
@@ -104,7 +104,7 @@ var failed = wordlist.Of(`collapsed failed ended stalled foundered broke began s
 func phraseEnd(s *sentence, at, hi int) int {
 	for j := at + 1; j < hi; j++ {
 		w := s.norm(j)
-		if j == at+1 && s.toks[j].Upper && s.personAt(j) || !s.toks[j].Word || stopsPhrase.Has(w) && w != "between" && w != "with" && w != "of" && w != "and" && w != "in" && w != "on" {
+		if j == at+1 && s.toks[j].Upper && s.personAt(j) || !s.toks[j].Word || stopsPhrase.Has(w) && !oneOf(w, "between with of and in on") {
 			return j
 		}
 	}

@@ -129,7 +129,7 @@ func (r *reader) sameDay(t *Thread) bool {
 		if s := &r.sents[i]; s.num == m.Sentence {
 			for j := range s.toks {
 				if goingOn.Has(s.norm(j)) {
-					return len(s.dates) == 0 || s.norm(j) != "earlier" && s.norm(j) != "later"
+					return len(s.dates) == 0 || !s.is(j, "earlier later")
 				}
 			}
 		}

@@ -15,7 +15,7 @@ import (
 // roundAt reports whether the noun "round" or "session" at token i is a round of talks: a word that tells which stands before it
 // ("the previous round", "a second session").
 func roundAt(s *sentence, np, i int) bool {
-	if s.norm(i+1) == "of" { // "the last round of talks": the talks tell
+	if s.is(i+1, "of") { // "the last round of talks": the talks tell
 		return false
 	}
 	for j := np; j < i; j++ {
@@ -40,7 +40,7 @@ func anotherRound(s *sentence, t trigger) bool {
 		return false
 	}
 	for j := t.at + 1; j < t.at+4; j++ {
-		if s.norm(j) == "again" {
+		if s.is(j, "again") {
 			return true
 		}
 	}
@@ -78,7 +78,7 @@ func (r *reader) present(ts []Thread) {
 		}
 		end := len(s.toks)
 		for j := at + 2; j < end; j++ { // "A, chairman of the forum, whose members …"
-			if w := s.norm(j); circumstances.Has(w) || w == "whose" || w == "as" {
+			if w := s.norm(j); circumstances.Has(w) || oneOf(w, "whose as") {
 				end = j
 			}
 		}

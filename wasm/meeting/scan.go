@@ -127,3 +127,20 @@ func (s *sentence) norm(i int) string {
 	}
 	return s.toks[i].Norm
 }
+
+// is reports whether token i is one of the words of a list, which single spaces part. Of no token it is false.
+func (s *sentence) is(i int, words string) bool { return oneOf(s.norm(i), words) }
+
+// oneOf reports whether a word is one of a short list, whose words single spaces part. Long lists are a wordlist.Set.
+func oneOf(w, words string) bool {
+	from := 0
+	for i := 0; i < len(words); i++ {
+		if words[i] == ' ' {
+			if words[from:i] == w {
+				return true
+			}
+			from = i + 1
+		}
+	}
+	return words[from:] == w
+}

@@ -16,14 +16,14 @@ func (r *reader) sides(s *sentence, t trigger, lo, hi int) []string {
 	var out []string
 	last := -1 // end of the side named last
 	for _, b := range s.bodies {
-		if b.lo < lo || b.lo >= hi || b.v.Kind != who.KindOrganisation || !party(b.v.Name) || s.norm(b.lo-1) == "(" || possessive(s.toks[b.hi-1].Text) || s.norm(b.hi) == "'s" || s.norm(b.hi) == "’s" {
+		if b.lo < lo || b.lo >= hi || b.v.Kind != who.KindOrganisation || !party(b.v.Name) || s.is(b.lo-1, "(") || possessive(s.toks[b.hi-1].Text) || s.is(b.hi, "'s ’s") {
 			continue
 		}
 		if b.hi < len(s.toks) && s.toks[b.hi].Word && attribute(s, b.hi) {
 			continue // "Cortland shareholders", "Gulfline general counsel Robert Ashby"
 		}
 		i := b.lo - 1
-		for i >= lo && (s.norm(i) == "the" || s.norm(i) == "striking" || possessive(s.toks[i].Text)) { // "Norway's Bravo"
+		for i >= lo && (s.is(i, "the striking") || possessive(s.toks[i].Text)) { // "Norway's Bravo"
 			i--
 		}
 		ok := false
@@ -106,7 +106,7 @@ func theSides(s *sentence, i int) bool {
 		return true
 	case "sides", "parties", "companies", "clubs", "organisations", "organizations":
 		for b := i - 1; b >= max(0, i-2); b-- {
-			if d := s.norm(b); d == "the" || d == "both" || d == "two" {
+			if d := s.norm(b); oneOf(d, "the both two") {
 				return true
 			}
 		}

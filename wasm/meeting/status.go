@@ -47,7 +47,7 @@ func (r *reader) words(s *sentence, t trigger, lo, hi int, m *Mention) Status {
 		if t.noun {
 			return ""
 		}
-		if w := s.norm(t.at); pastContacts.Has(w) || w == "spoken" && (s.norm(t.at-1) == "had" || s.norm(t.at-1) == "has" || s.norm(t.at-1) == "have") {
+		if w := s.norm(t.at); pastContacts.Has(w) || w == "spoken" && s.is(t.at-1, "had has have") {
 			for j := t.at - 1; j > lo; j-- { // "A, who had refused to step in, spoke to B"
 				if s.toks[j].Text == "," {
 					lo = j
@@ -58,7 +58,7 @@ func (r *reader) words(s *sentence, t trigger, lo, hi int, m *Mention) Status {
 			}
 			return Held
 		}
-		if w := s.norm(t.at - 1); s.norm(t.at) == "meeting" && (w == "is" || w == "are" || w == "was" || w == "were") {
+		if w := s.norm(t.at - 1); s.is(t.at, "meeting") && oneOf(w, "is are was were") {
 			return Held
 		}
 		return ""
@@ -99,12 +99,12 @@ func (r *reader) words(s *sentence, t trigger, lo, hi int, m *Mention) Status {
 }
 
 // aboutPerson are the words that open a clause on the person before it.
-func aboutPerson(w string) bool { return w == "who" || w == "whom" || w == "whose" }
+func aboutPerson(w string) bool { return oneOf(w, "who whom whose") }
 
 // denied reports whether the tokens [lo, hi) deny the contact at t. What came before its end does not: "ended after the ministry refused".
 func (s *sentence) denied(t trigger, lo, hi int) bool {
 	for j := t.at + 1; j < hi; j++ {
-		if w := s.norm(j); w == "after" || w == "because" {
+		if w := s.norm(j); oneOf(w, "after because") {
 			if _, held := s.has(heldCues, lo, j); held {
 				hi = j
 			}
@@ -122,7 +122,7 @@ func undiscussed(s *sentence, t trigger, lo int) bool {
 		case occasions.Has(w):
 			return false
 		case w == "discuss":
-			return s.norm(j-1) == "not"
+			return s.is(j-1, "not")
 		}
 	}
 	return false
@@ -140,7 +140,7 @@ func ownClause(s *sentence, t trigger, lo, hi int) (from, to int) {
 		return lo, hi
 	}
 	for j := t.at + 1; j < hi; j++ {
-		if s.toks[j].Text != "," || s.norm(j+1) != "and" && s.norm(j+1) != "but" && s.norm(j+1) != "while" {
+		if s.toks[j].Text != "," || !s.is(j+1, "and but while") {
 			continue
 		}
 		if _, ok := s.has(heldCues, lo, j); ok && !s.personOnly(j+2, hi) {
@@ -200,10 +200,10 @@ var coming = wordlist.Of(`proposed planned possible upcoming next future potenti
 // urged reports whether the phrase at np is what somebody is pressed to begin: "pressed Japan to enter serious dialogue".
 func urged(s *sentence, np int) bool {
 	at := np - 1
-	for at > np-4 && s.norm(at) != "to" {
+	for at > np-4 && !s.is(at, "to") {
 		at--
 	}
-	if s.norm(at) != "to" || !beginnings.Has(s.norm(at+1)) {
+	if !s.is(at, "to") || !beginnings.Has(s.norm(at+1)) {
 		return false
 	}
 	for j := at - 1; j >= 0 && j > at-8; j-- {
@@ -226,7 +226,7 @@ var (
 // beforeClause reports whether the verb at i stands in a clause with "before": "before Obama visited" tells no outcome.
 func beforeClause(s *sentence, i int) bool {
 	for j := i - 1; j >= 0 && j >= i-8; j-- {
-		if s.norm(j) == "before" {
+		if s.is(j, "before") {
 			return true
 		}
 		if s.toks[j].Text == "," {
@@ -240,7 +240,7 @@ func beforeClause(s *sentence, i int) bool {
 func (r *reader) pastVerb(s *sentence, lo, hi int) bool {
 	for j := lo; j < hi; j++ {
 		w := s.norm(j)
-		if n := len(w); n > 4 && w[n-2:] == "ed" && !stopsPhrase.Has(w) && !speechVerbs.Has(w) && w != "united" && w != "called" {
+		if n := len(w); n > 4 && w[n-2:] == "ed" && !stopsPhrase.Has(w) && !speechVerbs.Has(w) && !oneOf(w, "united called") {
 			return true
 		}
 	}

@@ -33,22 +33,22 @@ func (r *reader) triggers(s *sentence) []trigger {
 			add(Talks, false)
 		case contactNouns.Has(w) && !verbUse(w, prev, next):
 			np := s.nounPhrase(i)
-			if s.norm(np-1) == "of" && (s.norm(np-2) == "round" || s.norm(np-2) == "session" || s.norm(np-2) == "day") { // "the last round of talks"
+			if s.is(np-1, "of") && s.is(np-2, "round session day") { // "the last round of talks"
 				np = s.nounPhrase(np - 2)
 			}
-			if (w == "round" || w == "rounds") && !roundAt(s, np, i) {
+			if oneOf(w, "round rounds") && !roundAt(s, np, i) {
 				continue
 			}
-			if weakNouns.Has(w) && np == i && (prev == "through" || prev == "by" || prev == "via" || prev == "for") && w != "visit" {
+			if weakNouns.Has(w) && np == i && oneOf(prev, "through by via for") && w != "visit" {
 				continue // "settled through dialogue"
 			}
 			if s.kind == text.Body && s.toks[i].Upper && i > 0 && s.toks[i-1].Upper && !takesPlace(s, i) { // "the Six-Party Talks": a framework
 				continue
 			}
-			if meetingThings.Has(next) || press(s, np, i) || hostEvent(s, np, i) || several(s, np, i) && next != "between" && next != "with" {
+			if meetingThings.Has(next) || press(s, np, i) || hostEvent(s, np, i) || several(s, np, i) && !oneOf(next, "between with") {
 				continue
 			}
-			if w == "call" || w == "calls" || w == "conversation" {
+			if oneOf(w, "call calls conversation") {
 				if !phoneWord(s, np, i) && w != "conversation" {
 					continue
 				}
@@ -57,29 +57,29 @@ func (r *reader) triggers(s *sentence) []trigger {
 			switch {
 			case visitNouns.Has(w):
 				t.typ = Visit
-				if c, _ := landAt(s, i-1); !(next == "to" || next == "in" || next == "of") && c == "" || c == "" && !r.visitable(s, i+2, i+6) {
+				if c, _ := landAt(s, i-1); !oneOf(next, "to in of") && c == "" || c == "" && !r.visitable(s, i+2, i+6) {
 					continue
 				}
-			case (callNouns.Has(w) || w == "talks" || w == "talk") && phoneWord(s, np, i):
+			case (callNouns.Has(w) || oneOf(w, "talks talk")) && phoneWord(s, np, i):
 				t.typ = Call
 			}
 			t.adjunct = adjunctBefore(s, np)
 			out = append(out, t)
 		case meetVerbs.Has(w) && w != "meeting" && !meetObjects.Has(next) && !meetObjects.Has(s.norm(i+2)):
 			add(Talks, false)
-		case (w == "exchanged" || w == "exchange" || w == "exchanging") && (next == "views" || next == "opinions") && r.personBefore(s, i) && !nounAround(s, i):
+		case oneOf(w, "exchanged exchange exchanging") && oneOf(next, "views opinions") && r.personBefore(s, i) && !nounAround(s, i):
 			add(Talks, true)
-		case (w == "talked" || w == "spoke" || w == "spoken" || w == "speak" || w == "talk" || w == "speaks") && byWire(s, i):
+		case oneOf(w, "talked spoke spoken speak talk speaks") && byWire(s, i):
 			add(Call, false)
-		case (w == "talked" || w == "spoke" || w == "spoken") && (next == "with" || next == "to") && s.personAt(i+2):
+		case oneOf(w, "talked spoke spoken") && oneOf(next, "with to") && s.personAt(i+2):
 			add(Talks, true)
-		case (w == "discuss" || w == "discussed" || w == "discusses") && r.withPerson(s, i) && !nounAround(s, i):
+		case oneOf(w, "discuss discussed discusses") && r.withPerson(s, i) && !nounAround(s, i):
 			add(Talks, true)
-		case w == "called" && next == "on" && s.personAt(i+2, i+5) && s.norm(i+2) != "the" && !calledToAct(s, i) && (r.personAnywhereBefore(s, i) || r.groupBefore(s, i) || prev == "he" || prev == "she" || s.norm(i-2) == "he" || s.norm(i-2) == "she"):
+		case w == "called" && next == "on" && s.personAt(i+2, i+5) && !s.is(i+2, "the") && !calledToAct(s, i) && (r.personAnywhereBefore(s, i) || r.groupBefore(s, i) || oneOf(prev, "he she") || s.is(i-2, "he she")):
 			add(Talks, false)
 		case w == "see" && prev == "to" && s.personAt(i+1, i+6) && r.personAnywhereBefore(s, i):
 			add(Talks, false)
-		case w == "gathered" && s.peopleBefore(i) > 0 && s.hostedAt(i+1), (w == "seen" || w == "saw") && next == "each" && s.peopleBefore(i) > 1:
+		case w == "gathered" && s.peopleBefore(i) > 0 && s.hostedAt(i+1), oneOf(w, "seen saw") && next == "each" && s.peopleBefore(i) > 1:
 			add(Talks, false)
 		case w == "saw" && prev == "last": // "whom she last saw in Oslo"
 			add(Talks, false)
@@ -89,23 +89,23 @@ func (r *reader) triggers(s *sentence) []trigger {
 			add(Visit, false)
 		case w == "telephoned" && s.personAt(i+1):
 			add(Call, false)
-		case (w == "sat" || w == "sit") && (next == "down" || next == "across" || next == "opposite"), (w == "face-to-face" || w == "face" && next == "to" && s.norm(i+2) == "face") && (prev == "came" || prev == "come"):
+		case oneOf(w, "sat sit") && oneOf(next, "down across opposite"), (w == "face-to-face" || w == "face" && next == "to" && s.is(i+2, "face")) && oneOf(prev, "came come"):
 			add(Talks, false)
-		case (w == "dined" || w == "dines" || w == "dine" || meals.Has(w) && (prev == "had" || prev == "have" || prev == "shared")) && s.peopleBefore(i)+s.peopleAfter(i) >= 2:
+		case (oneOf(w, "dined dines dine") || meals.Has(w) && oneOf(prev, "had have shared")) && s.peopleBefore(i)+s.peopleAfter(i) >= 2:
 			add(Talks, false)
-		case (w == "speak" || w == "talk") && next == "again" && s.peopleBefore(i) >= 2:
+		case oneOf(w, "speak talk") && next == "again" && s.peopleBefore(i) >= 2:
 			add(Talks, false)
-		case (w == "signed" || w == "sign") && s.peopleBefore(i) >= 2 && signable(s, i):
+		case oneOf(w, "signed sign") && s.peopleBefore(i) >= 2 && signable(s, i):
 			add(Talks, false)
 		case w == "told" && r.toldPair(s, i):
 			out = append(out, trigger{at: i, np: i, typ: Talks, weak: true, told: true})
-		case (w == "saw" || w == "received" || w == "see" || w == "receives") && r.groupBefore(s, i) && s.personAt(i+1, i+5):
+		case oneOf(w, "saw received see receives") && r.groupBefore(s, i) && s.personAt(i+1, i+5):
 			add(Talks, false)
-		case (w == "received" || w == "hosted" || w == "welcomed") && next == "by" && isAux(prev) && s.personAt(i+2):
+		case oneOf(w, "received hosted welcomed") && next == "by" && isAux(prev) && s.personAt(i+2):
 			add(Talks, false)
-		case (w == "received" || w == "receives" || w == "hosted" || w == "hosts" || w == "welcomed") && r.personBefore(s, i) && s.hostedAt(i+1) && (prev == "who" || !nounAround(s, i)):
+		case oneOf(w, "received receives hosted hosts welcomed") && r.personBefore(s, i) && s.hostedAt(i+1) && (prev == "who" || !nounAround(s, i)):
 			add(Talks, false)
-		case (w == "received" || w == "receives" || w == "hosted" || w == "see") && r.personBefore(s, i) && r.groupIn(s, i+1, i+5):
+		case oneOf(w, "received receives hosted see") && r.personBefore(s, i) && r.groupIn(s, i+1, i+5):
 			add(Talks, false)
 		}
 	}
@@ -122,7 +122,7 @@ var meals = wordlist.Of(`dinner lunch breakfast supper`)
 func (s *sentence) peopleBefore(i int) int {
 	var seen []int
 	for _, p := range s.people {
-		if w := s.norm(p.lo - 1); p.hi <= i && p.v.Person >= 0 && w != "by" && w != "of" && !possessive(s.toks[p.hi-1].Text) && !slices.Contains(seen, p.v.Person) {
+		if w := s.norm(p.lo - 1); p.hi <= i && p.v.Person >= 0 && !oneOf(w, "by of") && !possessive(s.toks[p.hi-1].Text) && !slices.Contains(seen, p.v.Person) {
 			seen = append(seen, p.v.Person)
 		}
 	}
@@ -134,7 +134,7 @@ func (s *sentence) peopleAfter(i int) int {
 	n := 0
 	for _, p := range s.people {
 		for j := p.lo - 1; j > i && j > p.lo-8; j-- {
-			if s.norm(j) == "with" {
+			if s.is(j, "with") {
 				n++
 				break
 			}
@@ -162,9 +162,9 @@ func takesPlace(s *sentence, i int) bool {
 	case "opened", "began", "ended", "concluded", "convened":
 		return true
 	case "took", "takes":
-		return s.norm(i+2) == "place"
+		return s.is(i+2, "place")
 	case "was", "is", "will":
-		return s.norm(i+2) == "held" || s.norm(i+3) == "held" || s.norm(i+2) == "convened"
+		return s.is(i+2, "held convened") || s.is(i+3, "held")
 	}
 	return false
 }
@@ -187,7 +187,7 @@ func (s *sentence) personAt(lo int, hi ...int) bool {
 func calledToAct(s *sentence, i int) bool {
 	for _, p := range s.people {
 		if p.lo >= i+2 && p.lo < i+5 {
-			return s.norm(p.hi) == "to" || s.norm(p.hi) == "for" || s.norm(p.hi) == "not"
+			return s.is(p.hi, "to for not")
 		}
 	}
 	return false
@@ -233,10 +233,10 @@ func (r *reader) personAnywhereBefore(s *sentence, at int) bool {
 // withPerson reports whether "with" and a person follow within the clause: "will discuss wartime labour with Kim".
 func (r *reader) withPerson(s *sentence, i int) bool {
 	for j := i + 1; j < i+12 && j < len(s.toks); j++ {
-		if s.norm(j) == "with" && s.personAt(j+1, j+5) {
+		if s.is(j, "with") && s.personAt(j+1, j+5) {
 			return true
 		}
-		if s.toks[j].Text == ";" || s.norm(j) == "that" {
+		if s.toks[j].Text == ";" || s.is(j, "that") {
 			return false
 		}
 	}
@@ -310,10 +310,10 @@ func (r *reader) visited(s *sentence, lo, hi int) []string {
 			out = append(out, c)
 			continue
 		}
-		if w == "countries" || w == "nations" || w == "capitals" {
+		if oneOf(w, "countries nations capitals") {
 			out = append(out, "")
 		}
-		if s.toks[i].Upper && s.norm(i-1) == "the" || s.toks[i].Text == "," {
+		if s.toks[i].Upper && s.is(i-1, "the") || s.toks[i].Text == "," {
 			break
 		}
 	}
@@ -359,7 +359,7 @@ func verbUse(w, prev, next string) bool {
 			return true
 		}
 	}
-	return w == "calls" && (next == "for" || next == "on")
+	return w == "calls" && oneOf(next, "for on")
 }
 
 // nounOrVerb are nouns of contact that are verbs too.
@@ -407,11 +407,11 @@ func press(s *sentence, np, at int) bool {
 
 // several reports whether the phrase at np is of more meetings than one: "five days of meetings", "a series of talks".
 func several(s *sentence, np, at int) bool {
-	if s.norm(np-1) != "of" {
+	if !s.is(np-1, "of") {
 		return false
 	}
 	w := s.norm(np - 2)
-	return many.Has(w) || spans.Has(w) && s.norm(at) != "talks" && s.norm(at) != "negotiations" // "two weeks of talks" are one
+	return many.Has(w) || spans.Has(w) && !s.is(at, "talks negotiations") // "two weeks of talks" are one
 }
 
 // many are the nouns before "of meetings"; so are spans.
@@ -427,11 +427,11 @@ func hostEvent(s *sentence, np, at int) bool {
 		return false
 	}
 	for i := np - 1; i > np-8; i-- {
-		if w := s.norm(i); w == "sidelines" || w == "margins" { // "on the margins of the Group of 20 summit"
+		if w := s.norm(i); oneOf(w, "sidelines margins") { // "on the margins of the Group of 20 summit"
 			return true
 		}
 	}
-	if w := s.norm(np - 1); (w == "host" || w == "hosting") && s.norm(at+1) != "with" && s.norm(at+1) != "between" { // "a bid to host the COP40 climate summit"
+	if w := s.norm(np - 1); oneOf(w, "host hosting") && !s.is(at+1, "with between") { // "a bid to host the COP40 climate summit"
 		for i := np; i < at; i++ {
 			if _, ok := know.Country(s.norm(i)); !ok && s.toks[i].Upper && levelWords[s.norm(i)] == "" {
 				return true
@@ -449,7 +449,7 @@ func hostEvent(s *sentence, np, at int) bool {
 				named = true
 			}
 		}
-		if w == "nuclear" || w == "security" || w == "economic" {
+		if oneOf(w, "nuclear security economic") {
 			named = true
 		}
 	}
@@ -474,7 +474,7 @@ func (s *sentence) nounPhrase(i int) int {
 	for j := i - 1; j >= 0 && i-j <= 9; j-- {
 		w := s.norm(j)
 		if !s.toks[j].Word {
-			if t := s.toks[j].Text; t == "-" || t == "–" || t == "'" || t == "’" || t == "“" || t == "\"" || t == "/" {
+			if t := s.toks[j].Text; oneOf(t, "- – ' ’ “ /") || t == "\"" {
 				continue
 			}
 			break
@@ -504,9 +504,9 @@ func adjunctBefore(s *sentence, np int) bool {
 	case "before", "after", "following", "since", "until":
 		return true
 	case "to":
-		return s.norm(np-2) == "prior"
+		return s.is(np-2, "prior")
 	case "of":
-		return s.norm(np-2) == "ahead" || s.norm(np-2) == "eve"
+		return s.is(np-2, "ahead eve")
 	}
 	return false
 }

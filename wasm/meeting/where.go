@@ -72,7 +72,7 @@ func (r *reader) place(s *sentence, t trigger, lo, hi int, m *Mention) {
 		}
 	}
 	for j := lo; j < hi; j++ {
-		if (s.norm(j) == "sidelines" || s.norm(j) == "margins") && s.norm(j+1) == "of" || s.norm(j) == "during" && j > t.at || s.norm(j) == "at" && s.toks[j].Word {
+		if s.is(j, "sidelines margins") && s.is(j+1, "of") || s.is(j, "during") && j > t.at || s.is(j, "at") && s.toks[j].Word {
 			if v := venueName(s, j, hi); v != "" {
 				m.Venue = v
 				return
@@ -86,7 +86,7 @@ func venueName(s *sentence, j, hi int) string {
 	name := ""
 	for b := j + 1; b < hi && b < j+9; b++ {
 		w := s.norm(b)
-		if w == "of" || w == "the" || !s.toks[b].Word {
+		if oneOf(w, "of the") || !s.toks[b].Word {
 			if b > j+2 {
 				break
 			}
