@@ -20,7 +20,7 @@ func (ar *Archive) build(nodes []node, g []int) Meeting {
 		}
 		m.Umbrella = m.Umbrella || t.Umbrella
 		m.Equal = m.Equal || t.Equal
-		m.Delegation = m.Delegation || groupIsDelegation(t.Groups)
+		m.Delegation = m.Delegation || slices.Contains(t.Groups, "delegation")
 		for _, id := range nodes[i].ids {
 			if t.Guess && leads(nodes, g, id) < 2 {
 				continue // who is named in one lead need not have been there

@@ -75,13 +75,7 @@ func (r *reader) proposed(ts []Thread, s *sentence) int {
 }
 
 // quoted reports whether a sentence opens with a quotation mark.
-func quoted(s *sentence) bool {
-	switch s.toks[0].Text {
-	case "“", "\"", "‘", "'", "„", "«":
-		return true
-	}
-	return false
-}
+func quoted(s *sentence) bool { return oneOf(s.toks[0].Text, "“ \" ‘ ' „ «") }
 
 // remarks adds what those who met are made to say, where no other meeting is told: "Director Kim reiterated …" is of the talks that
 // the article is about. at gives the thread that owns a sentence.
@@ -101,11 +95,5 @@ func (r *reader) remarks(t *Thread, at map[int]int) {
 
 // pointsBack reports whether a sentence opens with a word that takes up what was told before.
 func pointsBack(s *sentence) bool {
-	switch s.norm(0) {
-	case "their", "they", "both":
-		return true
-	case "the":
-		return s.is(1, "two three")
-	}
-	return false
+	return s.is(0, "their they both") || s.is(0, "the") && s.is(1, "two three")
 }

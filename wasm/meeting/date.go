@@ -70,12 +70,8 @@ func (r *reader) date(s *sentence, t trigger, lo, hi int, m *Mention) {
 // ofAnother reports whether the time at token i, behind the contact, is that of what an "after" between them tells of: "agreed to talks after a deal
 // earlier this year".
 func ofAnother(s *sentence, at, i int) bool {
-	for j := i - 1; j > at+1; j-- {
-		if w := s.norm(j); oneOf(w, "after following since") {
-			return indefinites.Has(s.norm(j+1)) || determiners.Has(s.norm(j+1))
-		}
-	}
-	return false
+	j := s.back(i, i-at-2, "after following since", "")
+	return j >= 0 && (indefinites.Has(s.norm(j+1)) || determiners.Has(s.norm(j+1)))
 }
 
 // afterOther reports whether what the time before token i counts from is named, and is no meeting: "a week after an escalation".
@@ -122,13 +118,10 @@ func datesNoun(s *sentence, t trigger, lo, hi int) bool {
 
 func isDigits(w string) bool { return w != "" && w[0] >= '0' && w[0] <= '9' }
 
+// asEarlyAs reports whether the tokens [lo, hi) call a time the earliest: "as early as Wednesday".
 func asEarlyAs(s *sentence, lo, hi int) bool {
-	for j := max(lo, 0); j < hi; j++ {
-		if s.is(j, "early") && s.is(j-1, "as") && s.is(j+1, "as") {
-			return true
-		}
-	}
-	return false
+	j := s.first(lo, hi, "early")
+	return s.is(j-1, "as") && s.is(j+1, "as")
 }
 
 // historical reports whether a date lies years before the article: background, not the day of a contact that is news.
@@ -138,18 +131,7 @@ func historical(d, published when.Date) bool {
 
 // after reports whether a date at token i hangs on "since", "ahead of", "inauguration on".
 func after(s *sentence, i int) bool {
-	for j := i - 1; j >= 0 && j >= i-24; j-- {
-		switch s.norm(j) {
-		case "since", "inauguration", "anniversary", "election":
-			return true
-		case ",", "with", "between", "meeting", "talks", "summit", "met", "meet":
-			return false
-		}
-		if s.toks[j].Text == "," {
-			return false
-		}
-	}
-	return false
+	return s.back(i, 24, "since inauguration anniversary election", ", with between meeting talks summit met meet") >= 0
 }
 
 // reportDate reports whether the date d says when something was said and not when the contact was.

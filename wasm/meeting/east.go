@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"readout/wasm/east"
+	"readout/wasm/know"
 	"readout/wasm/text"
 	"readout/wasm/when"
 )
@@ -122,7 +123,7 @@ func (r *reader) easternSides(p *east.Profile, s *sentence, items []east.Item, n
 	for _, x := range s.people {
 		switch {
 		case x.v.Person < 0 || !in.Contains(x.v.Span) || slices.Contains(m.People, x.v.Person):
-		case x.v.Level == "spokesperson" || r.a.Who.People[x.v.Person].Level == "spokesperson":
+		case x.v.Level == know.LevelSpokesperson || r.a.Who.People[x.v.Person].Level == know.LevelSpokesperson:
 		case m.Type == Visit && (len(m.People) > 0 || x.v.Start > it.Start):
 		default:
 			m.People = append(m.People, x.v.Person)

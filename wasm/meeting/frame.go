@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"readout/wasm/know"
 	"readout/wasm/text"
 	"readout/wasm/when"
 	"readout/wasm/who"
@@ -36,7 +37,7 @@ func (r *reader) frame(i int, t trigger, lo, hi int) []Mention {
 	if t.typ != Visit {
 		if m.Sides = r.sides(s, t, lo, hi); len(m.Sides)+len(people) == 0 && !t.noun {
 			subject := t.at - 1
-			for subject > lo && (adverb(s.norm(subject)) || s.is(subject, "will to")) {
+			for subject > lo && (beforeMet.Has(s.norm(subject)) || s.is(subject, "will to")) {
 				subject--
 			}
 			if theSides(s, subject) {
@@ -68,7 +69,7 @@ func (r *reader) frame(i int, t trigger, lo, hi int) []Mention {
 	if t.noun && m.Status == Proposed && urged(s, t.np) {
 		m.Date, m.Relative = when.Date{}, nil // the day is that of the urging
 	}
-	if m.Level == "high" && !m.Vague {
+	if m.Level == levelHigh && !m.Vague {
 		// "high-level talks" that took place are of the level of those who met; those that somebody wants have no occasion
 		if m.Status == Held || !m.Date.IsZero() || s.kind == text.Headline {
 			m.Level = ""
@@ -77,7 +78,7 @@ func (r *reader) frame(i int, t trigger, lo, hi int) []Mention {
 		}
 	}
 	m.Order = r.order(s, t, lo, hi)
-	if len(groups) > 0 && r.head >= 0 && !slices.Contains(people, r.head) && groupIsDelegation(groups) && !(m.Status == Scheduled && t.typ == Talks && !t.noun && membersOnly(s, lo, t.at)) {
+	if len(groups) > 0 && r.head >= 0 && !slices.Contains(people, r.head) && slices.Contains(groups, "delegation") && !(m.Status == Scheduled && t.typ == Talks && !t.noun && s.is(s.first(lo, t.at, "members")+1, "of")) {
 		people = append(people, r.head)
 	}
 	if t.weak && !r.counts(m, people) {
@@ -115,7 +116,7 @@ func sidesHad(s *sentence, lo, hi int) bool {
 
 // hadBeen reports whether the noun at token i is told to have been before what is told: "the talks in Oslo had ended".
 func (s *sentence) hadBeen(i, hi int) bool {
-	for j := i + 1; j < hi && s.toks[j].Text != ","; j++ {
+	for j := i + 1; j < hi && !s.is(j, ","); j++ {
 		if w := s.norm(j); finite.Has(w) || aboutPerson(w) {
 			return w == "had"
 		}
@@ -125,15 +126,8 @@ func (s *sentence) hadBeen(i, hi int) bool {
 
 // countedFrom reports whether the verb at i names an earlier contact from which another is counted: "eight days after they met in Beijing".
 func countedFrom(s *sentence, i int) bool {
-	for j := i - 1; j > 0 && j >= i-6; j-- {
-		if s.toks[j].Text == "," {
-			return false
-		}
-		if w := s.norm(j); oneOf(w, "after since") {
-			return timeUnits.Has(s.norm(j - 1))
-		}
-	}
-	return false
+	j := s.back(i, 6, "after since", ",")
+	return j > 0 && timeUnits.Has(s.norm(j-1))
 }
 
 // timeUnits are what is counted between two meetings.
@@ -143,20 +137,6 @@ var timeUnits = wordlist.Of(`day days week weeks month months year years`)
 func (r *reader) counts(m Mention, people []int) bool {
 	return len(people) >= 2 || m.Level != "" || m.Parties > 0 || m.Type == Visit && (len(people) > 0 || len(m.Groups) > 0) || m.Type == Call && len(people) > 0 ||
 		len(people) == 1 && (len(m.Countries) > 1 || !m.Date.IsZero()) || len(m.Countries) > 1 && !m.Date.IsZero() || m.Order != nil || m.Status == Denied || (m.Previous || m.Again) && !m.Date.IsZero()
-}
-
-func groupIsDelegation(groups []string) bool {
-	return slices.Contains(groups, "delegation")
-}
-
-// membersOnly reports whether "members of" stands before the trigger: then the head need not be among them.
-func membersOnly(s *sentence, lo, at int) bool {
-	for j := lo; j < at; j++ {
-		if s.is(j, "members") && s.is(j+1, "of") {
-			return true
-		}
-	}
-	return false
 }
 
 // passagesOf lists the passages of the sentence that the tokens [lo, hi) touch, always with the trigger's own.
@@ -187,7 +167,7 @@ func (r *reader) phrase(s *sentence, t trigger, m *Mention) {
 			if w == "nuclear" && m.Level != "" {
 				continue
 			}
-			if m.Level == "" || oneOf(l, "head envoy") || m.Level == "high" || w != "nuclear" && m.Level == "envoy" && l == "director-general" {
+			if m.Level == "" || l == know.LevelHead || l == know.LevelEnvoy || m.Level == levelHigh || w != "nuclear" && m.Level == know.LevelEnvoy && l == know.LevelDirectorGeneral {
 				m.Level = l
 			}
 		}
@@ -198,8 +178,8 @@ func (r *reader) phrase(s *sentence, t trigger, m *Mention) {
 		case "previous", "last", "earlier", "prior":
 			m.Previous = true
 		case "vice", "deputy":
-			if m.Level == "minister" || m.Level == "" {
-				m.Level = "vice-minister"
+			if m.Level == know.LevelMinister || m.Level == "" {
+				m.Level = know.LevelViceMinister
 			}
 		}
 	}
@@ -218,12 +198,12 @@ func (r *reader) phrase(s *sentence, t trigger, m *Mention) {
 		if w == "level" && levelWords[s.norm(j-1)] == "" {
 			for b := j - 1; b > t.at; b-- {
 				if s.is(b, "high") {
-					m.Level = "high"
+					m.Level = levelHigh
 				}
 			}
 		}
 		if oneOf(w, "envoys ministers secretaries leaders lawmakers") {
-			if w == "envoys" && !nuclearNear(s, j) {
+			if w == "envoys" && s.first(j-3, j, "nuclear") < 0 {
 				break // ministers may be meant
 			}
 			m.Level = levelWords[w]
@@ -264,15 +244,6 @@ func object(s *sentence, t trigger) (np, at int) {
 func ordinal(w string) bool {
 	n := len(w)
 	return n > 2 && oneOf(w[n-2:], "th st nd rd")
-}
-
-func nuclearNear(s *sentence, j int) bool {
-	for b := max(j-3, 0); b < j; b++ {
-		if s.is(b, "nuclear") {
-			return true
-		}
-	}
-	return false
 }
 
 // groups lists delegations and organisations that take part.

@@ -3,6 +3,7 @@ package meeting
 import (
 	"slices"
 
+	"readout/wasm/know"
 	"readout/wasm/sorting"
 	"readout/wasm/text"
 	"readout/wasm/when"
@@ -41,11 +42,6 @@ func (r *reader) inLeadSentence(m Mention) bool {
 	return slices.ContainsFunc(r.lead(), func(i int) bool { return r.sents[i].num == m.Sentence })
 }
 
-// leading reports whether a mention is the news of its article: the first sentence of its body says that some meet on a day.
-func (r *reader) leading(m Mention) bool {
-	return r.firstDay(m)
-}
-
 // firstDay reports whether a mention stands in the first sentence of the body and has a day near the publication.
 func (r *reader) firstDay(m Mention) bool {
 	if m.Date.Precision() != when.ToDay || m.Type != Talks || m.Previous || m.Vague || m.Adjunct || !near(m.Date, r.a.Published) {
@@ -77,7 +73,7 @@ func (r *reader) guess() (Thread, bool) {
 	for _, i := range r.lead() {
 		s := &r.sents[i]
 		for _, p := range s.people {
-			if p.v.Person >= 0 && !slices.Contains(t.People, p.v.Person) && p.v.Level != "spokesperson" {
+			if p.v.Person >= 0 && !slices.Contains(t.People, p.v.Person) && p.v.Level != know.LevelSpokesperson {
 				t.People = append(t.People, p.v.Person)
 				t.Countries = union(t.Countries, nonEmpty(r.country(p.v)))
 			}

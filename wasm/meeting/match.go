@@ -60,7 +60,7 @@ func (r *reader) against(t *Thread, m *Mention) string {
 		return "one is denied, the other has a day"
 	case (m.Parties > 2) != (t.Parties > 2) && (m.Parties > 2 && len(t.People) >= 2 && len(t.Countries) == 2 || t.Parties > 2 && len(m.Countries) == 2 && len(m.People) != 0):
 		return "they are of different numbers of parties"
-	case (m.Level == "head") != (r.levelOf(t) == "head") && m.Level != "" && t.Level == "" && len(t.People) > 1 && r.levelOf(t) != "":
+	case (m.Level == know.LevelHead) != (r.levelOf(t) == know.LevelHead) && m.Level != "" && t.Level == "" && len(t.People) > 1 && r.levelOf(t) != "":
 		return "they are on different levels"
 	case t.Umbrella != m.Vague && !(m.Definite && m.Vague) && (m.Vague || len(m.People) == 0) && !(t.Umbrella && m.Level == "" && m.Definite):
 		return "one is talk of some day, the other an occasion"

@@ -106,7 +106,7 @@ func seriesOf(m *Meeting, k *know.Base) string {
 	for _, s := range k.Series {
 		level := s.Level
 		if level == "" {
-			level = "high"
+			level = levelHigh
 		}
 		if len(s.Countries) > 0 && s.Type == string(typ) && level == m.Level && sameSet(s.Countries, m.Countries) && within(m.Date, s.From, s.To) {
 			return s.ID
@@ -131,8 +131,8 @@ func within(d when.Date, from, to string) bool {
 
 // kinds are the words for a kind of meeting in a title.
 var kinds = map[string]string{
-	"director-general": "director-general talks", "envoy": "envoys’ talks", "minister": "ministers’ talks", "head": "summit",
-	"high": "high-level talks", "vice-minister": "vice-ministers’ talks", "ambassador": "talks", "lawmaker": "lawmakers’ meeting",
+	know.LevelDirectorGeneral: "director-general talks", know.LevelEnvoy: "envoys’ talks", know.LevelMinister: "ministers’ talks", know.LevelHead: "summit",
+	levelHigh: "high-level talks", know.LevelViceMinister: "vice-ministers’ talks", know.LevelAmbassador: "talks", know.LevelLawmaker: "lawmakers’ meeting",
 }
 
 // title says what kind of contact it is and whose: "Director-general talks between A and B".
@@ -143,7 +143,7 @@ func title(m *Meeting, people names) string {
 		what = "visit"
 	case m.Type == Call:
 		what = "phone call"
-	case what == "" || !m.Equal && len(m.People) > 0 && m.Level != "envoy", len(m.Countries) == 0 && ofStates.Has(m.Level):
+	case what == "" || !m.Equal && len(m.People) > 0 && m.Level != know.LevelEnvoy, len(m.Countries) == 0 && ofStates.Has(m.Level):
 		what = "meeting"
 	}
 	what = upper(what)

@@ -40,10 +40,10 @@ func (s *sentence) off(t trigger, lo, hi int) (off bool, to when.Date) {
 
 // offAt is how many words at token i say that something is put off, 0 for none.
 func (s *sentence) offAt(i int) int {
-	switch w := s.norm(i); {
-	case offWords.Has(w):
+	switch {
+	case offWords.Has(s.norm(i)):
 		return 1
-	case putting.Has(w) && s.is(i+1, "off"):
+	case s.is(i, "put puts putting called call calls calling") && s.is(i+1, "off"):
 		return 2
 	}
 	return 0
@@ -51,11 +51,9 @@ func (s *sentence) offAt(i int) int {
 
 // dayAfter is the day that the tokens at i say something is put off to: "to Friday", "until 3 March"; zero where they name none.
 func (s *sentence) dayAfter(i int) when.Date {
-	if w := s.norm(i); oneOf(w, "to until till for") {
-		for _, d := range s.dates {
-			if d.lo > i && d.lo <= i+2 && d.v.Date.Precision() == when.ToDay {
-				return d.v.Date
-			}
+	for _, d := range s.dates {
+		if s.is(i, "to until till for") && d.lo > i && d.lo <= i+2 && d.v.Date.Precision() == when.ToDay {
+			return d.v.Date
 		}
 	}
 	return when.Date{}
@@ -64,7 +62,6 @@ func (s *sentence) dayAfter(i int) when.Date {
 var (
 	offWords = wordlist.Of(`postponed postpone postpones postponing deferred defer defers deferring delayed delay delays delaying rescheduled reschedule reschedules rescheduling cancelled canceled
 		cancel cancels cancelling canceling scrapped scrap scraps scrapping`)
-	putting = wordlist.Of(`put puts putting called call calls calling`)
 	offCues = cues("no longer|later date|was supposed to|were supposed to|had been due to")
 )
 

@@ -74,17 +74,10 @@ func (r *reader) lands(s *sentence, t trigger, hi int, people []int, all []strin
 
 // separate reports whether the words around a contact say that those named behind it were met one by one.
 func (r *reader) separate(s *sentence, t trigger, hi int) bool {
-	for j := t.np; j <= t.at && t.noun; j++ { // "held separate phone talks with A and B"
-		if oneByOne.Has(s.norm(j)) {
-			return true
-		}
+	if t.noun { // "held separate phone talks with A and B"
+		return s.among(t.np, t.at+1, oneByOne)
 	}
-	for j := max(t.at-3, 0); j < hi && !t.noun; j++ {
-		if oneByOne.Has(s.norm(j)) {
-			return true
-		}
-	}
-	return false
+	return s.among(t.at-3, hi, oneByOne)
 }
 
 // oneByOne say that several are met, and not together.

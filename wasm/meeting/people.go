@@ -3,6 +3,7 @@ package meeting
 import (
 	"slices"
 
+	"readout/wasm/know"
 	"readout/wasm/text"
 	"readout/wasm/who"
 	"readout/wasm/wordlist"
@@ -80,7 +81,7 @@ func (r *reader) participants(i int, t trigger, lo, hi int) []int {
 	}
 	if !t.noun && s.norm(t.at-1) != "" {
 		subject := t.at - 1
-		for subject > lo && (adverb(s.norm(subject)) || auxiliaries.Has(s.norm(subject))) { // "whom he last met", "they first met", "he is to meet"
+		for subject > lo && (beforeMet.Has(s.norm(subject)) || auxiliaries.Has(s.norm(subject))) { // "whom he last met", "they first met", "he is to meet"
 			subject--
 		}
 		switch s.norm(subject) {
@@ -106,7 +107,7 @@ func (r *reader) participants(i int, t trigger, lo, hi int) []int {
 					return pair
 				}
 			}
-			if len(out) > 0 && len(s.dates) > 0 && !circumstance(s.norm(subject-1)) { // "He met Carmona on Friday": whom the sentence before is about
+			if len(out) > 0 && len(s.dates) > 0 && !circumstances.Has(s.norm(subject-1)) { // "He met Carmona on Friday": whom the sentence before is about
 				add(r.pronoun(i, subject, out))
 			}
 		}
@@ -162,18 +163,8 @@ func (r *reader) pairBefore(i, at int) []int {
 	return out
 }
 
-// circumstance reports whether a word before a pronoun makes what he did a circumstance of something else: "when she met".
-func circumstance(w string) bool {
-	return circumstances.Has(w)
-}
-
 // circumstances open a clause that only places something in time or tells of somebody.
 var circumstances = wordlist.Of(`whom who when since after before until while`)
-
-// adverb reports whether a word may stand between a pronoun and "met".
-func adverb(w string) bool {
-	return beforeMet.Has(w)
-}
 
 // beforeMet may stand between a pronoun and "met".
 var beforeMet = wordlist.Of(`last first also had have has previously already only earlier recently then again`)
@@ -194,10 +185,8 @@ var twoOf = wordlist.Of(`leaders ministers presidents directors diplomats envoys
 // saysThree reports whether the tokens speak of three parties named before: "the three countries' envoys".
 func (r *reader) saysThree(s *sentence, lo, hi int) bool {
 	for j := lo; j < hi; j++ {
-		if s.is(j, "three") && s.is(j-1, "the all") {
-			if threeOf.Has(s.norm(j + 1)) {
-				return true
-			}
+		if s.is(j, "three") && s.is(j-1, "the all") && threeOf.Has(s.norm(j+1)) {
+			return true
 		}
 	}
 	return false
@@ -231,7 +220,7 @@ func (r *reader) lastPair(i int, level string) []int {
 		for n := len(r.sents[j].people) - 1; n >= 0; n-- {
 			p := r.sents[j].people[n].v
 			c := r.country(p)
-			if p.Person < 0 || p.Level == "spokesperson" || slices.Contains(out, p.Person) || slices.Contains(lands, c) || level != "" && r.a.Who.People[p.Person].Level != level {
+			if p.Person < 0 || p.Level == know.LevelSpokesperson || slices.Contains(out, p.Person) || slices.Contains(lands, c) || level != "" && r.a.Who.People[p.Person].Level != level {
 				continue
 			}
 			out = append(out, p.Person)
@@ -276,7 +265,7 @@ func (r *reader) visitor(i int, t trigger) int {
 			}
 		}
 	}
-	if best < 0 && r.groupBefore(s, t.at) {
+	if best < 0 && s.among(t.at-8, t.at, groupNouns) {
 		return r.head
 	}
 	return best
@@ -289,7 +278,7 @@ var ofPerson = wordlist.Of(`administration appeal birthday cabinet decision dele
 // bystander reports whether a person named near a contact takes no part in it: the one who reports it, the one in
 // whose term of office it falls, the one who sent or leads others.
 func (r *reader) bystander(s *sentence, p found[who.Mention], t trigger) bool {
-	if p.v.Level == "spokesperson" && p.hi <= t.at {
+	if p.v.Level == know.LevelSpokesperson && p.hi <= t.at {
 		return true
 	}
 	if t.told {
@@ -367,7 +356,7 @@ func (r *reader) bystander(s *sentence, p found[who.Mention], t trigger) bool {
 	} else if p.lo > t.at { // "…, Kishida said" at the end
 		for j := p.hi; j < len(s.toks) && j < p.hi+10; j++ {
 			if speechVerbs.Has(s.norm(j)) {
-				return !commaless(s, t.at, p.lo)
+				return s.first(t.at, p.lo, ",") >= 0
 			}
 			if !s.toks[j].Word {
 				if s.toks[j].Text != "," {
@@ -425,15 +414,6 @@ var presiding = wordlist.Of(`mediated moderated chaired hosted led`)
 // sent are those whom somebody sends.
 var sent = wordlist.Of(`delegation delegates delegate representatives representative envoy envoys emissary emissaries negotiators negotiator mediator mediators
 		aides aide advisers advisors team mission`)
-
-func commaless(s *sentence, lo, hi int) bool {
-	for j := lo; j < hi; j++ {
-		if s.toks[j].Text == "," {
-			return false
-		}
-	}
-	return true
-}
 
 func possessive(w string) bool {
 	n := len(w)

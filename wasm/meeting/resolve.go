@@ -30,7 +30,7 @@ func (r *reader) dates(ts []Thread) {
 	for i := range ts {
 		if t := &ts[i]; t.Main && t.Date.IsZero() && (t.Status == Held || t.Status == "") && !t.Umbrella {
 			if r.underWay(t) && pub.Precision() == when.ToDay {
-				t.Date, t.DateFrom = uncertain(pub), "it goes on as the article is written"
+				t.Date, t.DateFrom = pub.AsUncertain(), "it goes on as the article is written"
 			} else if d := r.newsDay(); !d.IsZero() {
 				t.Date, t.DateFrom = d, "the day of the article's other news"
 			}
@@ -83,12 +83,12 @@ func (r *reader) dates(ts []Thread) {
 			t.Date, t.DateFrom = trip.Date, "within the visit"
 		case shares:
 			if d := r.priorDay(ts, i); !d.IsZero() {
-				t.Date, t.DateFrom = uncertain(d), "told between events of that day"
+				t.Date, t.DateFrom = d.AsUncertain(), "told between events of that day"
 			} else {
 				t.Date, t.DateFrom = trip.Date, "within the visit"
 			}
 		case t.Status == Held && !t.Umbrella && r.sameDay(t) && !r.mainDay(ts, i).IsZero():
-			t.Date, t.DateFrom = uncertain(r.mainDay(ts, i)), "told with what happened that day"
+			t.Date, t.DateFrom = r.mainDay(ts, i).AsUncertain(), "told with what happened that day"
 		case t.Umbrella || t.Status == Denied && !t.Off:
 			if !pub.IsZero() {
 				t.Date, t.Umbrella = r.standing(t), true
@@ -206,8 +206,6 @@ func (r *reader) saidOn(t *Thread) when.Day {
 	return pub
 }
 
-func uncertain(d when.Date) when.Date { return d.AsUncertain() }
-
 // lastDay is the last day named before or in a sentence.
 func (r *reader) lastDay(sentence int) when.Date {
 	var out when.Date
@@ -274,7 +272,7 @@ func (r *reader) newsDay() when.Date {
 	if best < 0 {
 		return when.Date{}
 	}
-	return uncertain(when.OnDay(days[best].First()))
+	return when.OnDay(days[best].First()).AsUncertain()
 }
 
 // eventBefore is the date of the dated thread mentioned last before m, in its sentence or the two before.

@@ -32,19 +32,9 @@ var whichRound = wordlist.Of(`previous last latest earlier next another new furt
 // anotherRound reports whether the trigger names another round than the one told before: "the next meeting", "a further session", "will meet again".
 func anotherRound(s *sentence, t trigger) bool {
 	if t.noun {
-		for j := t.np; j < t.at; j++ {
-			if otherRound.Has(s.norm(j)) {
-				return true
-			}
-		}
-		return false
+		return s.among(t.np, t.at, otherRound)
 	}
-	for j := t.at + 1; j < t.at+4; j++ {
-		if s.is(j, "again") {
-			return true
-		}
-	}
-	return false
+	return s.first(t.at+1, t.at+4, "again") >= 0
 }
 
 // otherRound tell that it is not the round told before.

@@ -8,6 +8,7 @@ import (
 	"readout/wasm/text"
 	"readout/wasm/when"
 	"readout/wasm/who"
+	"readout/wasm/wordlist"
 )
 
 // reader holds one article while it is read.
@@ -110,14 +111,8 @@ func (s *sentence) covers(sp text.Span) (lo, hi int) {
 // stamp reports whether the date on the tokens [lo, hi) dates the text and not what it tells: "Monday, July 31, 2023 – Details have emerged …".
 // That of an agency's dateline ("OSLO, May 10 (Agency) - …") is of the news too.
 func (s *sentence) stamp(lo, hi int) bool {
-	if lo != 0 || hi+1 >= len(s.toks) || !s.toks[hi+1].Upper {
-		return false
-	}
-	switch s.norm(hi) {
-	case "-", "–", "—", "--":
-		return slices.ContainsFunc(s.toks[:hi], func(t text.Token) bool { return isDigits(t.Norm) })
-	}
-	return false
+	return lo == 0 && hi+1 < len(s.toks) && s.toks[hi+1].Upper && s.is(hi, "- – — --") &&
+		slices.ContainsFunc(s.toks[:hi], func(t text.Token) bool { return isDigits(t.Norm) })
 }
 
 // norm is the folded token i, "" outside the sentence.
@@ -130,6 +125,36 @@ func (s *sentence) norm(i int) string {
 
 // is reports whether token i is one of the words of a list, which single spaces part. Of no token it is false.
 func (s *sentence) is(i int, words string) bool { return oneOf(s.norm(i), words) }
+
+// first is the first of the tokens [lo, hi) that is one of the words, -1 where none is.
+func (s *sentence) first(lo, hi int, words string) int {
+	for j := max(lo, 0); j < hi; j++ {
+		if s.is(j, words) {
+			return j
+		}
+	}
+	return -1
+}
+
+// back is the last token before i, n tokens back at most, that is one of the words and has none of stop behind it; -1 where there is none.
+func (s *sentence) back(i, n int, words, stop string) int {
+	for j := i - 1; j >= max(i-n, 0) && !s.is(j, stop); j-- {
+		if s.is(j, words) {
+			return j
+		}
+	}
+	return -1
+}
+
+// among reports whether one of the tokens [lo, hi) is in a list.
+func (s *sentence) among(lo, hi int, list *wordlist.Set) bool {
+	for j := max(lo, 0); j < hi; j++ {
+		if list.Has(s.norm(j)) {
+			return true
+		}
+	}
+	return false
+}
 
 // oneOf reports whether a word is one of a short list, whose words single spaces part. Long lists are a wordlist.Set.
 func oneOf(w, words string) bool {

@@ -134,7 +134,7 @@ func (ar *Archive) weigh(a, b *node, say func(points int, what string)) int {
 	if x.Place != "" && x.Place == y.Place {
 		add(1, "the same place")
 	}
-	if x.Umbrella && x.Level == y.Level && x.Level == "high" && sameSet(x.Countries, y.Countries) {
+	if x.Umbrella && x.Level == y.Level && x.Level == levelHigh && sameSet(x.Countries, y.Countries) {
 		add(3, "the same talk of high-level contacts")
 	}
 	mains := x.Main && y.Main

@@ -2,6 +2,8 @@ package meeting
 
 import (
 	"slices"
+
+	"readout/wasm/know"
 )
 
 // settle gives every thread a status, a level and its series.
@@ -63,14 +65,14 @@ func (r *reader) beside(ts []Thread, i int) int {
 }
 
 // levelRank orders the levels of people, lowest first; the lowest among those who meet names the meeting.
-var levelRank = map[string]int{"official": 1, "lawmaker": 2, "ambassador": 3, "director-general": 4, "vice-minister": 5, "minister": 6, "head": 7}
+var levelRank = map[string]int{know.LevelOfficial: 1, know.LevelLawmaker: 2, know.LevelAmbassador: 3, know.LevelDirectorGeneral: 4, know.LevelViceMinister: 5, know.LevelMinister: 6, know.LevelHead: 7}
 
 func (r *reader) levelOf(t *Thread) string {
 	best, rank := "", 99
 	for _, p := range t.People {
 		l := r.a.Who.People[p].Level
-		if l == "envoy" {
-			return "envoy"
+		if l == know.LevelEnvoy {
+			return know.LevelEnvoy
 		}
 		if n := levelRank[l]; n > 0 && n < rank {
 			best, rank = l, n

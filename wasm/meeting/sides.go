@@ -101,15 +101,5 @@ func (r *reader) sidesBefore(i int) []string {
 
 // theSides reports whether token i ends a phrase for those who were named before: "the two sides", "the parties", "they".
 func theSides(s *sentence, i int) bool {
-	switch s.norm(i) {
-	case "they", "both":
-		return true
-	case "sides", "parties", "companies", "clubs", "organisations", "organizations":
-		for b := i - 1; b >= max(0, i-2); b-- {
-			if d := s.norm(b); oneOf(d, "the both two") {
-				return true
-			}
-		}
-	}
-	return false
+	return s.is(i, "they both") || s.is(i, "sides parties companies clubs organisations organizations") && s.back(i, 2, "the both two", "") >= 0
 }

@@ -38,7 +38,7 @@ func (r *reader) words(s *sentence, t trigger, lo, hi int, m *Mention) Status {
 			hi = j
 		}
 	}
-	if t.typ == Visit && beforeClause(s, t.at) {
+	if t.typ == Visit && s.back(t.at, 8, "before", ",") >= 0 {
 		return ""
 	}
 	lo, hi = ownClause(s, t, lo, hi)
@@ -117,19 +117,8 @@ func (s *sentence) denied(t trigger, lo, hi int) bool {
 // undiscussed reports whether the contact itself is what was not spoken of: "they did not discuss a summit", and not "did not discuss
 // prices at their meeting".
 func undiscussed(s *sentence, t trigger, lo int) bool {
-	for j := t.np - 1; j > lo; j-- {
-		switch w := s.norm(j); {
-		case occasions.Has(w):
-			return false
-		case w == "discuss":
-			return s.is(j-1, "not")
-		}
-	}
-	return false
+	return s.is(s.back(t.np, t.np-lo-1, "discuss", "at during in after before following over when while")-1, "not")
 }
-
-// occasions stand before what something was said at.
-var occasions = wordlist.Of(`at during in after before following over when while`)
 
 // pastContacts are verbs in the past that name a contact.
 var pastContacts = wordlist.Of(`met conferred visited sat telephoned told saw received hosted dined called spoke talked signed gathered seen dinner lunch breakfast supper`)
@@ -173,22 +162,7 @@ var relativeVerbs = wordlist.Of(`was were had has have is are began ended lasted
 
 // saidThere reports whether somebody did something at the meeting: "demanded an end to killings in an emergency summit".
 func (r *reader) saidThere(s *sentence, t trigger, lo int) bool {
-	switch s.norm(t.np - 1) {
-	case "in", "at", "during":
-	default:
-		return false
-	}
-	for j := t.np; j < t.at; j++ {
-		if coming.Has(s.norm(j)) {
-			return false
-		}
-	}
-	for j := lo; j < t.np; j++ {
-		if notDone.Has(s.norm(j)) {
-			return false
-		}
-	}
-	return r.pastVerb(s, lo, t.np)
+	return s.is(t.np-1, "in at during") && !s.among(t.np, t.at, coming) && !s.among(lo, t.np, notDone) && r.pastVerb(s, lo, t.np)
 }
 
 // notDone are words of what was not, or not yet, done.
@@ -199,22 +173,12 @@ var coming = wordlist.Of(`proposed planned possible upcoming next future potenti
 
 // urged reports whether the phrase at np is what somebody is pressed to begin: "pressed Japan to enter serious dialogue".
 func urged(s *sentence, np int) bool {
-	at := np - 1
-	for at > np-4 && !s.is(at, "to") {
-		at--
-	}
-	if !s.is(at, "to") || !beginnings.Has(s.norm(at+1)) {
+	to := s.back(np, 4, "to", "")
+	if to < 0 || !beginnings.Has(s.norm(to+1)) {
 		return false
 	}
-	for j := at - 1; j >= 0 && j > at-8; j-- {
-		if urging.Has(s.norm(j)) {
-			return true
-		}
-		if s.toks[j].Text == "," {
-			return false
-		}
-	}
-	return false
+	from := max(s.back(to, 7, ",", ""), to-8)
+	return s.among(from+1, to, urging)
 }
 
 var (
@@ -222,19 +186,6 @@ var (
 	urging     = wordlist.Of(`pressed press presses urged urges urge asked asks ask called calls pushed pushes told demanded wants wanted implored exhorted invited
 		appealed`)
 )
-
-// beforeClause reports whether the verb at i stands in a clause with "before": "before Obama visited" tells no outcome.
-func beforeClause(s *sentence, i int) bool {
-	for j := i - 1; j >= 0 && j >= i-8; j-- {
-		if s.is(j, "before") {
-			return true
-		}
-		if s.toks[j].Text == "," {
-			return false
-		}
-	}
-	return false
-}
 
 // pastVerb reports whether the region's words have a past tense ("emphasized", "shared").
 func (r *reader) pastVerb(s *sentence, lo, hi int) bool {

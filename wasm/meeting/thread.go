@@ -3,6 +3,7 @@ package meeting
 import (
 	"slices"
 
+	"readout/wasm/know"
 	"readout/wasm/sorting"
 	"readout/wasm/text"
 	"readout/wasm/when"
@@ -40,7 +41,7 @@ func (r *reader) threads() []Thread {
 	r.present(ts)
 	main := r.main(ts)
 	if main < 0 || !r.inLead(&ts[main]) {
-		if n := slices.IndexFunc(left, r.leading); n >= 0 { // the lead says when, and not who
+		if n := slices.IndexFunc(left, r.firstDay); n >= 0 { // the lead says when, and not who
 			t := Thread{Type: left[n].Type}
 			r.join(&t, left[n])
 			ts, main = append(ts, t), len(ts)
@@ -167,7 +168,7 @@ func (r *reader) opens(m Mention) bool {
 	case count(&m) > 1 && m.Definite && (!m.Date.IsZero() || r.inLeadSentence(m)): // "the eighth round of talks"
 		return true
 	case m.Vague:
-		return len(m.Countries) > 1 || m.Status == Denied || m.Level == "high"
+		return len(m.Countries) > 1 || m.Status == Denied || m.Level == levelHigh
 	case len(m.People) == 1 && len(m.Countries) > 1:
 		return true
 	case sides >= 1 && m.Level != "" && !m.Definite && (m.Status != "" || !m.Date.IsZero()):
@@ -178,7 +179,7 @@ func (r *reader) opens(m Mention) bool {
 		return true
 	case !m.Date.IsZero() && (m.Place != "" || m.Level != "") && (!m.Definite || count(&m) > 0):
 		return true
-	case m.Level == "minister" && !m.Definite && (m.Venue != "" || m.Status == NotYet):
+	case m.Level == know.LevelMinister && !m.Definite && (m.Venue != "" || m.Status == NotYet):
 		return true
 	}
 	return false

@@ -29,7 +29,7 @@ func (r *reader) triggers(s *sentence) []trigger {
 		w := s.norm(i)
 		prev, next := s.norm(i-1), s.norm(i+1)
 		switch {
-		case w == "meeting" && (isAux(prev) && prev != "") && (next == "with" || s.personAt(i+1)):
+		case w == "meeting" && beforeMeeting.Has(prev) && (next == "with" || s.personAt(i+1)):
 			add(Talks, false)
 		case contactNouns.Has(w) && !verbUse(w, prev, next):
 			np := s.nounPhrase(i)
@@ -45,11 +45,11 @@ func (r *reader) triggers(s *sentence) []trigger {
 			if s.kind == text.Body && s.toks[i].Upper && i > 0 && s.toks[i-1].Upper && !takesPlace(s, i) { // "the Six-Party Talks": a framework
 				continue
 			}
-			if meetingThings.Has(next) || press(s, np, i) || hostEvent(s, np, i) || several(s, np, i) && !oneOf(next, "between with") {
+			if meetingThings.Has(next) || s.among(np, i, pressWords) || hostEvent(s, np, i) || several(s, np, i) && !oneOf(next, "between with") {
 				continue
 			}
 			if oneOf(w, "call calls conversation") {
-				if !phoneWord(s, np, i) && w != "conversation" {
+				if !s.among(np, i+1, byPhone) && w != "conversation" {
 					continue
 				}
 			}
@@ -60,7 +60,7 @@ func (r *reader) triggers(s *sentence) []trigger {
 				if c, _ := landAt(s, i-1); !oneOf(next, "to in of") && c == "" || c == "" && !r.visitable(s, i+2, i+6) {
 					continue
 				}
-			case (callNouns.Has(w) || oneOf(w, "talks talk")) && phoneWord(s, np, i):
+			case (callNouns.Has(w) || oneOf(w, "talks talk")) && s.among(np, i+1, byPhone):
 				t.typ = Call
 			}
 			t.adjunct = adjunctBefore(s, np)
@@ -75,7 +75,7 @@ func (r *reader) triggers(s *sentence) []trigger {
 			add(Talks, true)
 		case oneOf(w, "discuss discussed discusses") && r.withPerson(s, i) && !nounAround(s, i):
 			add(Talks, true)
-		case w == "called" && next == "on" && s.personAt(i+2, i+5) && !s.is(i+2, "the") && !calledToAct(s, i) && (r.personAnywhereBefore(s, i) || r.groupBefore(s, i) || oneOf(prev, "he she") || s.is(i-2, "he she")):
+		case w == "called" && next == "on" && s.personAt(i+2, i+5) && !s.is(i+2, "the") && !calledToAct(s, i) && (r.personAnywhereBefore(s, i) || s.among(i-8, i, groupNouns) || oneOf(prev, "he she") || s.is(i-2, "he she")):
 			add(Talks, false)
 		case w == "see" && prev == "to" && s.personAt(i+1, i+6) && r.personAnywhereBefore(s, i):
 			add(Talks, false)
@@ -95,17 +95,17 @@ func (r *reader) triggers(s *sentence) []trigger {
 			add(Talks, false)
 		case oneOf(w, "speak talk") && next == "again" && s.peopleBefore(i) >= 2:
 			add(Talks, false)
-		case oneOf(w, "signed sign") && s.peopleBefore(i) >= 2 && signable(s, i):
+		case oneOf(w, "signed sign") && s.peopleBefore(i) >= 2 && s.among(i+1, i+7, papers):
 			add(Talks, false)
 		case w == "told" && r.toldPair(s, i):
 			out = append(out, trigger{at: i, np: i, typ: Talks, weak: true, told: true})
-		case oneOf(w, "saw received see receives") && r.groupBefore(s, i) && s.personAt(i+1, i+5):
+		case oneOf(w, "saw received see receives") && s.among(i-8, i, groupNouns) && s.personAt(i+1, i+5):
 			add(Talks, false)
-		case oneOf(w, "received hosted welcomed") && next == "by" && isAux(prev) && s.personAt(i+2):
+		case oneOf(w, "received hosted welcomed") && next == "by" && beforeMeeting.Has(prev) && s.personAt(i+2):
 			add(Talks, false)
 		case oneOf(w, "received receives hosted hosts welcomed") && r.personBefore(s, i) && s.hostedAt(i+1) && (prev == "who" || !nounAround(s, i)):
 			add(Talks, false)
-		case oneOf(w, "received receives hosted see") && r.personBefore(s, i) && r.groupIn(s, i+1, i+5):
+		case oneOf(w, "received receives hosted see") && r.personBefore(s, i) && s.among(i+1, i+5, groupNouns):
 			add(Talks, false)
 		}
 	}
@@ -143,30 +143,13 @@ func (s *sentence) peopleAfter(i int) int {
 	return n
 }
 
-// signable reports whether the verb at i is of what two sides sign together: "signed an agreement".
-func signable(s *sentence, i int) bool {
-	for j := i + 1; j < i+7 && j < len(s.toks) && s.toks[j].Word; j++ {
-		if papers.Has(s.norm(j)) {
-			return true
-		}
-	}
-	return false
-}
-
 // papers are what two sides sign together.
 var papers = wordlist.Of(`agreement arrangement deal treaty accord memorandum pact contract declaration communique mou statement protocol`)
 
 // takesPlace reports whether the noun at i is told to happen: "the 57th Foreign Ministers' Meeting took place".
 func takesPlace(s *sentence, i int) bool {
-	switch s.norm(i + 1) {
-	case "opened", "began", "ended", "concluded", "convened":
-		return true
-	case "took", "takes":
-		return s.is(i+2, "place")
-	case "was", "is", "will":
-		return s.is(i+2, "held convened") || s.is(i+3, "held")
-	}
-	return false
+	return s.is(i+1, "opened began ended concluded convened") || s.is(i+1, "took takes") && s.is(i+2, "place") ||
+		s.is(i+1, "was is will") && (s.is(i+2, "held convened") || s.is(i+3, "held"))
 }
 
 // personAt reports whether a person's name or title begins within the next tokens [lo, lo+6), or [lo, hi).
@@ -232,12 +215,9 @@ func (r *reader) personAnywhereBefore(s *sentence, at int) bool {
 
 // withPerson reports whether "with" and a person follow within the clause: "will discuss wartime labour with Kim".
 func (r *reader) withPerson(s *sentence, i int) bool {
-	for j := i + 1; j < i+12 && j < len(s.toks); j++ {
+	for j := i + 1; j < i+12 && j < len(s.toks) && !s.is(j, "; that"); j++ {
 		if s.is(j, "with") && s.personAt(j+1, j+5) {
 			return true
-		}
-		if s.toks[j].Text == ";" || s.is(j, "that") {
-			return false
 		}
 	}
 	return false
@@ -247,17 +227,6 @@ func (r *reader) withPerson(s *sentence, i int) bool {
 func nounAround(s *sentence, at int) bool {
 	for i := range s.toks {
 		if w := s.norm(i); i != at && (contactNouns.Has(w) && !weakNouns.Has(w) || meetVerbs.Has(w)) {
-			return true
-		}
-	}
-	return false
-}
-
-func (r *reader) groupBefore(s *sentence, at int) bool { return r.groupIn(s, at-8, at) }
-
-func (r *reader) groupIn(s *sentence, lo, hi int) bool {
-	for i := max(lo, 0); i < hi; i++ {
-		if groupNouns.Has(s.norm(i)) {
 			return true
 		}
 	}
@@ -344,22 +313,12 @@ func landAt(s *sentence, i int) (iso string, n int) {
 	return "", 0
 }
 
-func isAux(w string) bool {
-	return beforeMeeting.Has(w)
-}
-
 // beforeMeeting stand before "meeting" as a verb.
 var beforeMeeting = wordlist.Of(`is are was were been be after before by`)
 
 // verbUse reports whether a word that can be a noun or a verb is a verb here.
 func verbUse(w, prev, next string) bool {
-	if nounOrVerb.Has(w) {
-		switch prev {
-		case "to", "will", "would", "he", "she", "they", "who", "should", "must", "could", "may", "might", "also":
-			return true
-		}
-	}
-	return w == "calls" && oneOf(next, "for on")
+	return nounOrVerb.Has(w) && oneOf(prev, "to will would he she they who should must could may might also") || w == "calls" && oneOf(next, "for on")
 }
 
 // nounOrVerb are nouns of contact that are verbs too.
@@ -367,15 +326,9 @@ var nounOrVerb = wordlist.Of(`talks visit call tour talk calls`)
 
 // byWire reports whether what is told by the verb at i goes over a wire: "spoke over the hotline", "spoke with Lee by telephone".
 func byWire(s *sentence, i int) bool {
-	for j := i + 1; j < min(len(s.toks), i+14) && s.toks[j].Text != ";"; j++ {
+	for j := i + 1; j < min(len(s.toks), i+14) && !s.is(j, ";"); j++ {
 		if wires.Has(s.norm(j)) {
-			for b := j - 1; b > i && b >= j-4; b-- {
-				switch s.norm(b) {
-				case "by", "over", "on", "via", "through":
-					return true
-				}
-			}
-			return false
+			return s.back(j, min(4, j-i-1), "by over on via through", "") >= 0
 		}
 	}
 	return false
@@ -384,26 +337,8 @@ func byWire(s *sentence, i int) bool {
 // wires are what is spoken over.
 var wires = wordlist.Of(`phone telephone hotline video videolink video-link videoconference zoom`)
 
-func phoneWord(s *sentence, np, at int) bool {
-	for i := np; i <= at; i++ {
-		if byPhone.Has(s.norm(i)) {
-			return true
-		}
-	}
-	return false
-}
-
 // byPhone make a call of a contact.
 var byPhone = wordlist.Of(`phone telephone video telephonic hotline`)
-
-func press(s *sentence, np, at int) bool {
-	for i := np; i < at; i++ {
-		if pressWords.Has(s.norm(i)) {
-			return true
-		}
-	}
-	return false
-}
 
 // several reports whether the phrase at np is of more meetings than one: "five days of meetings", "a series of talks".
 func several(s *sentence, np, at int) bool {
@@ -500,13 +435,5 @@ var stopsPhrase = wordlist.Of(`of in on at to for with from by between during af
 
 // adjunctBefore reports whether the phrase at np only places something else in time.
 func adjunctBefore(s *sentence, np int) bool {
-	switch s.norm(np - 1) {
-	case "before", "after", "following", "since", "until":
-		return true
-	case "to":
-		return s.is(np-2, "prior")
-	case "of":
-		return s.is(np-2, "ahead eve")
-	}
-	return false
+	return s.is(np-1, "before after following since until") || s.is(np-1, "to") && s.is(np-2, "prior") || s.is(np-1, "of") && s.is(np-2, "ahead eve")
 }

@@ -3,6 +3,7 @@ package meeting
 import (
 	"strings"
 
+	"readout/wasm/know"
 	"readout/wasm/wordlist"
 )
 
@@ -41,16 +42,29 @@ var (
 		cited cites mentioned recalled argued claimed warned posted tweeted relayed`)
 )
 
+// levelHigh is the level of "high-level talks", of which nothing else is known: no person has it.
+const levelHigh = "high"
+
 // levelWords are the words in front of a contact noun that tell its level.
-var levelWords = map[string]string{
-	"director-general": "director-general", "directors-general": "director-general", "director-level": "director-general", "director": "director-general",
-	"directors": "director-general", "bureau-chief": "director-general", "bureau-level": "director-general", "bureau": "director-general",
-	"working-level": "director-general", "bureau-director": "director-general",
-	"summit": "head", "summits": "head", "leaders": "head", "presidential": "head", "leader": "head", "prime-ministerial": "head",
-	"ministerial": "minister", "ministers": "minister", "minister": "minister", "secretaries": "minister", "foreign-minister": "minister", "ministerial-level": "minister",
-	"vice-ministerial": "vice-minister", "vice-ministers": "vice-minister", "vice-minister": "vice-minister", "deputy-ministerial": "vice-minister", "vice-ministerial-level": "vice-minister",
-	"envoys": "envoy", "envoy": "envoy", "chief-level": "envoy", "nuclear": "envoy", "six-party": "envoy",
-	"lawmakers": "lawmaker", "high-level": "high", "high": "high", "senior-level": "high",
+var levelWords = byWord(map[string]string{
+	know.LevelDirectorGeneral: "director-general directors-general director-level director directors bureau-chief bureau-level bureau working-level bureau-director",
+	know.LevelHead:            "summit summits leaders presidential leader prime-ministerial",
+	know.LevelMinister:        "ministerial ministers minister secretaries foreign-minister ministerial-level",
+	know.LevelViceMinister:    "vice-ministerial vice-ministers vice-minister deputy-ministerial vice-ministerial-level",
+	know.LevelEnvoy:           "envoys envoy chief-level nuclear six-party",
+	know.LevelLawmaker:        "lawmakers",
+	levelHigh:                 "high-level high senior-level",
+})
+
+// byWord turns a table of lists into one of their words.
+func byWord(lists map[string]string) map[string]string {
+	out := map[string]string{}
+	for l, words := range lists {
+		for w := range strings.FieldsSeq(words) {
+			out[w] = l
+		}
+	}
+	return out
 }
 
 var partyWords = map[string]int{
