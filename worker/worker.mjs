@@ -155,37 +155,41 @@ async function loadPicture(assets, name) {
   return pictures.get(name);
 }
 
+const sets = table.sets.map((fields) => new Headers(fields)); // by class: to copy headers costs a fraction of making them
+
 /** One URL of a document: everything but the request's conditions. */
 class Entry {
-  constructor(document, own, body = file(document.file)) {
-    this.etag = document.etag;
-    this.strict = document.strict;
-    this.file = document.file;
+  /** Its headers are those of a set and its own, [[name, value], …]. */
+  constructor({ etag, strict, file: name }, set, own, body = file(name)) {
+    this.etag = etag;
+    this.strict = strict;
+    this.file = name;
     this.body = body;
-    this.set = document.set;
+    this.set = set;
     this.own = own;
-    this.inits = undefined;
+    this.inits = {};
   }
 
-  /** What Response takes, made at the first use: for GET, HEAD and 304. */
-  get init() {
-    return (this.inits ??= this.#make());
+  /** What Response takes for "full", "empty" (HEAD) or "unchanged" (304), made at the first use. */
+  init(kind) {
+    return (this.inits[kind] ??= this.#make(kind));
   }
 
-  #make() {
-    const fields = [...table.sets[this.set], ...this.own];
-    return {
-      full: { headers: new Headers(fields) },
-      empty: { headers: new Headers([...fields, ["Content-Length", String(this.body.byteLength)]]) },
-      unchanged: { status: 304, headers: new Headers(fields.filter(([name]) => !table.bodyHeaders.includes(name))) },
-    };
+  #make(kind) {
+    const headers = new Headers(this.set);
+    for (const [name, value] of this.own) headers.append(name, value);
+    if (kind === "empty") headers.set("Content-Length", String(this.body.byteLength));
+    if (kind !== "unchanged") return { headers };
+    for (const name of table.bodyHeaders) headers.delete(name);
+    return { status: 304, headers };
   }
 }
 
 const entries = new Map(); // by path
 for (const document of table.documents) {
-  entries.set(document.path, new Entry(document, document.alias));
-  entries.set(document.twin, new Entry(document, document.fixed));
+  const set = sets[document.set];
+  entries.set(document.path, new Entry(document, set, document.alias));
+  entries.set(document.twin, new Entry(document, set, document.fixed));
 }
 
 let current; // the Instance, or undefined until the next request boots one
@@ -215,10 +219,10 @@ const ONE_TAG = /^(?:W\/)?"[^"]*"$/;
 function fromTable(request, method, entry) {
   const tag = request.headers.get("if-none-match");
   if (tag !== null) {
-    if (tag === entry.etag || tag === "W/" + entry.etag) return new Response(null, entry.init.unchanged);
+    if (tag === entry.etag || tag === "W/" + entry.etag) return new Response(null, entry.init("unchanged"));
     if (!ONE_TAG.test(tag)) return undefined;
   }
-  return method === "GET" ? new Response(entry.body, entry.init.full) : new Response(null, entry.init.empty);
+  return method === "GET" ? new Response(entry.body, entry.init("full")) : new Response(null, entry.init("empty"));
 }
 
 const TWIN = /^\/h\/([0-9a-f]{16})(\/.*)$/;
@@ -245,23 +249,32 @@ function packedEntry(pack, address, path, twin) {
   return entry;
 }
 
+const packedSets = new Map(); // what documents of packs have in common in their headers, by class, type and whether they are for ever
+
 /** What the handler's table would say of a document: the tests hold it equal to what Go says (api.makeDocument). */
 function headersOf(path, type, hash, twin) {
   const html = type.startsWith("text/html");
   const kind = path.startsWith("/v1/") ? "data" : html && path.startsWith("/embed/") ? "embed" : html ? "page" : "asset";
+  const key = kind + type + (twin ? "!" : "");
+  let set = packedSets.get(key);
+  if (!set) {
+    set = new Headers(sets[table.kinds[kind]]);
+    set.set("Content-Type", type);
+    set.set("Cache-Control", twin ? table.forever : table.brief);
+    if (table.modified) set.set("Last-Modified", table.modified);
+    packedSets.set(key, set);
+  }
   const etag = `"${hash.slice(0, 32)}"`;
   const sum = btoa(String.fromCharCode(...hash.match(/../g).map((hex) => parseInt(hex, 16))));
-  const own = [["Content-Type", type], ["ETag", etag]];
-  if (table.modified) own.push(["Last-Modified", table.modified]);
-  own.push(["Content-Digest", `sha-256=:${sum}:`], ["Cache-Control", twin ? table.forever : table.brief]);
+  const own = [["ETag", etag], ["Content-Digest", `sha-256=:${sum}:`]];
   own.push(twin ? ["Link", `<${encodeURI(path)}>; rel="canonical"`] : ["Content-Location", `/h/${hash.slice(0, 16)}${encodeURI(path)}`]);
-  return [{ etag, strict: kind === "data", set: table.kinds[kind] }, own];
+  return [{ etag, strict: kind === "data" }, set, own];
 }
 
 /** Answers a document of an archive; through Go what is none, or asks for more than a document. */
 async function fromPack(request, env, name, address, query) {
   const [, twin, alias] = TWIN.exec(address) ?? [undefined, undefined, address];
-  const pack = packs.peek(name) ?? (await packs.load(env.ASSETS, name));
+  const pack = packs.peek(name, alias) ?? (await packs.load(env.ASSETS, name, alias));
   if (!pack) return unavailable("This part of the archive cannot be had now");
   const entry = packedEntry(pack, address, alias, twin);
   if (entry && (!query || !entry.strict)) {
@@ -372,7 +385,7 @@ const MANY_HEADS = 256;
 
 /** What Response takes for a head of api.Handler.Answer: the class, whose headers are in the table, and the others, each on a line. */
 function initOf(status, head) {
-  const headers = new Headers(table.sets[head.charCodeAt(0) - 48]);
+  const headers = new Headers(sets[head.charCodeAt(0) - 48]);
   let digest = false;
   for (let start = 2; start < head.length; ) {
     const colon = head.indexOf(": ", start);

@@ -58,11 +58,14 @@ func (h *Handler) packed(alias string) *document {
 			return true
 		}
 		list := e.Array()
-		if len(list) != 4 {
+		if len(list) < 4 {
 			return false
 		}
-		size := int(list[1].Int())
-		body, ok := together(pack[end:], list[0], size)
+		at, size, store, stretches := int(list[0].Int()), int(list[1].Int()), 0, 0
+		if len(list) == 6 {
+			store, stretches = int(list[4].Int()), int(list[5].Int())
+		}
+		body, ok := folder.Join(pack[end:], at, store, stretches, size)
 		if !ok {
 			return false
 		}
@@ -75,30 +78,6 @@ func (h *Handler) packed(alias string) *document {
 		return false
 	})
 	return d
-}
-
-// together is the document of size bytes that lies at places: an offset, or a list of offsets and bytes by turns.
-func together(bodies []byte, places gjson.Result, size int) (body []byte, ok bool) {
-	if !places.IsArray() {
-		return portion(bodies, int(places.Int()), size)
-	}
-	body = make([]byte, 0, size)
-	list := places.Array()
-	for i := 0; i+1 < len(list); i += 2 {
-		part, ok := portion(bodies, int(list[i].Int()), int(list[i+1].Int()))
-		if !ok {
-			return nil, false
-		}
-		body = append(body, part...)
-	}
-	return body, len(body) == size
-}
-
-func portion(b []byte, at, n int) ([]byte, bool) {
-	if at < 0 || n < 0 || at > len(b) || n > len(b)-at {
-		return nil, false
-	}
-	return b[at : at+n], true
 }
 
 // incomplete says of an archive's list that it is not the whole, and where the whole is: an answer that looked through a part would be

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { execFile } from "node:child_process";
-import { cp, mkdtemp, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { cp, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import http from "node:http";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -156,6 +156,23 @@ test("a search finds the same in the files of an archive's index", async () => {
   assert.ok(JSON.parse(Buffer.from(want.body, "base64")).total > 0);
 });
 
+test("of a pack is read what a document takes, and more when more is asked for", async () => {
+  const worker = await startWorker({ folder: workers.packed.folder }); // which has fetched nothing yet
+  try {
+    const layout = new Packs(JSON.parse(await readFile(path.join(workers.packed.folder, "documents.json"), "utf8")).packs);
+    const assets = path.join(workers.packed.folder, "assets");
+    const sizes = await Promise.all((await readdir(path.join(assets, "_packs"))).map(async (name) => [(await stat(path.join(assets, "_packs", name))).size, "_packs/" + name]));
+    const [size, largest] = sizes.sort(([a], [b]) => b - a)[0];
+    assert.ok(size > 130_000, `${size} bytes: nearly all of it is read at once`);
+    const inside = documents.filter(({ path }) => layout.nameOf(path) === largest);
+    for (const { path: address } of [inside.at(0), ...inside.toReversed()]) {
+      assert.equal(brief(await ask(worker.url, address)), brief(await ask(workers.whole.url, address)), address);
+    }
+  } finally {
+    await worker.stop();
+  }
+});
+
 test("what an archive does not have it says", async () => {
   assert.equal((await ask(workers.packed.url, "/v1/meetings/nothing-of-this-name.json")).status, 404);
 });
@@ -163,15 +180,19 @@ test("what an archive does not have it says", async () => {
 test("what rests on a pack that cannot be had is 503, to be asked again; all else is answered", async () => {
   const meeting = documents.find(({ path }) => /^\/v1\/meetings\/[^/]+\.json$/.test(path)).path;
   const name = new Packs(JSON.parse(await readFile(path.join(workers.packed.folder, "documents.json"), "utf8")).packs).nameOf(meeting);
-  for (const harm of ["gone", "cut short"]) {
+  const pack = await readFile(path.join(workers.packed.folder, "assets", name));
+  const head = 4 + pack.readUInt32LE(0);
+  const [at, size] = JSON.parse(pack.toString("utf8", 4, head))[meeting];
+  const inDocument = "cut short in the document"; // which is seen when it is read for the document; the deploy asks the digests of all
+  for (const [harm, left] of [["gone"], ["cut short in its length", 2], ["cut short in its index", 200], [inDocument, head + at + size - 1]]) {
     const broken = await mkdtemp(path.join(folder, "broken-"));
     await cp(workers.packed.folder, broken, { recursive: true });
     await rm(path.join(broken, "assets", name));
-    if (harm === "cut short") await writeFile(path.join(broken, "assets", name), (await readFile(path.join(workers.packed.folder, "assets", name))).subarray(0, 200));
+    if (left) await writeFile(path.join(broken, "assets", name), pack.subarray(0, left));
     const worker = await startWorker({ folder: broken });
     try {
-      for (const base of [worker.url, worker.urls.go]) {
-        for (const address of [meeting, `/v1/query?document=${meeting}&path=meeting.title`, `/v1/compare?meeting=${meeting.slice("/v1/meetings/".length, -".json".length)}`]) {
+      for (const base of harm === inDocument ? [worker.url] : [worker.url, worker.urls.go]) {
+        for (const address of harm === inDocument ? [meeting] : [meeting, `/v1/query?document=${meeting}&path=meeting.title`, `/v1/compare?meeting=${meeting.slice("/v1/meetings/".length, -".json".length)}`]) {
           const { status, headers, body } = await ask(base, address);
           assert.equal(status, 503, `${harm}: ${address}`);
           assert.equal(headers["retry-after"], "5");

@@ -28,12 +28,25 @@ const (
 	Packed Layout = "packed" // those that are many (folder.PackKey) are put together, and the whole dataset comes in parts
 )
 
-// aPack is how many bytes of documents a pack is to have, more or less: small enough to be fetched for one document, large enough
-// that a hundred thousand articles fit into ten thousand files.
-const aPack = 256 << 10
+// How large packs are, and how many. A smaller pack is read faster for one of its documents, and a Worker may have 20,000 files as static
+// assets in Cloudflare's free plan and 100,000 in the paid one, those of the search index among them.
+const (
+	aPack     = 128 << 10 // bytes that a pack is to have, more or less
+	freePacks = 16384     // so many at most, while they have no more than largePack
+	largePack = 512 << 10
+	paidPacks = 65536 // beyond that; docs/scale.md
+)
 
-// mostPacks stays below the 20,000 files that a Worker may have as static assets, with room for others.
-const mostPacks = 16384
+// packsFor is the number of packs for so many bytes.
+func packsFor(size int) int {
+	if n := shards(size, aPack); n <= freePacks {
+		return n
+	}
+	if shards(size, largePack) <= freePacks {
+		return freePacks
+	}
+	return min(shards(size, aPack), paidPacks)
+}
 
 // shards is the power of two that divides n things into groups of about size.
 func shards(n, size int) int {

@@ -30,3 +30,14 @@ func TestTwoDocumentsOfOneNameAreRefused(t *testing.T) {
 		}
 	}
 }
+
+func TestPacksFor(t *testing.T) {
+	for _, c := range []struct{ size, want int }{
+		{0, 1}, {aPack, 1}, {aPack + 1, 2}, {130 << 20, 2048}, {1300 << 20, 16384}, // 10,000 articles: the free plan
+		{4 << 30, 16384}, {8 << 30, 16384}, {8<<30 + 1, 65536}, {13 << 30, 65536}, {1 << 40, 65536}, // 100,000: the paid one
+	} {
+		if got := packsFor(c.size); got != c.want {
+			t.Errorf("%d bytes: %d packs, want %d", c.size, got, c.want)
+		}
+	}
+}

@@ -1,6 +1,7 @@
 package compiler
 
 import (
+	"cmp"
 	"encoding/binary"
 	"encoding/json"
 	"fmt"
@@ -54,7 +55,7 @@ func (c *compiler) packs(out outcome) (loose outcome, packs []pack, err error) {
 			size += d.Size
 		}
 	}
-	packs = make([]pack, min(shards(size, aPack), mostPacks))
+	packs = make([]pack, packsFor(size))
 	for _, p := range out.pieces {
 		if p.ID != "" {
 			k := &packs[folder.Shard(p.ID, len(packs))]
@@ -127,9 +128,10 @@ func (c *compiler) packFile(k int, p *pack) pieces.Doc {
 		if err != nil {
 			return nil, err
 		}
+		slices.SortStableFunc(docs, func(x, y pieces.Doc) int { return cmp.Compare(x.Stored(), y.Stored()) }) // the shorter first: who reads on to a document reads less
 		var bodies []byte
 		begin := map[*pieces.Piece]int{}
-		index := make(map[string][4]any, len(docs))
+		index := make(map[string][]any, len(docs))
 		for _, d := range docs {
 			at, placed := begin[d.Of]
 			if !placed {
@@ -150,11 +152,10 @@ func (c *compiler) packFile(k int, p *pack) pieces.Doc {
 					begin[d.Of] = at
 				}
 			}
-			spans := d.Spans
-			if d.Of == nil {
-				spans = []pieces.Span{{N: d.Size}}
+			index[d.Path] = []any{at + d.At, d.Size, d.Type, d.Sum.Hex()}
+			if d.Spans > 0 {
+				index[d.Path] = append(index[d.Path], at, d.Spans)
 			}
-			index[d.Path] = [4]any{places(at, spans), d.Size, d.Type, d.Sum.Hex()}
 		}
 		head, err := json.Marshal(index)
 		if err != nil {
@@ -163,16 +164,4 @@ func (c *compiler) packFile(k int, p *pack) pieces.Doc {
 		b := binary.LittleEndian.AppendUint32(make([]byte, 0, 4+len(head)+len(bodies)), uint32(len(head)))
 		return append(append(b, head...), bodies...), nil
 	}}
-}
-
-// places is where a document lies whose store begins at at, as the index of a pack has it.
-func places(at int, spans []pieces.Span) any {
-	if len(spans) == 1 {
-		return at + spans[0].At
-	}
-	out := []int{}
-	for _, s := range spans {
-		out = append(out, at+s.At, s.N)
-	}
-	return out
 }

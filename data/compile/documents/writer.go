@@ -104,12 +104,22 @@ func (w *Writer) linked(path string) func([]byte, error) {
 	return func(data []byte, err error) { w.Add(path+".jsonld", TypeLD, data, err) }
 }
 
-// Meeting adds a meeting's document, in every format, and its pages.
+// Meeting adds a meeting's document, in every format, and its pages: first what is asked for most, and the pages of its pairs last, since
+// a pack is read from its beginning.
 func (w *Writer) Meeting(doc dataset.MeetingDocument) {
 	path := "/v1/meetings/" + doc.Meeting.ID
+	pairs := &Writer{Site: w.Site}
 	w.JSON(path+".json", TypeJSON, doc)
 	for _, lang := range web.Languages {
-		if err := web.MeetingPages(doc, lang, func(path string, page []byte) { w.Page(path)(page, nil) }); err != nil && w.Err == nil {
+		own := web.Path(lang, "/meetings/"+doc.Meeting.ID)
+		err := web.MeetingPages(doc, lang, func(path string, page []byte) {
+			to := w
+			if path != own {
+				to = pairs
+			}
+			to.Page(path)(page, nil)
+		})
+		if err != nil && w.Err == nil {
 			w.Err = err
 		}
 	}
@@ -117,6 +127,7 @@ func (w *Writer) Meeting(doc dataset.MeetingDocument) {
 	w.List(path, formats.MeetingCSV(&doc))(formats.MeetingNDJSON(&doc))
 	w.linked(path)(formats.MeetingJSONLD(&doc, w.Site))
 	w.Add(path+".tei.xml", TypeTEI, formats.TEI(&doc), nil)
+	w.Files = append(w.Files, pairs.Files...)
 }
 
 // Series is Meeting for a series.

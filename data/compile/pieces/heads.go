@@ -22,11 +22,7 @@ func (m Stored) append(b []byte) []byte {
 func (d *Doc) append(b []byte) []byte {
 	b = appendNum(appendStr(appendStr(b, d.Path), d.Type), d.Size)
 	b = append(b, d.Sum[:]...)
-	b = appendNum(b, len(d.Spans))
-	for _, s := range d.Spans {
-		b = appendNum(appendNum(b, s.At), s.N)
-	}
-	return b
+	return appendNum(appendNum(b, d.At), d.Spans)
 }
 
 // head is what every run reads of a piece.
@@ -122,9 +118,6 @@ func (r *reader) stored() (m Stored) {
 func (r *reader) doc() (d Doc) {
 	d.Path, d.Type, d.Size = r.str(), r.str(), r.num()
 	copy(d.Sum[:], r.in[r.skip(len(d.Sum)):])
-	d.Spans = make([]Span, r.count())
-	for i := range d.Spans {
-		d.Spans[i] = Span{r.num(), r.num()}
-	}
+	d.At, d.Spans = r.num(), r.num()
 	return d
 }

@@ -5,6 +5,7 @@ package pieces
 import (
 	"encoding/json"
 	"errors"
+	"fmt"
 	"hash/crc32"
 	"sync"
 
@@ -82,7 +83,7 @@ func (s *Store) remake(p *Piece) (record []byte, err error) {
 	var said []byte
 	p.count, p.bytes = len(docs), 0
 	for _, f := range docs {
-		d := Doc{Path: f.Path, Type: f.Type, Size: len(f.Data), Sum: cache.Sum(f.Data), Spans: all.add(f)}
+		d := Doc{Path: f.Path, Type: f.Type, Size: len(f.Data), Sum: cache.Sum(f.Data), Place: all.add(f)}
 		said = d.append(said)
 		p.bytes += d.Size
 	}
@@ -152,9 +153,17 @@ type Doc struct {
 	Path, Type string
 	Size       int
 	Sum        cache.Digest // of the bytes
-	Of         *Piece       // it is made of spans of the store of this piece
-	Spans      []Span
-	Bytes      func() ([]byte, error) // of what is no piece's
+	Of         *Piece       // the piece in whose store it lies
+	Place
+	Bytes func() ([]byte, error) // of what is no piece's
+}
+
+// Stored is how many bytes are stored so that the document can be had, with those of its piece's other documents.
+func (d *Doc) Stored() int {
+	if d.Of == nil {
+		return d.Size
+	}
+	return d.Of.Store.Size
 }
 
 // Listed is the document as others are told of it.
@@ -172,11 +181,15 @@ func (s *Store) Body(d Doc) ([]byte, error) {
 	if d.Of == nil {
 		return d.Bytes()
 	}
-	bytes, err := s.inflated.get(d.Of, func() ([]byte, error) { return s.Part(d.Of, d.Of.Store) })
+	store, err := s.inflated.get(d.Of, func() ([]byte, error) { return s.Part(d.Of, d.Of.Store) })
 	if err != nil {
 		return nil, err
 	}
-	return join(bytes, d.Spans), nil
+	body, ok := folder.Join(store, d.At, 0, d.Spans, d.Size)
+	if !ok {
+		return nil, fmt.Errorf("%s: %w", d.Path, ErrDamaged)
+	}
+	return body, nil
 }
 
 // stores are the stores of some pieces, inflated: the documents of one are written one after the other. The zero value is ready for use.

@@ -2,6 +2,7 @@ package pieces
 
 import (
 	"bytes"
+	"encoding/binary"
 	"strings"
 
 	"readout/data/compile/documents"
@@ -16,44 +17,60 @@ type shared struct {
 	at    map[string]int // where a chunk of a document begins
 }
 
-// Span is n bytes of a store, from at on.
-type Span struct{ At, N int }
+// Place is where a document lies in a store: at At, or, where Spans is not 0, put together from so many stretches, whose table
+// (folder.Join) is at At. All that the table names stands before it, so who reads a store from its beginning may stop behind it.
+type Place struct{ At, Spans int }
 
-// leastShared is the length from which on a chunk is worth a span of its own: one is 10 bytes in the index of a pack.
+// span is n bytes of a store, from at on.
+type span struct{ at, n int }
+
+// leastShared is the length from which on a chunk is worth a stretch of its own: one is 8 bytes in the table.
 const leastShared = 48
 
-// add puts a document into the store and returns what it is made of.
-func (s *shared) add(f documents.File) (out []Span) {
+// add puts a document into the store. The first page is one stretch: it is asked for most, and needs no putting together.
+func (s *shared) add(f documents.File) Place {
 	if !strings.HasPrefix(f.Type, "text/html") {
 		s.store = append(s.store, f.Data...)
-		return []Span{{len(s.store) - len(f.Data), len(f.Data)}}
+		return Place{At: len(s.store) - len(f.Data)}
 	}
-	if s.at == nil {
+	first := s.at == nil
+	if first {
 		s.at = map[string]int{}
 	}
+	var spans []span
 	for rest := f.Data; len(rest) > 0; {
 		c := chunk(rest)
 		rest = rest[len(c):]
-		if n := len(out); n > 0 { // what went on as before goes on
-			last := &out[n-1]
-			if end := last.At + last.N; bytes.HasPrefix(s.store[end:], c) {
-				last.N += len(c)
+		if n := len(spans); n > 0 && !first { // what went on as before goes on
+			last := &spans[n-1]
+			if end := last.at + last.n; bytes.HasPrefix(s.store[end:], c) {
+				last.n += len(c)
 				continue
 			}
 		}
 		at, known := s.at[string(c)]
-		if !known || len(c) < leastShared {
+		if first || !known || len(c) < leastShared {
 			at = len(s.store)
 			s.store = append(s.store, c...)
 			s.at[string(c)] = at
 		}
-		if n := len(out); n > 0 && out[n-1].At+out[n-1].N == at {
-			out[n-1].N += len(c)
+		if n := len(spans); n > 0 && spans[n-1].at+spans[n-1].n == at {
+			spans[n-1].n += len(c)
 		} else {
-			out = append(out, Span{at, len(c)})
+			spans = append(spans, span{at, len(c)})
 		}
 	}
-	return out
+	switch len(spans) {
+	case 0:
+		return Place{}
+	case 1:
+		return Place{At: spans[0].at}
+	}
+	at := len(s.store)
+	for _, x := range spans {
+		s.store = binary.LittleEndian.AppendUint32(binary.LittleEndian.AppendUint32(s.store, uint32(x.at)), uint32(x.n))
+	}
+	return Place{at, len(spans)}
 }
 
 // cuts are the tags before which a page is cut: those that begin a quotation, its source, a cell, a point, a section.
@@ -95,20 +112,4 @@ func chunk(page []byte) []byte {
 		}
 	}
 	return page
-}
-
-// join is the document that is made of spans of a store.
-func join(store []byte, spans []Span) []byte {
-	if len(spans) == 1 {
-		return store[spans[0].At:][:spans[0].N]
-	}
-	n := 0
-	for _, s := range spans {
-		n += s.N
-	}
-	out := make([]byte, 0, n)
-	for _, s := range spans {
-		out = append(out, store[s.At:][:s.N]...)
-	}
-	return out
 }

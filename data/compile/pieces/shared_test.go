@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"readout/data/compile/documents"
+	"readout/data/dataset/folder"
 )
 
 // What documents have in common stands once, and each comes out as it was.
@@ -25,20 +26,22 @@ func TestShared(t *testing.T) {
 		{Path: "/h", Type: documents.TypeHTML, Data: []byte("<html><head><title>One and the same head of all</title></head><main>" + quote(3))},
 	}
 	total := 0
-	var spans [][]Span
+	var places []Place
 	for _, f := range files {
-		spans = append(spans, s.add(f))
+		places = append(places, s.add(f))
 		total += len(f.Data)
 	}
 	for i, f := range files {
-		if got := join(s.store, spans[i]); !bytes.Equal(got, f.Data) {
+		if got, ok := folder.Join(s.store, places[i].At, 0, places[i].Spans, len(f.Data)); !ok || !bytes.Equal(got, f.Data) {
 			t.Errorf("%s came out as %q", f.Path, got)
 		}
 	}
 	if len(s.store) > total/2+len(quote(3)) { // the JSON is kept beside
 		t.Errorf("%d bytes of %d are kept", len(s.store), total)
 	}
-	if len(spans[7]) != 1 {
-		t.Errorf("the beginning of another page is in %d spans", len(spans[7]))
+	for _, i := range []int{0, 7} { // the first page, and the beginning of another
+		if places[i].Spans != 0 {
+			t.Errorf("%s is in %d stretches", files[i].Path, places[i].Spans)
+		}
 	}
 }

@@ -1,6 +1,7 @@
 package folder
 
 import (
+	"encoding/binary"
 	"slices"
 	"strconv"
 	"strings"
@@ -10,8 +11,8 @@ import (
 //
 // A pack begins with the length of its index, four bytes, little endian; then comes the index, a JSON object of
 // path → [offset, bytes, type, lower-case hex SHA-256], and then the documents, at offsets that count from the end of the index. What
-// several documents have in common stands once: such a document has instead of its offset a list [offset, bytes, offset, bytes, …] of
-// what it is put together from.
+// several documents have in common stands once: the entry of such a document goes on with the offset of a store and a number of stretches,
+// and its own offset is that of their table (see Join).
 type Packs struct {
 	Count     int      `json:"count"` // a power of two
 	Documents int      `json:"documents"`
@@ -62,4 +63,35 @@ func Shard(id string, n int) int {
 func PackName(k int) string {
 	s := strconv.FormatInt(int64(k), 16)
 	return "_packs/" + strings.Repeat("0", 4-len(s)) + s + ".pack"
+}
+
+// Join is the document of size bytes in bodies that lies at an offset, or is put together from so many stretches, whose table is at that
+// offset: of each its offset from the store's on and its bytes, 32 bits each, little endian. It is false where bodies does not have them.
+func Join(bodies []byte, at, store, stretches, size int) (body []byte, ok bool) {
+	if stretches == 0 {
+		return portion(bodies, at, size)
+	}
+	if stretches < 0 || stretches > len(bodies)/8 || size < 0 {
+		return nil, false
+	}
+	table, ok := portion(bodies, at, 8*stretches)
+	body = make([]byte, 0, min(size, maxJoined))
+	for ; ok && len(table) > 0; table = table[8:] {
+		var part []byte
+		part, ok = portion(bodies, store+int(binary.LittleEndian.Uint32(table)), int(binary.LittleEndian.Uint32(table[4:])))
+		ok = ok && len(part) <= size-len(body)
+		body = append(body, part...)
+	}
+	return body, ok && len(body) == size
+}
+
+// maxJoined bounds what is set aside on the word of an index.
+const maxJoined = 1 << 24
+
+// portion is n bytes of b from at on, false where b does not have them.
+func portion(b []byte, at, n int) ([]byte, bool) {
+	if at < 0 || n < 0 || at > len(b) || n > len(b)-at {
+		return nil, false
+	}
+	return b[at : at+n], true
 }

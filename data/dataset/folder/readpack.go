@@ -41,31 +41,25 @@ func ReadPack(pack []byte, f func(d Document, body []byte) error) error {
 		return errCut
 	}
 	begin := 4 + int(binary.LittleEndian.Uint32(pack))
-	index, bodies := map[string][4]json.RawMessage{}, pack[begin:]
+	index, bodies := map[string][]json.RawMessage{}, pack[begin:]
 	if err := json.Unmarshal(pack[4:begin], &index); err != nil {
 		return err
 	}
-	for path, e := range index {
+	for path, fields := range index {
 		d := Document{Path: path}
-		if err := errors.Join(json.Unmarshal(e[1], &d.Bytes), json.Unmarshal(e[2], &d.Type), json.Unmarshal(e[3], &d.SHA256)); err != nil {
+		var at, store, stretches int
+		var err error
+		for i, field := range []any{&at, &d.Bytes, &d.Type, &d.SHA256, &store, &stretches}[:min(len(fields), 6)] {
+			err = errors.Join(err, json.Unmarshal(fields[i], field))
+		}
+		if err != nil {
 			return fmt.Errorf("%s: %w", path, err)
 		}
-		var places []int
-		if json.Unmarshal(e[0], &places) != nil {
-			places = []int{0, d.Bytes}
-			if err := json.Unmarshal(e[0], &places[0]); err != nil {
-				return fmt.Errorf("%s: %w", path, err)
-			}
+		body, ok := Join(bodies, at, store, stretches, d.Bytes)
+		if !ok {
+			return fmt.Errorf("%w: %s is not in it", errCut, path)
 		}
-		var body []byte
-		for ; len(places) > 1; places = places[2:] {
-			at, n := places[0], places[1]
-			if at < 0 || n < 0 || at > len(bodies) || n > len(bodies)-at {
-				return fmt.Errorf("%w: %s is not in it", errCut, path)
-			}
-			body = append(body, bodies[at:at+n]...)
-		}
-		if sum := sha256.Sum256(body); hex.EncodeToString(sum[:]) != d.SHA256 || len(body) != d.Bytes {
+		if sum := sha256.Sum256(body); hex.EncodeToString(sum[:]) != d.SHA256 {
 			return fmt.Errorf("%s is not what the index says", path)
 		}
 		if err := f(d, body); err != nil {
