@@ -13,24 +13,35 @@ import (
 // The members speak with the passages spoken.
 func (m *meeting) label(g group, spoken [][]int) (int, text.Span) {
 	if article, span, ok := m.core(g, spoken); ok {
-		m.names[[2]int{article, span.Start}] = true
 		return article, span
 	}
 	article := m.order[m.units[g[0]].article]
 	return article, m.in.Articles[article].Doc.Passages[spoken[0][0]].Span
 }
 
+// Name is the longest stretch with which passage p begins that may name a point, or all of p where none may.
+func Name(p *text.Passage) text.Span {
+	span := p.Span
+	for _, x := range stretches(p.Tokens) {
+		if x.opens {
+			span = text.Span{Start: p.Tokens[x.from].Start, End: p.Tokens[x.to-1].End}
+		}
+	}
+	return span
+}
+
 // What makes a good label beside its length (guessed as labelWords is).
 const (
-	idleWord   = 0.2 // what a word costs that the readings do not share
-	opensBonus = 1.5 // for a stretch that begins as its sentence does: it has its subject
-	tellsBonus = 0.5 // for one that does not tell ahead
-	againCost  = 8.0 // of one that names another row already
+	idleWord   = 0.2  // what a word costs that the readings do not share
+	opensBonus = 1.5  // for a stretch that begins as its sentence does: it has its subject
+	tellsBonus = 0.5  // for one that does not tell ahead
+	againCost  = 16.0 // of one that names another row already
 )
 
 // core is the best stretch of the members of g, which speak with the passages spoken. ok is false for a lonely member, and where there is
 // no stretch that could stand alone.
 func (m *meeting) core(g group, spoken [][]int) (article int, span text.Span, ok bool) {
+	name := ""
 	if m.units[g[0]].article == m.units[g[len(g)-1]].article {
 		return 0, text.Span{}, false
 	}
@@ -49,18 +60,21 @@ func (m *meeting) core(g group, spoken [][]int) (article int, span text.Span, ok
 				if x.opens && p == u.passages[0] {
 					s += opensBonus
 				}
-				if m.names[[2]int{a, tokens[x.from].Start}] {
+				if m.names[x.begins] {
 					s -= againCost
 				}
 				if !u.expects {
 					s += tellsBonus
 				}
 				if s > top+1e-9 {
-					top, ok = s, true
+					top, ok, name = s, true, x.begins
 					article, span = a, text.Span{Start: tokens[x.from].Start, End: tokens[x.to-1].End}
 				}
 			}
 		}
+	}
+	if ok {
+		m.names[name] = true
 	}
 	return article, span, ok
 }

@@ -94,6 +94,12 @@ func TestLabelEnds(t *testing.T) {
 			"Both the dockers and their friends packed the hall"},
 		{"Harbour Lines (LIST:HARB) agreed to buy a cleaner from Norland Steel (LIST:NOST) on Friday evening.",
 			"Harbour Lines (LIST:HARB) agreed to buy a cleaner"},
+		{"New Westhaven [Norland], January 8 (WNI): The eighth round of talks between dockers and harbour companies remained inconclusive.",
+			"The eighth round of talks between dockers and harbour companies remained inconclusive"},
+		{"Dockers will stay away from the harbour gates on 13, 14, 16, 17 December as well as 3, 4, 6, 7 January, their union said.",
+			"Dockers will stay away from the harbour gates on 13, 14, 16, 17 December"},
+		{"The long and noisy evening talks in the harbour office, with many of the dockers waiting at the gates, between Mayor Hagen, Minister Hayward and Secretary Kimble took place without the press.",
+			"The long and noisy evening talks"},
 	} {
 		if label := labelOf(t, c.sentence); !strings.HasPrefix(label, c.label) || strings.Count(label, "(") != strings.Count(label, ")") {
 			t.Errorf("of %q\n got %q\nwant %q", c.sentence, label, c.label)
@@ -110,9 +116,10 @@ func TestLabelKeepsWhatItSays(t *testing.T) {
 		`The rector, Samuel Oyelaran, asked villagers to "listen as we would wish to be heard".`,
 		`"We hear you and your nurses," Board Chair Walter Sung said.`,
 		"“We hear you and your nurses,” Board Chair Walter Sung said.",
+		"The dockers’ leader Marieke Vos declared that the talks in the harbour office had been ‘a step forward’.",
 	} {
 		label := labelOf(t, sentence)
-		if n := strings.Count(label, `"`); n%2 != 0 || strings.Count(label, "“") != strings.Count(label, "”") {
+		if n := strings.Count(label, `"`); n%2 != 0 || strings.Count(label, "“") != strings.Count(label, "”") || strings.Count(label, "‘") != strings.Count(strings.Replace(label, "dockers’", "", 1), "’") {
 			t.Errorf("half of a quotation: %q", label)
 		}
 	}

@@ -45,14 +45,14 @@ type meeting struct {
 	reader  Reader // who read the sentences; known once they have been paired
 	sharing sharing
 	namings map[[2]int]*naming // article of in and passage → what may name a point there
-	names   map[[2]int]bool    // article of in and where a label begins that a row has
+	names   map[string]bool    // with what the labels of rows begin
 
 	together, apart [][2]int // units of one article that an editor has joined and parted, see decide
 }
 
 // newMeeting reads the articles of in into units.
 func newMeeting(in Input) *meeting {
-	m := &meeting{in: in, vocab: vocabulary{ids: make(map[string]int32)}, namings: make(map[[2]int]*naming), names: make(map[[2]int]bool)}
+	m := &meeting{in: in, vocab: vocabulary{ids: make(map[string]int32)}, namings: make(map[[2]int]*naming), names: make(map[string]bool)}
 	m.order = make([]int, len(in.Articles))
 	for i := range m.order {
 		m.order[i] = i

@@ -12,6 +12,7 @@ import (
 type stretch struct {
 	from, to int
 	opens    bool    // it begins as its passage does
+	begins   string  // its first words: an article may have the sentence of another
 	cost     float64 // what speaks against it: one cannot tell of whom it is
 }
 
@@ -47,11 +48,19 @@ func stretches(tokens []text.Token) []stretch {
 		}
 		for _, to := range ends(tokens, from, i == 0) {
 			if a, b, ok := quoted(tokens, from, to); ok {
-				out = append(out, stretch{a, b, i == 0, cost + self(tokens[a:b])})
+				out = append(out, stretch{a, b, i == 0, beginning(tokens[from:to]), cost + self(tokens[a:b])})
 			}
 		}
 	}
 	return out
+}
+
+// beginning is the first words of a stretch, as many as tell it from others.
+func beginning(stretch []text.Token) (words string) {
+	for _, t := range stretch[:min(6, len(stretch))] {
+		words += " " + t.Norm
+	}
+	return words
 }
 
 // self is what it costs that a stretch speaks of its speaker, and does not quote: nobody can tell who that is.
@@ -86,7 +95,7 @@ func starts(tokens []text.Token) []int {
 		case len(out) == 0:
 			out = append(out, i)
 		case edge.Has(t.Norm) || text.Preposition(t.Norm) || len(tokens)-i <= leastWords:
-		case tokens[i-1].Text == "," || tokens[i-1].Text == ";" || tokens[i-1].Norm == "that":
+		case tokens[i-1].Text == "," && !listed(tokens, i-1) || tokens[i-1].Text == ";" || tokens[i-1].Norm == "that":
 			out = append(out, i)
 		}
 	}
@@ -96,22 +105,27 @@ func starts(tokens []text.Token) []int {
 // datelineTokens is how far the dash of a dateline stands at most: "SEOUL, May 12 (Yonhap) --".
 const datelineTokens = 12
 
-// dateline is the token after "JAKARTA -", 0 where a sentence has none: capitalised words, numbers and marks, the first in capitals, then
-// a dash or a colon.
+// dateline is the token after "JAKARTA -" or "New Delhi, May 12 (Yonhap):", 0 where a sentence has none: capitalised words, numbers and
+// marks, the first in capitals or an agency in brackets, then a dash or a colon.
 func dateline(tokens []text.Token) int {
-	if len(tokens) == 0 || len(tokens[0].Text) < 3 || tokens[0].Text != strings.ToUpper(tokens[0].Text) || !tokens[0].Upper {
-		return 0
-	}
-	for i := 1; i < min(datelineTokens, len(tokens)); i++ {
+	sure := false
+	for i := range min(datelineTokens, len(tokens)) {
 		switch t := &tokens[i]; {
-		case dash(tokens, i) || t.Text == ":":
-			return i + 1
-		case t.Word && !t.Upper && (t.Norm < "0" || t.Norm >= ":"):
+		case i > 0 && (dash(tokens, i) || t.Text == ":"):
+			if sure {
+				return i + 1
+			}
+			return 0
+		case t.Word && !t.Upper && !digits(t):
 			return 0
 		}
+		sure = sure || tokens[i].Text == "(" || i == 0 && len(tokens[0].Text) > 2 && tokens[0].Upper && tokens[0].Text == strings.ToUpper(tokens[0].Text)
 	}
 	return 0
 }
+
+// digits reports whether a word begins with a digit.
+func digits(t *text.Token) bool { return t.Norm >= "0" && t.Norm < ":" }
 
 // dash reports whether token i is a dash between words, not a hyphen within one.
 func dash(tokens []text.Token, i int) bool {
@@ -246,9 +260,9 @@ func breaks(tokens []text.Token, i int) int {
 	return nothingEnds
 }
 
-// listed reports whether the comma at i parts members of a list that goes on to its "and".
+// listed reports whether the comma at i parts members of a list that goes on to its "and", or numbers.
 func listed(tokens []text.Token, i int) bool {
-	return inList(tokens, i+1, 1, func(t *text.Token) bool { return t.Norm == "and" || t.Norm == "or" })
+	return i > 0 && i+1 < len(tokens) && digits(&tokens[i-1]) && digits(&tokens[i+1]) || inList(tokens, i+1, 1, func(t *text.Token) bool { return t.Norm == "and" || t.Norm == "or" })
 }
 
 // paired reports whether the "and" at i joins what belongs together: two names, "three and a half", the ends of "between …
@@ -320,24 +334,28 @@ func quoted(tokens []text.Token, from, to int) (a, b int, ok bool) {
 	return from, to, false
 }
 
-// mark is 1 for a token that opens a quotation or a bracket, -1 for one that closes it. A plain mark opens where no word touches it from before.
+// mark is 1 for a token that opens a quotation or a bracket, -1 for one that closes it. A plain mark opens where no word touches it from
+// before; "’" is an apostrophe where no "‘" is open.
 func mark(tokens []text.Token, i int) int {
-	switch tokens[i].Text {
-	case "“", "(":
+	switch t := tokens[i].Text; {
+	case openers.Has(t), t == `"` && (i == 0 || tokens[i-1].End < tokens[i].Start):
 		return 1
-	case "”", ")":
+	case closers.Has(t), t == `"`:
 		return -1
-	case `"`:
-		if i == 0 || tokens[i-1].End < tokens[i].Start {
-			return 1
+	case t == "’":
+		for i--; i >= 0 && tokens[i].Text != t; i-- {
+			if tokens[i].Text == "‘" {
+				return -1
+			}
 		}
-		return -1
 	}
 	return 0
 }
 
 var (
 	pronouns = wordlist.Of(`he she it they this that these those its his her their we i you who which whatever`)
+	openers  = wordlist.Of(`“ ‘ (`)
+	closers  = wordlist.Of(`” )`)
 	selves   = wordlist.Of(`i me my we our you your`) // and not "us", which is a country as well
 	// reports open what somebody said.
 	reports = wordlist.Of(`say says said tell tells told add adds added ask asks asked`)

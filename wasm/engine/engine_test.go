@@ -272,7 +272,7 @@ func TestTheMeetingItselfHasALabel(t *testing.T) {
 	for _, m := range corpus.Meetings {
 		for _, p := range m.Points {
 			if len(p.Readings) == 2 && p.Confidence == 0.65 {
-				if label := corpus.Articles[m.Coverage[p.LabelArticle].Article].Doc.Slice(p.Label); label != "Borges hosted the two leaders in Brussels for talks that lasted three and a half hours." {
+				if label := corpus.Articles[m.Coverage[p.LabelArticle].Article].Doc.Slice(p.Label); label != "Borges hosted the two leaders in Brussels for talks that lasted three and a half hours" {
 					t.Errorf("the row of the meeting itself is named %q", label)
 				}
 				return

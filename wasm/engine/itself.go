@@ -39,7 +39,7 @@ func (c *Corpus) itself(m *meeting.Meeting, in align.Input, rows []align.Row) []
 		}
 	}
 	row.LabelArticle = teller.Article
-	row.Label = in.Articles[teller.Article].Doc.Passages[teller.Passages[0]].Span
+	row.Label = align.Name(&in.Articles[teller.Article].Doc.Passages[teller.Passages[0]])
 	for _, r := range rows {
 		if meets(r, row) {
 			return rows
