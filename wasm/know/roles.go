@@ -33,7 +33,7 @@ const (
 // roleTable lists title phrases by level. A title takes the level of its longest phrase that is found last; so
 // "vice foreign minister" is no minister and "spokesman for the president" no head, see Role.
 const roleTable = `head:president,prime minister,premier,pm,chancellor,king,queen,emperor,sultan,emir,crown prince,crown princess,pope,grand duke,taoiseach,president-elect,prime minister-elect,head of state,head of government,first minister,supreme leader,acting president,interim president,general secretary,chairman of the state affairs commission,sheikh,monarch,pontiff,dictator,vice president,vice-president,state president
-minister:minister,foreign secretary,secretary of state,defense secretary,defence secretary,treasury secretary,home secretary,commerce secretary,energy secretary,interior secretary,labor secretary,trade secretary,health secretary,education secretary,secretary of defense,secretary of the treasury,secretary of commerce,u.s. trade representative,us trade representative,trade representative,high representative,foreign policy chief,attorney general,chief cabinet secretary,state councilor,state councillor,national security adviser,national security advisor,security adviser,un secretary-general,secretary-general,secretary general,deputy prime minister,vice premier,vice prime minister,finance chief,defense chief,defence chief,foreign affairs chief,industry chief,chancellor of the exchequer,business secretary,transport secretary,spy chief,secretary
+minister:minister,fm,foreign secretary,secretary of state,defense secretary,defence secretary,treasury secretary,home secretary,commerce secretary,energy secretary,interior secretary,labor secretary,trade secretary,health secretary,education secretary,secretary of defense,secretary of the treasury,secretary of commerce,u.s. trade representative,us trade representative,trade representative,high representative,foreign policy chief,attorney general,chief cabinet secretary,state councilor,state councillor,national security adviser,national security advisor,security adviser,un secretary-general,secretary-general,secretary general,deputy prime minister,vice premier,vice prime minister,finance chief,defense chief,defence chief,foreign affairs chief,industry chief,chancellor of the exchequer,business secretary,transport secretary,spy chief,secretary
 vice-minister:vice minister,vice-minister,vice foreign minister,deputy minister,deputy foreign minister,vice defense minister,parliamentary vice-minister,administrative vice-minister,administrative vice minister,deputy secretary,deputy secretary of state,under secretary,undersecretary,under secretary of state,undersecretary of state,parliamentary secretary,minister of state,state minister,senior vice minister,junior minister,second vice minister,first vice minister,state secretary,executive deputy foreign minister,vice-foreign minister,deputy defense minister,deputy defence minister,deputy finance minister,vice finance minister,second official,permanent secretary,deputy trade representative,deputy national security adviser,deputy attorney general
 director-general:director-general,sporting director,technical director,director of football,development director,artistic director,director of operations,director general,director,bureau chief,bureau head,bureau director,assistant secretary,assistant secretary of state,assistant minister,assistant foreign minister,deputy assistant secretary,deputy director-general,deputy director general,department head,head of department,head of bureau,managing director,head of the bureau,senior director,department director,division director
 envoy:envoy,special envoy,special representative,representative,negotiator,chief negotiator,government negotiator,chief government negotiator,union negotiator,peace commissioner,high commissioner for peace,nuclear envoy,chief nuclear envoy,trade envoy,climate envoy,peace envoy,chief representative,chief delegate,delegate,head of delegation,head of the delegation,chief of the delegation,leader of the delegation,mediator,arbitrator,presidential envoy,un envoy,point man,nuclear negotiator,chief nuclear negotiator,brexit negotiator,trade negotiator,special adviser,special advisor
@@ -102,11 +102,16 @@ func RoleLevel(title string) string {
 			i++
 			continue
 		}
-		level = found
+		if level == "" || n > 1 || !ranks.Has(words[i]) {
+			level = found
+		}
 		i += n
 	}
 	return adjust(level, words)
 }
+
+// ranks behind a post say what its holder is besides: "Energy Minister Prince", "Defence Minister General".
+var ranks = wordlist.Of(`prince princess sheikh sheikha dr prof professor lord baroness gen general adm admiral colonel captain`)
 
 // linking words end the part of a title that names the post.
 var linking = map[string]bool{"of": true, "for": true, "to": true, "at": true, "in": true, "with": true, "on": true, "from": true, "who": true, ",": true}

@@ -18,6 +18,8 @@ type bodyFinder struct {
 	last   map[string]int // per kind: the last body of that kind, as index into bodies
 	byNoun map[string]int // per last noun of a ministry ("foreign ministry"): the last such body with a country
 	home   map[string]string
+
+	acronyms map[string]bool // folded words of three and more letters in capitals; nil until asked for
 }
 
 // bodyKeys are the nouns that, after a country, name one of its institutions, with their kinds.
@@ -36,15 +38,6 @@ var genericNouns = map[string]string{
 	"carmaker": KindOrganisation, "bank": KindOrganisation, "organization": KindOrganisation, "organisation": KindOrganisation, "agency": KindOrganisation, "firm": KindOrganisation, "court": KindOrganisation,
 	"association": KindOrganisation, "federation": KindOrganisation, "commission": KindOrganisation, "university": KindOrganisation, "council": KindOrganisation, "studio": KindOrganisation, "team": KindOrganisation,
 }
-
-// orgWords make a capitalised run an institution that can act; other thingWords only keep it from being a person.
-var orgWords = wordlist.Of(`party agency organization organisation forces force bureau committee council assembly parliament congress senate university college
-	institute academy association union federation confederation company corporation corp inc ltd llc plc co bank fund holdings industries motors
-	airlines airways league club police army navy ministry department office commission authority administration secretariat board service teamsters
-	workers group foundation society court alliance coalition brotherhood front embassy guild forum network studios hospital house team cabinet diet`)
-
-var outletWords = wordlist.Of(`times news post journal herald tribune daily mail telegraph guardian shimbun ilbo broadcasting newspaper gazette chronicle press radio tv
-	weekly courier observer bulletin dispatch examiner inquirer sentinel`)
 
 func (p *finder) findBodies() *bodyFinder {
 	b := &bodyFinder{finder: p, last: map[string]int{}, byNoun: map[string]int{}, home: map[string]string{}}
@@ -186,13 +179,21 @@ func (b *bodyFinder) countryBody(i int) int {
 			b.add(i, end, name, iso, kd)
 			return end - i
 		}
-		if b.f.class[k] != modifier && !(b.f.class[k] == thing && b.words[k].upper) {
+		if c := b.f.class[k]; c != modifier && !(b.words[k].upper && (c == thing || c == free)) {
 			break
+		}
+		if b.f.by[i] == know.ByDemonym && b.words[k].upper && societies.Has(key) && k > to {
+			b.add(i, k+1, b.slice(i, k+1), iso, KindOrganisation) // "British Medical Association"
+			return k + 1 - i
 		}
 	}
 	b.add(i, to, name, iso, kind)
 	return n
 }
+
+// societies end the name of a body that begins with whose country it is of.
+var societies = wordlist.Of(`association union federation confederation council committee society institute academy league guild chamber authority
+	commission organisation organization foundation alliance board service`)
 
 // negotiating reports whether the team at k meets for talks; otherwise it plays.
 func (b *bodyFinder) negotiating(k int) bool {
@@ -372,114 +373,6 @@ func (b *bodyFinder) delegationCountry(i int) string {
 		}
 	}
 	return ""
-}
-
-// organisation reads a capitalised run that holds a word like Union or Corp, or an acronym.
-func (b *bodyFinder) organisation(i int) int {
-	if b.title[b.words[i].passage] {
-		if n := b.bodyFull[i]; n != "" {
-			b.add(i, i+int(b.bodyAtWord[i]), n, "", KindOrganisation)
-			return int(b.bodyAtWord[i])
-		}
-		return 0
-	}
-	j, org, outlet := i, false, false
-	for j < len(b.words) && b.near(j, i) && b.owner[j] == 0 {
-		w := &b.words[j]
-		c := b.f.class[j]
-		inside := w.alpha && w.upper && (c == free || c == thing || c == modifier || c == city || c == role && j > i || c == function && w.caps) && !(c == function && w.first)
-		link := (w.norm == "of" || w.norm == "for" || w.norm == "and" || w.mark == '&') && j > i && b.near(j+1, i) && b.words[j+1].alpha && b.words[j+1].upper && b.owner[j+1] == 0 && (w.mark == '&' || org)
-		if link && w.norm == "and" && org && b.orgAhead(j+1, i) || isApostrophe(w.mark) && !b.ofMany(i, j) {
-			break // "the Dockers Union and Delta Shipping Company"
-		}
-		if !inside && !link && !isApostrophe(w.mark) {
-			break
-		}
-		org = org || orgWords.Has(w.norm) || orgWords.Has(strings.TrimSuffix(w.norm, "."))
-		outlet = outlet || outletWords.Has(w.norm)
-		j++
-		if w.possessive {
-			break
-		}
-	}
-	for j > i && (!b.words[j-1].alpha || !b.words[j-1].upper || b.f.class[j-1] == role && j-i > 2) { // "National Assembly of", "Caldwell University President"
-		j--
-	}
-	if j == i {
-		return 0
-	}
-	w := &b.words[i]
-	known := b.bodyFull[i]
-	if n := b.smallAgency(j); n > 0 && b.f.class[i] == free {
-		b.add(i, j+n, b.slice(i, j+n), "", KindOutlet)
-		return j + n - i
-	}
-	acronym := j == i+1 && w.caps && w.Len() <= 6 && b.f.class[i] == thing && !notAcronyms.Has(w.norm)
-	switch {
-	case j-i >= 2 && outlet:
-		b.add(i, j, b.slice(i, j), "", KindOutlet)
-	case known != "":
-		b.add(i, max(j, i+int(b.bodyAtWord[i])), known, "", KindOrganisation)
-	case j-i >= 2 && org:
-		b.add(i, j, b.slice(i, j), "", KindOrganisation)
-	case acronym:
-		name := b.slice(i, j)
-		if n := b.spelledOut(w.norm); n >= 0 {
-			name = b.bodies[n].Name
-		}
-		b.add(i, j, name, "", KindOrganisation)
-	default:
-		return j - i
-	}
-	return j - i
-}
-
-// ofMany reports whether the apostrophe at word j is that of a plural within the name of a body: "Junior Doctors' Alliance".
-func (b *bodyFinder) ofMany(i, j int) bool {
-	return j > i && strings.HasSuffix(b.words[j-1].norm, "s") && b.words[j].Start == b.words[j-1].End && b.orgAhead(j+1, i)
-}
-
-// orgAhead reports whether the capitalised run at word k has a word that makes an institution of it.
-func (b *bodyFinder) orgAhead(k, i int) bool {
-	for e := k + 4; k < e && b.near(k, i) && b.words[k].upper; k++ {
-		if orgWords.Has(b.words[k].norm) {
-			return true
-		}
-	}
-	return false
-}
-
-// smallAgency is the number of small words from j that make an outlet of the name before: "Yonhap news agency".
-func (b *bodyFinder) smallAgency(j int) int {
-	switch one, two := b.norm(j, j-1), b.norm(j+1, j-1); {
-	case (one == "news" || one == "press") && (two == "agency" || two == "service" || two == "site" || two == "channel"):
-		return 2
-	case one == "newspaper" || one == "daily" || one == "broadcaster" || one == "magazine":
-		return 1
-	}
-	return 0
-}
-
-var notAcronyms = wordlist.Of(`tv us uk wwii ww2 gdp ceo cfo coo dna suv hiv aids usd diy faq pm am gmt edt est et ct pt mst pst jst kst bst cet ok id pr hr it ai nfl's vip pdf dvd gps ii iii iv vi vii`)
-
-// spelledOut finds the institution whose initials are the acronym: UAW, United Auto Workers.
-func (b *bodyFinder) spelledOut(acronym string) int {
-	for n := len(b.bodies) - 1; n >= 0 && n > len(b.bodies)-40; n-- {
-		if initials(b.bodies[n].Name) == acronym {
-			return n
-		}
-	}
-	return -1
-}
-
-func initials(name string) string {
-	var out []byte
-	for f := range strings.FieldsSeq(name) {
-		if c := f[0]; 'A' <= c && c <= 'Z' {
-			out = append(out, c|0x20)
-		}
-	}
-	return string(out)
 }
 
 func (b *bodyFinder) sort() {

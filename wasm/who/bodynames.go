@@ -17,7 +17,7 @@ func (p *finder) bodyNames() {
 	full := map[string]string{} // phrase → fullest form
 	taken := p.surnames()
 	for i := 0; i < len(p.words); {
-		if p.owner[i] != 0 || p.f.class[i] != free || p.title[p.words[i].passage] {
+		if !p.unknown(i) || p.title[p.words[i].passage] {
 			i++
 			continue
 		}
@@ -59,7 +59,7 @@ func (p *finder) bodyHere(full map[string]string, i int) int {
 	if p.owner[i] != 0 || p.f.class[i] != free && p.f.class[i] != thing {
 		return 0
 	}
-	if p.f.class[i] == free && i > 0 && p.near(i-1, i) && p.f.class[i-1] == free && !p.words[i-1].possessive && !p.title[p.words[i].passage] && !p.words[i-1].first {
+	if p.f.class[i] == free && p.near(i-1, i) && p.f.class[i-1] == free && !p.words[i-1].possessive && !p.title[p.words[i].passage] && !p.words[i-1].first {
 		return 0
 	}
 	for n := 4; n > 0; n-- {
@@ -77,7 +77,7 @@ func (p *finder) bodyHere(full map[string]string, i int) int {
 // freeRun is the end of the run of unknown capitalised words at i.
 func (p *finder) freeRun(i int) int {
 	j := i + 1
-	for j < len(p.words) && p.near(j, i) && p.owner[j] == 0 && p.f.class[j] == free && !p.words[j-1].possessive && p.words[j].upper {
+	for p.near(j, i) && p.unknown(j) && !p.words[j-1].possessive {
 		j++
 	}
 	return j
@@ -88,12 +88,12 @@ func (p *finder) freeRun(i int) int {
 func (p *finder) surnames() map[string]bool {
 	out := map[string]bool{}
 	for i := 0; i < len(p.words); {
-		if p.owner[i] != 0 || p.f.class[i] != free {
+		if !p.unknown(i) {
 			i++
 			continue
 		}
 		j := p.freeRun(i)
-		if i > 0 && p.near(i-1, i) && (courtesyTitles.Has(p.words[i-1].norm) || p.words[i-1].mark == '.' && courtesyTitles.Has(p.norm(i-2, i))) || j-i > 1 && givenNames.Has(p.words[i].norm) {
+		if p.near(i-1, i) && (courtesyTitles.Has(p.words[i-1].norm) || p.words[i-1].mark == '.' && courtesyTitles.Has(p.norm(i-2, i))) || j-i > 1 && givenNames.Has(p.words[i].norm) {
 			out[p.words[j-1].norm] = true
 		}
 		i = j
@@ -124,7 +124,7 @@ func (p *finder) asBody(i, j int) int {
 		return 0
 	}
 	k := j
-	for k < len(p.words) && p.near(k, i) && p.f.class[k] == thing && p.words[k].upper && p.words[k].joint == bySpace && k < j+3 {
+	for p.near(k, i) && p.f.class[k] == thing && p.words[k].upper && p.words[k].joint == bySpace && k < j+3 {
 		if firmWords.Has(p.words[k].norm) && !(i > 0 && p.words[i-1].mark == '&') {
 			return k + 1
 		}
@@ -136,7 +136,7 @@ func (p *finder) asBody(i, j int) int {
 	switch prev := p.norm(i-1, i); {
 	case bandNouns.Has(prev) && !p.words[i-1].upper && (i < 2 || !p.words[i-2].possessive): // "the indie band Orchard Row"
 		return j
-	case p.words[i].first && manyVerbs.Has(p.norm(j, i)): // "Esparta have offered"
+	case p.words[i].first && manyVerbs.Has(p.norm(j, i)) && (j > i+1 || !isSuffixed(p.words[i].norm) || p.inner[p.words[i].norm]): // "Esparta have offered", not "Negotiators have met"
 		return j
 	case (prev == "of" || prev == "at") && i > 1 && p.f.class[i-2] == role && leads(p.f, i-2): // "chief executive of Cortland"
 		return j
@@ -200,7 +200,7 @@ func (p *finder) owns(j, i int) bool {
 // ("Dynamo Lund and Real Esparta have agreed").
 func (p *finder) longBodies(full map[string]string, taken map[string]bool) {
 	for i := 0; i < len(p.words); {
-		if p.owner[i] != 0 || p.f.class[i] != free || p.title[p.words[i].passage] {
+		if !p.unknown(i) || p.title[p.words[i].passage] {
 			i++
 			continue
 		}
@@ -223,7 +223,7 @@ func (p *finder) longBodies(full map[string]string, taken map[string]bool) {
 // runBefore is the run of unknown capitalised words that ends before word i, as a phrase.
 func (p *finder) runBefore(i int) string {
 	k := i
-	for k > 0 && p.near(k-1, i) && p.f.class[k-1] == free && p.words[k-1].upper && p.owner[k-1] == 0 {
+	for p.near(k-1, i) && p.unknown(k-1) {
 		k--
 	}
 	if k == i {

@@ -24,6 +24,13 @@ func TestBodiesThatSoundLikePeople(t *testing.T) {
 		{"The talks were led by Norway's minister, Astrid Moen, and Gambia's minister, Lamin Touray.",
 			[]string{"Astrid Moen", "Lamin Touray"}, nil},
 		{"King Osvald received Premier Lee Boon Wei. Lee thanked King Osvald.", []string{"King Osvald", "Lee Boon Wei"}, nil},
+		{"The Writers Guild of Norway met on Friday. The WGN wants more, and so does the Lund Dockers Union of the Faroe Islands.",
+			nil, []string{"Writers Guild of Norway", "Writers Guild of Norway"}},
+		{"The International Dyers and Tanners Union met Federal Steel and Coal Company. The IDTU said no.",
+			nil, []string{"International Dyers and Tanners Union", "International Dyers and Tanners Union"}},
+		{"The Norwegian Dental Association agreed.", nil, []string{"Norwegian Dental Association"}},
+		{"The African Union and United Nations agreed.", nil, []string{"African Union", "United Nations"}},
+		{"Negotiators have met for days, and flu was called COVID. The MOU was signed in D.C. by the ICBM desk.", nil, []string{}},
 	} {
 		doc := read(c.text)
 		a := who.Find(doc, nil, when.Date{})
@@ -38,6 +45,9 @@ func TestBodiesThatSoundLikePeople(t *testing.T) {
 		}
 		if !slices.Equal(people, c.people) {
 			t.Errorf("%s\npeople %q, want %q", c.text, people, c.people)
+		}
+		if c.bodies != nil && len(c.bodies) == 0 && len(bodies) > 0 {
+			t.Errorf("%s\nbodies %q, want none", c.text, bodies)
 		}
 		for _, b := range c.bodies {
 			if !slices.Contains(bodies, b) {

@@ -107,10 +107,36 @@ func (r *reader) classifyAt(f *facts, i int) int {
 		return fill(free, 1)
 	case thingWords.Has(w.norm), thingWords.Has(strings.TrimSuffix(w.norm, "s")):
 		return fill(thing, 1)
+	case r.capsName(f, i):
+		return fill(free, 1)
 	case w.caps && w.Len() >= 2 && !strings.Contains(w.norm, ".") && !r.title[w.passage]:
 		return fill(thing, 1) // an acronym
 	}
 	return fill(free, 1)
+}
+
+// capsName reports whether the word at i is a surname that a ministry writes in capitals, behind a post or "Mr.": "Mr. BERGSTAD Anna",
+// "Foreign Minister Anna BERGSTAD". An acronym there has a whole name behind it ("Chairman ECOWAS Anna Berg"), or is short.
+func (r *reader) capsName(f *facts, i int) bool {
+	w := &r.words[i]
+	if !w.caps || r.title[w.passage] || w.Len() < 4 && !commonSurnames.Has(w.norm) || i == 0 || !r.near(i-1, i) {
+		return false
+	}
+	given := func(k int) bool {
+		return r.near(k, i) && r.words[k].upper && !r.words[k].caps && r.words[k].joint != byDebris
+	}
+	if k := i - 1; f.class[k] == free && given(k) {
+		return r.near(k-1, i) && r.posted(f, k-1)
+	}
+	return r.posted(f, i-1) && given(i+1) && (!given(i+2) || commonSurnames.Has(w.norm))
+}
+
+// posted reports whether the word at k ends a post or a title of courtesy, with its full stop.
+func (r *reader) posted(f *facts, k int) bool {
+	if r.words[k].mark == '.' && k > 0 {
+		k--
+	}
+	return f.class[k] == role || courtesyTitles.Has(r.words[k].norm)
 }
 
 // maxPhrase is the longest name of a country or city, in words.
@@ -226,7 +252,7 @@ func (r *reader) opensName(i int) bool {
 	if !w.upper || w.caps || w.possessive || !givenNames.Has(w.norm) && w.norm != "will" && !r.monthName(i) || commonSurnames.Has(w.norm) && w.norm != "sean" {
 		return false
 	}
-	if i+1 >= len(r.words) || !r.near(i+1, i) {
+	if !r.near(i+1, i) {
 		return false
 	}
 	next := &r.words[i+1]
@@ -283,12 +309,12 @@ func (r *reader) closesUnknown(f *facts, i int) bool {
 	default:
 		return false
 	}
-	return i > 0 && r.near(i-1, i) && f.class[i-1] == free && !r.words[i-1].first && !r.words[i-1].possessive && r.words[i].joint == bySpace && !isNumber(r.norm(i+1, i))
+	return r.near(i-1, i) && f.class[i-1] == free && !r.words[i-1].first && !r.words[i-1].possessive && r.words[i].joint == bySpace && !isNumber(r.norm(i+1, i))
 }
 
 // closesName reports whether the month or weekday at i is a surname: "Theresa May".
 func (r *reader) closesName(i int) bool {
-	return i > 0 && r.near(i-1, i) && r.opensName(i-1)
+	return r.near(i-1, i) && r.opensName(i-1)
 }
 
 // looksLikeName reports whether the country or city of n words at i is part of a person's name: "Michael Jordan",
@@ -297,7 +323,7 @@ func (r *reader) looksLikeName(i, n int) bool {
 	if n != 1 || r.words[i].joint == byHyphen {
 		return false
 	}
-	if i > 0 && r.near(i-1, i) && r.words[i].joint == bySpace {
+	if r.near(i-1, i) && r.words[i].joint == bySpace {
 		p := &r.words[i-1]
 		if p.alpha && p.upper && !p.possessive && givenNames.Has(p.norm) && !commonSurnames.Has(p.norm) {
 			_, demonym := know.CountryPhrase(p.norm)
@@ -319,13 +345,13 @@ var surnameThings = wordlist.Of(`day green church hall hill hills park north wes
 // name of the Korean pattern.
 func (r *reader) surnameThing(i int) bool {
 	w := &r.words[i]
-	if surnameThings.Has(w.norm) && i > 0 && r.near(i-1, i) && r.words[i-1].upper && givenNames.Has(r.words[i-1].norm) && !r.words[i-1].possessive && !r.inPlace(i-1) {
+	if surnameThings.Has(w.norm) && r.near(i-1, i) && r.words[i-1].upper && givenNames.Has(r.words[i-1].norm) && !r.words[i-1].possessive && !r.inPlace(i-1) {
 		return true
 	}
 	if !koreanSurnames.Has(w.norm) {
 		return false
 	}
-	if i > 0 && r.near(i-1, i) && r.words[i-1].upper && !r.words[i].first && (givenNames.Has(r.words[i-1].norm)) {
+	if r.near(i-1, i) && r.words[i-1].upper && !r.words[i].first && (givenNames.Has(r.words[i-1].norm)) {
 		return true
 	}
 	if w.norm == "park" { // the surname, unless a name stands right before it ("Hyde Park")
@@ -344,7 +370,7 @@ func (r *reader) titledThing(f *facts, i int) bool {
 	if r.words[k].mark == ',' && k > 0 {
 		k--
 	}
-	return f.class[k] == role && (i+1 >= len(r.words) || !r.near(i+1, i) || !r.words[i+1].upper)
+	return f.class[k] == role && (!r.near(i+1, i) || !r.words[i+1].upper)
 }
 
 func (r *reader) isRoleWord(i int) bool {

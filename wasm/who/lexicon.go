@@ -64,7 +64,7 @@ var thingWords = wordlist.Of(`facility art arts shrine day days island islands i
 	catholic catholics christian christians muslim muslims islamic islam jewish jews hindu buddhist protestant orthodox sunni shiite arab arabs kurdish kurds
 	north south east west northern southern eastern western northeast northwest southeast southwest central middle upper lower
 	championship's playoffs playoff finals final semifinal round season game match week month year century anniversary
-	unity synod hub assurance reserve reserves centennial
+	unity synod hub assurance reserve reserves centennial residence
 	weekly courier observer bulletin dispatch examiner inquirer gazette chronicle sentinel
 	medal trophy stage tour race derby marathon rally grand slam masters golf tennis football soccer baseball basketball hockey cricket rugby`)
 

@@ -74,6 +74,14 @@ func (p *finder) registrySpots() {
 	}
 }
 
+// unknown reports whether the word at i is capitalised, in no table, and nobody's yet.
+func (p *finder) unknown(i int) bool { return p.owner[i] == 0 && p.f.class[i] == free }
+
+// capital reports whether the word at i is a capitalised one of the sentence of word k, and nobody's yet.
+func (p *finder) capital(i, k int) bool {
+	return p.near(i, k) && p.owner[i] == 0 && p.words[i].upper && p.words[i].alpha
+}
+
 // take notes a spot and its words.
 func (p *finder) take(s spot) {
 	for k := s.from; k < s.to; k++ {
@@ -87,7 +95,7 @@ func (p *finder) take(s spot) {
 // runSpots finds capitalised runs of two to four units that have the marks of a person's name.
 func (p *finder) runSpots() {
 	for i := 0; i < len(p.words); {
-		if p.owner[i] != 0 || p.f.class[i] != free {
+		if !p.unknown(i) {
 			i++
 			continue
 		}
@@ -110,6 +118,10 @@ func (p *finder) runSpots() {
 		if p.title[p.words[i].passage] && units > 2 {
 			j, units = p.firstTwo(i, j)
 		}
+		if last := p.words[j-1].norm; p.title[p.words[i].passage] && units == 2 && isSuffixed(last) && !p.inner[last] && !givenNames.Has(p.words[i].norm) {
+			i = j // "Premier Berg Departs"
+			continue
+		}
 		if w := p.words[i].norm; w == "st" || w == "saint" { // a hospital, a school, a town
 			i = j
 			continue
@@ -128,7 +140,7 @@ func (p *finder) runSpots() {
 
 // bracketed is the end of a name of which an editor has put in the first names [i, j): "President (Recep Tayyip) Erdogan"; 0 for none.
 func (p *finder) bracketed(i, j int) int {
-	if i < 2 || j+1 >= len(p.words) || !p.near(i-2, i) || !p.near(j+1, i) || p.f.class[i-2] != role || p.f.class[j+1] != free || p.owner[j+1] != 0 {
+	if i < 2 || j+1 >= len(p.words) || !p.near(i-2, i) || !p.near(j+1, i) || p.f.class[i-2] != role || !p.unknown(j+1) {
 		return 0
 	}
 	if open, shut := p.words[i-1].mark, p.words[j].mark; open == '(' && shut == ')' || open == '[' && shut == ']' {
@@ -170,14 +182,14 @@ func (p *finder) firstTwo(i, j int) (end, units int) {
 func (p *finder) nameBegins(i int) bool {
 	w := &p.words[i]
 	korean := koreanSurnames.Has(w.norm) && i+2 < len(p.words) && p.words[i+1].upper && p.words[i+2].joint == byHyphen && p.near(i+2, i)
-	return korean || givenNames.Has(w.norm) && !commonSurnames.Has(w.norm) || i > 0 && p.near(i-1, i) && p.f.class[i-1] == role
+	return korean || givenNames.Has(w.norm) && !commonSurnames.Has(w.norm) || p.near(i-1, i) && p.f.class[i-1] == role
 }
 
 // run returns the end of the capitalised run at i and its number of units; words joined by a hyphen are one unit.
 func (p *finder) run(i int) (end, units int) {
 	units = 1
 	j := i + 1
-	for j < len(p.words) && p.near(j, i) {
+	for p.near(j, i) {
 		w, prev := &p.words[j], &p.words[j-1]
 		switch {
 		case p.title[w.passage] && headVerbs.Has(w.norm):
@@ -201,9 +213,9 @@ func (p *finder) run(i int) (end, units int) {
 
 // particleEnd is the end of "de la Rosa" after a first name, 0 where no capitalised word closes it.
 func (p *finder) particleEnd(j int) int {
-	for k := j; k < j+3 && k < len(p.words) && p.near(k, j); k++ {
+	for k := j; k < j+3 && p.near(k, j); k++ {
 		if p.words[k].upper {
-			if p.f.class[k] == free && p.owner[k] == 0 {
+			if p.unknown(k) {
 				return k + 1
 			}
 			return 0
@@ -221,7 +233,7 @@ func (p *finder) isPerson(i, j, units int) bool {
 	lower := 0
 	for k := i; k < j; k++ {
 		w := &p.words[k]
-		if w.caps && w.Len() > 2 && !p.title[w.passage] && !strings.Contains(w.norm, ".") && w.joint != byHyphen && !allCapsPassage(p, w.passage) {
+		if w.caps && w.Len() > 2 && !p.title[w.passage] && !strings.Contains(w.norm, ".") && w.joint != byHyphen && !p.capsName(p.f, k) && !allCapsPassage(p, w.passage) {
 			return false
 		}
 		if p.lower[w.norm] && w.joint != byHyphen && (w.upper || !nameParticles.Has(w.norm)) && !(k == i && functionWords.Has(w.norm) && p.opensName(k)) { // "Will Gilbert"
@@ -232,7 +244,7 @@ func (p *finder) isPerson(i, j, units int) bool {
 	if afterThings.Has(next) && !last.possessive && p.words[j].joint == bySpace {
 		return false
 	}
-	if j < len(p.words) && p.near(j, i) && p.f.class[j] == thing && p.words[j].upper && p.words[j].joint == bySpace && !last.possessive && !p.title[first.passage] && firmWords.Has(p.words[j].norm) {
+	if p.near(j, i) && p.f.class[j] == thing && p.words[j].upper && p.words[j].joint == bySpace && !last.possessive && !p.title[first.passage] && firmWords.Has(p.words[j].norm) {
 		return false // "Standard Anglia Bank"
 	}
 	for k := j; p.near(k, i) && p.f.class[k] == thing && p.words[k].upper && p.words[k].joint == bySpace && !p.words[k-1].possessive; k++ {
@@ -258,13 +270,16 @@ func (p *finder) isPerson(i, j, units int) bool {
 	if strong || units <= 3 && lower == 0 && p.ofCountry(i) && !isSuffixed(last.norm) {
 		return true
 	}
+	if p.f.class[min(j, len(p.words)-1)] == thing && p.near(j, i) && p.words[j].upper && p.words[j].joint == bySpace && !last.possessive {
+		return false // "a Cordial Strategic Partnership"
+	}
 	if chineseSurnames.Has(first.norm) && units == 2 && len(last.norm) <= 10 && prev != "in" && prev != "the" {
 		return true
 	}
 	if after := p.titleAfter(p.f, j); after.level != "" {
 		return true
 	}
-	if i > 1 && (prev == "of" || prev == "and") && p.f.class[i-2] == thing && p.words[i-2].upper {
+	if i > 1 && (prev == "of" || prev == "and") && (p.f.class[i-2] == thing || p.f.class[i-2] == modifier) && p.words[i-2].upper {
 		return false // "the Alliance of Motion Picture and Television Producers", "Friendly Relations and Good Neighbourliness"
 	}
 	if p.speaks(i, j) || personalVerbs.Has(next) || p.isAge(j) || p.standsAlone(last.norm) {

@@ -164,7 +164,7 @@ func (b *bodyFinder) unknownPlace(i int) int {
 		return 0
 	}
 	j := i
-	for j < len(b.words) && b.near(j, i) && b.owner[j] == 0 && b.words[j].alpha && b.words[j].upper && (b.f.class[j] == free || b.f.class[j] == thing || b.f.class[j] == city || b.f.class[j] == modifier) {
+	for b.capital(j, i) && (b.f.class[j] == free || b.f.class[j] == thing || b.f.class[j] == city || b.f.class[j] == modifier) {
 		if orgWords.Has(b.words[j].norm) && !venues.Has(b.words[j].norm) {
 			return 0
 		}

@@ -3,6 +3,7 @@ package who
 import (
 	"slices"
 
+	"readout/wasm/text"
 	"readout/wasm/wordlist"
 )
 
@@ -38,7 +39,7 @@ func (p *finder) shortForms() {
 	}
 	var news []spot
 	for i := 0; i < len(p.words); {
-		if p.owner[i] != 0 || !p.words[i].upper || !p.words[i].alpha {
+		if !p.capital(i, i) {
 			i++
 			continue
 		}
@@ -98,7 +99,12 @@ func (p *finder) shortForms() {
 			who = n
 		}
 		if who < 0 {
+			who = p.respelled(key, s.before.level)
+		}
+		if who < 0 {
 			who = p.newPerson(s)
+		}
+		if !slices.Contains(bySurname[key], who) {
 			bySurname[key] = append(bySurname[key], who)
 		}
 		p.note(who, s)
@@ -108,13 +114,34 @@ func (p *finder) shortForms() {
 	}
 }
 
+// respelled is the one person with a full name whose surname another hand has written a little differently, and whose posts do not clash:
+// "President Bortnytsky" of an article that names Ivan Bortnytskyi too; -1 for none or several.
+func (p *finder) respelled(surname, level string) int {
+	found := -1
+	for n := range p.people {
+		x := &p.people[n]
+		s := x.surname
+		if len(x.units) < 2 || len(s) < minRespelled || len(surname) < minRespelled || s[:minRespelled-2] != surname[:minRespelled-2] || text.Distance(s, surname, 2) > 2 || len(x.levels) > 0 && !x.levels[level] {
+			continue
+		}
+		if found >= 0 {
+			return -1
+		}
+		found = n
+	}
+	return found
+}
+
+// minRespelled is the fewest bytes of a surname that is known by its beginning (guessed).
+const minRespelled = 7
+
 // spelledOut finds the full name of a person of the article where no run showed it, as in a headline: the end of the
 // name and the person, 0 for none.
 func (p *finder) spelledOut(i int) (end, who int) {
 	var units [2]string
 	j := i
 	for n := range units {
-		if j >= len(p.words) || !p.near(j, i) || p.owner[j] != 0 || !p.words[j].upper || !p.words[j].alpha || n > 0 && p.words[j-1].possessive {
+		if !p.capital(j, i) || n > 0 && p.words[j-1].possessive {
 			return 0, 0
 		}
 		k := p.unitEnd(j)
@@ -130,7 +157,7 @@ func (p *finder) spelledOut(i int) (end, who int) {
 // rest links bare repetitions of names that shortForms met only with a title: "Yamamoto" after "Minister Yamamoto".
 func (p *finder) rest(bySurname map[string][]int) {
 	for i := 0; i < len(p.words); {
-		if p.owner[i] != 0 || !p.words[i].upper || !p.words[i].alpha {
+		if !p.capital(i, i) {
 			i++
 			continue
 		}
@@ -138,7 +165,7 @@ func (p *finder) rest(bySurname map[string][]int) {
 		s := spot{from: i, to: j, entry: -1}
 		if p.alone(i, j) && p.mayBeName(i, j, title{}) {
 			for _, who := range bySurname[p.phrase(i, j)] {
-				if x := &p.people[who]; len(x.units) == 1 && x.entry < 0 {
+				if x := &p.people[who]; x.entry < 0 && (len(x.units) == 1 || !slices.Contains(x.units, p.phrase(i, j))) {
 					p.mark(s)
 					p.note(who, &s)
 					break
@@ -163,7 +190,7 @@ func (p *finder) mark(s spot) {
 // ("Park-led").
 func (p *finder) unitEnd(i int) int {
 	j := i + 1
-	for j < len(p.words) && p.words[j].joint == byHyphen && p.near(j, i) && p.owner[j] == 0 && !p.words[j-1].possessive {
+	for p.near(j, i) && p.words[j].joint == byHyphen && p.owner[j] == 0 && !p.words[j-1].possessive {
 		j++
 	}
 	if j == i+2 && !p.words[i+1].upper && (functionWords.Has(p.words[i+1].norm) || p.f.class[i+1] != small || p.lower[p.words[i+1].norm] || verbal.Has(p.words[i+1].norm)) {
@@ -177,15 +204,14 @@ var verbal = wordlist.Of(`led backed era based style appointed run elect made bo
 // alone reports whether the unit is not part of a longer capitalised run of another name or thing. A spun or bad
 // conversion may leave a name split; then registry forms have caught it before.
 func (p *finder) alone(i, j int) bool {
-	if i > 0 && p.near(i-1, i) && p.words[i-1].alpha && p.words[i].joint != byHyphen && p.owner[i-1] == 0 && p.f.class[i-1] == free && p.words[i-1].upper &&
-		!p.words[i-1].possessive && !p.title[p.words[i].passage] && !(p.words[i-1].first && p.lower[p.words[i-1].norm]) {
+	if p.near(i-1, i) && p.words[i].joint != byHyphen && p.unknown(i-1) && !p.words[i-1].possessive && !p.title[p.words[i].passage] && !(p.words[i-1].first && p.lower[p.words[i-1].norm]) {
 		return false
 	}
-	if p.words[j-1].possessive || j >= len(p.words) || !p.near(j, i) || p.title[p.words[i].passage] {
+	if p.words[j-1].possessive || !p.near(j, i) || p.title[p.words[i].passage] {
 		return true
 	}
 	c := p.f.class[j]
-	return !(p.words[j].alpha && p.words[j].upper && p.owner[j] == 0 && p.words[j].joint == bySpace && (c == free || c == thing))
+	return !(p.capital(j, i) && p.words[j].joint == bySpace && (c == free || c == thing))
 }
 
 // mayBeName refuses words that the text shows to be something else.
@@ -277,7 +303,8 @@ func (p *finder) newByTitle(i, j int, t title) bool {
 	if t.to > t.from {
 		last := t.to - 1
 		held := (p.f.class[last] == role || courtesyTitles.Has(p.words[last].norm)) && (t.to == i || t.to == i-1 && p.words[t.to].mark == '.')
-		return held && !w.first && !p.words[last].possessive // "King's Cross"
+		adjective := p.words[last].joint == byHyphen || !p.words[last].upper && adjectives.Has(p.words[last].norm) // "All-Star Weekend", "major Hollywood studios"
+		return held && !w.first && !adjective && !p.words[last].possessive                                         // "King's Cross"
 	}
 	prev := p.norm(i-1, i)
 	if p.ofBody(i-1) || prev == "the" || prev == "a" || prev == "an" || atPlace.Has(prev) || w.first && !p.inner[w.norm] {
@@ -285,6 +312,9 @@ func (p *finder) newByTitle(i, j int, t title) bool {
 	}
 	return strongSpeech.Has(p.norm(j, i)) && !isSuffixed(w.norm)
 }
+
+// adjectives are posts that, written small before one name, tell something else.
+var adjectives = wordlist.Of(`major general private star model safety forward lead host champion center centre`)
 
 // atPlace stand before a place of which something is told: "one manager in Wakefield told".
 var atPlace = wordlist.Of(`in at near outside around`)

@@ -1,6 +1,13 @@
 package who
 
-import "readout/wasm/wordlist"
+import (
+	"slices"
+	"sort"
+	"strings"
+
+	"readout/wasm/text"
+	"readout/wasm/wordlist"
+)
 
 // sourceNouns are people without a name who speak.
 var sourceNouns = wordlist.Of(`official officials source sources spokesman spokeswoman spokesperson diplomat diplomats minister president officer aide lawmaker
@@ -43,6 +50,24 @@ func (v *voiceFinder) pronoun(k, from int) speaker {
 		}
 	}
 	return none
+}
+
+// namedBefore is whom "the minister" or "the Turkish president" means, the noun at word k: the source of that noun named last, else the
+// person who was named last with such a title and is of that country, else, where the noun stands alone, the source named last.
+func (v *voiceFinder) namedBefore(k int, country string, alone bool) speaker {
+	noun := v.words[k].norm
+	source := speaker{name: v.source, person: -1, country: v.sourceAt, known: alone && v.source != ""}
+	if source.known && strings.HasSuffix(strings.ToLower(v.source), noun) {
+		return source
+	}
+	n := sort.Search(len(v.finder.mentions), func(m int) bool { return v.finder.mentions[m].Start >= v.words[k].Start })
+	for n--; n >= 0; n-- {
+		m := &v.finder.mentions[n]
+		if m.Person >= 0 && slices.Contains(strings.Fields(text.Fold(m.Title)), noun) && (country == "" || v.people[m.Person].Country == country) {
+			return v.personSpeaker(n)
+		}
+	}
+	return source
 }
 
 func (v *voiceFinder) sentenceStart(i int) int {
@@ -88,8 +113,10 @@ func (v *voiceFinder) unnamed(k, from int) speaker {
 		return none
 	}
 	definite := v.words[start].norm == "the"
-	if definite && k == start+1 && v.source != "" && singular(w.norm) {
-		return speaker{name: v.source, person: -1, country: v.sourceAt, known: true}
+	if definite && singular(w.norm) {
+		if s := v.namedBefore(k, country, k == start+1); s.known {
+			return s
+		}
 	}
 	if w := v.words[start].norm; start < k && (definite || w == "a" || w == "an") {
 		start++
@@ -159,7 +186,7 @@ func (v *voiceFinder) sourceFrom(k, to int) speaker {
 		if b, ok := v.bodyAt[j]; ok && v.bodies[b].Kind == KindOutlet {
 			return speaker{person: -1}
 		}
-		if sourceNouns.Has(v.words[j].norm) && v.owner[j] == 0 && !v.words[j].possessive {
+		if sourceNouns.Has(v.words[j].norm) && v.owner[j] == 0 && !v.words[j].possessive && !sourceNouns.Has(v.norm(j+1, j)) { // "government sources"
 			start := k
 			for start < j && (v.words[start].norm == "the" || v.words[start].norm == "a" || v.words[start].norm == "an") {
 				start++
@@ -168,8 +195,10 @@ func (v *voiceFinder) sourceFrom(k, to int) speaker {
 			if country == "" {
 				country = v.bodyCountry(start, end)
 			}
-			if start == j && v.words[k].norm == "the" && singular(v.words[j].norm) && v.source != "" {
-				return speaker{name: v.source, person: -1, country: v.sourceAt, known: true}
+			if v.words[k].norm == "the" && singular(v.words[j].norm) {
+				if s := v.namedBefore(j, country, start == j); s.known {
+					return s
+				}
 			}
 			v.source, v.sourceAt = v.slice(start, end), country
 			return speaker{name: v.source, person: -1, country: country, known: true}

@@ -138,7 +138,7 @@ func (r *reader) countryOf(f *facts, from, to int) string {
 		if f.iso[k] == "" {
 			continue
 		}
-		if p := r.norm(k-1, k); p == "to" || p == "for" || p == "on" {
+		if p := r.norm(k-1, k); k > from && (p == "to" || p == "for" || p == "on") { // before the title it is of the sentence: "spoke to Russian President"
 			continue
 		}
 		if found == "" {
