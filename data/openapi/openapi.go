@@ -54,6 +54,9 @@ type object = map[string]any
 
 func str(more ...any) object { return with(object{"type": "string"}, more) }
 
+// filled is a string that is not empty: no parameter takes an empty value.
+func filled(more ...any) object { return with(str("minLength", 1), more) }
+
 func with(o object, more []any) object {
 	for i := 0; i+1 < len(more); i += 2 {
 		o[more[i].(string)] = more[i+1]
@@ -133,7 +136,7 @@ func (op *Operation) document() object {
 		params = append(params, x)
 	}
 	if op.Method == "get" {
-		params = append(params, object{"name": "If-None-Match", "in": "header", "description": "The ETag of a copy that is at hand: 304 says that it is current.", "schema": str()})
+		params = append(params, object{"name": "If-None-Match", "in": "header", "description": "The ETag of the copy you have; 304 says that it is current.", "schema": str()})
 	}
 	if params != nil {
 		out["parameters"] = params
@@ -150,22 +153,22 @@ var always = []int{400, 404, 405, 414, 429, 431, 500, 503}
 
 // failures are the statuses of problems, with the name and text of their response.
 var failures = map[int]struct{ name, text string }{
-	400: {"BadRequest", "The request means nothing: a parameter or the body is wrong. The problem names it, what came, and what would be right."},
-	404: {"NotFound", "There is nothing at this address; a near one is suggested."},
+	400: {"BadRequest", "A parameter or the body is wrong. The problem names it, the value received, and what would be right."},
+	404: {"NotFound", "There is nothing at this address; the nearest is suggested."},
 	405: {"MethodNotAllowed", "Allow names the methods there are."},
 	413: {"TooLarge", "The body is too large."},
 	414: {"AddressTooLong", "Path and query have more than 4096 bytes."},
-	415: {"MediaType", "The body is not application/json; Accept-Post names what is read."},
-	422: {"Unprocessable", "Understood, but it cannot be done, or would cost too much."},
-	429: {"TooManyRequests", "More computed answers than the limit; Retry-After says when to come back. Documents are not limited."},
+	415: {"MediaType", "The body is not application/json; Accept-Post names what is accepted."},
+	422: {"Unprocessable", "The request is understood, but cannot be carried out or would cost too much."},
+	429: {"TooManyRequests", "Too many requests for computed answers; Retry-After says when to ask again. Documents are not limited."},
 	431: {"HeadTooLarge", "Address and headers have more than 32 KiB."},
 	500: {"Failure", "The program failed on this request; the next one is served as usual."},
 	501: {"NotServed", "This format is not served."},
-	503: {"Unavailable", "What the answer rests on cannot be had now; Retry-After says when to ask again."},
+	503: {"Unavailable", "Something that the answer needs is not available now; Retry-After says when to ask again."},
 }
 
 func responses() object {
-	out := object{"NotModified": object{"description": "The copy at hand is current."}}
+	out := object{"NotModified": object{"description": "The copy you have is current."}}
 	for _, f := range failures {
 		out[f.name] = object{"description": f.text, "content": object{"application/problem+json": object{"schema": object{"$ref": "#/components/schemas/Problem"}}}}
 	}

@@ -129,7 +129,7 @@ func documents(s samples) []Operation {
 	}
 	ops := []Operation{
 		get("/v1/dataset.json", "dataset", "The whole dataset", Answer{mediaJSON, "Dataset"}),
-		get("/v1/dataset.ndjson", "datasetLines", "The whole dataset, an item a line", Answer{mediaNDJSON, ""}),
+		get("/v1/dataset.ndjson", "datasetLines", "The whole dataset, one item per line", Answer{mediaNDJSON, ""}),
 		get("/v1/schema.json", "schema", "The JSON Schema of dataset.json", Answer{mediaSchema, ""}),
 	}
 	type thing struct{ list, one, schema, sample, formats, table string }
@@ -146,7 +146,7 @@ func documents(s samples) []Operation {
 		ops = append(ops,
 			get("/v1/"+x.list+".json", all, "All "+x.list, Answer{mediaJSON, listName(x.list) + "List"}),
 			table(get("/v1/"+x.list+".csv", all+"CSV", "All "+x.list+" as a table", Answer{mediaCSV, ""}), lines[x.list], tables[x.list]()),
-			get("/v1/"+x.list+".ndjson", all+"Lines", "All "+x.list+", one a line", Answer{mediaNDJSON, ""}))
+			get("/v1/"+x.list+".ndjson", all+"Lines", "All "+x.list+", one per line", Answer{mediaNDJSON, ""}))
 		if x.list == "meetings" {
 			ops = append(ops, get("/v1/meetings.jsonld", all+"LD", "All meetings as schema.org Events", Answer{mediaLD, ""}))
 		}
@@ -155,7 +155,7 @@ func documents(s samples) []Operation {
 		}
 		one := func(ending, id, summary string, a Answer) {
 			op := get("/v1/"+x.list+"/{id}."+ending, id, summary, a)
-			op.Params = []Parameter{{Name: "id", In: "path", Text: "an id of /v1/" + x.list, Schema: str(), Example: x.sample}}
+			op.Params = []Parameter{{Name: "id", In: "path", Text: "an id of /v1/" + x.list, Schema: filled(), Example: x.sample}}
 			ops = append(ops, op)
 		}
 		one("json", x.one, oneSummary[x.list], Answer{mediaJSON, x.schema})
@@ -168,7 +168,7 @@ func documents(s samples) []Operation {
 				one(f, x.one+"CSV", oneSummary[x.list]+", as a table", Answer{mediaCSV, ""})
 				ops[len(ops)-1] = table(ops[len(ops)-1], lines[x.table], tables[x.table]())
 			case "ndjson":
-				one(f, x.one+"Lines", oneSummary[x.list]+", a part a line", Answer{mediaNDJSON, ""})
+				one(f, x.one+"Lines", oneSummary[x.list]+", one part per line", Answer{mediaNDJSON, ""})
 			case "tei.xml":
 				one(f, x.one+"TEI", "The comparison as TEI P5, parallel segmentation", Answer{mediaTEI, ""})
 			case "jsonld":
@@ -200,21 +200,21 @@ var lines = map[string]string{
 // table says what is in a table.
 func table(op Operation, lines string, csv []byte) Operation {
 	columns := strings.ReplaceAll(strings.TrimSpace(string(csv)), ",", ", ")
-	op.More = strings.TrimSpace(lines + " Columns: " + columns + ". Several values in a cell are parted by `; `.")
+	op.More = strings.TrimSpace(lines + " Columns: " + columns + ". Several values in a cell are separated by `; `.")
 	return op
 }
 
 var oneSummary = map[string]string{
-	"meetings": "A meeting: its points, who tells which, what differs", "series": "A series: its rounds and how they are counted", "issues": "An issue: who writes what of it",
-	"articles": "An article: its passages, as far as its rights let them out", "people": "A person and every form of the name", "outlets": "An outlet and its articles",
+	"meetings": "A meeting: its points, who tells which, what differs", "series": "A series: its rounds and how articles count them", "issues": "An issue: who writes what of it",
+	"articles": "An article: its passages, as far as its rights allow", "people": "A person and every form of the name", "outlets": "An outlet and its articles",
 }
 
 // collections are the lists that are filtered.
 func collections(s samples) []Operation {
 	of := func(name, list, example string) Parameter {
-		return Parameter{Name: name, In: "query", Text: "an id of /v1/" + list, Schema: str(), Example: example}
+		return Parameter{Name: name, In: "query", Text: "an id of /v1/" + list, Schema: filled(), Example: example}
 	}
-	date := Parameter{Name: "date", In: "query", Text: "EDTF date or interval (2014-03, 2014-03-01/2014-05) that the item's date must overlap", Schema: str(), Example: s.date}
+	date := Parameter{Name: "date", In: "query", Text: "EDTF date or interval (2014-03, 2014-03-01/2014-05) that the item's date must overlap", Schema: filled(), Example: s.date}
 	country := Parameter{Name: "country", In: "query", Text: "ISO 3166-1 alpha-2 code of a party", Schema: str("pattern", "^[A-Z]{2}$"), Example: s.country}
 	oneOf := func(name, text, example string, values ...string) Parameter {
 		return Parameter{Name: name, In: "query", Text: text, Schema: str("enum", values), Example: example}
@@ -227,20 +227,20 @@ func collections(s samples) []Operation {
 		}
 		ops = append(ops, Operation{Method: "get", Path: "/v1/" + name, ID: "list" + listName(name), Tag: "Lists", Summary: summary, Answers: []Answer{{mediaJSON, listName(name) + "Page"}}, Fails: []int{422},
 			More: "Where there are more items than `limit`, `next` and `Link: rel=\"next\"` (RFC 8288) lead to the next page.",
-			Params: append(filters, oneOf("sort", "order; - before it turns it round", orders[0], orders...),
-				Parameter{Name: "limit", In: "query", Text: "items of a page; 50 where nothing is said", Schema: object{"type": "integer", "minimum": 1, "maximum": 200}, Example: "5"},
-				Parameter{Name: "cursor", In: "query", Text: "where the page begins; taken from next", Schema: str()})})
+			Params: append(filters, oneOf("sort", "order; a leading - reverses it", orders[0], orders...),
+				Parameter{Name: "limit", In: "query", Text: "items per page", Schema: object{"type": "integer", "minimum": 1, "maximum": 200, "default": 50}, Example: "5"},
+				Parameter{Name: "cursor", In: "query", Text: "where the page begins: take it from next of the page before", Schema: filled()})})
 	}
 	add("meetings", "Meetings", []string{"date", "id", "title"}, of("outlet", "outlets", s.outlet), of("article", "articles", s.article), of("person", "people", s.person), country,
-		of("series", "series", s.series), of("issue", "issues", ""), oneOf("status", "the firmest that an article gives it", s.status, "held", "scheduled", "proposed", "denied", "not-yet"),
-		Parameter{Name: "type", In: "query", Text: "talks, visit or call, as far as the dataset has them", Schema: str(), Example: ""}, date)
+		of("series", "series", s.series), of("issue", "issues", ""), oneOf("status", "the firmest status that any article gives the meeting", s.status, "held", "scheduled", "proposed", "denied", "not-yet"),
+		Parameter{Name: "type", In: "query", Text: "talks, visit or call, as far as the dataset has them", Schema: filled(), Example: ""}, date)
 	add("series", "Series of meetings", []string{"id", "title"}, country, of("meeting", "meetings", ""))
 	add("issues", "Issues", []string{"id", "title"}, of("outlet", "outlets", s.outlet), of("article", "articles", s.article), of("meeting", "meetings", ""))
 	add("articles", "Articles, without their passages", []string{"date", "id", "headline"}, of("outlet", "outlets", s.outlet), of("meeting", "meetings", s.meeting), of("person", "people", s.person), of("issue", "issues", ""),
-		Parameter{Name: "language", In: "query", Text: "BCP 47, as far as the dataset has it", Schema: str(), Example: ""},
+		Parameter{Name: "language", In: "query", Text: "BCP 47, as far as the dataset has it", Schema: filled(), Example: ""},
 		oneOf("format", "what the text is", "", "full", "excerpt", "translation", "agency"), date)
-	add("people", "People, with every form of their names", []string{"id", "name"}, Parameter{Name: "country", In: "query", Text: "ISO 3166-1 alpha-2", Schema: str(), Example: ""}, of("meeting", "meetings", s.meeting), of("article", "articles", s.article))
-	add("outlets", "Outlets", []string{"id", "name"}, Parameter{Name: "country", In: "query", Text: "ISO 3166-1 alpha-2", Schema: str(), Example: ""}, of("article", "articles", s.article))
+	add("people", "People, with every form of their names", []string{"id", "name"}, Parameter{Name: "country", In: "query", Text: "ISO 3166-1 alpha-2 code", Schema: str("pattern", "^[A-Z]{2}$"), Example: ""}, of("meeting", "meetings", s.meeting), of("article", "articles", s.article))
+	add("outlets", "Outlets", []string{"id", "name"}, Parameter{Name: "country", In: "query", Text: "ISO 3166-1 alpha-2 code", Schema: str("pattern", "^[A-Z]{2}$"), Example: ""}, of("article", "articles", s.article))
 	add("terms", "Terms: what each article calls a thing", []string{"id", "concept"}, of("outlet", "outlets", s.outlet), of("article", "articles", s.article))
 	ops[0].Example = "/v1/meetings?person=" + url.QueryEscape(s.person) + "&sort=-date"
 	return ops
@@ -253,10 +253,10 @@ func computed(s samples) []Operation {
 	}
 	needed := func(p Parameter) Parameter { p.Required = true; return p }
 	view := []Parameter{
-		query("base", "outlet or article with which the others are compared; without it every pair is", s.outlet, str()),
-		query("granularity", "whether replaced words are compared by words or by characters", "char", str("enum", []string{"word", "char"}, "default", "word")),
-		query("ignore", "kinds of differences that say nothing and are left out, parted by commas: "+strings.Join(compare.Kinds, ", "), "case,punctuation", str()),
-		query("min_confidence", "points whose readings belong together with less probability are left out; compare.left_out counts them", "0.5", object{"type": "number", "minimum": 0, "maximum": 1}),
+		query("base", "outlet or article to compare the others with; by default every pair is compared", s.outlet, filled()),
+		query("granularity", "whether replaced words are compared as words or character by character", "char", str("enum", []string{"word", "char"}, "default", "word")),
+		query("ignore", "kinds of differences to leave out, separated by commas: "+strings.Join(compare.Kinds, ", "), "case,punctuation", filled()),
+		query("min_confidence", "points that the engine is less sure of are left out; compare.left_out counts them", "0.5", object{"type": "number", "minimum": 0, "maximum": 1}),
 	}
 	posted := append([]Parameter{}, view...)
 	posted[0].Example = "a"
@@ -267,9 +267,9 @@ func computed(s samples) []Operation {
 	pair := "/v1/compare?meeting=" + url.QueryEscape(s.meeting) + "&outlets=" + url.QueryEscape(outlets)
 	return []Operation{
 		{Method: "get", Path: "/v1/compare", ID: "compare", Tag: "Compare", Summary: "A meeting's comparison, narrowed to some outlets", Answers: []Answer{{mediaJSON, "MeetingDocument"}}, Example: pair,
-			More: "The shape is that of a meeting's document. Points, terms, voices and discrepancies are those of the outlets that are asked for; edits are made anew.",
-			Params: append([]Parameter{needed(query("meeting", "an id of /v1/meetings", s.meeting, str())),
-				query("outlets", "outlets or articles of the meeting, parted by commas; without it all", outlets, str())}, view...)},
+			More: "The shape is that of a meeting's document. Points, terms, voices and discrepancies are those of the chosen outlets; edits are computed for this request.",
+			Params: append([]Parameter{needed(query("meeting", "an id of /v1/meetings", s.meeting, filled())),
+				query("outlets", "outlets or articles of the meeting, separated by commas; all by default", outlets, filled())}, view...)},
 		{Method: "post", Path: "/v1/compare", ID: "compareTexts", Tag: "Compare", Summary: "Compare two to eight texts of your own", Answers: []Answer{{mediaJSON, "MeetingDocument"}},
 			Body: "Witnesses", Posted: WitnessExample, Fails: []int{413, 415, 422}, Params: posted, Example: "/v1/compare",
 			More: "Nothing is kept. `basis` is `meeting` where more than half of the texts tell of one meeting, which then names the document; else `side-by-side`, and the document has no date, " +
@@ -277,12 +277,12 @@ func computed(s samples) []Operation {
 				", else 422 with the place of the fault as `pointer`. The body is strict JSON: no name twice, no unknown member, 16 levels."},
 		{Method: "get", Path: "/v1/search", ID: "search", Tag: "Search", Summary: "Passages by words, people and terms", Answers: []Answer{{mediaJSON, "SearchAnswer"}}, Fails: []int{422},
 			More: "All words must stand in a passage. Any form of a name or term finds all of its forms; quotation marks keep words together and as they are.",
-			Params: []Parameter{needed(query("q", "words", s.word, str("maxLength", 200))), query("outlet", "an id of /v1/outlets", "", str()), query("article", "an id of /v1/articles", "", str()),
-				query("limit", "results of a page", "5", object{"type": "integer", "minimum": 1, "maximum": 200}), query("cursor", "where the page begins; taken from next", "", str())}},
+			Params: []Parameter{needed(query("q", "words", s.word, filled("maxLength", 200))), query("outlet", "an id of /v1/outlets", "", filled()), query("article", "an id of /v1/articles", "", filled()),
+				query("limit", "results per page", "5", object{"type": "integer", "minimum": 1, "maximum": 200, "default": 50}), query("cursor", "where the page begins: take it from next of the page before", "", filled())}},
 		{Method: "get", Path: "/v1/query", ID: "query", Tag: "Search", Summary: "A value by its path in a document", Answers: []Answer{{mediaJSON, ""}}, Fails: []int{422},
 			More: "The path is one of [GJSON](https://github.com/tidwall/gjson/blob/master/SYNTAX.md), without modifiers. Its cost is counted before it runs and bounded.",
-			Params: []Parameter{needed(query("path", "GJSON path", "meetings.#.id", str("maxLength", 256))),
-				query("document", "path of a JSON document, or short as meetings/ID; without it the dataset", "/v1/dataset.json", str())}},
+			Params: []Parameter{needed(query("path", "GJSON path", "meetings.#.id", filled("maxLength", 256))),
+				query("document", "path of a JSON document, or its short form meetings/ID; the dataset by default", "/v1/dataset.json", filled())}},
 		{Method: "get", Path: "/oembed", ID: "oembed", Tag: "Embedding", Summary: "What to paste for a page (oEmbed 1.0)", Answers: []Answer{{mediaJSON, "OEmbed"}, {mediaXML, ""}}, Fails: []int{501},
 			Params: []Parameter{needed(query("url", "address of the page of a meeting, a series or an issue, on this host", "https://"+exampleHost+"/meetings/"+s.meeting, str("format", "uri"))),
 				query("format", "json or xml", "json", str("enum", []string{"json", "xml"})), query("maxwidth", "CSS pixels", "600", object{"type": "integer", "minimum": 1}),

@@ -40,9 +40,9 @@ func schemas() object {
 	}
 	out["Problem"] = object{"type": "object", "required": []any{"type", "title", "status"}, "additionalProperties": true, "properties": object{
 		"type": str("format", "uri-reference"), "title": str(), "status": object{"type": "integer", "minimum": 400, "maximum": 599}, "detail": str(), "instance": str(),
-		"parameter": str("description", "the parameter that is wrong"), "value": str("description", "what came"), "expected": str("description", "what would be right"),
+		"parameter": str("description", "the parameter that is wrong"), "value": str("description", "the value received"), "expected": str("description", "what would be right"),
 		"known":      object{"type": "array", "items": str(), "description": "the parameters there are"},
-		"suggestion": str("description", "the nearest that there is"),
+		"suggestion": str("description", "the nearest value or address that exists"),
 		"pointer":    str("description", "JSON pointer into the body (RFC 6901)"), "witness": str("description", "id of the text that is wrong"),
 		"byte": object{"type": "integer", "description": "where in the body"}, "cost": object{"type": "integer"}, "limit": object{"type": "integer"},
 		"path": str(), "document": str()}}
@@ -72,7 +72,7 @@ func schemas() object {
 		"oneOf": []any{object{"required": []any{"text"}}, object{"required": []any{"tokens"}}},
 		"properties": object{"id": id, "outlet": str("description", "name or id of who published it", "maxLength", witness.MostName),
 			"published": str("description", "EDTF date; without it the engine looks in the text", "maxLength", witness.MostDate),
-			"headline":  str("description", "where it is not in the text", "maxLength", witness.MostName), "text": str("description", "as you have it", "maxLength", witness.MostPosted), "tokens": object{"type": "array", "items": token, "description": "instead of text, as CollateX has them"}}}
+			"headline":  str("description", "where it is not in the text", "maxLength", witness.MostName), "text": filled("description", "as you have it", "maxLength", witness.MostPosted), "tokens": object{"type": "array", "items": token, "minItems": 1, "description": "instead of text, as CollateX has them"}}}
 	out["Witnesses"] = object{"type": "object", "additionalProperties": false, "required": []any{"witnesses"}, "properties": object{
 		"witnesses": object{"type": "array", "minItems": witness.Least, "maxItems": witness.Most, "items": object{"$ref": "#/components/schemas/Witness"}}}}
 	return out

@@ -1,6 +1,7 @@
 package registry
 
 import (
+	"cmp"
 	"slices"
 	"sort"
 	"strings"
@@ -235,7 +236,8 @@ func (l *linter) date(e *entry, key, s string) (when.Date, bool) {
 	}
 	d, err := when.Parse(s)
 	if err != nil {
-		l.report(e.line(key), key+" "+quote(s)+" is not an EDTF date", "write 2014, 2014-02 or 2014-02-18")
+		what, fix, _ := strings.Cut(err.Error(), "; ")
+		l.report(e.line(key), key+" "+what, cmp.Or(fix, "write 2014, 2014-02 or 2014-02-18"))
 		return when.Date{}, false
 	}
 	return d, true

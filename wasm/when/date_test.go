@@ -109,7 +109,7 @@ func TestParseErrors(t *testing.T) {
 		{"2014-XX-05", `"2014-XX-05": a day of an unspecified month`},
 		{"", `"": not an EDTF date`},
 		{"2014-2-8", `"2014-2-8": not an EDTF date; write 2014-02-08`},
-		{"yesterday", `"yesterday": not an EDTF date`},
+		{"yesterday", `"yesterday": not an EDTF date; write 2020-10-29, 2020-10 or 2020`},
 		{"2XXX", `"2XXX": not an EDTF date`},
 		{"201X-05", `"201X-05": not an EDTF date`},
 	} {

@@ -7,14 +7,18 @@ import (
 )
 
 // Parse reads an EDTF date. "" and "unknown" are refused: an unknown date is one that is not written.
-// The error says what is wrong and, where it can be guessed, what to write instead.
+// The error says what is wrong and what to write instead, where that can be guessed.
 func Parse(s string) (Date, error) {
 	d, problem := parse(s)
 	if problem == "" {
 		return d, nil
 	}
 	message := strconv.Quote(s) + ": " + problem
-	if instead := suggest(s); instead != "" {
+	instead := suggest(s)
+	if instead == "" && problem == notEDTF {
+		instead = "2020-10-29, 2020-10 or 2020"
+	}
+	if instead != "" {
 		message += "; write " + instead
 	}
 	return Date{}, errors.New(message)

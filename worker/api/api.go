@@ -384,13 +384,13 @@ func parameters(raw string, known []string) (given []parameter, p *problem) {
 			if len(known) > 0 {
 				detail = "Known are " + strings.Join(known, ", ") + "."
 			}
-			p := failure("unknown-parameter", strconv.Quote(clip(name))+" is not known here. "+detail)
+			p := failure("unknown-parameter", strconv.Quote(clip(name))+" is unknown. "+detail)
 			p.extra.str("parameter", clip(name)).strs("known", known)
 			return nil, p.near(likeliest(name, known, min(2, len(name)/3)))
 		}
 		for _, before := range given {
 			if before.name == name {
-				return nil, unexpected(name, value, "it once; "+strconv.Quote(clip(before.value))+" was given before")
+				return nil, unexpected(name, value, "it only once; "+strconv.Quote(clip(before.value))+" was given before")
 			}
 		}
 		if given == nil {

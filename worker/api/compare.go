@@ -56,7 +56,7 @@ func readView(q query, doc *dataset.MeetingDocument) (v view, p *problem) {
 		for _, name := range strings.Split(list, ",") {
 			found := articlesOf(doc, name)
 			if len(found) == 0 {
-				return v, unexpected("outlets", name, "outlets of this meeting, parted by commas: "+strings.Join(outletsOf(doc), ", "))
+				return v, unexpected("outlets", name, "outlets of this meeting, separated by commas: "+strings.Join(outletsOf(doc), ", "))
 			}
 			for _, a := range found {
 				v.articles[a] = true
@@ -82,7 +82,7 @@ func readView(q query, doc *dataset.MeetingDocument) (v view, p *problem) {
 	if list, ok := q.given("ignore"); ok {
 		for _, kind := range strings.Split(list, ",") {
 			if !slices.Contains(compare.Kinds, kind) {
-				return v, unexpected("ignore", kind, "kinds of noise, parted by commas: "+strings.Join(compare.Kinds, ", "))
+				return v, unexpected("ignore", kind, "kinds of differences to leave out, separated by commas: "+strings.Join(compare.Kinds, ", "))
 			}
 			if !slices.Contains(v.options.Ignore, kind) {
 				v.options.Ignore = append(v.options.Ignore, kind)

@@ -3,6 +3,7 @@ package api
 import (
 	"slices"
 	"strconv"
+	"strings"
 	"unicode/utf16"
 	"unicode/utf8"
 )
@@ -26,7 +27,7 @@ type bodyReader struct {
 // fail notes the fault, with its place as byte and as JSON pointer (RFC 6901).
 func (r *bodyReader) fail(what string) bool {
 	if r.problem == nil {
-		r.problem = failure("bad-request", "The body is no such JSON as is read here. At byte "+strconv.Itoa(r.at)+": "+what+".")
+		r.problem = failure("bad-request", "The body cannot be read: at byte "+strconv.Itoa(r.at)+", "+what+".")
 		r.problem.extra.str("pointer", r.pointer()).num("byte", int64(r.at))
 	}
 	return false
@@ -35,7 +36,7 @@ func (r *bodyReader) fail(what string) bool {
 func (r *bodyReader) pointer() string {
 	s := ""
 	for _, p := range r.path {
-		s += "/" + clip(p)
+		s += "/" + strings.ReplaceAll(strings.ReplaceAll(clip(p), "~", "~0"), "/", "~1")
 	}
 	return s
 }

@@ -143,3 +143,29 @@ func TestListProblems(t *testing.T) {
 		}
 	}
 }
+
+// Of an archive some lists are cut and others are not: a filter of a whole list takes ids that a cut one does not hold.
+func TestFilterByWhatACutListLacks(t *testing.T) {
+	h := newHandler(t,
+		[3]string{"/v1/articles.json", "application/json", `{"articles":[{"id":"a1","outlet":"post"},{"id":"a2","outlet":"post"}]}`},
+		[3]string{"/v1/series.json", "application/json", `{"series":[{"id":"talks","rounds":["m7"]}]}`},
+		[3]string{"/v1/people.json", "application/json", `{"people":[{"id":"abe","forms":{}}],"total":2000}`},
+		[3]string{"/v1/people/park.json", "application/json", `{"id":"park","forms":{"a2":["Park"]}}`},
+		[3]string{"/v1/meetings/m7.json", "application/json", `{"schema":1,"meeting":{"id":"m7","coverage":[{"article":"a1"}]}}`})
+	h.manifest.packs = 1
+	meetings := h.documents["/v1/meetings.json"] // the empty one of testDocuments
+	meetings.once.Do(func() { meetings.body = []byte(`{"meetings":[{"id":"m9","coverage":[]}],"total":2000}`) })
+	for target, want := range map[string]string{
+		"/v1/articles?person=park": "a2", "/v1/articles?person=abe": "",
+		"/v1/articles?meeting=m7": "a1", "/v1/articles?meeting=m9": "", "/v1/series?meeting=m7": "talks",
+	} {
+		if got := ids(t, h, target); got != want {
+			t.Errorf("%s: %q, want %q", target, got, want)
+		}
+	}
+	for _, target := range []string{"/v1/articles?person=nobody", "/v1/series?meeting=m8", "/v1/articles?meeting=", "/v1/search?q=a&article=a3"} {
+		if w := do(h, "GET", target); w.Code != 400 {
+			t.Errorf("%s: %d %s", target, w.Code, w.Body)
+		}
+	}
+}

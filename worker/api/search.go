@@ -37,13 +37,11 @@ func (h *Handler) search(q query) (reply, *problem) {
 	}
 	from, p := count(q, "cursor", 0, 1<<30)
 	if p != nil {
-		return reply{}, p
+		cursor, _ := q.given("cursor")
+		return reply{}, unexpected("cursor", cursor, rightCursor)
 	}
 	for _, f := range []filter{{name: "outlet", of: "outlets"}, {name: "article", of: "articles"}} {
 		if value, ok := q.given(f.name); ok {
-			if value != "" && h.incomplete(f.of) != nil { // a list that is cut does not know all values
-				continue
-			}
 			if p := h.lists.check(h, nil, &f, value); p != nil {
 				return reply{}, p
 			}

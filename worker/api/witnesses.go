@@ -124,7 +124,7 @@ func readWitnesses(body []byte) ([]witness.Witness, *problem) {
 	case !ok || !r.end():
 		return nil, r.problem
 	case !given:
-		p := failure("missing-member", `witnesses: texts are needed, as {"witnesses": [{"id": "a", "text": "…"}, {"id": "b", "text": "…"}]}`)
+		p := failure("missing-member", `witnesses is missing: send the texts as {"witnesses": [{"id": "a", "text": "…"}, {"id": "b", "text": "…"}]}`)
 		p.extra.str("pointer", "/witnesses")
 		return nil, p
 	case size > witness.MostPosted:
@@ -191,7 +191,7 @@ func (r *bodyReader) token(t *witness.Token) bool {
 // unknown refuses a member that nothing here knows, as unknown query parameters are.
 func (r *bodyReader) unknown(name string, known []string) bool {
 	if r.problem == nil {
-		r.problem = failure("unknown-member", strconv.Quote(clip(name))+" is not known here. Known are "+strings.Join(known, ", ")+".")
+		r.problem = failure("unknown-member", strconv.Quote(clip(name))+" is unknown. Known are "+strings.Join(known, ", ")+".")
 		r.problem.extra.str("pointer", r.pointer()).strs("known", known)
 	}
 	return false
