@@ -96,13 +96,18 @@ func roleOf(p *paragraph) role {
 		return furniture
 	case p.words <= 10 && !p.ends && byline(p):
 		return furniture
-	case p.words <= 14 && dateLine(low):
+	case p.words <= 14 && dateLine(low), p.words <= 6 && p.lower == 0 && dateLine(low[strings.IndexByte(low, ',')+1:]): // "Lund, March 20"
 		return furniture
-	case strings.ContainsAny(p.text, "{}<") && strings.ContainsAny(p.text, ";=>"):
+	case strings.ContainsAny(p.text, "{}<") && strings.ContainsAny(p.text, ";=>"), strings.Contains(p.text, "{{"), strings.Contains(p.text, "[["): // code, and fields that nobody filled in
+		return furniture
+	case summaryHeads.Has(strings.ReplaceAll(low, " ", "_")):
 		return furniture
 	}
 	return plainLine
 }
+
+// summaryHeads stand above an article in points.
+var summaryHeads = wordlist.Of(`highlights story_highlights key_points key_takeaways takeaways in_brief in_short at_a_glance`)
 
 func containsAny(s string, list []string) bool {
 	for _, p := range list {
@@ -118,10 +123,11 @@ func second(low string) bool {
 	return strings.HasPrefix(low, "you") || strings.Contains(low, " you") || strings.HasPrefix(low, "please") || strings.Contains(low, ", please ") || strings.Contains(low, " our ") || strings.HasPrefix(low, "we ")
 }
 
-// commentHead knows "15 Comments", "Comments (3)", "Leave a Reply".
+// commentHead knows "15 Comments", "Comments (3)", "Leave a Reply", "1. larsholm - May 8, 2012 at 8:15 PM".
 func commentHead(low string) bool {
-	low = strings.TrimLeft(low, "0123456789,. ")
-	return startsWithAny(low, commentHeads) && len(low) < 60
+	rest := strings.TrimLeft(low, "0123456789,. ")
+	numbered := len(rest) < len(low) && strings.HasPrefix(strings.TrimLeft(low, "0123456789"), ". ")
+	return startsWithAny(rest, commentHeads) && len(rest) < 60 || numbered && strings.Contains(rest, ":") && dated(rest)
 }
 
 // vote knows the score below a reader's comment: "2 ( +3 / -1 )", and the buttons beside it.
@@ -164,13 +170,30 @@ func byline(p *paragraph) bool {
 		return true
 	case strings.Contains(low, "@") && p.words <= 10:
 		return true
-	case containsAny(low, staff):
+	case containsAny(low, staff), p.lower == 0 && p.words <= 5 && deskOf(low):
 		return true
 	case strings.HasSuffix(low, "기자") || strings.HasSuffix(low, "특파원"):
 		return true
 	}
 	return false
 }
+
+// deskOf knows the names of those who write for several outlets, or for one, where they stand in place of a byline: "Coast News Service",
+// "Web Desk", "The Lund Herald".
+func deskOf(low string) bool {
+	for _, end := range desks {
+		if strings.HasSuffix(low, end) {
+			return true
+		}
+	}
+	last := low[strings.LastIndexByte(low, ' ')+1:]
+	return strings.HasPrefix(low, "the ") && papers.Has(last)
+}
+
+var (
+	desks  = phrases("news service|news agency|news desk|web desk|news bureau|news staff|online desk|correspondent")
+	papers = wordlist.Of(`shimbun times herald tribune gazette chronicle observer telegraph courier`)
+)
 
 func startsUpper(s string) bool {
 	for _, r := range s {

@@ -23,7 +23,7 @@ func (p *page) pictures() {
 	}
 	for i := range p.lines {
 		l := &p.lines[i]
-		if p.roles[i] != plainLine || l.words > maxCaption || !poses(l.fold) {
+		if p.roles[i] != plainLine || l.words > maxCaption || !l.ends && !l.mostlySmall() || !poses(l.fold) { // not "Ministers Hold Talks in Lund"
 			continue
 		}
 		below := i+1 < len(p.lines) && (credited(&p.lines[i+1]) || strings.HasPrefix(p.lines[i+1].fold, l.fold))

@@ -200,10 +200,12 @@ func (p *page) findHeadline(known string) {
 			p.headline = i
 			break
 		}
-		if p.roles[i] != plainLine || l.words < 2 && letterCount(l.fold) < 8 || l.words > 45 {
+		if p.roles[i] != plainLine || l.words < 2 && letterCount(l.fold) < 8 || l.words > 45 || bulleted(l.text) {
 			continue
 		}
-		scores[i] = 1
+		if l.words > 3 || l.lower > 0 { // two or three names alone are a byline
+			scores[i] = 1
+		}
 		for _, w := range contentWords(l.fold) {
 			if words[w] {
 				scores[i] += 2
@@ -222,6 +224,9 @@ func (p *page) findHeadline(known string) {
 	if p.headline < 0 {
 		return
 	}
+	if i := p.headline; known == "" && i+1 < len(scores) && scores[i+1] > scores[i] && p.lines[i].words <= maxKicker && verbless(p.src, p.lines[i].Span) && !p.lines[i+1].ends && !verbless(p.src, p.lines[i+1].Span) {
+		p.headline++ // "Ferry strike" above "Lund and its crews go back to the table"
+	}
 	p.headline = p.withoutPath(p.headline)
 	l := p.lines[p.headline]
 	p.title = l.Span
@@ -237,6 +242,14 @@ func (p *page) findHeadline(known string) {
 	}
 	p.title = trim(p.src, p.title)
 	p.fold = Fold(string(p.src[p.title.Start:p.title.End]))
+}
+
+// maxKicker is the most words of a line above the headline that says what it is about (guessed).
+const maxKicker = 4
+
+// bulleted reports whether a line is a point of a list.
+func bulleted(s string) bool {
+	return strings.HasPrefix(s, "- ") || strings.HasPrefix(s, "* ") || strings.HasPrefix(s, "• ")
 }
 
 // withoutPath is the line below line i that it ends in, where the way to the page stands before it: "Home / Finance / The board met again",
@@ -374,7 +387,7 @@ func (p *page) decks() []int {
 // subhead reports whether the short line i heads the paragraph below it. Lines of boxes stand several together.
 func (p *page) subhead(i int) bool {
 	l := &p.lines[i]
-	if l.words < 2 || l.words > 14 || p.drop[i] || p.creditStart(i) >= 0 {
+	if l.words < 2 || l.words > 14 || p.drop[i] || p.creditStart(i) >= 0 || startsWithAny(l.fold, credits) {
 		return false
 	}
 	if strings.HasPrefix(l.text, "•") || strings.HasPrefix(l.text, "*") || strings.HasPrefix(l.text, "#") || strings.HasPrefix(l.text, "@") {

@@ -26,6 +26,32 @@ BThe contract was signed on May 3, 2021 and ends in June, and the board holds th
 BBo met both sides (Reuters).
 -This text is for your own non-commercial use only.
 `,
+	"a headline of those who hold talks, above a picture": `
+HHarbour Board, Dockers Hold First Talks in Lund
+-Pool via REUTERS
+CThe chair of the harbour board, Ruth Oye, shakes hands with the head of the dockers before the talks in Lund, May 6, 2024.
+BThe harbour board and the dockers of Lund have held talks for the first time since the strike began, and both called them useful.
+`,
+	"agencies and names where the headline is missing": `
+-Coast News Service
+-Ruth Oye
+-Lund, March 20
+BThe harbour board and the dockers of Lund have held talks for the first time since the strike began, and both called them useful.
+BThey will meet again on Friday, the chairman of the board said.
+`,
+	"a kicker and points above the text": `
+-Harbour strike
+HBoard of Lund and its dockers go back to the table
+-Highlights
+-- The board met on Monday
+BThe harbour board and the dockers of Lund have met for the first time since the strike began, and both called the talks useful.
+-Photo by Hafenverwaltungsgesellschaft der Hansestadt und ihrer Nachbargemeinden on Picturebox / CC BY 4.0
+BThey will meet again on Friday, the chairman of the board said.
+-{{#rendered}} {{/rendered}}
+BThe dockers want a tenth more, and the board holds that it cannot pay so much.
+-1. larsholm - May 6, 2024 at 8:15 PM
+-Well, nobody left in a huff this time, and that is a step in the right direction for all of us here.
+`,
 	"the way to the page before the headline": `
 -lundnews.exampleLund FinanceThe board of the harbour met again after a year
 HThe board of the harbour met again after a year

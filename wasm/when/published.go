@@ -59,6 +59,9 @@ func (i *inference) note(e Evidence) { i.evidence = append(i.evidence, e) }
 func (i *inference) clues() {
 	f := finder{doc: i.doc}
 	f.heard = func(n int, e Expr, p phrase, t tense) {
+		if i.doc.Passages[n].Kind == text.Caption && p.year > 0 {
+			t = past // when a picture was taken
+		}
 		if len(i.told) == maxClues || p.sort != calendar || t == noTense {
 			return
 		}

@@ -57,6 +57,8 @@ func TestPublished(t *testing.T) {
 		{"full stops part day and month", "04.09.2025 08:31\n| Saar called on Wednesday.", "2025-09-04", "a date above the text"},
 		{"day with a full stop", "Bureau 16. February 2024 kl. 08:15\n| The ministers met on Thursday.", "2024-02-16", "a date above the text"},
 		{"a dash behind the dateline", "| MILL VALLEY, Ore., March 12, 2025 – The board met.", "2025-03-12", "a dateline"},
+		{"the year by a picture", "^ Ruth Oye speaks in Lund on Thursday, Oct. 23, 2014.\n| LUND, Feb 19 (Coast News) - The board met on Thursday.", "2015-02-19?", "a dateline"},
+		{"month first where the clock is of America", "03/04/2023 | 09:45pm EST\n| The board met on March 5 in Lund.", "2023-03-04", "a date above the text"},
 		{"the year by the weekday", "| BUSAN, Nov. 26 (Yonhap) -- The ministers met on Sunday, the first time since December 2019.", "2023-11-26?", "a dateline"},
 		{"full dateline", "| BEIJING, Aug. 29, 2019 (Xinhua) -- Officials met.", "2019-08-29", "a dateline"},
 		{"dateline and agency year", "| SEOUL, Aug. 29 (Yonhap) -- Officials met.\n(c) 2019 Yonhap", "2019-08-29", "a dateline"},

@@ -62,6 +62,11 @@ func (i *inference) dayOrMonth(p phrase, span text.Span) Date {
 	if p.day > 12 || p.day == p.month || len(l) < 3 || !l.is(1, "/", "-") || len(l.at(0).norm) == 4 {
 		return d
 	}
+	for _, z := range cut(i.doc.Source, text.Span{Start: span.End, End: min(span.End+maxZone, len(i.doc.Source))}) {
+		if american.Has(z.norm) {
+			return d
+		}
+	}
 	other := p
 	other.day, other.month = p.month, p.day
 	e := other.inTheYear(p.year).date
@@ -81,6 +86,11 @@ func (i *inference) dayOrMonth(p phrase, span text.Span) Date {
 	}
 	return d
 }
+
+// american are the time zones of a country that writes the month first; maxZone is how far behind its date a stamp may have one (guessed).
+var american = wordlist.Of(`est edt et pst pdt pt`)
+
+const maxZone = 16
 
 // easternStamp looks for a full date in Korean or Japanese in a short line above the body.
 func (i *inference) easternStamp() Date {
