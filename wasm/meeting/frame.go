@@ -21,7 +21,7 @@ func (r *reader) frame(i int, t trigger, lo, hi int) []Mention {
 	case "last", "previously", "earlier":
 		m.Previous = !t.noun // "whom he last met in Beijing"
 	}
-	m.Previous = m.Previous || !t.noun && countedFrom(s, t.at)
+	m.Previous = m.Previous || !t.noun && (countedFrom(s, t.at) || s.is(s.back(t.at, 12, "time", ",")-1, "last"))
 	since := t.adjunct && s.is(t.np-1, "since")
 	r.phrase(s, t, &m)
 	m.Again = anotherRound(s, t)

@@ -107,7 +107,7 @@ func (r *reader) participants(i int, t trigger, lo, hi int) []int {
 					return pair
 				}
 			}
-			if len(out) > 0 && len(s.dates) > 0 && !circumstances.Has(s.norm(subject-1)) { // "He met Carmona on Friday": whom the sentence before is about
+			if len(s.dates) > 0 && !circumstances.Has(s.norm(subject-1)) { // "He met Carmona on Friday": whom the sentence before is about
 				add(r.pronoun(i, subject, out))
 			}
 		}
@@ -284,6 +284,9 @@ func (r *reader) bystander(s *sentence, p found[who.Mention], t trigger) bool {
 	if t.told {
 		return false
 	}
+	if t.noun && s.outside(p.lo, t) || p.hi <= t.np && asked(s, t, p.hi) {
+		return true
+	}
 	for j := p.lo - 1; j > t.at && j >= p.lo-8; j-- { // "met in London over the transfer of striker Belkadi"
 		w := s.norm(j)
 		if oneOf(w, "over about regarding concerning") {
@@ -376,6 +379,40 @@ func (r *reader) bystander(s *sentence, p found[who.Mention], t trigger) bool {
 
 // actingFor are those who act for whoever "of" names behind them.
 var actingFor = wordlist.Of(`delegation delegates advisers advisors aides representatives team envoy envoys emissaries government administration allies`)
+
+// outside reports whether the words on the noun of a contact say who meets, and the person at token i is not among them.
+func (s *sentence) outside(i int, t trigger) bool {
+	if i < t.np { // "discussed a meeting between A and B"
+		return s.is(t.at+1, "between")
+	}
+	return i > t.at && (s.is(t.at+1, ",") && s.is(t.at+2, "attended") || // "the meeting, attended by A": present adds those
+		s.owners(t) > 1 && s.back(i, i-t.at-1, "with between including", "") < 0)
+}
+
+// owners counts the people to whom the noun of a contact belongs: two in "Berg and Dahl's meeting".
+func (s *sentence) owners(t trigger) (n int) {
+	if t.np == t.at || s.first(t.np, t.at, "' 's ’s ’") < 0 && !possessive(s.toks[t.at-1].Text) {
+		return 0
+	}
+	for _, p := range s.people {
+		if p.v.Person >= 0 && p.lo >= t.np-4 && p.hi <= t.at {
+			n++
+		}
+	}
+	return n
+}
+
+// asked reports whether the person before token i only asks others to meet: "Berg urged Dahl to hold talks with Ek".
+func asked(s *sentence, t trigger, i int) bool {
+	to := s.back(t.np, t.np-i, "to", ",")
+	verb := -1
+	for j := i; j < to; j++ {
+		if urging.Has(s.norm(j)) {
+			verb = j
+		}
+	}
+	return verb >= 0 && s.personAt(verb+1, to)
+}
 
 // arranged reports whether the person named at token i only brought others together: "talks arranged by A, B's envoy C and D".
 func arranged(s *sentence, i int) bool {

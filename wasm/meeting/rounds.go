@@ -19,7 +19,7 @@ func roundAt(s *sentence, np, i int) bool {
 		return false
 	}
 	for j := np; j < i; j++ {
-		if w := s.norm(j); whichRound.Has(w) || strings.HasSuffix(w, "-long") {
+		if w := s.norm(j); whichRound.Has(w) || ordinalOf(w) > 0 || strings.HasSuffix(w, "-long") {
 			return true
 		}
 	}
@@ -32,16 +32,22 @@ var whichRound = wordlist.Of(`previous last latest earlier next another new furt
 // anotherRound reports whether the trigger names another round than the one told before: "the next meeting", "a further session", "will meet again".
 func anotherRound(s *sentence, t trigger) bool {
 	if t.noun {
-		return s.among(t.np, t.at, otherRound)
+		return s.among(t.np, t.at, otherRound) || s.resumes(t.at)
 	}
 	return s.first(t.at+1, t.at+4, "again") >= 0
+}
+
+// resumes reports whether the noun at token i is to go on: "the talks are expected to resume on Thursday".
+func (s *sentence) resumes(i int) bool {
+	j := s.first(i+1, i+6, "resume")
+	return j > 0 && s.back(j, j-i-1, "will to", ", that") >= 0
 }
 
 // otherRound tell that it is not the round told before.
 var otherRound = wordlist.Of(`next another further fresh follow-up second`)
 
 // presence are the words by which a sentence adds who took part: "Also present was A", "B attended in person".
-var presence = cues("also present|also attended|attended in person|also took part|also joined|were present|was present|was also at the table|also at the table|accompanied by|led their|was headed by|were headed by|headed the other|was represented by|were represented by")
+var presence = cues("attended by|also present|also attended|attended in person|also took part|also joined|were present|was present|was also at the table|also at the table|accompanied by|led their|was headed by|were headed by|headed the other|was represented by|were represented by")
 
 // presentWithin is how many sentences after a meeting is told somebody may be added to it; guessed.
 const presentWithin = 3

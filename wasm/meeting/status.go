@@ -36,6 +36,8 @@ func (r *reader) words(s *sentence, t trigger, lo, hi int, m *Mention) Status {
 		case w == "that" && !(t.noun && relative(s, j)), w == "why", // "to find out why the board refused"
 			!t.noun && (w == "but" || s.toks[j].Text == "," && aboutPerson(s.norm(j+1))): // "met B but refused to", "is meeting B, who said she could not pay"
 			hi = j
+		case !t.noun && w == "ahead" && s.is(j+1, "of"):
+			hi = j
 		}
 	}
 	if t.typ == Visit && s.back(t.at, 8, "before", ",") >= 0 {

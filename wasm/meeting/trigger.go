@@ -49,7 +49,7 @@ func (r *reader) triggers(s *sentence) []trigger {
 				continue
 			}
 			if oneOf(w, "call calls conversation") {
-				if !s.among(np, i+1, byPhone) && w != "conversation" {
+				if !s.among(np, i+1, byPhone) && w != "conversation" && next != "with" {
 					continue
 				}
 			}
@@ -60,7 +60,7 @@ func (r *reader) triggers(s *sentence) []trigger {
 				if c, _ := landAt(s, i-1); !oneOf(next, "to in of") && c == "" || c == "" && !r.visitable(s, i+2, i+6) {
 					continue
 				}
-			case (callNouns.Has(w) || oneOf(w, "talks talk")) && s.among(np, i+1, byPhone):
+			case oneOf(w, "call calls"), (callNouns.Has(w) || oneOf(w, "talks talk")) && s.among(np, i+1, byPhone):
 				t.typ = Call
 			}
 			t.adjunct = adjunctBefore(s, np)
@@ -113,7 +113,7 @@ func (r *reader) triggers(s *sentence) []trigger {
 }
 
 // meetingThings make of "meeting" something else: a room, a place.
-var meetingThings = wordlist.Of(`room rooms hall halls place places point venue venues table schedule schedules calendar minutes`)
+var meetingThings = wordlist.Of(`room rooms hall halls place places point venue venues chairperson chair chairman host hosts table schedule schedules calendar minutes`)
 
 // meals are what people have together.
 var meals = wordlist.Of(`dinner lunch breakfast supper`)
@@ -435,5 +435,5 @@ var stopsPhrase = wordlist.Of(`of in on at to for with from by between during af
 
 // adjunctBefore reports whether the phrase at np only places something else in time.
 func adjunctBefore(s *sentence, np int) bool {
-	return s.is(np-1, "before after following since until") || s.is(np-1, "to") && s.is(np-2, "prior") || s.is(np-1, "of") && s.is(np-2, "ahead eve")
+	return s.is(np-1, "before after following since until") || s.is(np-1, "to") && s.is(np-2, "prior addition") || s.is(np-1, "of") && s.is(np-2, "ahead eve")
 }

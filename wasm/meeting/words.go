@@ -13,12 +13,12 @@ import (
 var (
 	// nouns that name a contact
 	contactNouns = wordlist.Of(`meeting meetings talks talk summit summits conversation conversations consultations consultation negotiations negotiation session dialogue
-		dialog call visit trip tour contacts encounter discussions tete-a-tete round mediation bargaining`)
+		dialog call calls visit trip tour contacts encounter discussions tete-a-tete round mediation bargaining`)
 	// nouns that need a party, level or date of their own before they count
-	weakNouns = wordlist.Of(`dialogue dialog consultations consultation contacts negotiations negotiation session conversation conversations call tour trip discussions
+	weakNouns = wordlist.Of(`dialogue dialog consultations consultation contacts negotiations negotiation session conversation conversations call calls tour trip discussions
 		talk visit round mediation bargaining`)
 	visitNouns = wordlist.Of(`visit trip tour`)
-	callNouns  = wordlist.Of(`call conversation`)
+	callNouns  = wordlist.Of(`call calls conversation`)
 
 	meetVerbs  = wordlist.Of(`meet meets met confer confers conferred meeting`)
 	visitVerbs = wordlist.Of(`visit visits visited`)
