@@ -21,6 +21,8 @@ export const packName = (k) => `_packs/${k.toString(16).padStart(4, "0")}.pack`;
 
 /** A pack as far as it was read: the bytes that are here, and where each document is in them. */
 class Pack {
+  #known = new Map(); // of the index, what was asked for, by path
+
   constructor(bytes) {
     this.entries = new Map(); // by address: what the caller made of a document
     this.weight = 0; // of bytes, and of the documents that were put together
@@ -50,9 +52,14 @@ class Pack {
 
   /** What the index says of a document, as folder.Packs has it; undefined where the pack has none. */
   #entry(path) {
+    const known = this.#known.get(path);
+    if (known) return known;
     const key = JSON.stringify(path) + ":";
     const at = this.index.indexOf(key);
-    return at < 0 ? undefined : JSON.parse(this.index.slice(at + key.length, this.index.indexOf("]", at) + 1));
+    if (at < 0) return undefined;
+    const entry = JSON.parse(this.index.slice(at + key.length, this.index.indexOf("]", at) + 1));
+    this.#known.set(path, entry);
+    return entry;
   }
 
   /** Where a document ends, what it is put together from included; of one that the pack does not have, where the index does. */

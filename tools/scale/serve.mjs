@@ -3,8 +3,9 @@
 //	node tools/scale/serve.mjs ARCHIVE [REQUESTS]
 //
 // ARCHIVE is a folder that the compiler wrote in packs. Both Workers are asked in turn, one request at a time, for random documents of
-// meetings (JSON and pages), so that whatever else the machine does hits both. Of the archive most packs are fetched anew at each
-// request, as an isolate keeps 24 MiB of them; the same documents are then asked for again and again, as readers of the day's meeting do.
+// meetings (JSON and pages), so that whatever else the machine does hits both. Of the archive, by turns: any document, for which a pack is
+// read anew nearly each time, as an isolate keeps 24 MiB of them; documents as often as by Zipf's law, the one of rank r once for r times
+// that the first is asked for; twenty that are asked for again and again, as readers of the day's meetings do.
 
 import { readdir, readFile } from "node:fs/promises";
 import http from "node:http";
@@ -52,7 +53,9 @@ function time(base, address) {
 }
 
 let state = 1;
-const random = (n) => Math.floor(((state = (Math.imul(state, 1664525) + 1013904223) >>> 0) / 2 ** 32) * n);
+const chance = () => (state = (Math.imul(state, 1664525) + 1013904223) >>> 0) / 2 ** 32;
+const random = (n) => Math.floor(chance() * n);
+const zipf = (n) => Math.floor((n + 1) ** chance()) - 1; // packs lie by hash, so any order of documents is one by chance
 const at = (list, share) => list.toSorted((a, b) => a - b)[Math.floor(list.length * share)];
 
 const seeds = path.join(root, "data", "dist");
@@ -60,11 +63,12 @@ const workers = [await startWorker({ dist: seeds }), await startWorker({ dist: a
 try {
   const [few, many] = [await meetings(seeds), await meetings(archive)];
   const day = Array.from({ length: 20 }, () => many[random(many.length)]);
-  const times = { "five seeds": [], "archive, any document": [], "archive, documents of the day": [] };
+  const times = { "five seeds": [], "archive, any document": [], "archive, documents by Zipf's law": [], "archive, documents of the day": [] };
   for (let i = -200; i < Number(count); i++) { // the first are not counted
     const took = [
       await time(workers[0].url, few[random(few.length)]),
       await time(workers[1].url, many[random(many.length)]),
+      await time(workers[1].url, many[zipf(many.length)]),
       await time(workers[1].url, day[random(day.length)]),
     ];
     if (i >= 0) Object.values(times).forEach((list, k) => list.push(took[k]));
