@@ -318,7 +318,7 @@ func (r *reader) closesName(i int) bool {
 }
 
 // looksLikeName reports whether the country or city of n words at i is part of a person's name: "Michael Jordan",
-// "Jordan Spieth", "Denzel Washington".
+// "Jordan Spieth", "Sofia Alvar", "Denzel Washington".
 func (r *reader) looksLikeName(i, n int) bool {
 	if n != 1 || r.words[i].joint == byHyphen {
 		return false
@@ -330,11 +330,8 @@ func (r *reader) looksLikeName(i, n int) bool {
 			return !demonym
 		}
 	}
-	return placeFirstNames.Has(r.words[i].norm) && r.opensName(i)
+	return r.opensName(i)
 }
-
-// placeFirstNames are places that are first names more often when a capitalised word follows.
-var placeFirstNames = wordlist.Of(`jordan chad georgia paris israel victoria virginia carolina sydney florence austin dallas`)
 
 // surnameThings are things that are surnames after a first name.
 var surnameThings = wordlist.Of(`day green church hall hill hills park north west east street price banks rivers lake brown bush wood woods power law

@@ -59,6 +59,7 @@ func TestPeople(t *testing.T) {
 		{"surname only", "Territorial Issues Minister Yamamoto said no. It was Yamamoto’s day.", "Yamamoto=Yamamoto"},
 		{"no people", "The Yasukuni Shrine, the Self-Defense Forces, Bamboo Island Day, the Liberal Democratic Party, the Korean Peninsula, Shimane Prefecture and the World Trade Organization were named on Monday in March.", ""},
 		{"places that are names", "Michael Jordan met Denzel Washington in Jordan.", "Michael Jordan=Michael Jordan; Denzel Washington=Denzel Washington"},
+		{"first names that are places", "Portuguese Vice Foreign Minister Sofia Brelmau met Orlando Vance in Sofia on Monday.", "Sofia Brelmau=Sofia Brelmau; Orlando Vance=Orlando Vance"},
 		{"months that are names", "Theresa May resigned in May. May said so on Friday.", "Theresa May=Theresa May,May"},
 		{"office of another", "Scott Boras, the agent for Mark Teixeira, said so. Boras smiled.", "Scott Boras=Scott Boras,Boras; Mark Teixeira=Mark Teixeira"},
 		{"union", "Teamsters President Sean O’Brien met UPS chief executive Carol Tomé. O’Brien said the union won.", "Sean O’Brien=Sean O’Brien,O’Brien; Carol Tomé=Carol Tomé"},
