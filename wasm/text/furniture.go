@@ -30,7 +30,7 @@ var (
 		"相关阅读|相關新聞")
 	endings = phrases("responsible editor|editor in charge|edited by|editing by|editor:|(reporting by|reporting by|(editing by|(end)|copyright|©|(c)|ⓒ|all rights reserved|" +
 		"source:|contact the writer|责任编辑|責任編輯|<저작권자|저작권자")
-	prompts = phrases("take our|sign up|sign in|subscribe|click here|click to|click on|follow us|follow @|download our|download the|please enable|please log|please sign|" +
+	prompts = phrases("a service of|take our|sign up|sign in|subscribe|click here|click to|click on|follow us|follow @|download our|download the|please enable|please log|please sign|" +
 		"please subscribe|log in|login|log out|to write comments|to comment|to read the full|to continue reading|continue reading|we use cookies|this site uses|" +
 		"this website uses|by continuing|by clicking|by subscribing|by signing|accept all|accept cookies|support our|support independent|already a subscriber|" +
 		"your email|enter your email|get the latest|get our|get unlimited|stay up to date|join us|join our|thank you for reading|thanks for reading|" +
@@ -206,19 +206,20 @@ func startsUpper(s string) bool {
 
 // dateLine knows a line that only dates the page: "Published : Aug 29, 2019 - 17:01", "2019-08-29 17:01 KST".
 func dateLine(low string) bool {
-	digits, other := 0, 0
+	digits, other, year := 0, 0, false
 	for _, w := range strings.FieldsFunc(low, func(r rune) bool { return !isLetter(r) && !isDigit(r) }) {
 		switch {
 		case isDigit(rune(w[0])):
 			digits++
+			year = year || len(w) == 4
 		case dateWords.Has(w) || months.Has(w):
 		default:
 			other++
 		}
 	}
-	return digits > 0 && other == 0
+	return digits > 0 && other == 0 || digits > 1 && year && other == 1 // and a button
 }
 
-var dateWords = wordlist.Of(`published updated update posted modified last first date created on at by am pm kst jst gmt utc est edt bst cet ist hkt pst pdt cat eat wat sast sgt aest aedt wib pht cct eet msk
+var dateWords = wordlist.Of(`date published updated update posted modified last first date created on at by am pm kst jst gmt utc est edt bst cet ist hkt pst pdt cat eat wat sast sgt aest aedt wib pht cct eet msk
 january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday
 mon tue tues wed thu thur thurs fri sat sun st nd rd th hours hour minutes minute ago days day 입력 수정 등록 기사입력 최종수정 오전 오후`)

@@ -33,7 +33,7 @@ var makings = phrases("additional reporting|with reporting|with additional repor
 
 // reserved stand in lines on rights and complaints.
 var reserved = phrases("may not be republished|may not be reproduced|may not be published|not be redistributed|if you have a complaint|without prior permission|terms of use|" +
-	"our comments|without written permission|non-commercial use|contributed to this report|contributed to this article|contributed to this story|contributed reporting")
+	"our comments|comments are moderated|without written permission|non-commercial use|contributed to this report|contributed to this article|contributed to this story|contributed reporting")
 
 // appeal reports whether a line asks its reader for something: a sentence opens with an imperative and its object, and what is asked
 // for is the outlet's ("Follow us", "Support independent journalism", "Join HP's Telegram channel").
@@ -75,7 +75,7 @@ var (
 
 // channels are the ways by which an outlet reaches its readers.
 var channels = wordlist.Of(`facebook instagram telegram whatsapp youtube tiktok bluesky twitter mastodon linkedin newsletter newsletters podcast podcasts app journalism
-	newsroom inbox subscriber subscribers subscription supporter membership google_news news_alerts news_updates next_issue`)
+	newsroom inbox subscriber subscribers subscription supporter membership home_page google_news news_alerts news_updates next_issue`)
 
 // links stand before the title of another story.
 var links = wordlist.Of("more related_story related also_read read_also read_more read_next see_also read leggi_anche lire_aussi lea_también lees_ook lesen_sie_auch")
@@ -113,7 +113,7 @@ func bylineOf(low string) string {
 }
 
 // postings open the line on when a page was put there.
-var postings = phrases("posted|published|updated|last updated|first published|last modified")
+var postings = phrases("date|posted|published|updated|last updated|first published|last modified")
 
 // stamp knows a line that says who put the page there and when: "Posted on May 8, 2024 by Tom Hall", "Harbour Post / 12:40 PM July 27, 2024".
 func stamp(p *paragraph, low string) bool {

@@ -27,9 +27,15 @@ func (p *page) pictures() {
 			continue
 		}
 		below := i+1 < len(p.lines) && (credited(&p.lines[i+1]) || strings.HasPrefix(p.lines[i+1].fold, l.fold))
-		above := i > 0 && l.fold == p.lines[i-1].fold
+		above := i > 0 && strings.HasPrefix(l.fold, p.lines[i-1].fold) && p.lines[i-1].words > 3
 		if below || above || dated(l.fold) {
 			p.roles[i] = picture
+		}
+	}
+	for i := range p.lines {
+		if i > 0 && p.roles[i] == picture && p.roles[i-1] == plainLine && p.lines[i-1].words > 3 && strings.HasPrefix(p.lines[i].fold, p.lines[i-1].fold+" ") {
+			p.roles[i-1] = picture // what is read to those who do not see it
+			p.drop[i-1] = true
 		}
 	}
 	for i := range p.lines {

@@ -55,7 +55,7 @@ func (p *page) text(i int) bool { return p.lines[i].prose && p.roles[i] == plain
 func (p *page) findBody() {
 	first := -1
 	for i := range p.lines {
-		if p.text(i) && (i > 0 || p.lines[i].ends && !(len(p.lines) > 1 && p.roles[1] == furniture && p.lines[i].words <= maxHead)) && p.creditStart(i) < 0 {
+		if p.text(i) && (i > 0 || p.lines[i].ends) && !p.wholeHead(i) && p.creditStart(i) < 0 {
 			first = i
 			break
 		}
@@ -179,7 +179,21 @@ func (p *page) resumes(first, i int) bool {
 	return false
 }
 
-// maxHead is the most words of a first line in whole sentences that is the headline because a date or a byline follows it.
+// wholeHead reports whether prose at line i is a headline in whole sentences: a date, a byline or a picture follows it, and nothing above
+// can be one.
+func (p *page) wholeHead(i int) bool {
+	if p.lines[i].words > maxHead || i+1 == len(p.lines) || p.roles[i+1] != furniture && (i == 0 || p.roles[i+1] != picture) {
+		return false
+	}
+	for k := range i {
+		if p.roles[k] == plainLine && p.lines[k].words > 3 && !deskOf(p.lines[k].fold) {
+			return false
+		}
+	}
+	return true
+}
+
+// maxHead is the most words of such a headline.
 const maxHead = 16
 
 // usualWords is about how many new words a paragraph brings: maps of words need not grow then.

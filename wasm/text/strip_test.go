@@ -52,6 +52,21 @@ BThe dockers want a tenth more, and the board holds that it cannot pay so much.
 -1. larsholm - May 6, 2024 at 8:15 PM
 -Well, nobody left in a huff this time, and that is a step in the right direction for all of us here.
 `,
+	"a headline of whole sentences below a date and its button": `
+-Thursday, Nov 21 2024 Donate
+HThe deans of Lund met the mayor yesterday. Here is what they said.
+-(Tom Hall/Getty Images)
+BThe deans of Lund met the mayor at the town hall on Wednesday and talked of a number of things, their office confirmed.
+BThey will meet again on Friday, the office said, and then the bishop will be there too.
+-For all current news, visit our News home page.
+`,
+	"a picture told to those who do not see it": `
+HMayor of Lund to visit the deans
+-The mayor of Lund, Ruth Oye, and the head of the deans, Tom Bo
+CThe mayor of Lund, Ruth Oye, and the head of the deans, Tom Bo shake hands following their talks in Lund.
+BThe mayor of Lund is to visit the deans of the town this year, their head announced on Thursday, the first visit in ten years.
+BThey will meet again on Friday, the office said, and then the bishop will be there too.
+`,
 	"the way to the page before the headline": `
 -lundnews.exampleLund FinanceThe board of the harbour met again after a year
 HThe board of the harbour met again after a year

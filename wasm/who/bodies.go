@@ -176,15 +176,23 @@ func (b *bodyFinder) countryBody(i int) int {
 			if kd == KindDelegation && key == "team" && !b.negotiating(k) {
 				kd = KindOrganisation
 			}
+			if e := b.ofWhom(end); kd == KindOrganisation && b.words[k].upper && e > 0 {
+				end = e
+				name = b.slice(i, end)
+			}
 			b.add(i, end, name, iso, kd)
 			return end - i
 		}
 		if c := b.f.class[k]; c != modifier && !(b.words[k].upper && (c == thing || c == free)) {
 			break
 		}
-		if b.f.by[i] == know.ByDemonym && b.words[k].upper && societies.Has(key) && k > to {
-			b.add(i, k+1, b.slice(i, k+1), iso, KindOrganisation) // "British Medical Association"
-			return k + 1 - i
+		end := b.ofWhom(k + 1)
+		if b.words[k].upper && end == 0 && b.f.by[i] == know.ByDemonym && societies.Has(key) && k > to { // "British Medical Association"
+			end = k + 1
+		}
+		if b.words[k].upper && end > 0 && (societies.Has(key) || key == "conference") { // "Norway Conference of Lutheran Deans"
+			b.add(i, end, b.slice(i, end), iso, KindOrganisation)
+			return end - i
 		}
 	}
 	b.add(i, to, name, iso, kind)

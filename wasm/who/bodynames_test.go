@@ -29,6 +29,8 @@ func TestBodiesThatSoundLikePeople(t *testing.T) {
 		{"The International Dyers and Tanners Union met Federal Steel and Coal Company. The IDTU said no.",
 			nil, []string{"International Dyers and Tanners Union", "International Dyers and Tanners Union"}},
 		{"The Norwegian Dental Association agreed.", nil, []string{"Norwegian Dental Association"}},
+		{"The Zambia Congress of Porters agreed, and so did the National Council of Norwegian Dyers and the Norway Conference of Lutheran Deans.",
+			nil, []string{"Zambia Congress of Porters", "National Council of Norwegian Dyers", "Norway Conference of Lutheran Deans"}},
 		{"The African Union and United Nations agreed.", nil, []string{"African Union", "United Nations"}},
 		{"Negotiators have met for days, and flu was called COVID. The MOU was signed in D.C. by the ICBM desk.", nil, []string{}},
 	} {

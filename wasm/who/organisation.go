@@ -31,6 +31,7 @@ func (b *bodyFinder) organisation(i int) int {
 		c := b.f.class[j]
 		inside := w.alpha && w.upper && (c == free || c == thing || c == modifier || c == city || c == role && j > i || c == function && w.caps) && !(c == function && w.first)
 		link := (w.norm == "of" || w.norm == "for" || w.norm == "and" || w.mark == '&') && j > i && b.capital(j+1, i) && (w.mark == '&' || org)
+		inside = inside || c == country && org && b.norm(j-1, i) == "of" && b.f.by[j] == know.ByDemonym && b.capital(j+1, i) // "Council of Danish Workers"
 		if w.norm == "and" && j > i && b.oneName(i, j) {
 			link = true
 		} else if link && w.norm == "and" && org && b.orgAhead(j+1, i) || isApostrophe(w.mark) && !b.ofMany(i, j) {
@@ -105,6 +106,21 @@ func (b *bodyFinder) oneName(i, j int) bool {
 		}
 	}
 	return false
+}
+
+// ofWhom is the end of "of Trade Unions" at word k, behind a body that a country's name opens; 0 where nothing of the kind stands there.
+func (b *bodyFinder) ofWhom(k int) int {
+	if b.norm(k, k-1) != "of" {
+		return 0
+	}
+	e := k + 1
+	for b.capital(e, k) && b.f.class[e] != country && b.f.class[e] != calendar && !b.words[e-1].possessive {
+		e++
+	}
+	if e == k+1 {
+		return 0
+	}
+	return e
 }
 
 // ofCountry is where a country's name begins that "of" at word j binds to the body before it, "the Writers Guild of Norway"; 0 for none.
