@@ -71,19 +71,10 @@ func (c *compiler) understand() {
 	}
 	var fresh []*kept
 	flush := func() {
-		if len(fresh) == 0 {
-			return
-		}
-		key, body := c.putCards(fresh)
-		lists = append(lists, key)
-		c.putCardLists(lists)
-		fresh = nil
-		list, err := decodeCards(body)
-		if err != nil {
-			panic(err) // it was encoded a moment ago
-		}
-		for _, k := range list { // a card as it was made holds on to its whole article: each name in it is a part of the text
-			c.items[index[k.Key]].card = k.card()
+		if len(fresh) > 0 {
+			lists = append(lists, c.putCards(fresh))
+			c.putCardLists(lists)
+			fresh = nil
 		}
 	}
 	parallel.Each(len(missing), func(n int) {
@@ -114,8 +105,7 @@ func (c *compiler) understand() {
 			for n := i; n < min(i+cardsAtATime, len(c.items)); n++ {
 				list = append(list, c.keep(n))
 			}
-			key, _ := c.putCards(list)
-			lists = append(lists, key)
+			lists = append(lists, c.putCards(list))
 		}
 		c.putCardLists(lists)
 	}
@@ -164,15 +154,15 @@ func (k *kept) card() *card {
 	return &card{Card: &engine.Card{Published: k.Published, Headline: k.Headline, People: k.People, Threads: k.Threads, Tallies: k.Tallies, Marks: k.Marks}, issues: k.Issues, length: k.Length, terms: k.Terms}
 }
 
-// putCards keeps a record of cards and returns its key and the record.
-func (c *compiler) putCards(list []*kept) (cache.Digest, []byte) {
+// putCards keeps a record of cards and returns its key.
+func (c *compiler) putCards(list []*kept) cache.Digest {
 	var b bytes.Buffer
 	if err := gob.NewEncoder(&b).Encode(list); err != nil {
 		panic(err) // the shapes are ours and a buffer takes everything
 	}
 	key := cache.Of(b.Bytes())
 	c.cache.Put(key, b.Bytes())
-	return key, b.Bytes()
+	return key
 }
 
 func decodeCards(body []byte) ([]*kept, error) {
