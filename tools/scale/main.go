@@ -40,13 +40,14 @@ func main() {
 		}
 		return
 	}
+	tidy := func() {} // removes a folder of our own, never one that was named
 	if o.dir == "" {
 		dir, err := os.MkdirTemp("", "readout-scale-")
 		if err != nil {
 			fail(err)
 		}
 		o.dir = dir
-		defer os.RemoveAll(dir)
+		tidy = func() { _ = os.RemoveAll(dir) }
 	}
 	o.compiler = filepath.Join(o.dir, "compile")
 	if out, err := exec.Command("go", "build", "-o", o.compiler, "./data/compile").CombinedOutput(); err != nil {
@@ -56,8 +57,9 @@ func main() {
 	if *kills > 0 {
 		work = func() error { return killed(o, *kills) }
 	}
-	if err := work(); err != nil {
-		_ = os.RemoveAll(o.dir)
+	err := work()
+	tidy()
+	if err != nil {
 		fail(err)
 	}
 }
