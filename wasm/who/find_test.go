@@ -90,6 +90,7 @@ func TestPeople(t *testing.T) {
 		{"airports have names of people", "The two met at Oslo's Rosa Lima International Airport, and Ana Vik left from there.", "Ana Vik=Ana Vik"},
 		{"verbs in title case", "Rector Ana Vik and Archbishop Paul Meet in Lund, Sign Pact\nArchbishop Paul met Ana Vik for the first time, and Vik said so.", "Ana Vik=Ana Vik,Vik; Paul=Paul"},
 		{"a cardinal", "Cardinal Kurt Hesse and Archbishop Ana Vik of the Council for Christian Unity came. Hesse left.", "Kurt Hesse=Kurt Hesse,Hesse; Ana Vik=Ana Vik"},
+		{"styles and firms", "His Holiness Cosmas met Her Excellency Ana Vik at Harald Lindwood Co. on Monday. Cosmas smiled.", "Cosmas=Cosmas; Ana Vik=Ana Vik"},
 		{"a surname in capitals", "Mr. BERGSTAD Anna, Prime Minister of Norway, met Foreign Minister Luis PASCOAL and Chairman ECOWAS Omar Diarra. Prime Minister Bergstad thanked Minister Pascoal.", "Bergstad Anna=BERGSTAD Anna,Bergstad; Luis Pascoal=Luis PASCOAL,Pascoal; Omar Diarra=Omar Diarra"},
 		{"one surname, written in two ways", "President Bortnytsky came on Monday. Ivan Bortnytskyi met the mayor, and President Bortnytsky left.", "Ivan Bortnytskyi=Bortnytsky,Ivan Bortnytskyi"},
 		{"what has a thing behind it", "They praised their Special and Cordial Strategic Partnership, and a Department of Health and Family Care official agreed.", ""},

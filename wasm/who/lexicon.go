@@ -112,4 +112,4 @@ var westernSurnames = wordlist.Of(`smith jones johnson williams brown miller dav
 	hernandez lopez gonzalez perez sanchez ramirez torres flores rivera gomez diaz reyes`)
 
 // lowTitles are titles of courtesy, with or without a full stop.
-var courtesyTitles = wordlist.Of(`mr mrs ms miss dr prof sir dame lord lady rev sen rep gov gen lt col capt maj sgt cpl cmdr adm supt det insp hon fr sr jr pres amb atty const ofc sup revd ven rt msgr cllr shri smt`)
+var courtesyTitles = wordlist.Of(`mr mrs ms miss dr prof sir dame lord lady rev sen rep gov gen lt col capt maj sgt cpl cmdr adm supt det insp hon fr sr jr pres amb atty const ofc sup revd ven rt msgr cllr shri smt holiness excellency highness majesty eminence`)

@@ -244,7 +244,7 @@ func (p *finder) isPerson(i, j, units int) bool {
 	if afterThings.Has(next) && !last.possessive && p.words[j].joint == bySpace {
 		return false
 	}
-	if p.near(j, i) && p.f.class[j] == thing && p.words[j].upper && p.words[j].joint == bySpace && !last.possessive && !p.title[first.passage] && firmWords.Has(p.words[j].norm) {
+	if p.near(j, i) && (p.f.class[j] == thing || p.f.class[j] == modifier) && p.words[j].upper && p.words[j].joint == bySpace && !last.possessive && !p.title[first.passage] && firmWords.Has(p.words[j].norm) {
 		return false // "Standard Anglia Bank"
 	}
 	for k := j; p.near(k, i) && p.f.class[k] == thing && p.words[k].upper && p.words[k].joint == bySpace && !p.words[k-1].possessive; k++ {
