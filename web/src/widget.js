@@ -70,7 +70,7 @@ class ReadoutCompare extends HTMLElement {
       const page = `/${kind.replace(/s?$/, 's')}/${encodeURIComponent(id)}`;
       const url = new URL(kind === 'src' ? id : full ? `/v1${page}.json` : `/embed${lang ? '/' + lang : ''}${page}`, origin);
       if (url.origin !== origin) throw Error(url + ' is not of ' + origin);
-      const [{ adopt, style }, whole, data] = await Promise.all([
+      const [{ adopt, styles }, whole, data] = await Promise.all([
         there ?? import('./compare.js').catch(plain('/compare.js')),
         full && import('./whole.js').catch(plain('/whole.js')),
         get(url, full ? 'json' : 'document'),
@@ -78,7 +78,7 @@ class ReadoutCompare extends HTMLElement {
       const drawn = full ? await whole.draw(this, data, origin, say, there) : { ro: adopt(data, origin) };
       if (run !== this.#run || !this.isConnected) return;
       this.#drawn?.stop?.();
-      if (!there) this.#show(drawn.ro, sheet, style);
+      if (!there) this.#show(drawn.ro, sheet, ...styles(this));
       this.#drawn = drawn;
       drawn.start?.();
       say('ready', { [kind]: id });

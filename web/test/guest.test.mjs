@@ -225,6 +225,29 @@ test('light, dark and forced colours; reduced motion', async (t) => {
   assert.equal(motion, '0s', 'no motion');
 });
 
+test('it is read on a dark page that does not say that it is dark, and on a light one that says it may be dark', async (t) => {
+  for (const [paper, ink, html, colorScheme] of [['#222', '#eee', '', 'light'], ['#fff', '#111', 'style="color-scheme: light dark"', 'dark'], ['#222', '#eee', 'style="color-scheme: dark"', 'light'], ['#fff', 'oklch(.2 0 0)', '', 'dark']]) {
+    for (const view of ['', 'view=full']) {
+      const page = await host(t, `<style>body { background: ${paper}; color: ${ink} }</style>${element(view)}${script()}`, { html, colorScheme });
+      await ready(page);
+      const drawn = await page.evaluate(() => getComputedStyle(document.querySelector('readout-compare').shadowRoot.querySelector('.ro')).color);
+      assert.equal(/^rgb\(2\d\d/.test(drawn), paper === '#222', `${paper} ${html} ${colorScheme} ${view}: ${drawn}`);
+    }
+  }
+});
+
+test('what a page inherits to all its text reaches no comparison; in a row of columns it has room', async (t) => {
+  const page = await host(t, `<style>body { text-transform: uppercase; letter-spacing: .2em; word-spacing: 1em; text-indent: 3em; text-shadow: 1px 1px red; white-space: pre; word-break: break-all }</style>
+    <div style="display: flex"><p style="width: 300px">Beside.</p>${element()}</div>${script()}`);
+  await ready(page);
+  const [style, width] = await page.evaluate(() => {
+    const { textTransform, letterSpacing, wordSpacing, textIndent, textShadow, whiteSpace, wordBreak } = getComputedStyle(document.querySelector('readout-compare').shadowRoot.querySelector('.q'));
+    return [{ textTransform, letterSpacing, wordSpacing, textIndent, textShadow, whiteSpace, wordBreak }, document.querySelector('readout-compare').clientWidth];
+  });
+  assert.deepEqual(style, { textTransform: 'none', letterSpacing: 'normal', wordSpacing: '0px', textIndent: '0px', textShadow: 'none', whiteSpace: 'normal', wordBreak: 'normal' });
+  assert.ok(width > 400, `${width} pixels`);
+});
+
 test('on a page that reads from right to left our words keep their direction, and a quotation its own', async (t) => {
   const page = await host(t, element('view=full') + script(), { html: 'lang=ar dir=rtl' });
   await ready(page);
