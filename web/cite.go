@@ -73,7 +73,7 @@ type mark struct {
 	before     string // text of another version that is struck out before it
 }
 
-// quotes are a reading's passages, one paragraph each; clauses that follow one another in a sentence make one.
+// quotes are a reading's passages, one paragraph each; those that follow one another in a paragraph make one.
 func (c citer) quotes(article string, ids []string, marks []mark) []*node {
 	var out []*node
 	for _, run := range c.runs(article, ids) {
@@ -82,14 +82,14 @@ func (c citer) quotes(article string, ids []string, marks []mark) []*node {
 	return out
 }
 
-// runs joins passages that stand next to one another in one sentence.
+// runs joins passages that stand next to one another in one paragraph.
 func (c citer) runs(article string, ids []string) [][]dataset.Passage {
 	var out [][]dataset.Passage
 	for _, id := range ids {
 		p := c.passage[article+"/"+id]
 		if n := len(out); n > 0 {
 			last := out[n-1][len(out[n-1])-1]
-			if p.Text != "" && last.Text != "" && p.Sentence == last.Sentence && p.Start-last.End >= 0 && p.Start-last.End < 3 {
+			if p.Text != "" && last.Text != "" && (p.Sentence == last.Sentence || p.Paragraph > 0 && p.Paragraph == last.Paragraph) && p.Start-last.End >= 0 && p.Start-last.End < 3 {
 				out[n-1] = append(out[n-1], p)
 				continue
 			}

@@ -464,3 +464,13 @@ func TestStartOfAMeetingWithoutADate(t *testing.T) {
 		t.Errorf("%v: %.300s", err, page[max(0, bytes.Index(page, []byte("kick"))):])
 	}
 }
+
+// Sentences of one paragraph are read as they stand there; those of two paragraphs are two.
+func TestRunsOfAParagraph(t *testing.T) {
+	arts := []dataset.Article{{ID: "a", Passages: []dataset.Passage{
+		{ID: "s1", Sentence: 1, Paragraph: 1, Start: 0, End: 5, Text: "Rain."}, {ID: "s2", Sentence: 2, Paragraph: 1, Start: 6, End: 11, Text: "Wind."},
+		{ID: "s3", Sentence: 3, Paragraph: 2, Start: 13, End: 18, Text: "Snow."}, {ID: "s5", Sentence: 5, Paragraph: 2, Start: 30, End: 34, Text: "Ice."}}}}
+	if got := len(newCiter(speak("en"), arts, nil).runs("a", []string{"s1", "s2", "s3", "s5"})); got != 3 {
+		t.Errorf("%d runs, want “Rain. Wind.”, “Snow.” and “Ice.”", got)
+	}
+}

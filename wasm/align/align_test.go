@@ -195,3 +195,20 @@ func TestSureRowStaysSure(t *testing.T) {
 		}
 	}
 }
+
+// TestQuotationStaysWhole: what one account alone quotes is one point up to the end of the quotation, and no farther than its paragraph.
+func TestQuotationStaysWhole(t *testing.T) {
+	in := articles(
+		"“We have one harbour,” Vos said. “We sold the old cranes. We kept the gates. We never met the mayor.” The rain came back.\n\n“The ferry left at noon. Nobody waved.\n\nA whale was seen.",
+		"Piet Bakker paid the night shifts.")
+	want := []string{"“We have one harbour,” Vos said.", "“We sold the old cranes. | We kept the gates. | We never met the mayor.”", "The rain came back.", "“The ferry left at noon. | Nobody waved.", "A whale was seen."}
+	var got []string
+	for _, r := range align.Rows(in) {
+		if r.Readings[0].Article == 0 {
+			got = append(got, strings.TrimSuffix(told(in, r), " | "))
+		}
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("got  %q\nwant %q", got, want)
+	}
+}

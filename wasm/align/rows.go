@@ -32,7 +32,7 @@ func (m *meeting) rows(p [][]float64) []Row {
 	}
 	for u := range m.units {
 		if !in[u] {
-			groups = append(groups, group{u})
+			groups = append(groups, m.quotation(u, in))
 		}
 	}
 	out := make([]Row, 0, len(groups))
@@ -65,6 +65,25 @@ func (m *meeting) rows(p [][]float64) []Row {
 		sorted[i] = *r
 	}
 	return sorted
+}
+
+// quotation is unit u, which stands in no group, with those after it, as long as a quotation goes on that begins in u: nobody should read the
+// rest of what somebody said as a point of its own. It notes them in in.
+func (m *meeting) quotation(u int, in []bool) group {
+	g := group{u}
+	for open := quoting(m.units[u].tokens, false); open && u+1 < len(m.units) && !in[u+1] && m.goesOn(u); open = quoting(m.units[u].tokens, true) {
+		u++
+		g, in[u] = append(g, u), true
+	}
+	return g
+}
+
+// goesOn reports whether the unit after u is the next sentence of its paragraph.
+func (m *meeting) goesOn(u int) bool {
+	x, y := &m.units[u], &m.units[u+1]
+	p := m.in.Articles[m.order[x.article]].Doc.Passages
+	last := x.passages[len(x.passages)-1]
+	return x.article == y.article && y.passages[0] == last+1 && p[last].Paragraph == p[last+1].Paragraph
 }
 
 // silent are the clauses of unit u that stand in no row.

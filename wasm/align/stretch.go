@@ -77,6 +77,16 @@ func self(stretch []text.Token) float64 {
 	return 0
 }
 
+// quoting reports whether a quotation is open behind tokens; open, whether one is before them.
+func quoting(tokens []text.Token, open bool) bool {
+	for i := range tokens {
+		if m := mark(tokens, i); m != 0 {
+			open = m > 0
+		}
+	}
+	return open
+}
+
 // after reports whether a label that begins at from is what somebody says, thinks or denies.
 func after(tokens []text.Token, from int) bool { return from > 0 && tokens[from-1].Norm == "that" }
 

@@ -27,7 +27,7 @@ export class Citer {
     return several && name ? this.w.say('twice', name, siglum) : name || outlet;
   }
 
-  /** quotes are a reading's passages, one paragraph each; clauses that follow one another in a sentence make one. */
+  /** quotes are a reading's passages, one paragraph each; those that follow one another in a paragraph make one. */
   quotes(article, ids, marks = []) { return this.runs(article, ids).map((run) => this.quote(article, run, marks)); }
 
   runs(article, ids) {
@@ -35,7 +35,7 @@ export class Citer {
     for (const id of ids) {
       const p = this.passage[article + '/' + id] ?? {};
       const last = out.at(-1)?.at(-1);
-      if (p.text && last?.text && p.sentence === last.sentence && p.start - last.end >= 0 && p.start - last.end < 3) out.at(-1).push(p);
+      if (p.text && last?.text && (p.sentence === last.sentence || p.paragraph && p.paragraph === last.paragraph) && p.start - last.end >= 0 && p.start - last.end < 3) out.at(-1).push(p);
       else out.push([p]);
     }
     return out;
