@@ -27,7 +27,8 @@ export function grid(view, ro, e) {
       strip.removeAttribute('aria-label');
       strip.role = 'none';
       [...strip.children].forEach((drawing, j) => {
-        for (const name of ['role', 'aria-label', 'tabindex']) drawing.removeAttribute(name);
+        for (const name of ['aria-label', 'tabindex']) drawing.removeAttribute(name);
+        drawing.role = 'none'; // else a picture stands between a row and its cells
         add(drawing, pieces[j].rows.map(({ r, x }) => el('rect', { x, width: 20, height: 28, role: 'gridcell', tabindex: -1, 'data-id': r.p.id,
           'aria-label': view.say('colon', r.n, view.say('c-' + view.mark(r, view.arts[i]))) })));
       });

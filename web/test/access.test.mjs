@@ -36,7 +36,7 @@ after(async () => {
 
 for (const [name, path] of Object.entries(pages)) {
   test(`${name} has no violation and fits`, async () => {
-    for (const width of [360, 768, 1280]) {
+    for (const width of [320, 768, 1280]) {
       for (const [scheme, forced] of [['light'], ['dark'], ['light', 'active']]) {
         if (forced && width !== 768) continue;
         const context = await chrome.newContext({ viewport: { width, height: 900 }, colorScheme: scheme, forcedColors: forced ?? 'none', reducedMotion: 'reduce' });
