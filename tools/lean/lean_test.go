@@ -12,11 +12,17 @@ import (
 const probe = `package main
 
 import (
+	"html"
 	"regexp"
 	"strings"
 )
 
 func main() {
+	for _, s := range []string{"", "Tom & 'Jerry' <b>\"x\"</b>", "&amp;", "\x00한"} {
+		if escaped(s) != html.EscapeString(s) {
+			panic(escaped(s))
+		}
+	}
 	for pattern, f := range map[string]matcher{
 		"[^a-zA-Z0-9]":      notAlphanumeric,
 		"\\s":               hasSpace,
