@@ -138,6 +138,7 @@ func TestPostProblems(t *testing.T) {
 		{"a token without text", "", "application/json", two(`{"id":"b","tokens":[{"n":"x"}]}`), 400, "bad-request", "/witnesses/1/tokens/0"},
 		{"unknown at the top", "", "application/json", `{"algorithm":"dekker"}`, 400, "unknown-member", "/algorithm"},
 		{"unknown in a witness", "", "application/json", two(`{"id":"b","txt":"x"}`), 400, "unknown-member", "/witnesses/1/txt"},
+		{"unknown, with a slash", "", "application/json", two(`{"id":"b","a/b~c":"x"}`), 400, "unknown-member", "/witnesses/1/a~1b~0c"}, // RFC 6901
 		{"nothing", "", "application/json", "{}", 400, "missing-member", "/witnesses"},
 		{"one", "", "application/json", `{"witnesses":[{"id":"a","text":"x"}]}`, 422, "invalid-witness", "/witnesses"},
 		{"ten thousand", "", "application/json", `{"witnesses":[` + many + `]}`, 422, "invalid-witness", "/witnesses"},

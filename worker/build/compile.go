@@ -34,9 +34,9 @@ func compile(tags string) ([]byte, error) {
 
 // link builds ./worker for js/wasm as Go's linker leaves it.
 //
-// Four things keep it small beside the flags of compiler and linker. Inside a Worker nobody speaks TLS, so crypto/tls is
-// replaced by worker/build/tls; modifiers of GJSON are off, so github.com/tidwall/pretty is replaced by
-// worker/build/pretty; go-diff matches without regular expressions (tools/lean); and net/http is built without HTTP/2
+// Five things keep it small beside the flags of compiler and linker. Inside a Worker nobody speaks TLS, so crypto/tls is
+// replaced by worker/build/tls, and what else net/http brings and nothing calls is left out (writeOverlay); modifiers of GJSON are off, so github.com/tidwall/pretty is replaced by
+// worker/build/pretty; go-diff does without regular expressions and package html (tools/lean); and net/http is built without HTTP/2
 // (nethttpomithttp2 is its own tag for that), of which the platform gives us the answers only.
 func link(tags string) ([]byte, error) {
 	temp, err := os.MkdirTemp("", "readout-build-")
@@ -44,8 +44,9 @@ func link(tags string) ([]byte, error) {
 		return nil, err
 	}
 	defer os.RemoveAll(temp)
-	overlay, mod, wasm := filepath.Join(temp, "overlay.json"), filepath.Join(temp, "worker.mod"), filepath.Join(temp, "worker.wasm")
-	if err := errors.Join(writeOverlay(overlay), writeModFile(mod)); err != nil {
+	mod, wasm := filepath.Join(temp, "worker.mod"), filepath.Join(temp, "worker.wasm")
+	overlay, err := writeOverlay(temp)
+	if err = errors.Join(err, writeModFile(mod)); err != nil {
 		return nil, err
 	}
 	args := []string{"build", "-trimpath", "-buildvcs=false", "-ldflags", "-s -w", "-overlay", overlay, "-modfile", mod,
@@ -85,28 +86,33 @@ func writeModFile(name string) error {
 	return errors.Join(os.WriteFile(name, mod, 0o644), os.WriteFile(strings.TrimSuffix(name, ".mod")+".sum", sum, 0o644))
 }
 
-// writeOverlay writes the go command's overlay file that puts worker/build/tls in the place of crypto/tls.
-func writeOverlay(name string) error {
+// writeOverlay writes the go command's overlay file. It puts worker/build/tls in the place of crypto/tls and worker/build/rand in that of
+// crypto/rand; and package mime, at its start, does not prepare to read the tables of a machine's file types: a Worker has no files.
+func writeOverlay(temp string) (name string, err error) {
 	root, err := goroot()
 	if err != nil {
-		return err
-	}
-	files, err := filepath.Glob(filepath.Join(root, "src", "crypto", "tls", "*.go"))
-	if err != nil {
-		return err
+		return "", err
 	}
 	replace := map[string]string{}
-	for _, f := range files {
-		replace[f] = "" // gone
+	for _, p := range []string{"tls", "rand"} {
+		std := filepath.Join(root, "src", "crypto", p)
+		files, err := filepath.Glob(filepath.Join(std, "*.go"))
+		if err != nil {
+			return "", err
+		}
+		for _, f := range files {
+			replace[f] = "" // gone
+		}
+		if replace[filepath.Join(std, p+".go")], err = filepath.Abs(filepath.Join("worker", "build", p, p+".go")); err != nil {
+			return "", err
+		}
 	}
-	ours, err := filepath.Abs(filepath.Join("worker", "build", "tls", "tls.go"))
-	if err != nil {
-		return err
-	}
-	replace[filepath.Join(root, "src", "crypto", "tls", "tls.go")] = ours
+	types := filepath.Join(temp, "types.go")
+	replace[filepath.Join(root, "src", "mime", "type_unix.go")] = types
 	text, err := json.Marshal(map[string]any{"Replace": replace})
 	if err != nil {
-		return err
+		return "", err
 	}
-	return os.WriteFile(name, text, 0o644)
+	name = filepath.Join(temp, "overlay.json")
+	return name, errors.Join(os.WriteFile(types, []byte("package mime\n\nfunc init() { osInitMime = func() {} }\n"), 0o644), os.WriteFile(name, text, 0o644))
 }

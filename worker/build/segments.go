@@ -12,6 +12,11 @@ import (
 // smaller after gzip, and is loaded in fewer steps.
 const widestGap = 256
 
+// wordSize is how many bytes a word of Go has here. The linker's segments begin where the zeros end, within a word too: then the address
+// of the table of functions, at the head of the moduledata, had lost its last byte in one build of eight, and edit did not find it. So
+// what is joined begins with a whole word.
+const wordSize = 8
+
 // joinSegments writes neighbouring data segments as one (core specification 5.5.14). What memory holds afterwards is the
 // same. It expects the form that Go's linker writes: active segments of the first memory, at constant addresses, which
 // do not overlap. What is joined goes through edit, which may be nil.
@@ -35,7 +40,8 @@ func joinSegments(module []byte, edit func([]segment) error) ([]byte, error) {
 				grown := &joined[last].content
 				*grown = append(append(*grown, make([]byte, gap)...), s.content...)
 			} else {
-				joined = append(joined, segment{s.address, slices.Clone(s.content)})
+				cut := s.address % wordSize
+				joined = append(joined, segment{s.address - cut, append(make([]byte, cut), s.content...)})
 			}
 		}
 		if edit != nil {

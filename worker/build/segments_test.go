@@ -16,13 +16,14 @@ func TestJoinSegments(t *testing.T) {
 		return "\x00\x41" + string(appendVarint(nil, address)) + "\x0b" + uvarint(len(content)) + content
 	}
 	for _, test := range []struct{ name, module, want, wrong string }{
-		{name: "one", module: data(at(70, "ab")), want: data(at(70, "ab"))},
-		{name: "neighbours", module: data(at(70, "ab"), at(72, "c")), want: data(at(70, "abc"))},
-		{name: "a gap", module: data(at(70, "ab"), at(75, "c")), want: data(at(70, "ab\x00\x00\x00c"))},
-		{name: "far apart", module: data(at(70, "ab"), at(2000, "c")), want: data(at(70, "ab"), at(2000, "c"))},
-		{name: "in any order", module: data(at(1<<20, "z"), at(75, "c"), at(70, "ab")), want: data(at(70, "ab\x00\x00\x00c"), at(1<<20, "z"))},
-		{name: "padded address", module: header + "\x0b\x09\x01\x00\x41\xc6\x80\x00\x0b\x01a", want: data(at(70, "a"))},
-		{name: "overlap", module: data(at(70, "abc"), at(72, "c")), wrong: "overlap"},
+		{name: "one", module: data(at(72, "ab")), want: data(at(72, "ab"))},
+		{name: "neighbours", module: data(at(72, "ab"), at(74, "c")), want: data(at(72, "abc"))},
+		{name: "a gap", module: data(at(72, "ab"), at(77, "c")), want: data(at(72, "ab\x00\x00\x00c"))},
+		{name: "far apart", module: data(at(72, "ab"), at(2000, "c")), want: data(at(72, "ab"), at(2000, "c"))},
+		{name: "a word that begins with zeros", module: data(at(72, "ab"), at(2003, "c")), want: data(at(72, "ab"), at(2000, "\x00\x00\x00c"))},
+		{name: "in any order", module: data(at(1<<20, "z"), at(77, "c"), at(72, "ab")), want: data(at(72, "ab\x00\x00\x00c"), at(1<<20, "z"))},
+		{name: "padded address", module: header + "\x0b\x09\x01\x00\x41\xc8\x80\x00\x0b\x01a", want: data(at(72, "a"))},
+		{name: "overlap", module: data(at(72, "abc"), at(74, "c")), wrong: "overlap"},
 		{name: "passive", module: header + "\x0b\x04\x01\x01\x01a", wrong: "not as Go's linker"},
 		{name: "cut off", module: header + "\x0b\x07\x01\x00\x41\x05\x0b\x09a", wrong: "not as Go's linker"},
 		{name: "negative", module: data(at(-1, "a")), wrong: "not as Go's linker"},
