@@ -123,7 +123,7 @@ func ordinary(value string) bool {
 		switch c := value[i]; {
 		case '0' <= c && c <= '9', c == '-':
 			day = day && (c == '-') == (i == 4 || i == 7)
-		case 'a' <= c && c <= 'z', 'A' <= c && c <= 'Z', c == ' ' && value[i-1] != ' ':
+		case 'a' <= c && c <= 'z', 'A' <= c && c <= 'Z', c == ' ' && i > 0 && value[i-1] != ' ':
 			day = false
 		default:
 			return false

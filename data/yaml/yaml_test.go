@@ -9,7 +9,7 @@ import (
 // What is read without the parser is what the parser reads.
 func FuzzPlain(f *testing.F) {
 	for _, s := range []string{"outlet: Northern Daily\npublished: 2001-02-03\nlanguage: en\n", "a: no", "a: Null", "a: Yes", "a: 2001-02-3x", "a: A  b", "a: A ", "a: B\n\nb: C",
-		"a: On\nb: ja", "a: 2001-02-30", "a: 1e", "a: Infinity", "_: -5", "a: A: b", "a: A #b", "no: No", "a: A\n  b", "a: B\na: C", "a: y", "a: Oo"} {
+		"a: On\nb: ja", "a: 2001-02-30", "a: 1e", "a: Infinity", "_: -5", "a: A: b", "a: A #b", "no: No", "a: A\n  b", "a: B\na: C", "a: y", "a: Oo", "a:  "} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
