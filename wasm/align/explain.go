@@ -41,6 +41,8 @@ var signals = [...]string{
 	fPlace:         "one stands early in its article, the other late",
 	fShort:         "how many words the shorter one has",
 	fLongShort:     "how much longer the other one is",
+	fLong:          "how long the sentences of this meeting's articles are",
+	fLongCos:       "words they share, where sentences are long",
 	fActs:          "both demand, agree, deny, …",
 	fNumbers:       "numbers in common",
 	fMeaning:       "like in meaning",

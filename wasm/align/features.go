@@ -24,6 +24,8 @@ const (
 	fPlace      // distance of the places in their articles
 	fShort      // content words of the shorter, up to 10
 	fLongShort  // how much longer the longer is
+	fLong       // how many content words the sentences of all articles have, on the mean, in twenties
+	fLongCos    // the same times fCos: what long sentences share says less
 	fActs       // shared speech acts, by all
 	fNumbers    // shared numbers, up to 2
 	fBoth       // the first of bothFrames: both tell it
@@ -81,6 +83,7 @@ func (x *pair) sums(first, second []float64) (s, t float64) {
 type pairing struct {
 	*meeting
 	n       int
+	long    float64      // fLong
 	alike   []similarity // in the order of eachPair
 	plain   standing
 	meaning *meanings // nil where nobody can say
@@ -89,6 +92,9 @@ type pairing struct {
 // pair looks at the first n units.
 func (m *meeting) pair(n int) *pairing {
 	p := &pairing{meeting: m, n: n, alike: m.similarities(n)}
+	for i := range n {
+		p.long += float64(len(m.units[i].vec.ids)) / float64(20*n)
+	}
 	sim := square(n)
 	k := 0
 	m.eachPair(n, func(a, b int) {
@@ -115,6 +121,7 @@ func (p *pairing) each(visit func(x *pair)) {
 		k++
 		x = pair{a: a, b: b}
 		x.v[fCos], x.v[fGrams], x.v[fConcept] = s.terms, s.grams, s.concepts
+		x.v[fLong], x.v[fLongCos] = p.long, float64(p.long*s.terms)
 		p.compare(&x, shared)
 		p.plain.fill(p.meeting, &x, fMutual, fMarginLow, fMarginHigh, fLocal)
 		if p.meaning != nil {

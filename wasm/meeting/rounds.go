@@ -32,15 +32,9 @@ var whichRound = wordlist.Of(`previous last latest earlier next another new furt
 // anotherRound reports whether the trigger names another round than the one told before: "the next meeting", "a further session", "will meet again".
 func anotherRound(s *sentence, t trigger) bool {
 	if t.noun {
-		return s.among(t.np, t.at, otherRound) || s.resumes(t.at)
+		return s.among(t.np, t.at, otherRound)
 	}
 	return s.first(t.at+1, t.at+4, "again") >= 0
-}
-
-// resumes reports whether the noun at token i is to go on: "the talks are expected to resume on Thursday".
-func (s *sentence) resumes(i int) bool {
-	j := s.first(i+1, i+6, "resume")
-	return j > 0 && s.back(j, j-i-1, "will to", ", that") >= 0
 }
 
 // otherRound tell that it is not the round told before.

@@ -17,7 +17,7 @@ import (
 // about 4 %, a comparison would take a tenth longer; the browser's engine inlines text too), its documents (11 kB; GET /v1/compare, which
 // writes one, takes about as long), and of Go's library what writes logs (11 kB).
 // Not so net/http: without inlining the linker finds less that is never called, and the module grows by 100 kB.
-var unspeedy = []string{"readout/wasm/east", "readout/wasm/engine", "readout/wasm/know", "readout/wasm/meeting", "readout/wasm/text", "readout/wasm/when",
+var unspeedy = []string{"readout/wasm/east", "readout/wasm/engine", "readout/wasm/know", "readout/wasm/meeting", "readout/wasm/when",
 	"readout/wasm/who", "readout/data/dataset/...", "readout/data/witness", "fmt", "log"}
 
 // compile builds ./worker for js/wasm and returns the module, with its memory capped and its data packed.
