@@ -13,9 +13,8 @@ import (
 )
 
 // unspeedy are the packages that are compiled without inlining, because nearly no request runs them: of the engine, which only the
-// comparison of a visitor's own texts runs, all but the three in which most of its time goes (16 kB more, and with text, whose 12 kB cost
-// about 4 %, a comparison would take a tenth longer; the browser's engine inlines text too), its documents (11 kB; GET /v1/compare, which
-// writes one, takes about as long), and of Go's library what writes logs (11 kB).
+// comparison of a visitor's own texts runs, all but the four in which most of its time goes (28 kB, for which a comparison would take a
+// tenth longer), its documents (11 kB; GET /v1/compare, which writes one, takes about as long), and of Go's library what writes logs (11 kB).
 // Not so net/http: without inlining the linker finds less that is never called, and the module grows by 100 kB.
 var unspeedy = []string{"readout/wasm/east", "readout/wasm/engine", "readout/wasm/know", "readout/wasm/meeting", "readout/wasm/when",
 	"readout/wasm/who", "readout/data/dataset/...", "readout/data/witness", "fmt", "log"}
