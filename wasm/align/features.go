@@ -89,12 +89,16 @@ type pairing struct {
 	meaning *meanings // nil where nobody can say
 }
 
+// mostLong bounds fLong: beyond it nothing was learned (development articles .4 to .5) or judged (real pages .55 to .9).
+const mostLong = 0.65
+
 // pair looks at the first n units.
 func (m *meeting) pair(n int) *pairing {
 	p := &pairing{meeting: m, n: n, alike: m.similarities(n)}
 	for i := range n {
 		p.long += float64(len(m.units[i].vec.ids)) / float64(20*n)
 	}
+	p.long = min(p.long, mostLong)
 	sim := square(n)
 	k := 0
 	m.eachPair(n, func(a, b int) {
