@@ -9,6 +9,7 @@ import (
 	"io"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -319,5 +320,40 @@ func TestArchitectureNamesEveryPackage(t *testing.T) {
 		if !named[name] {
 			t.Errorf("ARCHITECTURE.md has no line for %s in its map", name)
 		}
+	}
+}
+
+// The table "Where to change what" leads to files that exist: from the root, or in a folder that the row names before them.
+func TestArchitectureLeadsToFiles(t *testing.T) {
+	raw, err := os.ReadFile("ARCHITECTURE.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, table, _ := strings.Cut(string(raw), "## Where to change what\n")
+	table, _, _ = strings.Cut(table, "\n## ")
+	rows := 0
+	for line := range strings.Lines(table) {
+		cells := strings.Split(line, " | ")
+		if len(cells) != 2 {
+			continue
+		}
+		rows++
+		folders := []string{"."}
+		for i, name := range strings.Split(cells[1], "`") {
+			if i%2 == 0 {
+				continue
+			}
+			there := func(folder string) bool {
+				found, err := filepath.Glob(filepath.Join(folder, name))
+				return err == nil && len(found) > 0
+			}
+			if !slices.ContainsFunc(folders, there) {
+				t.Errorf("ARCHITECTURE.md, %s: there is no %s", cells[0], name)
+			}
+			folders = append(folders, name)
+		}
+	}
+	if rows < 20 {
+		t.Errorf("ARCHITECTURE.md has %d rows that say where to change what", rows)
 	}
 }
