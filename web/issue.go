@@ -28,6 +28,11 @@ func EmbedIssue(doc dataset.IssueDocument, lang string) ([]byte, error) {
 	return newTopic(doc, speak(lang)).frame("h2", false).page("embed.html")
 }
 
+// IssueSummary is an issue's document in short, in a language.
+func IssueSummary(doc dataset.IssueDocument, lang string) string {
+	return plain(newTopic(doc, speak(lang)).summary())
+}
+
 func newTopic(doc dataset.IssueDocument, w *words) *topic {
 	t := &topic{words: w, doc: doc, cite: newCiter(w, doc.Articles, doc.Outlets)}
 	t.uses = append(t.uses, doc.Issue.Uses...)

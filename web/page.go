@@ -41,6 +41,23 @@ func (t *table) frame(body template.HTML) frame {
 	}
 }
 
+// MeetingSummary is a meeting's document in short, in a language: the status that each outlet gives the meeting, and what they share.
+func MeetingSummary(doc dataset.MeetingDocument, lang string) string {
+	t := newTable(doc, speak(lang))
+	var told []string
+	for _, a := range t.arts {
+		told = append(told, t.say("colon", t.cite.name(a.ID), t.say(t.cov[a.ID].Status)))
+	}
+	if len(told) == 0 {
+		return ""
+	}
+	said := strings.Join(told, t.say("differsep")) + t.say("stop")
+	if len(told) > 1 {
+		said += " " + plain(t.summary())
+	}
+	return said
+}
+
 // outlets are the names of those who tell of the meeting, each once, in the order of the page.
 func (t *table) outlets() string {
 	var names []string

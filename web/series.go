@@ -36,6 +36,11 @@ func EmbedSeries(doc dataset.SeriesDocument, lang string) ([]byte, error) {
 	return c.frame("h2", false).page("embed.html")
 }
 
+// SeriesSummary is a series' document in short, in a language.
+func SeriesSummary(doc dataset.SeriesDocument, lang string) string {
+	return plain(newCourse(doc, speak(lang)).summary())
+}
+
 func newCourse(doc dataset.SeriesDocument, w *words) *course {
 	c := &course{words: w, doc: doc, cite: newCiter(w, doc.Articles, doc.Outlets), people: map[string]string{}}
 	for _, p := range doc.People {

@@ -210,6 +210,22 @@ func TestSummaryReadsWell(t *testing.T) {
 	}
 }
 
+// What links and embeds say of a meeting is what its page says, in the page's language, after the status that each outlet gives it.
+func TestMeetingSummary(t *testing.T) {
+	doc := read(t, "eight")
+	for lang, first := range map[string]string{"en": ": held; ", "ja": "：開催。", "ko": ": 개최. "} {
+		tab := newTable(doc, speak(lang))
+		got := MeetingSummary(doc, lang)
+		if !strings.HasSuffix(got, " "+plain(tab.summary())) || strings.Count(got, strings.Trim(first, "; .")) < 2 || !strings.Contains(got, tab.cite.name(tab.arts[0].ID)+first) {
+			t.Errorf("%s: %s", lang, got)
+		}
+	}
+	doc.Articles = doc.Articles[:1]
+	if got, want := MeetingSummary(doc, "en"), newTable(doc, speak("en")).cite.name(doc.Articles[0].ID)+": held."; got != want {
+		t.Errorf("of one article: %q, want %q", got, want)
+	}
+}
+
 // A name over an article's words is said to be reported by it: of a voice, not of a number, nor of the article itself.
 func TestVoicesAreReported(t *testing.T) {
 	doc := read(t, "eight")

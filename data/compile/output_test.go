@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"os"
 	"path/filepath"
+	"reflect"
 	"strings"
 	"testing"
 
@@ -91,6 +92,45 @@ func TestShippedSeedsAreValid(t *testing.T) {
 		if err := checker.Check([]byte(strings.Replace(string(whole), `"status":"held"`, `"status":"over"`, 1))); err == nil {
 			t.Error("a wrong status fits the schema")
 		}
+	}
+}
+
+// An entry of a list has no parts, and says how many the meeting's document has.
+func TestEntriesOfListsCountTheParts(t *testing.T) {
+	out := compiled(t, shippedRegistry)
+	read := func(path string, v any) {
+		text, err := os.ReadFile(filepath.Join(out, "v1", path))
+		if err == nil {
+			err = json.Unmarshal(text, v)
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	var list struct{ Meetings []map[string]any }
+	read("meetings.json", &list)
+	shared := 0
+	for _, e := range list.Meetings {
+		for _, part := range []string{"points", "terms", "voices", "discrepancies", "contrasts", "order_claims"} {
+			if _, ok := e[part]; ok {
+				t.Errorf("%s has %s in the list", e["id"], part)
+			}
+		}
+		var doc dataset.MeetingDocument
+		read("meetings/"+e["id"].(string)+".json", &doc)
+		want := map[string]any{"points": float64(len(doc.Meeting.Points)), "shared": 0.0, "discrepancies": float64(len(doc.Meeting.Discrepancies))}
+		for _, p := range doc.Meeting.Points {
+			if len(p.Readings) > 1 {
+				want["shared"] = want["shared"].(float64) + 1
+				shared++
+			}
+		}
+		if !reflect.DeepEqual(e["counts"], want) {
+			t.Errorf("%s: counts %v, its document has %v", e["id"], e["counts"], want)
+		}
+	}
+	if shared == 0 {
+		t.Error("no meeting has a shared point: nothing was tested")
 	}
 }
 

@@ -20,10 +20,11 @@ func (d *MeetingDocument) AppendJSON(b []byte) []byte {
 		w.open('{')
 		w.str("id", d.Series.ID)
 		w.str("title", d.Series.Title)
-		w.names(d.Series.Names)
+		w.languages("names", d.Series.Names)
 		w.some("date", d.Series.Date)
 		w.shut('}')
 	}
+	w.languages("summary", d.Summary)
 	if c := d.Compare; c != nil {
 		w.name("compare")
 		w.open('{')
@@ -61,15 +62,31 @@ func (w *writer) meeting(m *Meeting) {
 	w.flag("umbrella", m.Umbrella)
 	w.flag("implied", m.Implied)
 	list(w, "coverage", m.Coverage, w.coverage)
-	list(w, "points", m.Points, w.point)
-	list(w, "terms", m.Terms, w.term)
-	list(w, "voices", m.Voices, w.voice)
-	list(w, "discrepancies", m.Discrepancies, w.discrepancy)
+	if m.Points != nil {
+		list(w, "points", m.Points, w.point)
+	}
+	if m.Terms != nil {
+		list(w, "terms", m.Terms, w.term)
+	}
+	if m.Voices != nil {
+		list(w, "voices", m.Voices, w.voice)
+	}
+	if m.Discrepancies != nil {
+		list(w, "discrepancies", m.Discrepancies, w.discrepancy)
+	}
 	if len(m.Contrasts) > 0 {
 		list(w, "contrasts", m.Contrasts, w.discrepancy)
 	}
 	if len(m.OrderClaims) > 0 {
 		list(w, "order_claims", m.OrderClaims, w.claim)
+	}
+	if c := m.Counts; c != nil {
+		w.name("counts")
+		w.open('{')
+		w.int("points", c.Points)
+		w.int("shared", c.Shared)
+		w.int("discrepancies", c.Discrepancies)
+		w.shut('}')
 	}
 	w.shut('}')
 }
@@ -139,7 +156,7 @@ func (w *writer) edit(e *Edit) {
 func (w *writer) term(t *Term) {
 	w.str("id", t.ID)
 	w.str("concept", t.Concept)
-	w.names(t.Names)
+	w.languages("names", t.Names)
 	w.flag("disputed", t.Disputed)
 	w.forms("forms", t.Forms)
 	if len(t.Uses) > 0 {

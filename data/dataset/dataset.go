@@ -71,15 +71,24 @@ type Meeting struct {
 	Umbrella      bool          `json:"umbrella,omitempty"` // no occasion of its own: "a summit, some day"
 	Implied       bool          `json:"implied,omitempty"`  // told by nobody, but counted from: "after eight months"
 	Coverage      []Coverage    `json:"coverage"`
-	Points        []Point       `json:"points"`
-	Terms         []Term        `json:"terms"`
-	Voices        []Voice       `json:"voices"`
-	Discrepancies []Discrepancy `json:"discrepancies"`
+	Points        []Point       `json:"points,omitzero"` // this and all below but counts: left out in lists, see Meeting.Entry
+	Terms         []Term        `json:"terms,omitzero"`
+	Voices        []Voice       `json:"voices,omitzero"`
+	Discrepancies []Discrepancy `json:"discrepancies,omitzero"`
 	// Contrasts are what single articles set against each other in what they tell of the meeting: two voices, or a voice and the article
 	// itself. Nobody is wrong by it. The value of a side is the voice, "" for the article itself; each passage of what it says is a side.
 	Contrasts []Discrepancy `json:"contrasts,omitempty"`
 	// OrderClaims are what its articles say of its place in a sequence, whether or not it is of a series.
 	OrderClaims []OrderClaim `json:"order_claims,omitempty"`
+	// Counts stands in lists instead of the parts.
+	Counts *Counts `json:"counts,omitempty"`
+}
+
+// Counts says how much the document of a meeting has to compare.
+type Counts struct {
+	Points        int `json:"points"`
+	Shared        int `json:"shared"` // points that several articles tell
+	Discrepancies int `json:"discrepancies"`
 }
 
 // Coverage is one article's mentions of one meeting.
@@ -284,6 +293,7 @@ type MeetingDocument struct {
 	Outlets  []Outlet  `json:"outlets"`
 	People   []Person  `json:"people"`
 	Series   *Link     `json:"series"`
+	Summary  Summary   `json:"summary,omitempty"`
 	// Compare says what was asked for, in answers of /v1/compare.
 	Compare *Comparison `json:"compare,omitempty"`
 }
@@ -305,6 +315,7 @@ type SeriesDocument struct {
 	Articles []Article `json:"articles"`
 	Outlets  []Outlet  `json:"outlets"`
 	People   []Person  `json:"people"`
+	Summary  Summary   `json:"summary,omitempty"`
 }
 
 // IssueDocument is what /v1/issues/ID.json holds.
@@ -314,7 +325,12 @@ type IssueDocument struct {
 	Articles []Article `json:"articles"`
 	Outlets  []Outlet  `json:"outlets"`
 	Meetings []Link    `json:"meetings"`
+	Summary  Summary   `json:"summary,omitempty"`
 }
+
+// Summary is what a document comes to, in a sentence or two, by BCP 47 tag: links and embeds say it where there is no room for more.
+// Answers of /v1/compare have none: they may show less than it counts.
+type Summary map[string]string
 
 // Link names something that has a document of its own.
 type Link struct {

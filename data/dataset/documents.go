@@ -60,8 +60,8 @@ func (d *Dataset) SeriesDoc(s *Series) SeriesDocument {
 	var people, order []string
 	for _, id := range s.Rounds {
 		i := slices.IndexFunc(d.Meetings, func(m Meeting) bool { return m.ID == id })
-		m := d.Meetings[i]
-		m.Points, m.Terms, m.Voices, m.Discrepancies, m.Contrasts, m.OrderClaims = []Point{}, []Term{}, []Voice{}, []Discrepancy{}, nil, nil
+		m := d.Meetings[i].Entry()
+		m.Counts = nil // a series is made without comparing its rounds
 		out.Rounds = append(out.Rounds, m)
 		people = append(people, m.Participants...)
 		for _, v := range m.Coverage {
@@ -124,6 +124,20 @@ func (c cites) discrepancies(ds []Discrepancy) {
 			c.add(s.Article, s.Passage)
 		}
 	}
+}
+
+// Entry is a meeting as lists have it: without its parts, which it counts.
+func (m Meeting) Entry() Meeting {
+	if m.Counts == nil {
+		m.Counts = &Counts{Points: len(m.Points), Discrepancies: len(m.Discrepancies)}
+		for _, p := range m.Points {
+			if len(p.Readings) > 1 {
+				m.Counts.Shared++
+			}
+		}
+	}
+	m.Points, m.Terms, m.Voices, m.Discrepancies, m.Contrasts, m.OrderClaims = nil, nil, nil, nil, nil, nil
+	return m
 }
 
 // Articles are the ids of the articles that tell of a meeting, in the order of its coverage.

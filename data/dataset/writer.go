@@ -121,15 +121,15 @@ func (w *writer) forms(name string, forms map[string][]string) {
 	w.shut('}')
 }
 
-// names writes what something is called in other languages; nothing where that is not known.
-func (w *writer) names(names map[string]string) {
-	if len(names) == 0 {
+// languages writes texts by their language; nothing where there are none.
+func (w *writer) languages(name string, texts map[string]string) {
+	if len(texts) == 0 {
 		return
 	}
-	w.name("names")
+	w.name(name)
 	w.open('{')
-	for _, lang := range slices.Sorted(maps.Keys(names)) {
-		w.str(lang, names[lang])
+	for _, lang := range slices.Sorted(maps.Keys(texts)) {
+		w.str(lang, texts[lang])
 	}
 	w.shut('}')
 }

@@ -14,13 +14,15 @@ import (
 const meetingJSON = `{"schema":1,"meeting":{"id":"hague-2014","title":"Leaders <meet> in The Hague","coverage":[
  {"article":"a","status":"proposed","passages":["s1"]},{"article":"b","status":"held","passages":["s1"]}]},
  "articles":[{"id":"a","outlet":"post"},{"id":"b","outlet":"times"}],
- "outlets":[{"id":"post","name":"The Post & Co"},{"id":"times","name":"The Times"}]}`
+ "outlets":[{"id":"post","name":"The Post & Co"},{"id":"times","name":"The Times"}],
+ "summary":{"en":"The Post & Co: proposed; The Times: held. Of three points, one is told by both.","ja":"The Post & Co：提案"}}`
 
 // testDocuments are path, media type and content.
 var testDocuments = [][3]string{
 	{"/", "text/html; charset=utf-8", "<!doctype html><title>Readout</title>\n"},
 	{"/embed/meetings/hague-2014", "text/html; charset=utf-8", "<!doctype html><title>Embed</title>\n"},
-	{"/meetings/hague-2014", "text/html; charset=utf-8", `<!doctype html><title>The Hague</title><meta name="description" content="Leaders meet in St. Gallen. Of three points, one is told by both.">`},
+	{"/embed/ja/meetings/hague-2014", "text/html; charset=utf-8", "<!doctype html><title>Embed</title>\n"},
+	{"/meetings/hague-2014", "text/html; charset=utf-8", `<!doctype html><title>The Hague</title>`},
 	{"/readout.css", "text/css; charset=utf-8", "h1{color:red}\n"},
 	{"/v1/dataset.json", "application/json", `{"schema":1,"meetings":[{"id":"hague-2014"},{"id":"seoul-2015"}]}`},
 	{"/v1/meetings.json", "application/json", `[]`},

@@ -112,7 +112,7 @@ func TestComputedAnswers(t *testing.T) {
 	for _, test := range []struct{ target, want string }{
 		{"/v1/version", `{"schema":1,"dataset":"00ff","engine":"test","build":"b0","modified":"2022-11-14T00:00:00Z",` +
 			`"scripts":[{"path":"/widget.js","pinned":"/h/8e609bb71c20b858/widget.js","integrity":"sha256-jmCbtxwguFjHfw6fkLsTGduEd7E/n5ZfGh4YUkv1CIE="}]}`},
-		{"/v1/health", `{"status":"ok","documents":10}`},
+		{"/v1/health", `{"status":"ok","documents":11}`},
 		{"/v1/query?path=meetings.%23.id", `["hague-2014","seoul-2015"]`},
 		{"/v1/query?path=meetings.%23(id%3D%3D%22seoul-2015%22).id", `"seoul-2015"`},
 		{"/v1/query?document=meetings/hague-2014&path=outlets.0.name", `"The Post & Co"`},
@@ -210,6 +210,10 @@ func TestOEmbed(t *testing.T) {
 		if same["html"] != html {
 			t.Errorf("%s: %v", address, same)
 		}
+	}
+	foreign := decode(t, do(h, "GET", "/oembed?url="+escape("http://example.com/ja/meetings/hague-2014")))
+	if html := foreign["html"].(string); !strings.Contains(html, "</a> – The Post &amp; Co：提案</blockquote>") || !strings.Contains(html, `/embed/ja/meetings/`) {
+		t.Errorf("in Japanese: %s", html)
 	}
 
 	var x struct {

@@ -153,62 +153,29 @@ func dimension(q query, name string, usual int) (int, *problem) {
 	return min(n, usual), nil
 }
 
-// inShort gives the title of an embeddable page, and in one line what its document tells of each outlet.
+// inShort gives the title of an embeddable page, and what its document says of itself in the page's language.
 func (h *Handler) inShort(page string) (title, short string) {
+	bare := withoutLanguage(page)
 	title = page[strings.LastIndexByte(page, '/')+1:]
-	d, ok := h.document("/v1" + withoutLanguage(page) + ".json")
+	d, ok := h.document("/v1" + bare + ".json")
 	if !ok {
 		return title, ""
 	}
 	root := gjson.Parse(d.text(h.dist))
 	for _, path := range []string{"meeting.title", "series.title", "issue.title"} {
 		if t := root.Get(path).String(); t != "" { // a meeting's document names its series too
-			return t, h.statuses(page, root)
+			title = t
+			break
 		}
 	}
-	return title, h.statuses(page, root)
-}
-
-// statuses tells the outlets, the status each gives the meeting and what they share:
-// " – The Times: proposed; The Post: held. Of three points, one is told by both and two by only one."
-func (h *Handler) statuses(page string, root gjson.Result) string {
-	outlets := map[string]string{}
-	root.Get("outlets").ForEach(func(_, o gjson.Result) bool {
-		outlets[o.Get("id").String()] = o.Get("name").String()
-		return true
-	})
-	articles := map[string]string{}
-	root.Get("articles").ForEach(func(_, a gjson.Result) bool {
-		articles[a.Get("id").String()] = outlets[a.Get("outlet").String()]
-		return true
-	})
-	var parts []string
-	root.Get("meeting.coverage").ForEach(func(_, c gjson.Result) bool {
-		if name := articles[c.Get("article").String()]; name != "" {
-			parts = append(parts, name+": "+c.Get("status").String())
-		}
-		return true
-	})
-	if len(parts) == 0 {
-		return ""
+	lang := "en"
+	if bare != page {
+		lang = page[1:3]
 	}
-	s := " – " + strings.Join(parts, "; ") + "."
-	if len(parts) > 1 {
-		s += h.counts(page)
+	if short = root.Get("summary." + lang).String(); short != "" {
+		short = " – " + short
 	}
-	return s
-}
-
-// counts is the sentence with which a meeting's page says how much its articles share, by the page's own description, so that both say
-// the same: " Of three points, one is told by both and two by only one."
-func (h *Handler) counts(page string) string {
-	d, ok := h.document(page)
-	if !ok {
-		return ""
-	}
-	_, said, _ := strings.Cut(d.text(h.dist), `<meta name="description" content="`)
-	said, _, _ = strings.Cut(said, `"`)
-	return said[strings.LastIndex(said, ". ")+1:]
+	return title, short
 }
 
 // xmlText escapes s for XML 1.0 and leaves out the control characters that it cannot hold.

@@ -56,9 +56,6 @@ func (c *compiler) lists(w *documents.Writer, d *dataset.Dataset, meetings, arti
 		return err
 	}
 	w.Collection("meetings", brief.Meetings, totalOf(len(meetings)))
-	for i := range brief.Meetings {
-		brief.Meetings[i].Points = make([]dataset.Point, some[i].Marks) // tables count them
-	}
 	return together(w, func(w *documents.Writer) error {
 		for _, p := range d.People {
 			w.JSON("/v1/people/"+p.ID+".json", documents.TypeJSON, p)

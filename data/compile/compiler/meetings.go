@@ -102,8 +102,7 @@ func (c *compiler) meetingPiece(m *meeting.Meeting, compared *pieces.Piece) (*pi
 		w.Meeting(document)
 		card, err := web.DrawCard(document, c.before(web.CardPath(dm.ID)))
 		w.Add(web.CardPath(dm.ID), documents.TypePNG, card, err)
-		p.Marks = len(dm.Points)
-		return w.Entry(dm, documents.Bare(*dm))
+		return w.Entry(dm, dm.Entry())
 	})
 }
 

@@ -108,6 +108,7 @@ func (w *Writer) linked(path string) func([]byte, error) {
 // a pack is read from its beginning.
 func (w *Writer) Meeting(doc dataset.MeetingDocument) {
 	path := "/v1/meetings/" + doc.Meeting.ID
+	doc.Summary = summary(func(lang string) string { return web.MeetingSummary(doc, lang) })
 	pairs := &Writer{Site: w.Site}
 	w.JSON(path+".json", TypeJSON, doc)
 	for _, lang := range web.Languages {
@@ -130,9 +131,19 @@ func (w *Writer) Meeting(doc dataset.MeetingDocument) {
 	w.Files = append(w.Files, pairs.Files...)
 }
 
+// summary is a document's summary in every language.
+func summary(in func(lang string) string) dataset.Summary {
+	out := dataset.Summary{}
+	for _, lang := range web.Languages {
+		out[lang] = in(lang)
+	}
+	return out
+}
+
 // Series is Meeting for a series.
 func (w *Writer) Series(doc dataset.SeriesDocument) {
 	path := "/v1/series/" + doc.Series.ID
+	doc.Summary = summary(func(lang string) string { return web.SeriesSummary(doc, lang) })
 	w.JSON(path+".json", TypeJSON, doc)
 	w.Pages("/series/"+doc.Series.ID, func(lang string) ([]byte, error) { return web.Series(doc, lang) })
 	w.Pages("/embed/series/"+doc.Series.ID, func(lang string) ([]byte, error) { return web.EmbedSeries(doc, lang) })
@@ -143,6 +154,7 @@ func (w *Writer) Series(doc dataset.SeriesDocument) {
 // Issue is Meeting for an issue.
 func (w *Writer) Issue(doc dataset.IssueDocument) {
 	path := "/v1/issues/" + doc.Issue.ID
+	doc.Summary = summary(func(lang string) string { return web.IssueSummary(doc, lang) })
 	w.JSON(path+".json", TypeJSON, doc)
 	w.Pages("/issues/"+doc.Issue.ID, func(lang string) ([]byte, error) { return web.Issue(doc, lang) })
 	w.Pages("/embed/issues/"+doc.Issue.ID, func(lang string) ([]byte, error) { return web.EmbedIssue(doc, lang) })
@@ -158,13 +170,9 @@ func (w *Writer) Article(d *dataset.Dataset, a *dataset.Article) {
 	w.linked(path)(formats.ArticleJSONLD(d, a.ID, w.Site))
 }
 
-// Formats adds the lists as CSV, NDJSON and JSON-LD, beside the JSON at the same address.
+// Formats adds the lists as CSV, NDJSON and JSON-LD, beside the JSON at the same address. The meetings of d are entries of lists.
 func (w *Writer) Formats(d *dataset.Dataset) {
-	bareMeetings := make([]dataset.Meeting, len(d.Meetings))
-	for i, m := range d.Meetings {
-		bareMeetings[i] = Bare(m)
-	}
-	w.List("/v1/meetings", formats.MeetingsCSV(d))(formats.Lines(bareMeetings))
+	w.List("/v1/meetings", formats.MeetingsCSV(d))(formats.Lines(d.Meetings))
 	w.List("/v1/series", formats.AllSeriesCSV(d))(formats.Lines(d.Series))
 	w.List("/v1/issues", formats.IssuesCSV(d))(formats.Lines(d.Issues))
 	w.List("/v1/articles", formats.ArticlesCSV(d))(formats.Lines(d.Articles))
@@ -208,10 +216,4 @@ func FileName(path, typ string) string {
 		return name + ".html"
 	}
 	return name
-}
-
-// Bare is a meeting as lists have it: without its parts.
-func Bare(m dataset.Meeting) dataset.Meeting {
-	m.Points, m.Terms, m.Voices, m.Discrepancies, m.Contrasts, m.OrderClaims = []dataset.Point{}, []dataset.Term{}, []dataset.Voice{}, []dataset.Discrepancy{}, nil, nil
-	return m
 }

@@ -29,8 +29,7 @@ func (d *Doc) append(b []byte) []byte {
 func (p *Piece) head() []byte {
 	b := p.Whole.append(p.Store.append(p.docs.append(nil)))
 	b = appendNum(appendNum(b, p.count), p.bytes)
-	b = appendNum(appendStr(b, string(p.List)), p.Marks)
-	b = appendNum(b, len(p.Cited))
+	b = appendNum(appendStr(b, string(p.List)), len(p.Cited))
 	for article, citations := range p.Cited {
 		b = appendNum(appendStr(b, article), len(citations))
 		for _, x := range citations {
@@ -47,7 +46,7 @@ func (p *Piece) readHead(head []byte) error {
 	r := reader{in: head, text: string(head)}
 	p.docs, p.Store, p.Whole = r.stored(), r.stored(), r.stored()
 	p.count, p.bytes = r.num(), r.num()
-	p.List, p.Marks = []byte(r.str()), r.num()
+	p.List = []byte(r.str())
 	if n := r.count(); n > 0 {
 		p.Cited = make(map[string][]rights.Citation, n)
 		for range n {

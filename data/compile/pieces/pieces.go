@@ -28,7 +28,6 @@ type Piece struct {
 	count int                          // of documents
 	bytes int                          // of all documents
 	List  []byte                       // its entry in a list
-	Marks int                          // points of a meeting
 	Cited map[string][]rights.Citation // by article
 	make  Maker
 	held  []byte // the record of the bodies, where the cache has no room for it
@@ -40,7 +39,7 @@ type Stored struct {
 	crc         uint32 // of the bytes
 }
 
-// Maker makes a piece: it returns the documents, the entry in the list and that in the whole dataset, and may set Marks and Cited.
+// Maker makes a piece: it returns the documents, the entry in the list and that in the whole dataset, and may set Cited.
 type Maker func(p *Piece) (docs []documents.File, list, whole []byte, err error)
 
 // Store gets pieces from a cache, or makes them, and hands out their documents. Several may ask at a time.

@@ -74,7 +74,7 @@ func MeetingsCSV(d *dataset.Dataset) []byte {
 	t := newTable("id", "title", "type", "level", "date", "place", "countries", "participants", "participants_by_post", "series", "status", "umbrella", "implied", "articles", "points", "bodies")
 	for _, m := range d.Meetings {
 		t.row(m.ID, m.Title, m.Type, m.Level, m.Date, m.Place, joined(m.Countries), joined(m.Participants), yes(m.ByPost), orNothing(m.Series), m.Status,
-			yes(m.Umbrella), yes(m.Implied), joined(m.Articles()), strconv.Itoa(len(m.Points)), joined(m.Bodies))
+			yes(m.Umbrella), yes(m.Implied), joined(m.Articles()), strconv.Itoa(m.Entry().Counts.Points), joined(m.Bodies))
 	}
 	return t.bytes()
 }

@@ -67,7 +67,7 @@ var common = map[string]string{
 	"disputed": "sides have names of their own for it", "forms": "by article id: the words as written", "uses": "where it is written of", "form": "as written", "count": "how often",
 	"speaker": "as the article names the speaker, at the fullest", "about": "what it is of, in words", "point": "id of a point of the meeting", "sides": "the parties to it, each with its words and place",
 	"value": "the words that clash", "rounds": "ids of meetings by date, the meetings themselves in the document, or how many", "order_claims": "what articles say of the place of a meeting in a sequence", "absent": "articles that do not write of it",
-	"names": "the title or concept in other languages, by BCP 47 tag", "native": "in the person's own script", "roles": "posts, as articles name them", "siglum": "one to three letters that stand for the outlet", "schema": "version of these shapes",
+	"names": "the title or concept in other languages, by BCP 47 tag", "native": "in the person's own script", "roles": "posts, as articles name them", "summary": "what the document comes to, in a sentence or two, by BCP 47 tag", "siglum": "one to three letters that stand for the outlet", "schema": "version of these shapes",
 	"engine": "version of the engine", "issues": "contested topics and who writes what of them", "issue": "the issue", "reason": "not-mentioned, excerpt", "evidence": "on what it rests",
 	"umbrella": "talk of a meeting some day, without a date", "kind": "headline, deck, subhead, caption, body", "rights": "full, passages, quotes, headline", "format": "full, excerpt, translation, agency",
 }

@@ -77,7 +77,7 @@ func schemaOf(t reflect.Type, defs map[string]any, about map[string]string) map[
 				s["description"] = d
 			}
 			props[name] = s
-			if opts != "omitempty" {
+			if opts == "" {
 				required = append(required, name)
 			}
 		}

@@ -132,7 +132,7 @@ func TestSchemaDescribesTheTypes(t *testing.T) {
 			if tag == "" || props[tag] == nil {
 				t.Errorf("%s.%s: %q is not in the schema", name, typ.Field(i).Name, tag)
 			}
-			if must := slices.Contains(def["required"].([]any), any(tag)); must == (opts == "omitempty") {
+			if must := slices.Contains(def["required"].([]any), any(tag)); must != (opts == "") {
 				t.Errorf("%s.%s: required is %v with option %q", name, tag, must, opts)
 			}
 		}
@@ -167,7 +167,7 @@ func TestSchemaRefusesWhatIsWrong(t *testing.T) {
 		"diff.mode":         func(d *dataset.Dataset) { d.Meetings[0].Points[0].Diffs[0].Mode = "Edits" },
 		"edit.op":           func(d *dataset.Dataset) { d.Meetings[0].Points[0].Diffs[0].Edits[0].Op = "replace" },
 		"absent.reason":     func(d *dataset.Dataset) { d.Issues[0].Not[0].Reason = "before" },
-		"null for a list":   func(d *dataset.Dataset) { d.Meetings[0].Points = nil },
+		"null for a list":   func(d *dataset.Dataset) { d.Meetings[0].Coverage = nil },
 	} {
 		d := full()
 		damage(d)
