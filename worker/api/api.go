@@ -53,12 +53,12 @@ type Handler struct {
 	head, room []byte // of the answer before; see Answer
 }
 
-// endpoint is one computed answer.
+// endpoint is one computed answer, or the problem that there is none.
 type endpoint struct {
 	parameters []string // all it knows, in the order of its documentation
-	answer     func(h *Handler, q query) reply
+	answer     func(h *Handler, q query) (reply, *problem)
 	// post answers POST, nil where nothing can be posted; posted are its parameters.
-	post   func(h *Handler, q query, r *http.Request) reply
+	post   func(h *Handler, q query, r *http.Request) (reply, *problem)
 	posted []string
 }
 
@@ -159,14 +159,15 @@ func (h *Handler) Warm() {
 // endpoints is the table of everything computed. A document of the manifest with the same path wins.
 func endpoints() map[string]endpoint {
 	return map[string]endpoint{
-		"/v1/version":  {answer: version},
-		"/v1/health":   {answer: health},
-		"/v1/problems": {answer: listProblems},
-		"/v1/query":    {parameters: []string{"document", "path"}, answer: answerQuery},
-		"/v1/compare":  {parameters: append([]string{"meeting", "outlets"}, viewParameters...), answer: answerCompare, post: postCompare, posted: viewParameters},
-		"/v1/search":   {parameters: []string{"q", "outlet", "article", "limit", "cursor"}, answer: answerSearch},
-		"/search":      {parameters: []string{"q"}, answer: searchPage},
-		"/oembed":      {parameters: []string{"url", "format", "maxwidth", "maxheight", "dnt"}, answer: oembed},
+		"/v1/version":  {answer: (*Handler).version},
+		"/v1/health":   {answer: (*Handler).health},
+		"/v1/problems": {answer: (*Handler).listProblems},
+		"/v1/query":    {parameters: []string{"document", "path"}, answer: (*Handler).query},
+		"/v1/compare": {parameters: append([]string{"meeting", "outlets"}, viewParameters...), answer: (*Handler).compare,
+			post: (*Handler).compareWitnesses, posted: viewParameters},
+		"/v1/search": {parameters: []string{"q", "outlet", "article", "limit", "cursor"}, answer: (*Handler).search},
+		"/search":    {parameters: []string{"q"}, answer: (*Handler).searchPage},
+		"/oembed":    {parameters: []string{"url", "format", "maxwidth", "maxheight", "dnt"}, answer: (*Handler).oembed},
 	}
 }
 
@@ -243,7 +244,7 @@ func (h *Handler) answerOrFail(r *http.Request, room []byte) (a reply) {
 	defer func() {
 		if v := recover(); v != nil {
 			log.Printf("panic on %s %s: %v\n%s", r.Method, clip(r.URL.Path), v, debug.Stack())
-			a = failure("internal", "It was logged and the next request is served as usual.").reply(r.URL.Path, false, false)
+			a = h.refuse(r, failure("internal", "It was logged and the next request is served as usual."))
 		}
 	}()
 	return h.answer(r, room)
@@ -338,9 +339,12 @@ func (h *Handler) compute(r *http.Request, e endpoint, room []byte) reply {
 	start := h.clock()
 	var a reply
 	if r.Method == http.MethodPost {
-		a = e.post(h, q, r)
+		a, p = e.post(h, q, r)
 	} else {
-		a = e.answer(h, q)
+		a, p = e.answer(h, q)
+	}
+	if p != nil {
+		a = h.refuse(r, p)
 	}
 	timing := "go;dur=0" // in a Worker, where clocks stand still
 	if spent := h.clock().Sub(start); spent != 0 {
@@ -414,12 +418,20 @@ func origin(r *http.Request) string {
 
 // refuse answers with a problem: as a page where a reader went astray, as JSON below /v1/ and for computed answers.
 func (h *Handler) refuse(r *http.Request, p *problem) reply {
+	kind := kindNamed(p.kind)
+	cache := cacheError
+	if kind.status >= 500 {
+		cache = cacheNever
+	}
+	a := reply{status: kind.status, fields: append([]field{{"Content-Type", "application/problem+json"}, {"Cache-Control", cache}}, p.fields...)}
 	path := r.URL.Path
-	_, computed := h.endpoints[path]
-	machine := computed || strings.HasPrefix(path, "/v1/") || strings.HasPrefix(path, "/v1") && len(path) == 3 ||
-		strings.HasPrefix(path, twinPrefix)
+	if _, computed := h.endpoints[path]; computed || path == "/v1" || strings.HasPrefix(path, "/v1/") || strings.HasPrefix(path, twinPrefix) {
+		a.body = p.json(kind, path)
+		return a
+	}
 	_, styles := h.documents["/readout.css"]
-	return p.reply(path, !machine, styles)
+	a.class, a.fields[0].value, a.body = classPage, "text/html; charset=utf-8", p.page(kind, styles)
+	return a
 }
 
 // fingerprint stands for the whole dataset: its digest and the hash of every document.

@@ -15,15 +15,7 @@ import (
 // viewParameters are the parameters of /v1/compare that say how to compare.
 var viewParameters = []string{"base", "granularity", "ignore", "min_confidence"}
 
-// answerCompare answers GET /v1/compare: a meeting's document narrowed to some of its outlets, their readings compared anew.
-func answerCompare(h *Handler, q query) reply {
-	a, p := h.compare(q)
-	if p != nil {
-		return p.reply("/v1/compare", false, false)
-	}
-	return a
-}
-
+// compare answers GET /v1/compare: a meeting's document narrowed to some of its outlets, their readings compared anew.
 func (h *Handler) compare(q query) (reply, *problem) {
 	id, ok := q.given("meeting")
 	if !ok {

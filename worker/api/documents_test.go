@@ -220,12 +220,19 @@ func TestPanicIsAProblemAndTheNextRequestIsServed(t *testing.T) {
 	log.SetOutput(io.Discard)
 	defer log.SetOutput(os.Stderr)
 	fsys := testDist(t)
-	fsys["files_readout.css"].Data = []byte("shorter") // not what the manifest promised: answerDocument panics
+	for _, name := range []string{"files_", "files_v1_series_talks.csv"} {
+		fsys[name].Data = []byte("shorter") // not what the manifest promised: answerDocument panics
+	}
 	h, err := New(fsys, Options{Index: IndexNow})
 	if err != nil {
 		t.Fatal(err)
 	}
-	w := do(h, "GET", "/readout.css")
+	page := do(h, "GET", "/")
+	if page.Code != 500 || !strings.Contains(page.Body.String(), "The program failed on this request") || page.Header().Get("Content-Type") != "text/html; charset=utf-8" ||
+		page.Header().Get("Cache-Control") != "no-store" {
+		t.Errorf("a panic gave a reader %d %v\n%s", page.Code, page.Header(), page.Body)
+	}
+	w := do(h, "GET", "/v1/series/talks.csv")
 	if w.Code != 500 || decode(t, w)["type"] != "/v1/problems#internal" || w.Header().Get("Cache-Control") != "no-store" {
 		t.Errorf("a panic gave %d %v\n%s", w.Code, w.Header(), w.Body)
 	}

@@ -125,13 +125,7 @@ func (h *Handler) listEndpoints() {
 	for i := range collections {
 		c := &collections[i]
 		if _, ok := h.documents["/v1/"+c.name+".json"]; ok {
-			h.endpoints["/v1/"+c.name] = endpoint{parameters: c.parameters(), answer: func(h *Handler, q query) reply {
-				a, p := h.list(c, q)
-				if p != nil {
-					return p.reply("/v1/"+c.name, false, false)
-				}
-				return a
-			}}
+			h.endpoints["/v1/"+c.name] = endpoint{parameters: c.parameters(), answer: func(h *Handler, q query) (reply, *problem) { return h.list(c, q) }}
 		}
 	}
 }

@@ -32,15 +32,7 @@ var embeddable = []string{"meetings", "series", "issues"}
 // oembed answers /oembed (oembed.com, 2.3): what to paste for the page of a meeting, a series or an issue. The HTML is
 // one sandboxed iframe after a blockquote with the comparison in short, the form that survives WordPress's filter for
 // providers it does not know and that tells something where the frame is dropped.
-func oembed(h *Handler, q query) reply {
-	a, p := h.oembedAnswer(q)
-	if p != nil {
-		return p.reply("/oembed", false, false)
-	}
-	return a
-}
-
-func (h *Handler) oembedAnswer(q query) (reply, *problem) {
+func (h *Handler) oembed(q query) (reply, *problem) {
 	if dnt, ok := q.given("dnt"); ok && dnt != "0" && dnt != "1" { // WordPress sends it always; there is nothing that follows readers here
 		return reply{}, unexpected("dnt", dnt, "0 or 1")
 	}
@@ -70,33 +62,9 @@ func (h *Handler) oembedAnswer(q query) (reply, *problem) {
 	if p != nil {
 		return reply{}, p
 	}
-
-	title, short := h.inShort(page)
-	frame := `<blockquote><a href="` + escapeText(q.origin+page) + `">` + escapeText(title) + `</a>` +
-		escapeText(short) + `</blockquote>` +
-		`<iframe src="` + escapeText(q.origin+"/embed"+page) + `" width="` + strconv.Itoa(width) +
-		`" height="` + strconv.Itoa(height) + `" title="` + escapeText(title) +
-		`" frameborder="0" loading="lazy" sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox"></iframe>`
-	members := []member{
-		{"type", "rich", 0}, {"version", "1.0", 0}, {"title", title, 0},
-		{"provider_name", "Readout", 0}, {"provider_url", q.origin + "/", 0},
-		{"cache_age", "", 86400}, {"width", "", width}, {"height", "", height}, {"html", frame, 0},
-	}
-	if card := cardOf(withoutLanguage(page)); h.has(card) {
-		members = append(members, []member{{"thumbnail_url", q.origin + card, 0},
-			{"thumbnail_width", "", cardWidth}, {"thumbnail_height", "", cardHeight}}...)
-	}
+	members := h.embed(page, q.origin, width, height)
 	if format == "xml" {
-		var b strings.Builder
-		b.WriteString(`<?xml version="1.0" encoding="utf-8" standalone="yes"?>` + "\n<oembed>\n")
-		for _, m := range members {
-			if m.number != 0 {
-				m.text = strconv.Itoa(m.number)
-			}
-			b.WriteString("<" + m.name + ">" + xmlText(m.text) + "</" + m.name + ">\n")
-		}
-		b.WriteString("</oembed>\n")
-		return reply{fields: []field{{"Content-Type", "text/xml; charset=utf-8"}}, body: []byte(b.String())}, nil
+		return reply{fields: []field{{"Content-Type", "text/xml; charset=utf-8"}}, body: inXML(members)}, nil
 	}
 	o := q.object(4 << 10)
 	for _, m := range members {
@@ -107,6 +75,37 @@ func (h *Handler) oembedAnswer(q query) (reply, *problem) {
 		}
 	}
 	return q.reply(o), nil
+}
+
+// embed is what the answer says of a page: of its frame, and of its picture where it has one.
+func (h *Handler) embed(page, origin string, width, height int) []member {
+	title, short := h.inShort(page)
+	frame := `<blockquote><a href="` + escapeText(origin+page) + `">` + escapeText(title) + `</a>` +
+		escapeText(short) + `</blockquote>` +
+		`<iframe src="` + escapeText(origin+"/embed"+page) + `" width="` + strconv.Itoa(width) +
+		`" height="` + strconv.Itoa(height) + `" title="` + escapeText(title) +
+		`" frameborder="0" loading="lazy" sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox"></iframe>`
+	members := []member{
+		{"type", "rich", 0}, {"version", "1.0", 0}, {"title", title, 0},
+		{"provider_name", "Readout", 0}, {"provider_url", origin + "/", 0},
+		{"cache_age", "", 86400}, {"width", "", width}, {"height", "", height}, {"html", frame, 0},
+	}
+	if card := cardOf(withoutLanguage(page)); h.has(card) {
+		members = append(members, member{"thumbnail_url", origin + card, 0}, member{"thumbnail_width", "", cardWidth}, member{"thumbnail_height", "", cardHeight})
+	}
+	return members
+}
+
+// inXML is the answer as XML.
+func inXML(members []member) []byte {
+	b := []byte(`<?xml version="1.0" encoding="utf-8" standalone="yes"?>` + "\n<oembed>\n")
+	for _, m := range members {
+		if m.number != 0 {
+			m.text = strconv.Itoa(m.number)
+		}
+		b = append(b, "<"+m.name+">"+xmlText(m.text)+"</"+m.name+">\n"...)
+	}
+	return append(b, "</oembed>\n"...)
 }
 
 // pageAt finds the embeddable page that an address of ours names, in a language or none, with or without /embed before it.

@@ -86,21 +86,8 @@ func (p *problem) near(suggestion string) *problem {
 	return p
 }
 
-// reply turns the problem into problem+json, or into a small page for a reader who asked for one.
-func (p *problem) reply(path string, asPage bool, styles bool) reply {
-	kind := kindNamed(p.kind)
-	cache := cacheError
-	if kind.status >= 500 {
-		cache = cacheNever
-	}
-	if asPage {
-		return reply{
-			status: kind.status,
-			class:  classPage,
-			fields: append([]field{{"Content-Type", "text/html; charset=utf-8"}, {"Cache-Control", cache}}, p.fields...),
-			body:   p.page(kind, styles),
-		}
-	}
+// json is the problem as problem+json; path is what was asked for.
+func (p *problem) json(kind kindOfProblem, path string) []byte {
 	var o object
 	o.str("type", "/v1/problems#"+kind.name).str("title", kind.title).num("status", int64(kind.status))
 	if p.detail != "" {
@@ -110,11 +97,7 @@ func (p *problem) reply(path string, asPage bool, styles bool) reply {
 	if len(p.extra.buf) > 0 {
 		o.buf = append(append(o.buf, ','), p.extra.buf[1:]...)
 	}
-	return reply{
-		status: kind.status,
-		fields: append([]field{{"Content-Type", "application/problem+json"}, {"Cache-Control", cache}}, p.fields...),
-		body:   o.bytes(),
-	}
+	return o.bytes()
 }
 
 // masthead begins a small page of the Worker's own, whose div it leaves open.

@@ -19,13 +19,12 @@ const (
 // gjson's and global; nothing else in this program uses modifiers.
 func init() { gjson.DisableModifiers = true }
 
-// answerQuery answers /v1/query: the value at a GJSON path in a JSON document, as it stands there. The document is
+// query answers /v1/query: the value at a GJSON path in a JSON document, as it stands there. The document is
 // named by its URL path, or short as "meetings/the-id"; without one it is the whole dataset.
-func answerQuery(h *Handler, q query) reply {
-	const address = "/v1/query"
+func (h *Handler) query(q query) (reply, *problem) {
 	path, ok := q.given("path")
 	if !ok {
-		return needed("path", "a GJSON path such as meetings.#.id").reply(address, false, false)
+		return reply{}, needed("path", "a GJSON path such as meetings.#.id")
 	}
 	name, ok := q.given("document")
 	if !ok {
@@ -36,7 +35,7 @@ func answerQuery(h *Handler, q query) reply {
 		p = checkPath(path, d)
 	}
 	if p != nil {
-		return p.reply(address, false, false)
+		return reply{}, p
 	}
 	root := gjson.Parse(d.text(h.dist))
 	value := root.Get(path)
@@ -46,17 +45,16 @@ func answerQuery(h *Handler, q query) reply {
 			p.detail += " There are no modifiers here: @ stands for itself."
 		}
 		p.extra.str("document", d.path).str("path", clip(path))
-		return p.reply(address, false, false)
+		return reply{}, p
 	}
 	if len(value.Raw) > longestResult {
-		p := failure("too-costly", "The value has "+strconv.Itoa(len(value.Raw))+" bytes; fetch the document itself.")
-		return p.reply(address, false, false)
+		return reply{}, failure("too-costly", "The value has "+strconv.Itoa(len(value.Raw))+" bytes; fetch the document itself.")
 	}
 	return reply{
 		fields: []field{jsonType, {"Link", "<" + uri(d.path) + `>; rel="describes"`}},
 		body:   append(append(q.bytes(len(value.Raw)+1), value.Raw...), '\n'),
 		spare:  true,
-	}
+	}, nil
 }
 
 // jsonDocument finds the document that a client names.

@@ -13,16 +13,8 @@ const (
 	mostParts     = 12
 )
 
-// answerSearch answers /v1/search: passages that have all words of q, with their places marked. A form of a name or term
+// search answers /v1/search: passages that have all words of q, with their places marked. A form of a name or term
 // finds all forms of it; quotation marks keep words together and as they are.
-func answerSearch(h *Handler, q query) reply {
-	a, p := h.search(q)
-	if p != nil {
-		return p.reply("/v1/search", false, false)
-	}
-	return a
-}
-
 func (h *Handler) search(q query) (reply, *problem) {
 	wanted, ok := q.given("q")
 	switch {
@@ -40,28 +32,39 @@ func (h *Handler) search(q query) (reply, *problem) {
 		cursor, _ := q.given("cursor")
 		return reply{}, unexpected("cursor", cursor, rightCursor)
 	}
-	for _, f := range []filter{{name: "outlet", of: "outlets"}, {name: "article", of: "articles"}} {
-		if value, ok := q.given(f.name); ok {
-			if p := h.lists.check(h, nil, &f, value); p != nil {
-				return reply{}, p
-			}
-		}
-	}
-
-	var pass func(*passage) bool
-	outlet, _ := q.given("outlet")
-	article, _ := q.given("article")
-	if outlet+article != "" {
-		pass = func(p *passage) bool {
-			return (outlet == "" || p.outlet == outlet) && (article == "" || p.article == article)
-		}
+	pass, p := h.wantedPassages(q)
+	if p != nil {
+		return reply{}, p
 	}
 	f, p := h.find(wanted, from, limit, pass)
 	if p != nil {
 		return reply{}, p
 	}
+	return f.answer(q, wanted, from), nil
+}
+
+// wantedPassages tells the passages of the outlet and the article that a query names; nil where it names none.
+func (h *Handler) wantedPassages(q query) (pass func(*passage) bool, p *problem) {
+	for _, f := range []filter{{name: "outlet", of: "outlets"}, {name: "article", of: "articles"}} {
+		if value, ok := q.given(f.name); ok {
+			if p := h.lists.check(h, nil, &f, value); p != nil {
+				return nil, p
+			}
+		}
+	}
+	outlet, _ := q.given("outlet")
+	article, _ := q.given("article")
+	if outlet+article == "" {
+		return nil, nil
+	}
+	return func(p *passage) bool {
+		return (outlet == "" || p.outlet == outlet) && (article == "" || p.article == article)
+	}, nil
+}
+
+// answer is a page of results, of which the first is the from-th of all.
+func (f *results) answer(q query, wanted string, from int) reply {
 	hits := f.page
-	more := from+len(hits) < f.total
 	size := 1 << 10
 	for _, t := range hits {
 		size += len(f.x.passages[t.passage].json) + 20*(t.to-t.from)
@@ -76,7 +79,7 @@ func (h *Handler) search(q query) (reply, *problem) {
 	})
 	o.num("total", int64(f.total))
 	var links []field
-	if more {
+	if from+len(hits) < f.total {
 		next := q.next("/v1/search", strconv.Itoa(from+len(hits)))
 		o.str("next", next)
 		links = append(links, linkNext(next))
@@ -89,7 +92,7 @@ func (h *Handler) search(q query) (reply, *problem) {
 		o.buf = append(appendMarks(o.buf, f.marks[t.from:t.to]), '}')
 	}
 	o.buf = append(o.buf, ']')
-	return q.reply(o, links...), nil
+	return q.reply(o, links...)
 }
 
 // results are what a query finds: hits from the from-th on, limit at most, whose passages can be read.

@@ -7,7 +7,7 @@ import (
 
 // searchPage answers /search, where the form of the start page leads a reader whose browser runs no scripts: the same passages as
 // /v1/search, as a small page with links to their places.
-func searchPage(h *Handler, q query) reply {
+func (h *Handler) searchPage(q query) (reply, *problem) {
 	wanted, _ := q.given("q")
 	wanted = strings.TrimSpace(wanted)
 	var b strings.Builder
@@ -21,7 +21,7 @@ func searchPage(h *Handler, q query) reply {
 		h.writeHits(&b, wanted)
 	}
 	b.WriteString("<p class=\"note\"><a href=\"/\">All meetings, series and issues</a></p>\n</main>\n</div>\n</html>\n")
-	return reply{class: classPage, fields: []field{{"Content-Type", "text/html; charset=utf-8"}}, body: []byte(b.String())}
+	return reply{class: classPage, fields: []field{{"Content-Type", "text/html; charset=utf-8"}}, body: []byte(b.String())}, nil
 }
 
 // writeHits writes the first passages that have all words, with the words marked; or why there are none.

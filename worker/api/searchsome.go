@@ -238,60 +238,14 @@ func (x *searchIndex) addPhrase(written string) uint32 {
 	return uint32(len(x.phrases) - 1)
 }
 
-// fill reads the places of the words of a query.
+// fill makes the index of the places of a query's words.
 func (s *some) fill(slots [][]phrase) *problem {
-	needed := map[int32]bool{}
-	for _, slot := range slots {
-		for _, p := range slot {
-			for _, n := range p.stems {
-				if n != noStem && !needed[n] {
-					needed[n] = true
-					if stem := s.x.stems[n]; s.entries[stem].count == 0 {
-						s.readWords(stem, nil)
-					}
-				}
-			}
-		}
-	}
+	words := s.wordsOf(slots)
 	if p := s.stopped(); p != nil {
 		return p
 	}
-	among, only := s.candidates(slots)
-	var all []placed
-	files := 0
-	for n, stem := range s.x.stems {
-		if !needed[int32(n)] {
-			continue
-		}
-		e := s.entries[stem]
-		read := []string{e.places}
-		for i, part := range e.stretches {
-			end := 1 << 40
-			if i+1 < len(e.stretches) {
-				end = e.stretches[i+1][0]
-			}
-			if !only || between(among, part[0], end) {
-				if files++; files > mostFiles {
-					return tooCommon()
-				}
-				read = append(read, s.file(searchFileName('c', part[1])))
-			}
-		}
-		for _, places := range read {
-			for _, p := range postings(places) {
-				if only {
-					if _, in := slices.BinarySearch(among, p.passage); !in {
-						continue
-					}
-				}
-				all = append(all, placed{p, int32(n)})
-			}
-		}
-		if len(all) > mostPostings {
-			return tooCommon()
-		}
-	}
-	if p := s.stopped(); p != nil {
+	all, p := s.places(words, slots)
+	if p != nil {
 		return p
 	}
 	sorting.By(all, func(a, b placed) int {
@@ -312,6 +266,62 @@ func (s *some) fill(slots [][]phrase) *problem {
 	s.x.passages = make([]passage, len(s.global))
 	s.x.post()
 	return nil
+}
+
+// wordsOf are the numbers of the stems that a query looks for, each once. It reads what the files say of them.
+func (s *some) wordsOf(slots [][]phrase) (out []int32) {
+	seen := map[int32]bool{noStem: true}
+	for _, slot := range slots {
+		for _, p := range slot {
+			for _, n := range p.stems {
+				if seen[n] {
+					continue
+				}
+				seen[n] = true
+				out = append(out, n)
+				if stem := s.x.stems[n]; s.entries[stem].count == 0 {
+					s.readWords(stem, nil)
+				}
+			}
+		}
+	}
+	return out
+}
+
+// places reads where words stand: in the passages alone that may have all parts of the query, where these are known to be few.
+func (s *some) places(words []int32, slots [][]phrase) (all []placed, p *problem) {
+	among, only := s.candidates(slots)
+	files := 0
+	for _, n := range words {
+		e := s.entries[s.x.stems[n]]
+		read := []string{e.places}
+		for i, part := range e.stretches {
+			end := 1 << 40
+			if i+1 < len(e.stretches) {
+				end = e.stretches[i+1][0]
+			}
+			if !only || between(among, part[0], end) {
+				if files++; files > mostFiles {
+					return nil, tooCommon()
+				}
+				read = append(read, s.file(searchFileName('c', part[1])))
+			}
+		}
+		for _, places := range read {
+			for _, p := range postings(places) {
+				if only {
+					if _, in := slices.BinarySearch(among, p.passage); !in {
+						continue
+					}
+				}
+				all = append(all, placed{p, n})
+			}
+		}
+		if len(all) > mostPostings {
+			return nil, tooCommon()
+		}
+	}
+	return all, s.stopped()
 }
 
 // placed is a place of a word with its stem.

@@ -10,16 +10,8 @@ import (
 	"readout/wasm/know"
 )
 
-// postCompare answers POST /v1/compare: texts that are not in the dataset, compared by the engine, which knows of people, places and
+// compareWitnesses answers POST /v1/compare: texts that are not in the dataset, compared by the engine, which knows of people, places and
 // series what the dataset's registry knows.
-func postCompare(h *Handler, q query, r *http.Request) reply {
-	a, p := h.compareWitnesses(q, r)
-	if p != nil {
-		return p.reply("/v1/compare", false, false)
-	}
-	return a
-}
-
 func (h *Handler) compareWitnesses(q query, r *http.Request) (reply, *problem) {
 	body, p := readBody(r)
 	if p != nil {
