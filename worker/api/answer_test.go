@@ -32,7 +32,11 @@ func TestAnswersShareRoom(t *testing.T) {
 				if status != want.Code || got != want.Body.String() {
 					t.Errorf("%s %s: %d %.200q, by itself %d %.200q", method, target, status, got, want.Code, want.Body)
 				}
-				for _, line := range strings.Split(strings.TrimSuffix(gotHead, "\n"), "\n")[1:] {
+				lines := strings.Split(strings.TrimSuffix(gotHead, "\n"), "\n")
+				if n := len(lines) - 1 + len(common[lines[0][0]-'0']); n < len(want.Header())-1 || n > len(want.Header()) { // HEAD alone has a length
+					t.Errorf("%s %s: %d headers, by itself %d\n%s\n%v", method, target, n, len(want.Header()), head, want.Header())
+				}
+				for _, line := range lines[1:] {
 					name, value, _ := strings.Cut(line, ": ")
 					if value != "" && name != "Server-Timing" && want.Header().Get(name) != value {
 						t.Errorf("%s %s: %s, by itself %q", method, target, line, want.Header().Get(name))

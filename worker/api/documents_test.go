@@ -229,6 +229,7 @@ func TestPanicIsAProblemAndTheNextRequestIsServed(t *testing.T) {
 	}
 	page := do(h, "GET", "/")
 	if page.Code != 500 || !strings.Contains(page.Body.String(), "The program failed on this request") || page.Header().Get("Content-Type") != "text/html; charset=utf-8" ||
+		!strings.HasSuffix(page.Body.String(), "</html>\n") ||
 		page.Header().Get("Cache-Control") != "no-store" {
 		t.Errorf("a panic gave a reader %d %v\n%s", page.Code, page.Header(), page.Body)
 	}

@@ -2,6 +2,7 @@ package api
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"math/rand/v2"
 	"reflect"
@@ -61,6 +62,31 @@ func many(passages int) string {
 	}
 	return `{"articles":[` + strings.Join(articles, ",") + `],"people":[{"id":"abe","name":"Abe Shinzo","native":"安倍晋三","forms":{"a1":["Shinzo Abe","Mr Abe","Abe"]}}],
 	 "issues":[{"id":"islets","terms":[{"concept":"the islets","forms":{"a1":["竹島"],"a2":["word17","独島"]}}]}]}`
+}
+
+// An index of which a file cannot be written is no index, whichever file it is.
+func TestShardsThatCannotBeWritten(t *testing.T) {
+	x := IndexNow(many(12_000))
+	full := errors.New("the disk is full")
+	kinds := map[string]int{}
+	all := func(name string, _ []byte) error { kinds[name[:len("_search/a")]]++; return nil }
+	if _, err := x.writeShards(all); err != nil || len(kinds) != 4 {
+		t.Fatalf("%v, files of %d kinds", err, len(kinds))
+	}
+	for kind, files := range kinds {
+		left := files
+		_, err := x.writeShards(func(name string, _ []byte) error {
+			if strings.HasPrefix(name, kind) {
+				if left--; left == 0 {
+					return full
+				}
+			}
+			return nil
+		})
+		if err != full {
+			t.Errorf("the last of %d files %s… failed: %v", files, kind, err)
+		}
+	}
 }
 
 // A search in an archive answers as one in the whole index does, byte for byte, though it reads some files alone.

@@ -143,6 +143,7 @@ func TestPostProblems(t *testing.T) {
 		{"one", "", "application/json", `{"witnesses":[{"id":"a","text":"x"}]}`, 422, "invalid-witness", "/witnesses"},
 		{"ten thousand", "", "application/json", `{"witnesses":[` + many + `]}`, 422, "invalid-witness", "/witnesses"},
 		{"one id twice", "", "application/json", two(`{"id":"a","text":"x"}`), 422, "invalid-witness", "/witnesses/1/id"},
+		{"no date in the first", "", "application/json", `{"witnesses":[{"id":"b","text":"x","published":"Monday"},{"id":"a","text":"One."}]}`, 422, "invalid-witness", "/witnesses/0/published"},
 		{"no date", "", "application/json", two(`{"id":"b","text":"x","published":"Monday"}`), 422, "invalid-witness", "/witnesses/1/published"},
 		{"long", "", "application/json", two(`{"id":"b","text":"` + strings.Repeat("x ", 30_000) + `"}`), 422, "too-costly", "/witnesses"},
 		{"large", "", "application/json", strings.Repeat(" ", mostBody+1), 413, "body-too-large", ""},

@@ -111,6 +111,10 @@ var teiNeeds = map[string]string{
 // TestTEI: well-formed, in the namespace and the shape of TEI P5, ids named once and references to them right; in each app every
 // witness has one reading, whose text is the passages'.
 func TestTEI(t *testing.T) {
+	odd := dataset.MeetingDocument{Meeting: dataset.Meeting{ID: "m", Title: "a\x00b\ufffec\rd"}}
+	if b := formats.TEI(&odd); !strings.Contains(string(b), "<title>a\uFFFDb\uFFFDc&#13;d</title>") {
+		t.Errorf("what XML cannot hold is lost, or stays: %s", b)
+	}
 	for _, d := range []*dataset.Dataset{sample.Build(t, sample.Field(), sample.Pair("full")), sample.Build(t, sample.Field(), sample.Pair("headline")), hostile(t)} {
 		doc := d.MeetingDoc(&d.Meetings[0])
 		b := formats.TEI(&doc)
