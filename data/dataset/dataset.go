@@ -1,13 +1,13 @@
 // Package dataset is the contract between the compiler and everything that reads its output: the shapes
-// of the JSON, their encoding and their validation. Offsets count Unicode code points of the source file,
-// half open. Dates are EDTF (ISO 8601-2). Ids are kebab-case, unique within their list, and stable while
-// the article files keep their names and texts.
+// of the JSON, their encoding and their validation. Offsets count Unicode code points of the source file;
+// ranges are half open. Dates are EDTF (ISO 8601-2). Ids are kebab-case and unique within their list.
+// They are stable as long as the article files keep their names and texts.
 package dataset
 
 // SchemaVersion is the major version of the JSON contract. Adding a field does not change it.
 const SchemaVersion = 1
 
-// Dataset is the whole: dataset.json.
+// Dataset is everything: dataset.json.
 type Dataset struct {
 	Schema   int       `json:"schema"`
 	Engine   string    `json:"engine"` // version of the engine that made it
@@ -17,7 +17,7 @@ type Dataset struct {
 	Issues   []Issue   `json:"issues"`
 	People   []Person  `json:"people"`
 	Outlets  []Outlet  `json:"outlets"`
-	Terms    []Term    `json:"terms"` // every term of the registry that some article uses, over all articles
+	Terms    []Term    `json:"terms"` // every term of the registry that an article uses, over all articles
 }
 
 // Article is one text by one outlet.
@@ -25,7 +25,7 @@ type Article struct {
 	ID             string    `json:"id"`
 	File           string    `json:"file"` // path below the seeds folder, with forward slashes
 	Outlet         string    `json:"outlet"`
-	Siglum         string    `json:"siglum"` // letters of its outlet and, but for the first article, a number: unique in the dataset
+	Siglum         string    `json:"siglum"` // letters of its outlet, with a number from the outlet's second article on; unique in the dataset
 	Headline       string    `json:"headline"`
 	Published      string    `json:"published,omitempty"`
 	PublishedBasis string    `json:"published_basis,omitempty"` // "given" (seed file), "text" (inferred; see published_evidence)
@@ -42,8 +42,8 @@ type Article struct {
 	Passages       []Passage `json:"passages"`
 }
 
-// Passage is a sentence, or a clause of one. Text is exactly the slice [start, end) of the file; it is left out
-// where the article's rights withhold it.
+// Passage is a sentence, or a clause of one. Text is exactly the slice [start, end) of the file. It is left out
+// if the article's rights withhold it.
 type Passage struct {
 	ID        string `json:"id"` // unique in the article: "s12" or, for a clause, "s12b"
 	Sentence  int    `json:"sentence"`
@@ -64,30 +64,30 @@ type Meeting struct {
 	Place         string        `json:"place"`               // "" where nobody tells
 	Countries     []string      `json:"countries,omitempty"` // ISO 3166-1 alpha-2, sorted
 	Participants  []string      `json:"participants"`
-	Bodies        []string      `json:"bodies,omitempty"`               // unions, companies, clubs, councils that meet, as the articles name them
-	ByPost        bool          `json:"participants_by_post,omitempty"` // no article names them: they held the posts then
+	Bodies        []string      `json:"bodies,omitempty"`               // unions, companies, clubs and councils that meet, as the articles name them
+	ByPost        bool          `json:"participants_by_post,omitempty"` // no article names the participants: these people held the posts at the time
 	Series        *string       `json:"series"`
-	Status        string        `json:"status"`             // the firmest status an article gives it
-	Umbrella      bool          `json:"umbrella,omitempty"` // no occasion of its own: "a summit, some day"
-	Implied       bool          `json:"implied,omitempty"`  // told by nobody, but counted from: "after eight months"
+	Status        string        `json:"status"`             // the firmest status that any article gives it
+	Umbrella      bool          `json:"umbrella,omitempty"` // talk of a meeting in general, with no occasion of its own: "a summit, some day"
+	Implied       bool          `json:"implied,omitempty"`  // no article tells of it, but one counts from it: "after eight months"
 	Coverage      []Coverage    `json:"coverage"`
 	Points        []Point       `json:"points,omitzero"` // this and all below but counts: left out in lists, see Meeting.Entry
 	Terms         []Term        `json:"terms,omitzero"`
 	Voices        []Voice       `json:"voices,omitzero"`
 	Discrepancies []Discrepancy `json:"discrepancies,omitzero"`
-	// Contrasts are what single articles set against each other in what they tell of the meeting: two voices, or a voice and the article
-	// itself. Nobody is wrong by it. The value of a side is the voice, "" for the article itself; each passage of what it says is a side.
+	// Contrasts are two voices, or a voice and the article itself, that one article sets against each other when it tells of the meeting.
+	// Neither need be wrong. The value of a side is the voice, "" for the article itself; each passage of what it says is a side.
 	Contrasts []Discrepancy `json:"contrasts,omitempty"`
-	// OrderClaims are what its articles say of its place in a sequence, whether or not it is of a series.
+	// OrderClaims are what its articles say about its place in a sequence, whether or not it belongs to a series.
 	OrderClaims []OrderClaim `json:"order_claims,omitempty"`
-	// Counts stands in lists instead of the parts.
+	// Counts is in lists, in place of the parts.
 	Counts *Counts `json:"counts,omitempty"`
 }
 
-// Counts says how much the document of a meeting has to compare.
+// Counts says how much there is to compare in the document of a meeting.
 type Counts struct {
 	Points        int `json:"points"`
-	Shared        int `json:"shared"` // points that several articles tell
+	Shared        int `json:"shared"` // points that several articles have
 	Discrepancies int `json:"discrepancies"`
 }
 
@@ -97,30 +97,30 @@ type Coverage struct {
 	Status  string `json:"status"`          // held, scheduled, proposed, denied, not-yet
 	Date    string `json:"date,omitempty"`  // as this article has it
 	Place   string `json:"place,omitempty"` // as this article has it
-	// Participants are the people who meet as this article has it: one may tell of two, another of three.
+	// Participants are the people who meet according to this article: one article may name two, another three.
 	Participants []string `json:"participants,omitempty"`
-	Written      string   `json:"written,omitempty"`  // before, after or during, relative to the meeting; "" where unknown
+	Written      string   `json:"written,omitempty"`  // when the article was written, relative to the meeting: before, after or during; "" if unknown
 	Passages     []string `json:"passages"`           // in source order
-	Evidence     []string `json:"evidence,omitempty"` // what led the engine to it, for people ("date: 'on the 18th' → 2014-02-18")
+	Evidence     []string `json:"evidence,omitempty"` // what led the engine to this, in words ("date: 'on the 18th' → 2014-02-18")
 }
 
-// Point is one claim, fact or topic that at least one article tells of a meeting: a row.
+// Point is one claim, fact or topic that at least one article reports about a meeting: a row.
 type Point struct {
 	ID         string     `json:"id"`
 	Label      string     `json:"label"`
 	Readings   []Reading  `json:"readings"`
 	Omissions  []Omission `json:"omissions"`
-	Confidence float64    `json:"confidence"`      // 0 to 1, that its readings belong in one row; 1 for a lonely reading
-	Clash      bool       `json:"clash,omitempty"` // a discrepancy of the meeting touches it
+	Confidence float64    `json:"confidence"`      // 0 to 1: how likely its readings belong in one row; 1 for a single reading
+	Clash      bool       `json:"clash,omitempty"` // a discrepancy of the meeting concerns it
 	Diffs      []Diff     `json:"diffs,omitempty"` // one per pair of readings, base before other in coverage order
 	Background bool       `json:"background,omitempty"`
 }
 
-// Reading is the passages with which one article tells a point: a cell.
+// Reading is the passages in which one article tells a point: a cell.
 type Reading struct {
 	Article  string   `json:"article"`
 	Passages []string `json:"passages"`
-	Expects  bool     `json:"expects,omitempty"` // told ahead ("will urge"), not as an outcome
+	Expects  bool     `json:"expects,omitempty"` // announced in advance ("will urge"), not reported as an outcome
 }
 
 // Omission is a cell without a reading.
@@ -129,9 +129,9 @@ type Omission struct {
 	Evidence string `json:"evidence"` // not-mentioned, excerpt, before
 }
 
-// Diff is what two readings of a point share. Mode "edits": most words are shared, Marks are the words that only one has.
-// Mode "shared": most differ, Marks are the runs both have. Mode "none": nothing worth a mark. Mode "languages": the readings are in two
-// languages, so their words are not compared; Shared is 0 and says nothing.
+// Diff compares two readings of a point. Mode "edits": most words are shared, and Edits marks the words that only one has. Mode
+// "shared": most words differ, and Edits marks the runs that both have. Mode "none": nothing is worth marking. Mode "languages": the
+// readings are in two languages, so their words are not compared; Shared is 0 and means nothing.
 type Diff struct {
 	Base   string  `json:"base"`  // article id
 	Other  string  `json:"other"` // article id
@@ -140,9 +140,9 @@ type Diff struct {
 	Edits  []Edit  `json:"edits,omitempty"`
 }
 
-// Edit is a run of tokens. For "delete" only Base is set, for "insert" only Other; "equal" has both.
-// Ranges are [start, end) offsets into the two source files. Noise marks an edit that says nothing: case, punctuation,
-// another spelling of one name, another format of one number or date.
+// Edit is a run of tokens. For "delete" only Base is set, for "insert" only Other; "equal" has both. Ranges are
+// [start, end) offsets into the two source files. Noise marks an edit without meaning: case, punctuation, another
+// spelling of one name, another format of one number or date.
 type Edit struct {
 	Op    string  `json:"op"` // equal, delete, insert
 	Base  *[2]int `json:"base,omitempty"`
@@ -151,7 +151,7 @@ type Edit struct {
 	Noise bool    `json:"noise,omitempty"`
 }
 
-// Term is one concept and the words that each article uses for it.
+// Term is a concept and the words that each article uses for it.
 type Term struct {
 	ID       string              `json:"id"`
 	Concept  string              `json:"concept"`
@@ -161,7 +161,7 @@ type Term struct {
 	Uses     []TermUse           `json:"uses,omitempty"`
 }
 
-// TermUse counts one form in one article and says where it first stands.
+// TermUse counts one form in one article and says where it first occurs.
 type TermUse struct {
 	Article string `json:"article"`
 	Form    string `json:"form"`
@@ -171,10 +171,10 @@ type TermUse struct {
 	End     int    `json:"end"`
 }
 
-// Voice is who speaks in an article's account of a meeting.
+// Voice is somebody who speaks in an article's account of a meeting.
 type Voice struct {
 	Article  string   `json:"article"`
-	Speaker  string   `json:"speaker"`          // as the article names it, at its fullest
+	Speaker  string   `json:"speaker"`          // the fullest name that the article gives
 	Person   string   `json:"person,omitempty"` // person id
 	Country  string   `json:"country,omitempty"`
 	Direct   int      `json:"direct"`   // words in quotation marks
@@ -182,7 +182,7 @@ type Voice struct {
 	Passages []string `json:"passages"`
 }
 
-// Discrepancy is readings that cannot both be right, or that count differently.
+// Discrepancy is two or more readings that cannot all be right, or that count differently.
 type Discrepancy struct {
 	ID    string `json:"id"`
 	Rule  string `json:"rule"` // documented in docs/rules.md: date-differs, number-differs, speaker-differs, place-differs, status-differs, name-differs, post-differs, office-differs, order-counts; of contrasts reply, two-agendas, turn
@@ -191,12 +191,12 @@ type Discrepancy struct {
 	Sides []Side `json:"sides"`
 }
 
-// Side is one party to a discrepancy: the words that clash, quoted and placed.
+// Side is one side of a discrepancy: the words that clash, with their place.
 type Side struct {
 	Article string `json:"article"`
 	Passage string `json:"passage"`
 	Value   string `json:"value"`
-	Start   int    `json:"start"` // where the clashing words stand in the source; 0, 0 when the whole passage is meant
+	Start   int    `json:"start"` // where the clashing words are in the source; 0, 0 if the whole passage is meant
 	End     int    `json:"end"`
 }
 
@@ -211,10 +211,10 @@ type Series struct {
 	OrderClaims   []OrderClaim      `json:"order_claims"`
 	Terms         []Term            `json:"terms"`
 	Discrepancies []Discrepancy     `json:"discrepancies"`
-	Total         *Total            `json:"total,omitempty"` // where these are the newest rounds
+	Total         *Total            `json:"total,omitempty"` // present if only the newest rounds are here
 }
 
-// Total is how many there are where a document of an archive shows the newest.
+// Total is how many there are, if a document of an archive shows only the newest.
 type Total struct {
 	Articles int `json:"articles"`         // that tell of it
 	Of       int `json:"of,omitempty"`     // of an issue: articles in the archive
@@ -229,12 +229,12 @@ type OrderClaim struct {
 	Start   int    `json:"start"` // the words of the claim
 	End     int    `json:"end"`
 	Words   string `json:"words"`
-	Ordinal int    `json:"ordinal,omitempty"` // 1 for "first", 2 for "second"; 0 where it counts none
+	Ordinal int    `json:"ordinal,omitempty"` // 1 for "first", 2 for "second"; 0 if it gives no number
 	Anchor  string `json:"anchor,omitempty"`  // what it counts from, as written
-	Since   string `json:"since,omitempty"`   // EDTF of the anchor where known
+	Since   string `json:"since,omitempty"`   // EDTF date of the anchor, if known
 }
 
-// Issue is a contested topic and who writes what of it.
+// Issue is a contested topic and what each article writes about it.
 type Issue struct {
 	ID    string            `json:"id"`
 	Title string            `json:"title"`
@@ -242,19 +242,19 @@ type Issue struct {
 	Uses  []Use             `json:"uses"`
 	Terms []Term            `json:"terms"`
 	Not   []Absent          `json:"absent"`
-	Total *Total            `json:"total,omitempty"` // where these are the newest articles that write of it
+	Total *Total            `json:"total,omitempty"` // present if only the newest articles on it are here
 }
 
-// Use is a passage on an issue.
+// Use is a passage about an issue.
 type Use struct {
 	Article string   `json:"article"`
 	Passage string   `json:"passage"`
 	Meeting string   `json:"meeting,omitempty"`
-	Voice   string   `json:"voice,omitempty"` // who is made to say it
-	Marks   [][2]int `json:"marks"`           // where the words for it stand in the source
+	Voice   string   `json:"voice,omitempty"` // who says it, according to the article
+	Marks   [][2]int `json:"marks"`           // where the words for it are in the source
 }
 
-// Absent is an article that does not write of an issue.
+// Absent is an article that does not write about an issue.
 type Absent struct {
 	Article string `json:"article"`
 	Reason  string `json:"reason"` // not-mentioned, excerpt
@@ -281,28 +281,28 @@ type Outlet struct {
 	Articles []string `json:"articles"`
 }
 
-// MeetingDocument is what /v1/meetings/ID.json holds: the meeting and all that is needed to show it.
+// MeetingDocument is what /v1/meetings/ID.json holds: the meeting and everything needed to show it.
 type MeetingDocument struct {
 	Schema int    `json:"schema"`
-	Basis  string `json:"basis,omitempty"` // of texts handed in: see package witness
-	// CutShort says that texts handed in are longer than what is compared: a sentence that goes on beyond measure was cut, or sentences
-	// beyond those that are paired stand alone.
+	Basis  string `json:"basis,omitempty"` // for texts of the caller's: see package witness
+	// CutShort says that the caller's texts are longer than what is compared: an overlong sentence was cut, or sentences beyond the
+	// limit were not paired and stand alone.
 	CutShort bool      `json:"cut_short,omitempty"`
 	Meeting  Meeting   `json:"meeting"`
-	Articles []Article `json:"articles"` // those of the coverage, in its order, with the passages that are cited
+	Articles []Article `json:"articles"` // those of the coverage, in the same order, with the passages that are cited
 	Outlets  []Outlet  `json:"outlets"`
 	People   []Person  `json:"people"`
 	Series   *Link     `json:"series"`
 	Summary  Summary   `json:"summary,omitempty"`
-	// Compare says what was asked for, in answers of /v1/compare.
+	// Compare is in answers of /v1/compare only, and says what was asked for.
 	Compare *Comparison `json:"compare,omitempty"`
 }
 
-// Comparison is how a meeting's document was narrowed.
+// Comparison says how a meeting's document was narrowed.
 type Comparison struct {
-	Base          string   `json:"base,omitempty"`           // article that the others are compared with; "" for all pairs
+	Base          string   `json:"base,omitempty"`           // article that the others are compared with; "" if all pairs are compared
 	Granularity   string   `json:"granularity"`              // word, char
-	Ignore        []string `json:"ignore"`                   // kinds of noise that are left out, see package compare
+	Ignore        []string `json:"ignore"`                   // kinds of noise that are ignored, see package compare
 	MinConfidence float64  `json:"min_confidence,omitempty"` // of the points that are shown
 	LeftOut       int      `json:"left_out"`                 // points below it
 }
@@ -328,11 +328,11 @@ type IssueDocument struct {
 	Summary  Summary   `json:"summary,omitempty"`
 }
 
-// Summary is what a document comes to, in a sentence or two, by BCP 47 tag: links and embeds say it where there is no room for more.
-// Answers of /v1/compare have none: they may show less than it counts.
+// Summary is the document in a sentence or two, by BCP 47 tag. Links and embeds show it where there is no room for more. Answers of
+// /v1/compare have none, because they may show less than it counts.
 type Summary map[string]string
 
-// Link names something that has a document of its own.
+// Link names something that has its own document.
 type Link struct {
 	ID    string            `json:"id"`
 	Title string            `json:"title"`

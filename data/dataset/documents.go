@@ -2,8 +2,8 @@ package dataset
 
 import "slices"
 
-// MeetingDoc is the document of one meeting: it and all that is needed to show it. Of its people and outlets it says what its own
-// articles say: a document changes when what it shows changes, and not whenever the archive grows.
+// MeetingDoc is the document of one meeting: the meeting and everything needed to show it. Its people and outlets are described
+// only by its own articles. So a document changes when what it shows changes, and not whenever the archive grows.
 func (d *Dataset) MeetingDoc(m *Meeting) MeetingDocument {
 	out := MeetingDocument{Schema: SchemaVersion, Meeting: *m}
 	c := cites{}
@@ -76,7 +76,7 @@ func (d *Dataset) SeriesDoc(s *Series) SeriesDocument {
 	return out
 }
 
-// IssueDoc is the document of one issue. Its articles are all of the dataset: those that do not write of it are named too.
+// IssueDoc is the document of one issue. It has all articles of the dataset, because it also names those that do not write about the issue.
 func (d *Dataset) IssueDoc(is *Issue) IssueDocument {
 	out := IssueDocument{Schema: SchemaVersion, Issue: *is, Meetings: []Link{}}
 	c := cites{}
@@ -140,7 +140,7 @@ func (m Meeting) Entry() Meeting {
 	return m
 }
 
-// Articles are the ids of the articles that tell of a meeting, in the order of its coverage.
+// Articles are the ids of the articles about a meeting, in the order of its coverage.
 func (m *Meeting) Articles() []string {
 	var out []string
 	for _, c := range m.Coverage {

@@ -6,8 +6,8 @@ import (
 	"fmt"
 )
 
-// Encode writes a document as compact JSON: keys in the order of the Go fields, maps by key, "<" as it is, one line.
-// The same value gives the same bytes.
+// Encode writes a document as compact JSON: one line, keys in the order of the Go fields, maps sorted by key, "<"
+// unescaped. The same value gives the same bytes.
 func Encode(v any) ([]byte, error) {
 	var buf bytes.Buffer
 	e := json.NewEncoder(&buf)
@@ -18,7 +18,7 @@ func Encode(v any) ([]byte, error) {
 	return buf.Bytes(), nil
 }
 
-// Decode reads dataset.json. A field it does not know is an error: the file is from another version.
+// Decode reads dataset.json. An unknown field is an error, because the file is from another version.
 func Decode(b []byte) (*Dataset, error) {
 	var d Dataset
 	dec := json.NewDecoder(bytes.NewReader(b))

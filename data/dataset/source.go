@@ -2,7 +2,7 @@ package dataset
 
 import _ "embed"
 
-// Source is dataset.go itself: its comments are what the published schema says of each type and member.
+// Source is dataset.go itself. The published schema takes the descriptions of its types and members from the comments there.
 //
 //go:embed dataset.go
 var Source string

@@ -9,9 +9,9 @@ import (
 	"readout/wasm/when"
 )
 
-// Validate checks what a schema cannot: that every id names something, every passage is the slice of its file that its
-// offsets say, every date is EDTF, and every range lies in the text. source gives the code points of an article's file.
-// It returns all that is wrong, joined.
+// Validate checks what a schema cannot: every id names something, every passage is the slice of its file that its
+// offsets give, every date is EDTF, and every range is within the text. source returns the code points of an article's
+// file. The error joins all that is wrong.
 func Validate(d *Dataset, source func(file string) []rune) error {
 	v := &validator{source: source, articles: map[string]*Article{}, passages: map[string]*Passage{}, meetings: map[string]bool{}, people: map[string]bool{}}
 	v.ofArticles(d)

@@ -150,7 +150,7 @@ func list[T any](w *writer, name string, xs []T, fill func(*T)) {
 	w.shut(']')
 }
 
-// AppendString appends s as a JSON string, as Encode writes it: what is no valid UTF-8 becomes U+FFFD.
+// AppendString appends s as a JSON string, as Encode writes it. Invalid UTF-8 becomes U+FFFD.
 func AppendString(b []byte, s string) []byte {
 	const hex = "0123456789abcdef"
 	b = append(b, '"')
