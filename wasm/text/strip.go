@@ -214,7 +214,7 @@ func (p *page) findHeadline(known string) {
 			p.headline = i
 			break
 		}
-		if p.roles[i] != plainLine || l.words < 2 && letterCount(l.fold) < 8 || l.words > 45 || bulleted(l.text) {
+		if p.roles[i] != plainLine || l.words < 2 && letterCount(l.fold) < 8 || l.words > 45 || bulleted(l.text) || creditWithin(l.fold) {
 			continue
 		}
 		if l.words > 3 || l.lower > 0 { // two or three names alone are a byline
@@ -264,6 +264,18 @@ const maxKicker = 4
 // bulleted reports whether a line is a point of a list.
 func bulleted(s string) bool {
 	return strings.HasPrefix(s, "- ") || strings.HasPrefix(s, "* ") || strings.HasPrefix(s, "• ")
+}
+
+// creditWithin reports whether a folded line says in brackets who made a picture, as only what stands under one does: "The gate of the works (Photo
+// by Kim Olin/Alamy) Alamy".
+func creditWithin(fold string) bool {
+	for {
+		_, rest, ok := strings.Cut(fold, "(")
+		if !ok || startsWithAny(rest, credits) {
+			return ok
+		}
+		fold = rest
+	}
 }
 
 // withoutPath is the line below line i that it ends in, where the way to the page stands before it: "Home / Finance / The board met again",

@@ -26,6 +26,11 @@ BThe contract was signed on May 3, 2021 and ends in June, and the board holds th
 BBo met both sides (Reuters).
 -This text is for your own non-commercial use only.
 `,
+	"no headline, and a picture with its maker within the line": `
+-The gate of the works in Lund (Photo by Kim Olin/Alamy) Alamy
+BThe dockers of Lund have reached a tentative deal with the harbour board, their union said on Tuesday, after a strike of two weeks.
+BIts members vote on the deal next week, and the harbour works again from Thursday.
+`,
 	"a headline of those who hold talks, above a picture": `
 HHarbour Board, Dockers Hold First Talks in Lund
 -Pool via REUTERS
