@@ -125,6 +125,9 @@ func (ar *Archive) sharing(nodes []node) [][]int {
 				keys[i] = append(keys[i], "p:"+last)
 			}
 		}
+		for _, s := range n.sides {
+			keys[i] = append(keys[i], "s:"+s.key())
+		}
 		if len(n.t.Countries) > 1 {
 			keys[i] = append(keys[i], "c:"+strings.Join(n.t.Countries, "+"))
 		}

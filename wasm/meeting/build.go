@@ -33,8 +33,8 @@ func (ar *Archive) build(nodes []node, g []int) Meeting {
 			}
 		}
 		for _, b := range t.Sides {
-			if !t.Guess && !slices.Contains(m.Bodies, b) {
-				m.Bodies = append(m.Bodies, b)
+			if !t.Guess {
+				m.Bodies = addBody(m.Bodies, b)
 			}
 		}
 		if !t.Guess {
@@ -142,7 +142,7 @@ func agreed(nodes []node, g []int, d when.Date) bool {
 func leads(nodes []node, g []int, id string) int {
 	n := 0
 	for _, i := range g {
-		if shared([]string{id}, nodes[i].ids) > 0 {
+		if slices.ContainsFunc(nodes[i].ids, func(x string) bool { return x == id || holds(x, id) || holds(id, x) }) {
 			n++
 		}
 	}

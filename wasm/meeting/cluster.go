@@ -60,7 +60,9 @@ type Archive struct {
 type node struct {
 	article, thread int
 	t               *Thread
-	ids             []string // of its people
+	ids             []string     // of its people
+	names           []who.Sounds // of the same people, in the same order
+	sides           []side
 	from, to        when.Day // its window, see Archive.window; all days where nothing is known
 }
 
@@ -101,6 +103,10 @@ func (ar *Archive) node(c Coverage) node {
 		n.ids = append(n.ids, ar.Articles[c.Article].Who.People[p].ID)
 	}
 	slices.Sort(n.ids)
+	n.names = soundsOf(n.ids)
+	for _, b := range n.t.Sides {
+		n.sides = append(n.sides, sideOf(b))
+	}
 	w := ar.window(&n)
 	n.from, n.to = w.First(), w.Last()
 	switch {

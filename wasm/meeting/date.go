@@ -30,6 +30,9 @@ func (r *reader) date(s *sentence, t trigger, lo, hi int, m *Mention) {
 		if e.Date.Precision() != when.ToDay && e.Relative == nil {
 			dist += 6 // "last month on Aug. 29": the day says more
 		}
+		if s.dateline(d.lo) {
+			dist += 60 // any other time of the sentence says more
+		}
 		if t.typ != Visit && (s.is(d.lo-1, "until till") || s.is(d.lo-1, "the") && s.is(d.lo-2, "until")) {
 			continue // how long somebody stays, or something waits
 		}
@@ -65,6 +68,15 @@ func (r *reader) date(s *sentence, t trigger, lo, hi int, m *Mention) {
 			}
 		}
 	}
+}
+
+// dateline reports whether the date at token i stands in the brackets behind the place from which an agency reports: "OSLO (Agency - 4th May, 2021) …".
+func (s *sentence) dateline(i int) bool {
+	if !s.toks[0].Upper || i > 12 {
+		return false
+	}
+	open := s.first(1, min(5, i), "(")
+	return open > 0 && s.first(open, i, ")") < 0 && s.first(i, min(i+5, len(s.toks)), ")") > 0
 }
 
 // ofAnother reports whether the time at token i, behind the contact, is that of what an "after" between them tells of: "agreed to talks after a deal

@@ -24,7 +24,7 @@ func (r *reader) frame(i int, t trigger, lo, hi int) []Mention {
 	m.Previous = m.Previous || !t.noun && (countedFrom(s, t.at) || s.is(s.back(t.at, 12, "time", ",")-1, "last"))
 	since := t.adjunct && s.is(t.np-1, "since")
 	r.phrase(s, t, &m)
-	m.Again = anotherRound(s, t)
+	m.Again = t.typ != Visit && anotherRound(s, t)
 	if w := s.norm(t.at + 1); m.Definite && t.noun && s.is(t.np, "the") && t.at-t.np <= 1 && !oneOf(w, "with between of") {
 		m.Bare = true
 	}
@@ -34,6 +34,7 @@ func (r *reader) frame(i int, t trigger, lo, hi int) []Mention {
 	r.countries(s, t, lo, hi, people, &m)
 	r.named(s, t, lo, hi, &m)
 	m.Groups = groups
+	m.Others, m.Plain = withOthers(s, t), plain(s, t, lo, hi)
 	if t.typ != Visit {
 		if m.Sides = r.sides(s, t, lo, hi); len(m.Sides)+len(people) == 0 && !t.noun {
 			subject := t.at - 1
@@ -135,7 +136,7 @@ var timeUnits = wordlist.Of(`day days week weeks month months year years`)
 
 // counts reports whether a weak noun ("dialogue", "consultations") has enough beside it to be a meeting.
 func (r *reader) counts(m Mention, people []int) bool {
-	return len(people) >= 2 || m.Level != "" || m.Parties > 0 || m.Type == Visit && (len(people) > 0 || len(m.Groups) > 0) || m.Type == Call && len(people) > 0 ||
+	return len(people)+len(m.Sides) >= 2 || m.Level != "" || m.Parties > 0 || m.Type == Visit && (len(people) > 0 || len(m.Groups) > 0) || m.Type == Call && len(people) > 0 ||
 		len(people) == 1 && (len(m.Countries) > 1 || !m.Date.IsZero()) || len(m.Countries) > 1 && !m.Date.IsZero() || m.Order != nil || m.Status == Denied || (m.Previous || m.Again) && !m.Date.IsZero()
 }
 
@@ -267,7 +268,7 @@ func (r *reader) groups(s *sentence, t trigger, lo, hi int) []string {
 		}
 	}
 	for _, b := range s.bodies {
-		if b.lo >= lo && b.lo < hi && b.v.Kind == who.KindOrganisation && !partOf(b.v.Name) {
+		if b.lo >= lo && b.lo < hi && b.v.Kind == who.KindOrganisation && !partOf(b.v.Name) && !(s.is(b.lo-1, "(") && s.is(b.hi, ")")) {
 			add(b.v.Name)
 		}
 	}

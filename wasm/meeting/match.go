@@ -78,6 +78,8 @@ func (r *reader) against(t *Thread, m *Mention) string {
 		return "they are of different numbers of parties"
 	case len(t.People) >= 2 && len(m.People) > len(t.People) && !same && !r.mediated(t, m):
 		return "it names more people"
+	case r.otherCounterpart(t, m):
+		return "it is of another counterpart"
 	case intersects(m.Groups, t.Groups) && len(t.People) > 0 && !subset(m.People, t.People) && !same:
 		return "it is of one delegation and another host"
 	case !t.Date.IsZero() && !m.Date.IsZero() && !t.Date.Overlaps(m.Date):
@@ -88,12 +90,18 @@ func (r *reader) against(t *Thread, m *Mention) string {
 		return "they are counted as different rounds"
 	case t.Place != "" && m.Place != "" && t.Place != m.Place && t.Type == Talks && !m.Date.IsZero() && t.Date.IsZero() && twoCities(t.Place, m.Place):
 		return "its day is that of a meeting in another city"
-	case t.Status == Held && m.Status == Scheduled && len(m.People) == 0 && !m.Definite,
+	case t.Status == Held && m.Status == Scheduled && len(m.People) == 0 && !m.Definite && !(m.Date.Precision() == when.ToDay && m.Date == t.Date),
 		t.Status == Scheduled && m.Status == Held && m.Order == nil && !m.Definite,
 		t.Status == Held && !m.Definite && m.Type == Talks && m.Date.IsZero() && (m.Status == NotYet || m.Status == Proposed):
 		return "one took place, the other is to come"
 	}
 	return ""
+}
+
+// otherCounterpart reports whether a thread tells of a meeting with some who are not named ("met union leaders"), and a mention that goes on with
+// the day's events names somebody: "earlier held talks with the mayor".
+func (r *reader) otherCounterpart(t *Thread, m *Mention) bool {
+	return t.Mentions[0].Others && len(t.People) == 1 && len(m.People) > 1 && !m.Definite && r.goesOn(m)
 }
 
 // mediated reports whether a mention names those who met, as told just before, and with them people of no country alone: those who brought

@@ -94,6 +94,8 @@ type Mention struct {
 	Adjunct      bool   // only named to place something else in time: "after the talks"
 	Previous     bool   // "the previous meeting", "the last round"
 	Again        bool   // another round than the one told before: "the next meeting", "will meet again"
+	Plain        int    // how many parties have no name: "the union and the district met"
+	Others       bool   // it names the other side by what they are: "met union leaders"
 	Heir         bool   // its people are those of the meeting told before
 	Vague        bool   // "any high-level talks", "a summit some day": no occasion of its own
 	Off          bool   // it had been set, and is called off or put off

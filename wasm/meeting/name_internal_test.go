@@ -39,11 +39,28 @@ func TestShared(t *testing.T) {
 		a, b string
 		want int
 	}{
+		{"aizaz-chaudhri", "aizaz-ahmed-chaudhry", 1}, {"mohamed-abdi", "mohammed-abdi-farmajo", 1}, {"kim-jong-un", "kim-jong-il", 0}, {"anna-berg", "anna-borg", 0},
 		{"kim-jong-un kim-yo-jong", "kim moon", 1}, {"anna-berg eero-salo", "berg salo", 2}, {"anna-berg", "anna-berg eero-salo", 1}, {"anna-berg", "eero-salo", 0}, {"", "berg", 0},
 	} {
-		a, b := strings.Fields(c.a), strings.Fields(c.b)
+		a, b := &node{ids: strings.Fields(c.a)}, &node{ids: strings.Fields(c.b)}
+		a.names, b.names = soundsOf(a.ids), soundsOf(b.ids)
 		if x, y := shared(a, b), shared(b, a); x != c.want || y != c.want {
 			t.Errorf("%q and %q share %d, the other way round %d; want %d", c.a, c.b, x, y, c.want)
+		}
+	}
+}
+
+// A body is the same by its acronym, and where one name leaves out the end or the beginning of another.
+func TestSameSide(t *testing.T) {
+	for _, c := range []struct {
+		a, b string
+		want bool
+	}{
+		{"PGA", "Printers Guild of America", true}, {"the Printers Guild", "Printers Guild of America", true}, {"Dockers Union", "Printers Union", false},
+		{"Kessler", "Kessler Group", true}, {"North Union", "PGA", false}, {"P.G.A.", "PGA", true}, {"", "PGA", false},
+	} {
+		if x, y := sideOf(c.a).same(sideOf(c.b)), sideOf(c.b).same(sideOf(c.a)); x != c.want || y != c.want {
+			t.Errorf("%q and %q: %v, the other way round %v; want %v", c.a, c.b, x, y, c.want)
 		}
 	}
 }

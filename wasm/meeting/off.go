@@ -23,7 +23,7 @@ func (s *sentence) off(t trigger, lo, hi int) (off bool, to when.Date) {
 			return true, s.dayAfter(t.at + 1)
 		}
 	}
-	for j := t.at + 1; j < hi; j++ { // "the meeting, which was to be held on Thursday, has been postponed"
+	for j := t.at + 1; j < hi && !s.is(j, "as while when because amid though although"); j++ { // "the meeting, which was to be held on Thursday, has been postponed"
 		n := s.offAt(j)
 		if n == 0 {
 			continue

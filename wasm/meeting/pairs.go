@@ -106,6 +106,21 @@ func metOthers(s *sentence, t trigger) bool {
 	return others.Has(s.norm(j))
 }
 
+// withOthers reports whether those whom the contact at t is with are named by what they are: "met with dozens of striking nurses' leaders".
+func withOthers(s *sentence, t trigger) bool {
+	if t.noun && !s.is(t.at+1, "with") {
+		return false
+	}
+	for j := t.at + 1; j < t.at+8 && j < len(s.toks); j++ {
+		if w := s.norm(j); others.Has(w) {
+			return true
+		} else if stopsPhrase.Has(w) && !oneOf(w, "with of") || s.toks[j].Text == "," {
+			return false
+		}
+	}
+	return false
+}
+
 var (
 	separated = wordlist.Of(`separately individually also both several many other top senior local`)
 	others    = wordlist.Of(`leaders counterparts officials ministers families relatives lawmakers representatives members delegates envoys executives

@@ -115,6 +115,11 @@ func (r *reader) participants(i int, t trigger, lo, hi int) []int {
 	if w := s.norm(t.np); t.noun && len(out) == 1 && oneOf(w, "his her") { // "During his talks with A, the president ..."
 		add(r.pronoun(i, t.np, out))
 	}
+	if len(out) == 0 && !t.adjunct {
+		for _, p := range r.officials(s, lo, hi) {
+			add(p)
+		}
+	}
 	if len(out) == 0 && r.saysThree(s, lo, hi) {
 		return r.paragraphPeople(i)
 	}
@@ -427,7 +432,7 @@ func arranged(s *sentence, i int) bool {
 }
 
 // arranging is what those did who only brought others together, before "by".
-var arranging = wordlist.Of(`arranged brokered organised organized convened facilitated proposed demanded requested ordered criticised criticized called
+var arranging = wordlist.Of(`arranged brokered sponsored organised organized convened facilitated proposed demanded requested ordered criticised criticized called
 	announced`)
 
 // chairs are those of people who lead a meeting of others: "was mediated by A", "under the guidance of A".

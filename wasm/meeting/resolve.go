@@ -20,6 +20,9 @@ func (r *reader) dates(ts []Thread) {
 				if d.Precision() != when.ToDay {
 					d = r.lastDay(m.Sentence)
 				}
+				if m.Status == Held && !pub.IsZero() && !d.IsZero() && d.First() > pub.Last() { // "Earlier in the day" after a meeting to come
+					d = r.newsDay()
+				}
 				if !d.IsZero() {
 					ts[i].Date, ts[i].DateFrom = d, r.sentenceSlice(m)
 				}
@@ -125,6 +128,11 @@ func (r *reader) sameDay(t *Thread) bool {
 	if m.Previous || m.Again || len(t.People) < 2 || r.kindOf(m) != text.Body {
 		return false
 	}
+	return r.goesOn(&m)
+}
+
+// goesOn reports whether the sentence of a mention goes on with the day's events.
+func (r *reader) goesOn(m *Mention) bool {
 	for i := range r.sents {
 		if s := &r.sents[i]; s.num == m.Sentence {
 			for j := range s.toks {

@@ -98,13 +98,14 @@ func (r *reader) old(ts []Thread, m *Mention) bool {
 
 // inherit gives a round that names nobody the people, groups and countries of the meeting told last before it that is no such round.
 func (r *reader) inherit(ts []Thread, m *Mention) {
-	if !m.Again && !m.Previous && !r.fellThrough(m) && !r.old(ts, m) || len(m.People) > 0 || len(m.Groups) > 0 || len(m.Countries) > 0 || m.Vague || m.Date.IsZero() || m.Adjunct || m.Type == Visit {
+	counted := count(m) > 0 && m.Order.Start < m.Trigger.Start && m.Definite && m.Status != "" && slices.ContainsFunc(ts, func(t Thread) bool { return countedApart(&t, m) })
+	if !m.Again && !m.Previous && !counted && !r.fellThrough(m) && !r.old(ts, m) || len(m.People) > 0 || len(m.Groups) > 0 || len(m.Countries) > 0 || m.Vague || m.Date.IsZero() && !counted || m.Adjunct || m.Type == Visit {
 		return
 	}
 	best, at := -1, -1
 	for i := range ts {
 		first := ts[i].Mentions[0]
-		if ts[i].Umbrella || ts[i].Type == Visit || first.Again || first.Previous || !ts[i].Date.IsZero() && ts[i].Date.Overlaps(m.Date) {
+		if ts[i].Umbrella || ts[i].Type == Visit || first.Again && !counted || first.Previous || !ts[i].Date.IsZero() && ts[i].Date.Overlaps(m.Date) {
 			continue
 		}
 		if f := focus(&ts[i]); f > at && m.Trigger.Start > f {

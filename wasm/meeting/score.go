@@ -20,7 +20,7 @@ func (ar *Archive) against(a, b *node) string {
 	if x.Umbrella != y.Umbrella {
 		return "one is talk of some day, the other an occasion"
 	}
-	common := shared(a.ids, b.ids)
+	common := inCommon(a, b)
 	if d, e := ar.window(a), ar.window(b); !d.IsZero() && !e.IsZero() && !d.Overlaps(e) && !(x.Guess && y.Guess && gap(d, e) <= 2*followDays) &&
 		!(common > 1 && d.Uncertain() != e.Uncertain() && gap(d, e) <= newsDays) { // "also met", told with what happened another day
 		return "their dates do not overlap"
@@ -37,6 +37,9 @@ func (ar *Archive) against(a, b *node) string {
 		}
 		if x.Parties > 0 && y.Parties > 0 && x.Parties != y.Parties && common < 2 {
 			return "they are of different numbers of parties"
+		}
+		if len(a.sides) >= 2 && len(b.sides) >= 2 && common == 0 && !(x.Main && y.Main) {
+			return "they name different bodies"
 		}
 	}
 	// whom a guess takes for the countries of the meeting are all that its lead names
@@ -112,7 +115,7 @@ func certain(a, b *node) bool {
 	if x.Guess || y.Guess || x.Umbrella || y.Umbrella || x.Type != y.Type || x.Date.Precision() != when.ToDay || x.Date != y.Date {
 		return false
 	}
-	return shared(a.ids, b.ids) > 1 || len(x.Countries) > 1 && sameSet(x.Countries, y.Countries) && x.Level != "" && x.Level == y.Level
+	return shared(a, b) > 1 || len(x.Countries) > 1 && sameSet(x.Countries, y.Countries) && x.Level != "" && x.Level == y.Level
 }
 
 // weigh adds up what speaks for two threads being of one meeting, and tells say of each part if there is one.
@@ -124,7 +127,7 @@ func (ar *Archive) weigh(a, b *node, say func(points int, what string)) int {
 			say(points, what)
 		}
 	}
-	add(4*min(shared(a.ids, b.ids), 2), "people in common, up to two")
+	add(4*min(inCommon(a, b), 2), "people and bodies in common, up to two")
 	if len(x.Countries) > 1 && sameSet(x.Countries, y.Countries) {
 		add(2, "the same countries")
 	}
@@ -150,6 +153,9 @@ func (ar *Archive) weigh(a, b *node, say func(points int, what string)) int {
 	case x.Umbrella && y.Umbrella:
 	case d.Precision() == when.ToDay && e.Precision() == when.ToDay:
 		add(3, "the same day")
+		if len(a.ids)+len(b.ids) == 0 && len(x.Countries) > 1 && sameSet(x.Countries, y.Countries) {
+			add(1, "neither names anybody who would tell them apart")
+		}
 	case narrow(d) && narrow(e):
 		add(2, "dates within a month that overlap")
 	default:
@@ -164,32 +170,3 @@ const oddsUnit = 4
 
 // narrow reports whether a date lies within a month.
 func narrow(d when.Date) bool { return d.Last()-d.First() <= 31 }
-
-// shared counts the people two threads have in common. A bare surname is the person whose full name holds it, of two such people one
-// only: the articles have been found to tell of one time already.
-func shared(a, b []string) int { return min(namedIn(b, a), namedIn(a, b)) }
-
-// namedIn counts those of people who are named in a list, or may be.
-func namedIn(list, people []string) int {
-	n := 0
-	for _, x := range people {
-		if slices.ContainsFunc(list, func(y string) bool { return x == y || holds(x, y) || holds(y, x) }) {
-			n++
-		}
-	}
-	return n
-}
-
-// holds reports whether short is one word of the longer id full.
-func holds(full, short string) bool {
-	if len(short) < 3 || len(full) <= len(short) {
-		return false
-	}
-	for _, c := range short {
-		if c == '-' {
-			return false
-		}
-	}
-	n := len(full) - len(short)
-	return full[n:] == short && full[n-1] == '-' || full[:len(short)] == short && full[len(short)] == '-'
-}

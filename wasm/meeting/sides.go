@@ -16,6 +16,9 @@ func (r *reader) sides(s *sentence, t trigger, lo, hi int) []string {
 	var out []string
 	last := -1 // end of the side named last
 	for _, b := range s.bodies {
+		if last >= 0 && b.lo == last+1 && s.is(last, "(") && s.is(b.hi, ")") { // the acronym of the side before
+			last = b.hi + 1
+		}
 		if b.lo < lo || b.lo >= hi || b.v.Kind != who.KindOrganisation || !party(b.v.Name) || s.is(b.lo-1, "(") || possessive(s.toks[b.hi-1].Text) || s.is(b.hi, "'s ’s") {
 			continue
 		}

@@ -33,7 +33,8 @@ func (r *reader) words(s *sentence, t trigger, lo, hi int, m *Mention) Status {
 	}
 	for j := t.at + 1; j < hi; j++ { // "agreed during their meeting that they will …": what was agreed is not the meeting
 		switch w := s.norm(j); {
-		case w == "that" && !(t.noun && relative(s, j)), w == "why", // "to find out why the board refused"
+		case w == "whether" && deciding.Has(s.norm(j-1)), // "will meet on Monday to decide whether to strike"
+			w == "that" && !(t.noun && relative(s, j)), w == "why", // "to find out why the board refused"
 			!t.noun && (w == "but" || s.toks[j].Text == "," && aboutPerson(s.norm(j+1))): // "met B but refused to", "is meeting B, who said she could not pay"
 			hi = j
 		case !t.noun && w == "ahead" && s.is(j+1, "of"):
@@ -99,6 +100,9 @@ func (r *reader) words(s *sentence, t trigger, lo, hi int, m *Mention) Status {
 	}
 	return ""
 }
+
+// deciding stand before the "whether" of what a meeting is about.
+var deciding = wordlist.Of(`on over about decide deciding discuss discussing consider considering determine debate see review weigh assess`)
 
 // aboutPerson are the words that open a clause on the person before it.
 func aboutPerson(w string) bool { return oneOf(w, "who whom whose") }

@@ -18,7 +18,7 @@ func (r *reader) threads() []Thread {
 		r.inherit(ts, &m)
 		n := r.home(ts, &m)
 		if n < 0 {
-			if m.Adjunct && (m.Definite || len(m.People) < 2 || m.Date.IsZero()) || !r.opens(m) && !r.alone(&m) {
+			if m.Adjunct && (m.Definite || len(m.People) < 2 || m.Date.IsZero()) || !r.opens(m) && !(len(ts) == 0 && r.ofStates(&m)) && !r.alone(&m) {
 				left = append(left, m)
 				continue
 			}
@@ -40,7 +40,7 @@ func (r *reader) threads() []Thread {
 	}
 	r.present(ts)
 	main := r.main(ts)
-	if main < 0 || !r.inLead(&ts[main]) {
+	if main < 0 || !r.inLead(&ts[main]) || ts[main].Mentions[0].Again {
 		if n := slices.IndexFunc(left, r.firstDay); n >= 0 { // the lead says when, and not who
 			t := Thread{Type: left[n].Type}
 			r.join(&t, left[n])
@@ -80,7 +80,7 @@ func (r *reader) fold(ts []Thread, main int) ([]Thread, int) {
 	at := main
 	for i := range ts {
 		switch {
-		case i != main && r.inLead(&ts[i]) && onceMore(&ts[main], &ts[i]) && !slices.ContainsFunc(ts[i].Mentions, func(m Mention) bool { return r.parted(&ts[main], &m) }):
+		case i != main && r.inLead(&ts[i]) && onceMore(&ts[main], &ts[i]) && !r.otherCounterpart(&ts[main], &ts[i].Mentions[0]) && !r.otherCounterpart(&ts[i], &ts[main].Mentions[0]) && !slices.ContainsFunc(ts[i].Mentions, func(m Mention) bool { return r.parted(&ts[main], &m) }):
 			same = append(same, ts[i])
 		default:
 			if i == main {
@@ -130,10 +130,16 @@ func onceMore(t, u *Thread) bool {
 		return false
 	case !t.Date.IsZero() && !u.Date.IsZero() && !t.Date.Overlaps(u.Date):
 		return false
-	case t.Place != "" && u.Place != "" && t.Place != u.Place:
+	case t.Place != "" && u.Place != "" && t.Place != u.Place && !(t.PlaceCountry == u.PlaceCountry && t.PlaceCountry != "" && (isLand(t.Place) || isLand(u.Place))):
 		return false
 	}
-	return subset(t.Countries, u.Countries) && len(u.Countries) <= 2 || subset(u.Countries, t.Countries)
+	return subset(t.Countries, u.Countries) && len(u.Countries) <= max(2, len(t.People)) || subset(u.Countries, t.Countries)
+}
+
+// isLand reports whether a place is a country, in which other places lie.
+func isLand(place string) bool {
+	_, ok := know.Country(text.Fold(place))
+	return ok
 }
 
 // widen completes "a trilateral summit with the United States" by the two sides of the meeting told just before.
@@ -167,6 +173,10 @@ func (r *reader) opens(m Mention) bool {
 		return true
 	case count(&m) > 1 && m.Definite && (!m.Date.IsZero() || r.inLeadSentence(m)): // "the eighth round of talks"
 		return true
+	case sides == 1 && m.Others && (m.Status == Held || m.Status == Scheduled) && (!m.Date.IsZero() || r.inLeadSentence(m)):
+		return true
+	case sides+m.Plain > 1 && (m.Status == Held || m.Status == Scheduled) && m.Type == Talks && r.inLeadSentence(m):
+		return true
 	case m.Vague:
 		return len(m.Countries) > 1 || m.Status == Denied || m.Level == levelHigh
 	case len(m.People) == 1 && len(m.Countries) > 1:
@@ -183,6 +193,12 @@ func (r *reader) opens(m Mention) bool {
 		return true
 	}
 	return false
+}
+
+// ofStates reports whether headline or lead tell of the contact of two countries and what has become of it: "Norway and Finland begin talks". Further
+// down such words are as often of years of talks.
+func (r *reader) ofStates(m *Mention) bool {
+	return len(m.Countries) > 1 && m.Status != "" && !m.Vague && m.Type != Visit && r.inLeadSentence(*m)
 }
 
 // join adds a mention to its thread.

@@ -65,6 +65,10 @@ func (r *reader) triggers(s *sentence) []trigger {
 			}
 			t.adjunct = adjunctBefore(s, np)
 			out = append(out, t)
+		case w == "table" && oneOf(prev, "bargaining negotiating negotiation") && s.back(i, 5, "to at around returned return returning returns", "") >= 0: // "will return to the bargaining table on Thursday"
+			out = append(out, trigger{at: i, np: s.nounPhrase(i), typ: Talks, noun: true})
+		case (w == "conference" && oneOf(prev, "video telephone phone") || oneOf(w, "videoconference teleconference video-conference")) && !s.is(s.nounPhrase(i)-1, "by via through over in"):
+			out = append(out, trigger{at: i, np: s.nounPhrase(i), typ: Talks, noun: true})
 		case meetVerbs.Has(w) && w != "meeting" && !meetObjects.Has(next) && !meetObjects.Has(s.norm(i+2)):
 			add(Talks, false)
 		case oneOf(w, "exchanged exchange exchanging") && oneOf(next, "views opinions") && r.personBefore(s, i) && !nounAround(s, i):
@@ -413,6 +417,9 @@ func (s *sentence) nounPhrase(i int) int {
 				continue
 			}
 			break
+		}
+		if w == "that" && s.is(i, "talks meetings negotiations discussions consultations conversations calls contacts") {
+			break // "announced that talks would resume"
 		}
 		if determiners.Has(w) || indefinites.Has(w) {
 			return j

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"readout/wasm/know"
+	"readout/wasm/wordlist"
 )
 
 // countries gathers whose contact it is: the countries of the people, those in the noun phrase, those who act.
@@ -48,13 +49,29 @@ func (r *reader) countries(s *sentence, t trigger, lo, hi int, people []int, m *
 		switch b.v.Kind {
 		case "country", "government", "delegation":
 			// only near the trigger or with "between … and …": countries elsewhere in the sentence are topics
-			if d := b.lo - t.at; d < 12 && d > -14 {
+			if d := b.lo - t.at; d < 12 && d > -14 && !arranged(s, b.lo) && !brokers(s, b.lo, b.hi) {
 				add(b.v.Country)
 			}
 		}
 	}
 	slices.Sort(m.Countries)
 }
+
+// brokers reports whether the country on the tokens [lo, hi) only brings others together: "US-mediated talks", "with American officials mediating".
+func brokers(s *sentence, lo, hi int) bool {
+	if s.is(hi, "-") && brokering.Has(s.norm(hi+1)) {
+		return true
+	}
+	for j := hi; j < hi+3 && j < len(s.toks) && s.toks[j].Word; j++ {
+		if brokering.Has(s.norm(j)) {
+			return j == hi || s.back(lo, 3, "with through under", "") >= 0 || s.is(j, "auspices mediation")
+		}
+	}
+	return false
+}
+
+// brokering is what those do who bring others together, and what they lend.
+var brokering = wordlist.Of(`mediated mediating brokered brokering sponsored sponsoring facilitated facilitating backed hosted auspices mediation`)
 
 // place is where, from the places of the region; a host event is noted as the venue.
 func (r *reader) place(s *sentence, t trigger, lo, hi int, m *Mention) {

@@ -87,10 +87,10 @@ var (
 		"calls for|calling for|asked to meet|asked to see|demanded|demands|push for|pushed for|pressed for|offered|offers|invited|appeal|urged|asked for|" +
 		"bring it to|suggested|suggests|requested|in a bid to arrange|attempts to arrange|willing to")
 	scheduledCues = cues("will|to meet|to hold|to visit|set to|scheduled|plan to|plans to|planned|planning to|expected to|due to|upcoming|slated|agreed to meet|agreed to hold|invitation to hold|invitation to visit|invitation to meet|" +
-		"is to|are to|ahead of|next|to confer|to take place|to talk|tomorrow|forthcoming")
-	heldCues = cues("met|held|took place|sat down|conferred|had a|had just had|began|started|concluded|ended|lasted|visited|spoke|telephoned|talked|discussed|agreed during|" +
+		"is to|are to|ahead of|next|to confer|to take place|to talk|to begin|to start|to resume|to reconvene|tomorrow|forthcoming")
+	heldCues = cues("met|held|took place|sat down|conferred|had a|had just had|began|begun|begin|begins|started|concluded|ended|lasted|visited|spoke|telephoned|talked|discussed|agreed during|" +
 		"was held|were held|after the|during their|during the|following|wrapped up|have met|has met|came to|on a|received|hosted|saw|was the first|this was|" +
-		"is the first|agreed on|confirm|confirmed|exchanged|in his first|in her first|in their first|first phone call|opened|resume|resumed|last month on|underway|under way|are holding|is holding|" +
+		"is the first|agreed on|confirm|confirmed|exchanged|in his first|in her first|in their first|first phone call|opened|resume|resumed|last month on|underway|under way|currently|are holding|is holding|are resuming|is resuming|are meeting|" +
 		"arrived")
 )
 

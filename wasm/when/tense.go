@@ -23,6 +23,10 @@ var futureModals = wordlist.Of(`will shall ll won would may might could can must
 var futureWords = wordlist.Of(`upcoming forthcoming scheduled slated due expected planned set plans plan poised expects planning starting going intends likely hopes
 	meets receives convenes`)
 
+// underWay are what somebody "is" or "are" who will do it soon.
+var underWay = wordlist.Of(`headed heading returning meeting holding hosting visiting travelling traveling flying arriving resuming reconvening
+	joining attending convening receiving`)
+
 // irregularPast are past forms without -ed of verbs that news uses; forms that are also nouns or present tense
 // ("set", "put", "cut") are left out.
 var irregularPast = wordlist.Of(`was were did had met said held told spoke went came took gave made saw left began won lost fell rose sent wrote thought brought became
@@ -82,6 +86,9 @@ func tenses(l line) []tense {
 		case futureWords.Has(w):
 			out[i] = future
 			last = future
+		case l.is(i, "is", "are") && i+1 < len(l) && underWay.Has(l[i+1].norm): // "are headed back to the table Thursday", "is visiting Oslo on Monday"
+			out[i], out[i+1], last = future, future, future
+			i++
 		case l.is(i, "was", "were") && (l.is(i+1, "to") && !l.is(i+2, "have") || l.is(i+1, "due") && l.is(i+2, "to")):
 			out[i], last = meant, meant
 			if l.is(i+1, "due") {

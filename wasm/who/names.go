@@ -282,6 +282,9 @@ func (p *finder) isPerson(i, j, units int) bool {
 	if i > 1 && (prev == "of" || prev == "and") && (p.f.class[i-2] == thing || p.f.class[i-2] == modifier) && p.words[i-2].upper {
 		return false // "the Alliance of Motion Picture and Television Producers", "Friendly Relations and Good Neighbourliness"
 	}
+	if prev == "and" && isSuffixed(last.norm) && p.endsBody(i-1) {
+		return false
+	}
 	if p.speaks(i, j) || personalVerbs.Has(next) || p.isAge(j) || p.standsAlone(last.norm) {
 		return true
 	}
@@ -297,6 +300,19 @@ func (p *finder) isPerson(i, j, units int) bool {
 		return true
 	}
 	return beforePeople.Has(prev) || afterPeople.Has(next) || last.possessive || strings.HasSuffix(next, "ed")
+}
+
+// endsBody reports whether the "and" at word i joins the last part of a body's name to it: "the Alliance of Film and Video Producers".
+func (p *finder) endsBody(i int) bool {
+	for k := i - 1; k > 0 && p.near(k, i) && k >= i-4; k-- {
+		if p.words[k].norm == "of" {
+			return p.words[k-1].upper && orgWords.Has(p.words[k-1].norm)
+		}
+		if !p.words[k].upper {
+			break
+		}
+	}
+	return false
 }
 
 // namedAfter are places that have the names of people.

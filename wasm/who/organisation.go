@@ -67,6 +67,8 @@ func (b *bodyFinder) organisation(i int) int {
 	}
 	acronym := j == i+1 && w.caps && w.Len() <= 6 && b.f.class[i] == thing && !notAcronyms.Has(w.norm)
 	switch {
+	case acronym && b.reports(i): // "OSLO (NTB) - …"
+		b.add(i, j, b.slice(i, j), "", KindOutlet)
 	case j-i >= 2 && outlet:
 		b.add(i, j, b.slice(i, j), "", KindOutlet)
 	case known != "":
@@ -83,6 +85,19 @@ func (b *bodyFinder) organisation(i int) int {
 		return j - i
 	}
 	return j - i
+}
+
+// reports reports whether the acronym at word i is that of the agency whose report an article is: it stands in brackets before a dash, near the
+// beginning of its sentence.
+func (b *bodyFinder) reports(i int) bool {
+	if i < 2 || i+2 >= len(b.words) || b.words[i-1].mark != '(' || b.words[i+1].mark != ')' {
+		return false
+	}
+	switch b.words[i+2].mark {
+	case '-', '–', '—':
+		return i < 8 || !b.near(i-8, i)
+	}
+	return false
 }
 
 // oneName reports whether "and" at word j stands within the name of one body that begins at word i: the article has its acronym, as with

@@ -95,6 +95,13 @@ func (b *bodyFinder) placeName(i, to int) string {
 // isLocation reports whether the words around say that something happens there. A possessive makes an actor of it
 // ("in Japan's view").
 func (b *bodyFinder) isLocation(i, to int) bool {
+	if b.words[to-1].possessive && b.f.cityISO[i] != "" && locatives.Has(b.norm(i-1, i)) { // "at Havana's airport"
+		for k := to; k < to+4 && b.near(k, i); k++ {
+			if houses.Has(b.words[k].norm) {
+				return true
+			}
+		}
+	}
 	if b.words[to-1].possessive || b.words[i].joint == byHyphen || to < len(b.words) && b.words[to].joint == byHyphen {
 		return false
 	}
@@ -122,10 +129,33 @@ func (b *bodyFinder) isLocation(i, to int) bool {
 	case prev == "sidelines":
 		return true
 	case prev == "of":
-		return b.norm(k-1, i) == "sidelines" || b.norm(k-1, i) == "margins" || b.norm(k-1, i) == "city" || b.norm(k-1, i) == "outside"
+		return b.norm(k-1, i) == "sidelines" || b.norm(k-1, i) == "margins" || b.norm(k-1, i) == "outside" || b.settled(k)
 	}
 	return false
 }
+
+// settled reports whether the "of" at word k stands behind a word for a town in which something happens: "in the old border town of Vadso".
+func (b *bodyFinder) settled(k int) bool {
+	if !settlements.Has(b.norm(k-1, k)) {
+		return false
+	}
+	for j := k - 2; j > k-7 && b.near(j, k); j-- {
+		if w := b.words[j].norm; locatives.Has(w) {
+			return true
+		} else if functionWords.Has(w) && w != "the" && w != "a" && w != "an" {
+			return false
+		}
+	}
+	return false
+}
+
+var (
+	// settlements are what a place is called before its name.
+	settlements = wordlist.Of(`city town village port resort suburb capital municipality hamlet island township`)
+	// houses stand in a city.
+	houses = wordlist.Of(`airport palace hall hotel stadium headquarters parliament university centre center cathedral church square residence castle arena
+		harbour harbor courthouse`)
+)
 
 var placeLeads = wordlist.Of(`the capital nearby downtown central neighboring neighbouring city town of northern southern eastern western`)
 
@@ -160,7 +190,7 @@ func (b *bodyFinder) unknownPlace(i int) int {
 	if prev == "the" {
 		prev = b.norm(i-2, i)
 	}
-	if prev != "in" && prev != "at" && prev != "near" && prev != "outside" {
+	if prev != "in" && prev != "at" && prev != "near" && prev != "outside" && !(prev == "of" && b.settled(i-1)) {
 		return 0
 	}
 	j := i

@@ -57,6 +57,40 @@ func sound(unit string) string {
 	return string(out)
 }
 
+// Sounds are the units of a full name by their consonants; nil where those tell little.
+type Sounds []string
+
+// SoundsOf are the sounds of a name as written.
+func SoundsOf(name string) Sounds {
+	units := calledFirst(nameUnits(name))
+	if len(soundKey(units)) <= minSoundAway {
+		return nil
+	}
+	out := make(Sounds, len(units))
+	for i, u := range units {
+		out[i] = sound(u)
+	}
+	return out
+}
+
+// Alike reports whether two names may be one person's in two spellings, the longer of which has more names: "Mohammed Abdullahi" and "Mohamed
+// Abdullahi Farmaajo". Both begin alike.
+func (s Sounds) Alike(t Sounds) bool {
+	if len(s) > len(t) {
+		s, t = t, s
+	}
+	if len(s) < 2 || s[0] != t[0] {
+		return false
+	}
+	n := 1
+	for _, u := range t[1:] {
+		if n < len(s) && s[n] == u {
+			n++
+		}
+	}
+	return n == len(s)
+}
+
 // shortFirst has the first names that people are called by, and the ones they stand for.
 var shortFirst = func() map[string]string {
 	m := map[string]string{}
