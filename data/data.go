@@ -1,4 +1,4 @@
-// Package data embeds what the compiler wrote: the precompiled documents and pages below dist/.
+// Package data embeds what the compiler wrote: the precompiled documents and pages in dist/.
 package data
 
 import "embed"

@@ -2,12 +2,13 @@
 //
 //	go run ./data/add [-seeds DIR] [-charset NAME] [-keep-going] FILE…
 //
-// Each becomes NAME.txt with NAME.yaml beside it; package intake says what is read and what is written. Nothing is overwritten, and
-// a file that was added before is only said to be there. If one file has a fault nothing is written at all, unless -keep-going.
-// The exit status is 0 when every article is in the folder, 1 when something was refused, 2 when the command is not understood.
+// Each article becomes NAME.txt with NAME.yaml beside it; package intake says what is read and what is written. Nothing is
+// overwritten: for a file that was added before, the command only says so. If one file has a fault, nothing is written, unless
+// -keep-going is given. The exit status is 0 if every article is in the folder, 1 if something was refused, 2 if the command line
+// is wrong.
 //
-// It is a program of its own because go-trafilatura's date parser takes half a second and 60 MB to start, which the compiler, run
-// at every change, should not pay.
+// It is a separate program because go-trafilatura's date parser takes half a second and 60 MB to start. The compiler runs at
+// every change and should not pay for that.
 package main
 
 import (

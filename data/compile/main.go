@@ -1,6 +1,6 @@
-// Command compile turns a folder of articles into the dataset: it reads and lints the seeds and the registry, runs the engine,
-// validates what came out, renders the pages, and writes everything at once or not at all. Beside that it helps the editor of the
-// dataset: it checks, watches, shows what was made of the articles, takes decisions, and explains.
+// Command compile turns a folder of articles into the dataset. It reads and lints the seeds and the registry, runs the engine,
+// validates the result, renders the pages, and writes either everything or nothing. It also helps the editor of the dataset: it
+// checks, watches, shows what was made of the articles, takes decisions, and explains.
 //
 //	go run ./data/compile [compile] [-seeds DIR] [-out DIR] [-registry DIR|none] [-model mpnet|none] [-site ORIGIN]
 //	go run ./data/compile check     lint only
@@ -8,9 +8,9 @@
 //	go run ./data/compile review    open the review page
 //	go run ./data/compile explain ID
 //
-// The same input gives the same bytes. Every problem of the input is printed, with file, line and remedy; if one of them is an
-// error the old output stays as it is. The exit status is 0 when all is well, 1 when something is to be mended, 2 when the command
-// is not understood. Articles are put into the folder by the command data/add.
+// The same input gives the same bytes. Every problem of the input is printed, with file, line and remedy. If one of them is an
+// error, the old output stays as it is. The exit status is 0 if all is well, 1 if something must be corrected, 2 if the command
+// line is wrong. The command data/add puts articles into the folder.
 package main
 
 import (

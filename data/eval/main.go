@@ -1,10 +1,10 @@
-// Command eval measures the engine against the hand-made references beside the project, prints one table and writes it to
-// data/eval.md. Where a reference is not there it says so and leaves its rows out.
+// Command eval measures the engine against the hand-made references that are kept beside the project. It prints one table
+// and writes it to data/eval.md. If a reference is missing, it says so and leaves out its rows.
 //
 //	go run ./data/eval [-shared ../shared] [-out data/eval.md]
 //
-// No label of a reference reaches the engine: it compiles the raw articles with the ordinary compiler, and the scorers that lie
-// beside the references (Python, standard library only) read what it wrote.
+// No label of a reference reaches the engine. The command compiles the raw articles with the ordinary compiler, and the scorers
+// beside the references (Python, standard library only) read the output.
 package main
 
 import (

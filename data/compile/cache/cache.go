@@ -1,11 +1,10 @@
-// Package cache keeps what a compile has found out, so that the next need not find it again. It is a folder outside of the project, may be removed
-// at any time, and is never needed: with it or without it the same bytes come out. It holds the articles' texts, so nobody else may
-// read it.
+// Package cache keeps the results of a compile, so that the next one need not compute them again. It is a folder outside the project and may be
+// removed at any time: the output is the same with and without it. It holds the articles' texts, so other users may not read it.
 //
-// It holds one file, a log of records. A record is found by a digest of everything that it was made of, this program and the
-// registry among it, so a record is never out of date, only unused. Each carries a checksum. A run appends what it makes as soon
-// as it is made: what a killed run has finished, the next one finds. A record that was cut short, and all that follows, is cut
-// off; what a damaged record held is made again. When most of the file is unused it is written anew.
+// The folder holds one file, a log of records. The key of a record is a digest of everything it was made of, including this
+// program and the registry. So a record is never out of date, only unused. Each record has a checksum. A run appends its results
+// at once, so that the next run finds what a killed run had finished. A record that was cut short is removed with everything
+// after it; what a damaged record held is made again. When more than half of the file is unused, it is rewritten.
 package cache
 
 import (
@@ -30,7 +29,7 @@ type Digest [sha256.Size]byte
 // Hex is the digest in lower-case hex.
 func (d Digest) Hex() string { return hex.EncodeToString(d[:]) }
 
-// Of is the digest of parts, each with its length, so that no two lists of parts run together to the same bytes.
+// Of is the digest of parts, each with its length, so that no two lists of parts give the same bytes.
 func Of(parts ...[]byte) (d Digest) {
 	h := sha256.New()
 	var n [8]byte
@@ -48,7 +47,7 @@ func Sum(b []byte) Digest { return sha256.Sum256(b) }
 
 // Cache is safe for concurrent use.
 type Cache struct {
-	Temporary bool // of this run alone: removed when it is closed
+	Temporary bool // for this run only: removed by Close
 	mu        sync.Mutex
 	file      *os.File
 	lock      *os.File
@@ -151,7 +150,7 @@ func (c *Cache) scan() error {
 	return c.file.Truncate(c.end)
 }
 
-// Get is the body of a record; false where there is none or it is damaged.
+// Get returns the body of a record; false if there is none or it is damaged.
 func (c *Cache) Get(key Digest) ([]byte, bool) {
 	c.mu.Lock()
 	p, ok := c.at[key]
@@ -172,7 +171,7 @@ func (c *Cache) Get(key Digest) ([]byte, bool) {
 	return body, true
 }
 
-// Part is n bytes of the body of a record, from at on; whoever asks for a part has a checksum of his own.
+// Part returns n bytes of the body of a record, from at on. The caller checks them against a checksum of its own.
 func (c *Cache) Part(key Digest, at, n int) ([]byte, bool) {
 	c.mu.Lock()
 	p, ok := c.at[key]
@@ -206,14 +205,14 @@ func (c *Cache) Put(key Digest, body []byte) {
 	c.end += int64(len(b))
 }
 
-// Fault is the first error that writing met, the disk is full, say; nil where there was none.
+// Fault is the first error in writing, such as a full disk; nil if there was none.
 func (c *Cache) Fault() error {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	return c.err
 }
 
-// Keep marks a record as used that is not read in this run.
+// Keep marks a record as used although this run does not read it.
 func (c *Cache) Keep(key Digest) {
 	c.mu.Lock()
 	c.used[key] = true
@@ -228,7 +227,7 @@ func (c *Cache) Has(key Digest) bool {
 	return ok
 }
 
-// Tidy writes the log anew when more than half of it was not used in this run. If it fails the old one stays.
+// Tidy rewrites the log if this run did not use more than half of it. If that fails, the old log stays.
 func (c *Cache) Tidy() {
 	if c.Temporary {
 		return
@@ -276,7 +275,7 @@ func (c *Cache) Close() {
 	}
 }
 
-// Folder is where the cache of a folder of articles is kept when nobody says.
+// Folder is where the cache of a folder of articles is kept by default.
 func Folder(seeds string) (string, error) {
 	abs, err := filepath.Abs(seeds)
 	if err != nil {

@@ -83,10 +83,10 @@ var errInterrupted = errors.New("interrupted; what is finished is kept for the n
 
 // Options say what is compiled, and how.
 type Options struct {
-	Seeds    string // folder of the articles: its cache is found by it
-	Out      string // folder to write; it is replaced as a whole
-	Site     string // origin that pages will be served from, "" where nobody says
-	Cache    string // folder of the archive's cache, "" for the usual one, "none"
+	Seeds    string // folder of the articles; it also identifies their cache
+	Out      string // folder to write, replaced as a whole
+	Site     string // origin that pages will be served from, "" if unknown
+	Cache    string // folder of the archive's cache; "" for the default, or "none"
 	Meanings meanings.Options
 	Layout   Layout // "" to choose by the number of articles
 }
@@ -95,7 +95,8 @@ type Options struct {
 // every document is a file, and dataset.json is whole.
 const archiveFrom = 500
 
-// Compile goes the whole way. Ctrl-C ends it in order: what is finished stays in the cache, and the output is as it was.
+// Compile does everything, from articles to documents. Ctrl-C ends it cleanly: finished work stays in the cache, and the old output stays
+// as it was.
 func Compile(o Options, seeds []seed.Seed, base *know.Base, p *progress.Progress) error {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()

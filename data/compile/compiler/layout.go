@@ -25,7 +25,7 @@ type Layout string
 
 const (
 	Whole  Layout = "whole"  // every document is a file, and dataset.json is the whole dataset
-	Packed Layout = "packed" // those that are many (folder.PackKey) are put together, and the whole dataset comes in parts
+	Packed Layout = "packed" // documents of which there are many (folder.PackKey) are in packs, and the whole dataset comes in parts
 )
 
 // How large packs are, and how many. A smaller pack is read faster for one of its documents, and a Worker may have 20,000 files as static

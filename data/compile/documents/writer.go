@@ -1,5 +1,5 @@
-// Package documents makes what is served of a meeting, a series, an issue, an article and of all: its pages and its formats, each under
-// its address.
+// Package documents makes what is served about a meeting, a series, an issue, an article, and about all of them: pages and formats,
+// each under its address.
 package documents
 
 import (
@@ -36,7 +36,7 @@ const (
 
 // Writer gathers documents and keeps the first error.
 type Writer struct {
-	Site  string // origin of absolute addresses, "" where it is not known
+	Site  string // origin of absolute addresses, "" if unknown
 	Files []File
 	Err   error
 }
@@ -55,7 +55,7 @@ func (w *Writer) JSON(path, typ string, v any) {
 	w.Add(path, typ, data, err)
 }
 
-// Entry is what a pieces.Maker returns: the documents, the entry in a list, and that in the whole dataset.
+// Entry is what a pieces.Maker returns: the documents, the entry in a list, and the entry in the whole dataset.
 func (w *Writer) Entry(whole, listed any) ([]File, []byte, []byte, error) {
 	list, err := dataset.Encode(listed)
 	if w.Err == nil {
@@ -68,7 +68,7 @@ func (w *Writer) Entry(whole, listed any) ([]File, []byte, []byte, error) {
 	return w.Files, list, data, w.Err
 }
 
-// Collection adds a list; total, where it is not 0, says how many things there are of which these are some.
+// Collection adds a list. If total is not 0, the list is a part, and total says how many entries there are in all.
 func (w *Writer) Collection(name string, entries any, total int) {
 	m := map[string]any{name: entries}
 	if total > 0 {
@@ -77,7 +77,7 @@ func (w *Writer) Collection(name string, entries any, total int) {
 	w.JSON("/v1/"+name+".json", TypeJSON, m)
 }
 
-// Page returns a function that takes what a renderer returns.
+// Page returns a function that adds the page it is given.
 func (w *Writer) Page(path string) func([]byte, error) {
 	return func(data []byte, err error) { w.Add(path, TypeHTML, web.At(w.Site, data), err) }
 }
@@ -89,13 +89,13 @@ func (w *Writer) Pages(path string, render func(lang string) ([]byte, error)) {
 	}
 }
 
-// List adds the CSV and returns a function that takes what makes the NDJSON.
+// List adds the CSV, and returns a function that adds the NDJSON it is given.
 func (w *Writer) List(path string, csv []byte) func([]byte, error) {
 	w.Add(path+".csv", TypeCSV, csv, nil)
 	return w.NDJSON(path)
 }
 
-// NDJSON returns a function that takes what makes the NDJSON.
+// NDJSON returns a function that adds the NDJSON it is given.
 func (w *Writer) NDJSON(path string) func([]byte, error) {
 	return func(data []byte, err error) { w.Add(path+".ndjson", TypeNDJSON, data, err) }
 }
@@ -104,8 +104,8 @@ func (w *Writer) linked(path string) func([]byte, error) {
 	return func(data []byte, err error) { w.Add(path+".jsonld", TypeLD, data, err) }
 }
 
-// Meeting adds a meeting's document, in every format, and its pages: first what is asked for most, and the pages of its pairs last, since
-// a pack is read from its beginning.
+// Meeting adds a meeting's document in every format, and its pages. What is requested most comes first and the pages of pairs come last,
+// because packs are read from the beginning.
 func (w *Writer) Meeting(doc dataset.MeetingDocument) {
 	path := "/v1/meetings/" + doc.Meeting.ID
 	doc.Summary = summary(func(lang string) string { return web.MeetingSummary(doc, lang) })
@@ -140,7 +140,7 @@ func summary(in func(lang string) string) dataset.Summary {
 	return out
 }
 
-// Series is Meeting for a series.
+// Series does the same as Meeting for a series.
 func (w *Writer) Series(doc dataset.SeriesDocument) {
 	path := "/v1/series/" + doc.Series.ID
 	doc.Summary = summary(func(lang string) string { return web.SeriesSummary(doc, lang) })
@@ -151,7 +151,7 @@ func (w *Writer) Series(doc dataset.SeriesDocument) {
 	w.linked(path)(formats.SeriesJSONLD(&doc, w.Site))
 }
 
-// Issue is Meeting for an issue.
+// Issue does the same as Meeting for an issue.
 func (w *Writer) Issue(doc dataset.IssueDocument) {
 	path := "/v1/issues/" + doc.Issue.ID
 	doc.Summary = summary(func(lang string) string { return web.IssueSummary(doc, lang) })
@@ -161,7 +161,7 @@ func (w *Writer) Issue(doc dataset.IssueDocument) {
 	w.List(path, formats.IssueCSV(&doc))(formats.IssueNDJSON(&doc))
 }
 
-// Article is Meeting for an article of d, of which it takes the meetings that the article tells of and its outlet.
+// Article does the same as Meeting for an article. From d it takes the article's outlet and the meetings it tells of.
 func (w *Writer) Article(d *dataset.Dataset, a *dataset.Article) {
 	path := "/v1/articles/" + a.ID
 	w.JSON(path+".json", TypeJSON, a)
@@ -170,7 +170,7 @@ func (w *Writer) Article(d *dataset.Dataset, a *dataset.Article) {
 	w.linked(path)(formats.ArticleJSONLD(d, a.ID, w.Site))
 }
 
-// Formats adds the lists as CSV, NDJSON and JSON-LD, beside the JSON at the same address. The meetings of d are entries of lists.
+// Formats adds the lists as CSV, NDJSON and JSON-LD, beside the JSON. The meetings of d are entries of lists.
 func (w *Writer) Formats(d *dataset.Dataset) {
 	w.List("/v1/meetings", formats.MeetingsCSV(d))(formats.Lines(d.Meetings))
 	w.List("/v1/series", formats.AllSeriesCSV(d))(formats.Lines(d.Series))
@@ -181,7 +181,7 @@ func (w *Writer) Formats(d *dataset.Dataset) {
 	w.linked("/v1/meetings")(formats.MeetingsJSONLD(d, w.Site))
 }
 
-// Described adds what tells developers and their programs of the API.
+// Described adds the documentation of the API, for developers and for programs.
 func (w *Writer) Described(d *dataset.Dataset) {
 	w.Page("/api")(web.API(openapi.Operations(d)))
 	w.JSON("/v1/openapi.json", "application/vnd.oai.openapi+json; charset=utf-8", openapi.Document(d, engine.Version, w.Site))
@@ -189,8 +189,8 @@ func (w *Writer) Described(d *dataset.Dataset) {
 	w.Add("/.well-known/api-catalog", `application/linkset+json; profile="https://www.rfc-editor.org/info/rfc9727"`, catalog, err)
 }
 
-// Crawlers adds robots.txt and, where the site's origin is known, the sitemap, which takes absolute addresses only: paths are those of
-// its pages.
+// Crawlers adds robots.txt. If the site's origin is known, it also adds the sitemap, which needs absolute addresses; paths are those
+// of its pages.
 func (w *Writer) Crawlers(paths []string) {
 	robots := "User-agent: *\nAllow: /\n"
 	if w.Site != "" {
@@ -200,7 +200,7 @@ func (w *Writer) Crawlers(paths []string) {
 	w.Add("/robots.txt", TypeText, []byte(robots), nil)
 }
 
-// FileName is where the document of a URL path is stored: pages get ".html", the start page is index.html, and the whole dataset lies
+// FileName is where the document of a URL path is stored. Pages get ".html", the start page is index.html, and the whole dataset is
 // where other programs look for it.
 func FileName(path, typ string) string {
 	name := strings.TrimPrefix(path, "/")

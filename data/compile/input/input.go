@@ -1,4 +1,4 @@
-// Package input reads what is compiled, the articles and the registry, with all that is wrong with it.
+// Package input reads what is compiled, the articles and the registry, and collects all their problems.
 package input
 
 import (
@@ -14,7 +14,7 @@ import (
 	"readout/wasm/when"
 )
 
-// Read is the articles and the registry, with all that is wrong with them.
+// Read returns the articles, the registry, and all their problems.
 func Read(dir, reg string) ([]seed.Seed, *know.Base, []seed.Problem) {
 	seeds, problems := seed.Load(dir)
 	base := &know.Base{}
@@ -35,7 +35,7 @@ func Errors(problems []seed.Problem) (n int) {
 	return n
 }
 
-// Source is a seed as the engine and the dataset want it.
+// Source is a seed in the form that the engine and the dataset need.
 func Source(s *seed.Seed, base *know.Base) (engine.Source, build.About) {
 	m := s.Meta
 	outlet := m.Outlet
@@ -59,8 +59,8 @@ func Source(s *seed.Seed, base *know.Base) (engine.Source, build.About) {
 		build.About{URL: m.URL, Author: m.Author, Rights: rights, Note: m.Note, OutletName: name}
 }
 
-// Without leaves out the articles that an error names, and says which files it left out. An error that names no article or NAME.yaml
-// of one (the registry's, say) leaves nothing that could be compiled.
+// Without leaves out the articles that errors name, and says which files it left out. If an error names no article and no NAME.yaml
+// of one (an error of the registry, for example), nothing can be compiled.
 func Without(seeds []seed.Seed, problems []seed.Problem, dir string) (sound []seed.Seed, left []string) {
 	bad := map[string]bool{}
 	for _, pr := range problems {

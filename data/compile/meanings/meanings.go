@@ -1,4 +1,4 @@
-// Package meanings asks the encoder, or what it once said, how alike sentences are in meaning.
+// Package meanings finds how alike sentences are in meaning, by the encoder or by scores that it gave earlier.
 package meanings
 
 import (
@@ -15,17 +15,17 @@ import (
 	"readout/wasm/align"
 )
 
-// Options say what is asked.
+// Options say which encoder to use, and where scores are kept.
 type Options struct {
 	Model string // encoder: "mpnet", "small" or "none"
-	Kept  string // what the encoder said of the articles that ship
-	Keep  string // file for what it says of these, "" for none
+	Kept  string // file with the scores of the articles that ship
+	Keep  string // file to write this run's scores to, "" for none
 }
 
-// Meanings say how alike the sentences of a meeting are in meaning: from what was kept, by the encoder where it is asked and its
-// weights are there, and else by the compact one. Several may ask at a time.
+// Meanings say how alike the sentences of a meeting are in meaning. It uses kept scores if there are any; else the large
+// encoder, if it is wanted and its weights are there; else the compact one. It is safe for concurrent use.
 type Meanings struct {
-	State string // what the answers rest on beside this program
+	State string // what the answers depend on besides this program
 	o     Options
 	p     *progress.Progress
 	kept  model.Scores
@@ -33,8 +33,8 @@ type Meanings struct {
 	judge *model.Judge // nil where no encoder is asked
 }
 
-// New reads what was kept. An archive asks no encoder: the large one takes about as long for one meeting as everything else for
-// a hundred, and the compact one 0.1 s for an article.
+// New reads the kept scores. An archive runs no encoder: the large one takes about as long for one meeting as everything else
+// for a hundred, and the compact one takes 0.1 s for an article.
 func New(o Options, archive bool, p *progress.Progress) (*Meanings, error) {
 	m := &Meanings{o: o, p: p, State: o.Model}
 	if o.Model == "none" {
@@ -90,7 +90,7 @@ func (m *Meanings) Alike(sentences []string) ([][]int, align.Reader) {
 	return nil, align.Nobody
 }
 
-// Finish tells what the encoder could not do, and keeps what it said.
+// Finish reports what the encoder could not do, and keeps the scores that it gave.
 func (m *Meanings) Finish() error {
 	if m.judge == nil {
 		return nil

@@ -1,5 +1,5 @@
-// Package pieces keeps what was made of one thing, a meeting, an article, a series, an issue, under a digest of all that it was made of,
-// in the cache. An archive has too many documents to hold them in memory: a piece says where they lie.
+// Package pieces keeps what was made of one thing (a meeting, an article, a series or an issue) in the cache, under a digest of
+// everything it was made of. An archive has too many documents to hold in memory, so a piece only says where they are.
 package pieces
 
 import (
@@ -17,13 +17,13 @@ import (
 	"readout/data/dataset/rights"
 )
 
-// Piece is what is made of one meeting, article, series or issue: some documents and what others need of it. The documents are made
-// once and then lie in the cache.
+// Piece is what is made of one meeting, article, series or issue: its documents, and what other pieces need to know of it. The
+// documents are made once and then stay in the cache.
 type Piece struct {
 	Key   cache.Digest
-	ID    string                       // that all addresses of its documents have (folder.PackKey), "" where they are files
+	ID    string                       // part of all addresses of its documents (folder.PackKey), "" if they are files
 	docs  Stored                       // what is said of the documents: an archive has too many to keep that in memory
-	Store Stored                       // what they are made of
+	Store Stored                       // what the documents are made of
 	Whole Stored                       // its entry in the whole dataset, which has no address
 	count int                          // of documents
 	bytes int                          // of all documents
@@ -42,7 +42,7 @@ type Stored struct {
 // Maker makes a piece: it returns the documents, the entry in the list and that in the whole dataset, and may set Cited.
 type Maker func(p *Piece) (docs []documents.File, list, whole []byte, err error)
 
-// Store gets pieces from a cache, or makes them, and hands out their documents. Several may ask at a time.
+// Store gets pieces from a cache, or makes them, and hands out their documents. It is safe for concurrent use.
 type Store struct {
 	cache    *cache.Cache
 	inflated stores
@@ -51,7 +51,7 @@ type Store struct {
 // New is a store over a cache.
 func New(c *cache.Cache) *Store { return &Store{cache: c} }
 
-// Get gets a piece from the cache, or makes it. Two records hold it: the head, which every run reads, and the bodies.
+// Get gets a piece from the cache, or makes it. It is kept as two records: the head, which every run reads, and the bodies.
 func (s *Store) Get(id string, key cache.Digest, make Maker) (*Piece, error) {
 	p := &Piece{Key: key, ID: id, make: make}
 	if head, ok := s.cache.Get(headKey(key)); ok && s.cache.Has(key) && p.readHead(head) == nil {
@@ -95,7 +95,7 @@ func (s *Store) remake(p *Piece) (record []byte, err error) {
 	return record, nil
 }
 
-// Part is a part of the record of a piece. What the cache has lost, or holds damaged, is made again.
+// Part returns a part of the record of a piece. If the cache has lost or damaged it, it is made again.
 func (s *Store) Part(p *Piece, of Stored) ([]byte, error) {
 	sound := func(packed []byte) ([]byte, bool) {
 		data, err := s2.Decode(nil, packed)
@@ -126,7 +126,7 @@ func (s *Store) Part(p *Piece, of Stored) ([]byte, error) {
 	return data, nil
 }
 
-// ErrDamaged says that a piece is not what its head says.
+// ErrDamaged says that the body of a piece does not match its head.
 var ErrDamaged = errors.New("something came out another than it was; the cache is damaged: remove it and run again")
 
 // Documents are the piece's documents.
@@ -147,17 +147,17 @@ func (s *Store) Documents(p *Piece) ([]Doc, error) {
 	return out, nil
 }
 
-// Doc is one document. Its bytes are fetched or made when they are wanted, and not kept.
+// Doc is one document. Its bytes are fetched or made when needed, and not kept.
 type Doc struct {
 	Path, Type string
 	Size       int
 	Sum        cache.Digest // of the bytes
-	Of         *Piece       // the piece in whose store it lies
+	Of         *Piece       // the piece in whose store it is
 	Place
-	Bytes func() ([]byte, error) // of what is no piece's
+	Bytes func() ([]byte, error) // makes the bytes of a document that belongs to no piece
 }
 
-// Stored is how many bytes are stored so that the document can be had, with those of its piece's other documents.
+// Stored is how many bytes are stored for the document, together with its piece's other documents.
 func (d *Doc) Stored() int {
 	if d.Of == nil {
 		return d.Size
@@ -165,12 +165,12 @@ func (d *Doc) Stored() int {
 	return d.Of.Store.Size
 }
 
-// Listed is the document as others are told of it.
+// Listed is the document as the manifest or an index lists it.
 func (d *Doc) Listed() folder.Document {
 	return folder.Document{Path: d.Path, Type: d.Type, Bytes: d.Size, SHA256: d.Sum.Hex()}
 }
 
-// Made is a document whose bytes are at hand.
+// Made is a document whose bytes are already there.
 func Made(path, typ string, data []byte) Doc {
 	return Doc{Path: path, Type: typ, Size: len(data), Sum: cache.Sum(data), Bytes: func() ([]byte, error) { return data, nil }}
 }
@@ -222,7 +222,7 @@ func (s *stores) get(p *Piece, read func() ([]byte, error)) ([]byte, error) {
 	return store, nil
 }
 
-// WholeOf reads the entries of pieces in the whole dataset.
+// WholeOf returns the entries of pieces in the whole dataset.
 func WholeOf[T any](s *Store, ps []*Piece) ([]T, error) {
 	out := make([]T, len(ps))
 	for i, p := range ps {
@@ -237,7 +237,7 @@ func WholeOf[T any](s *Store, ps []*Piece) ([]T, error) {
 	return out, nil
 }
 
-// ListOf reads the entries of pieces in a list.
+// ListOf returns the list entries of pieces.
 func ListOf[T any](ps []*Piece) ([]T, error) {
 	out := make([]T, len(ps))
 	for i, p := range ps {

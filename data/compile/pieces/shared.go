@@ -17,8 +17,8 @@ type shared struct {
 	at    map[string]int // where a chunk of a document begins
 }
 
-// Place is where a document lies in a store: at At, or, where Spans is not 0, put together from so many stretches, whose table
-// (folder.Join) is at At. All that the table names stands before it, so who reads a store from its beginning may stop behind it.
+// Place is where a document is in a store. If Spans is 0, it is at At. Otherwise it is joined from Spans stretches, and their
+// table (folder.Join) is at At. Everything that the table names comes before it, so a reader may stop after the table.
 type Place struct{ At, Spans int }
 
 // span is n bytes of a store, from at on.

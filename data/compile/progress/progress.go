@@ -17,7 +17,7 @@ type Progress struct {
 	started  time.Time
 }
 
-// New tells it to a file, such as os.Stderr.
+// New writes progress to a file, such as os.Stderr.
 func New(w *os.File) *Progress {
 	info, err := w.Stat()
 	return &Progress{w: w, terminal: err == nil && info.Mode()&os.ModeCharDevice != 0, started: time.Now()}
@@ -32,7 +32,7 @@ func (p *Progress) Step(format string, args ...any) {
 // Bar begins a stage of n equal parts, each ended by Tick, which may be called from several goroutines.
 func (p *Progress) Bar(what string, n int) { p.BarOf(what, n, "article") }
 
-// BarOf is Bar over things of another name.
+// BarOf is Bar with a name for the things it counts.
 func (p *Progress) BarOf(what string, n int, thing string) {
 	p.close()
 	if !p.terminal {
@@ -65,7 +65,7 @@ func (p *Progress) close() {
 	}
 }
 
-// Done says what came of it.
+// Done ends the stage with its result.
 func (p *Progress) Done(format string, args ...any) {
 	p.close()
 	fmt.Fprintf(p.w, format+" (%.1f s)\n", append(args, time.Since(p.started).Seconds())...)

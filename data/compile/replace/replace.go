@@ -13,8 +13,9 @@ import (
 	"readout/data/dataset/folder"
 )
 
-// Folder lets fill write into a new folder beside out and then puts it in out's place. Whoever reads out sees the old
-// content or the new one; if anything fails before the swap the old one stays. What killed runs left behind is removed.
+// Folder lets fill write into a new folder beside out, and then puts it in out's place. A reader of out sees either the
+// old content or the new. If anything fails before the swap, the old content stays. Leftovers of killed runs are
+// removed.
 func Folder(out string, fill func(tmp string) error) error {
 	out = filepath.Clean(out)
 	old := out + ".old"

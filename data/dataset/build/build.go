@@ -1,5 +1,5 @@
-// Package build makes the dataset of what the engine found: ids and sigla for everything, passages with their texts, and the comparison
-// of each meeting. What an article's rights withhold is gone before anybody sees it.
+// Package build turns what the engine found into the dataset: ids and sigla for everything, passages with their texts, and the
+// comparison of each meeting. Texts that an article's rights withhold are removed here, before anything else sees them.
 package build
 
 import (
@@ -19,7 +19,7 @@ import (
 	"readout/wasm/when"
 )
 
-// Dataset turns what the engine made into the dataset. about[i] belongs to c.Articles[i].
+// Dataset turns what the engine found into the dataset. about[i] belongs to c.Articles[i].
 func Dataset(c *engine.Corpus, k *know.Base, about []About) *dataset.Dataset {
 	b := &builder{c: c, k: k, about: about}
 	b.name()
@@ -49,7 +49,7 @@ func Dataset(c *engine.Corpus, k *know.Base, about []About) *dataset.Dataset {
 	return d
 }
 
-// ArticleOf is an article alone, with all its texts: nothing is withheld yet, and it belongs to no meeting.
+// ArticleOf is an article by itself, with all its texts: nothing is withheld yet, and it belongs to no meeting.
 func ArticleOf(a *engine.Article, k *know.Base, about About) dataset.Article {
 	b := &builder{c: &engine.Corpus{Articles: []*engine.Article{a}}, k: k, about: []About{about}}
 	b.name()
@@ -62,7 +62,7 @@ func parsed(edtf string) when.Date {
 	return d
 }
 
-// CompareDates orders meetings as Build does: by the first day, undated last.
+// CompareDates orders meetings as Dataset does: by their first day, undated ones last.
 func CompareDates(x, y when.Date) int {
 	switch {
 	case x.IsZero() && y.IsZero():
@@ -120,7 +120,7 @@ func suffix(n int) string {
 	return s
 }
 
-// Kebab folds a name to lower-case letters and digits parted by hyphens.
+// Kebab turns a name into lower-case letters and digits with hyphens between words.
 func Kebab(s string) string {
 	var out []rune
 	for _, r := range strings.ToLower(s) {
@@ -223,7 +223,7 @@ func (b *builder) terms(uses []compare.TermUse, articles []int) []dataset.Term {
 	return out
 }
 
-// Names are the names that the registry has of something in other languages, nil where it has none.
+// Names are the names that the registry has for something in other languages, nil if it has none.
 func Names(list []know.Name) map[string]string {
 	if len(list) == 0 {
 		return nil

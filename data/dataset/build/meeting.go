@@ -152,7 +152,7 @@ func round(x float64, digits int) float64 {
 	return math.Round(x*p) / p
 }
 
-// DiffOf is a comparison of two readings in the shape of the dataset; base and other are article ids.
+// DiffOf is a comparison of two readings as the dataset holds it; base and other are article ids.
 func DiffOf(d compare.Diff, base, other string) dataset.Diff {
 	out := dataset.Diff{Base: base, Other: other, Mode: d.Mode, Shared: round(d.Shared, 3)}
 	for _, e := range d.Edits {

@@ -13,15 +13,15 @@ import (
 	"readout/wasm/sorting"
 )
 
-// About is what is known of an article from outside, beyond what the engine was told.
+// About is what is known about an article from elsewhere, beyond what the engine was given.
 type About struct {
 	URL, Author, Rights, Note, OutletName string
-	ID                                    string // "" makes one of the file's name
-	Siglum                                string // "" makes one of the outlet's
+	ID                                    string // "" to make one from the file's name
+	Siglum                                string // "" to make one from the outlet's
 }
 
-// Name gives every article an id and a siglum that no other has. about[i] belongs to sources[i]; what it has already is kept where it is
-// the first to have it: so some articles of an archive are called as they are among all.
+// Name gives every article a unique id and siglum. about[i] belongs to sources[i]. An id or siglum that is already set is kept, unless
+// an earlier article has it. So a part of an archive can keep the names that it has in the whole.
 func Name(sources []engine.Source, about []About, k *know.Base) {
 	ids, outlets, sigla := taken{}, outletSigla(sources, about, k), map[string]bool{}
 	reserved := map[string]bool{}

@@ -57,8 +57,8 @@ func (b *builder) peopleList() []dataset.Person {
 	return out
 }
 
-// People is everybody whom an article names, as Build gives them, of a corpus whose articles need be no more than names. about[i]
-// belongs to c.Articles[i] and has its id and rights.
+// People is everybody whom an article names, as Dataset gives them. The articles of the corpus need not have more than their
+// names. about[i] belongs to c.Articles[i] and has its id and rights.
 func People(c *engine.Corpus, k *know.Base, about []About) []dataset.Person {
 	b := &builder{c: c, k: k}
 	closed := map[string]bool{}
@@ -69,12 +69,12 @@ func People(c *engine.Corpus, k *know.Base, about []About) []dataset.Person {
 	return rights.People(b.peopleList(), closed)
 }
 
-// Outlets are the outlets of articles, as Build gives them. about[i] belongs to arts[i].
+// Outlets are the outlets of articles, as Dataset gives them. about[i] belongs to arts[i].
 func Outlets(arts []dataset.Article, k *know.Base, about []About) []dataset.Outlet {
 	return (&builder{k: k, about: about}).outlets(arts)
 }
 
-// OutletNamed finds the registry's outlet by its id, name or a form of it; an unknown outlet gets an id made of its name.
+// OutletNamed finds the registry's outlet by its id, its name or a form of its name. An unknown outlet gets an id made from its name.
 func OutletNamed(name string, k *know.Base) (id, full string) {
 	if name == "" {
 		return "unknown", "Outlet not named"

@@ -7,13 +7,13 @@ import (
 	"readout/wasm/know"
 )
 
-// CountedTerm is one form of a term of the registry in an article that has no id yet.
+// CountedTerm is one form of a registry's term in an article that has no id yet.
 type CountedTerm struct {
 	Term string // know.Term.ID
 	dataset.TermUse
 }
 
-// CountTerms gives what the engine counted in an article (engine.Words.Terms) in the shape of the dataset; passages are the article's.
+// CountTerms turns what the engine counted in an article (engine.Words.Terms) into the types of the dataset; passages are the article's.
 func CountTerms(uses []compare.TermUse, passages []dataset.Passage) []CountedTerm {
 	var out []CountedTerm
 	for _, u := range uses {
@@ -22,8 +22,8 @@ func CountTerms(uses []compare.TermUse, passages []dataset.Passage) []CountedTer
 	return out
 }
 
-// Terms are the terms of n articles as Build gives them; counted gives those of one. about[i] belongs to article i and has its id and
-// rights.
+// Terms are the terms of n articles, as Dataset gives them; counted returns those of one article. about[i] belongs to article i and
+// has its id and rights.
 func Terms(n int, counted func(i int) []CountedTerm, k *know.Base, about []About) []dataset.Term {
 	closed := map[string]bool{}
 	by := map[string]*dataset.Term{}

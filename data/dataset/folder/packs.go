@@ -7,25 +7,25 @@ import (
 	"strings"
 )
 
-// Packs says how the documents of an archive that are not files of their own are stored: see PackOf.
+// Packs says how an archive stores the documents that are not files of their own; see PackOf.
 //
-// A pack begins with the length of its index, four bytes, little endian; then comes the index, a JSON object of
-// path → [offset, bytes, type, lower-case hex SHA-256], and then the documents, at offsets that count from the end of the index. What
-// several documents have in common stands once: the entry of such a document goes on with the offset of a store and a number of stretches,
-// and its own offset is that of their table (see Join).
+// A pack begins with the length of its index: four bytes, little endian. Then comes the index, a JSON object of path → [offset, bytes,
+// type, lower-case hex SHA-256], and then the documents. Offsets count from the end of the index. What several documents have in common is
+// stored once. The entry of such a document continues with the offset of a store and a number of stretches; its own offset is that of
+// their table (see Join).
 type Packs struct {
 	Count     int      `json:"count"` // a power of two
 	Documents int      `json:"documents"`
 	Bytes     int      `json:"bytes"`
-	Many      []string `json:"many"` // see Many: for hosts that find a pack by themselves
+	Many      []string `json:"many"` // see Many; for hosts that find a pack by themselves
 }
 
-// Many are the names in paths behind which the documents of an archive are too many for a file each: /v1/meetings/ID.json,
+// Many are the names in paths whose documents are too many, in an archive, for a file each: /v1/meetings/ID.json,
 // /meetings/ID/A/B, /cards/ID.png.
 var Many = []string{"meetings", "articles", "people", "cards", "dataset"}
 
-// PackKey is what decides in which pack the document at an URL path is: what follows one of Many, up to a dot or slash. So all documents
-// of a meeting are in one pack, the pages of its pairs among them. It is false for a document that is a file of its own.
+// PackKey is what decides which pack holds the document at a URL path: the part that follows one of Many, up to a dot or slash. So all
+// documents of a meeting are in one pack, including the pages of its pairs. many is false for a document that is a file of its own.
 func PackKey(path string) (key string, many bool) {
 	for rest := path; ; {
 		_, after, ok := strings.Cut(rest, "/")
@@ -42,7 +42,7 @@ func PackKey(path string) (key string, many bool) {
 	}
 }
 
-// PackOf is the number of the pack in which the document at an URL path is, of n; -1 for one that is in none.
+// PackOf is the number, out of n, of the pack that holds the document at a URL path; -1 if no pack holds it.
 func PackOf(path string, n int) int {
 	if key, many := PackKey(path); many {
 		return Shard(key, n)
@@ -59,14 +59,15 @@ func Shard(id string, n int) int {
 	return int(h % uint32(n))
 }
 
-// PackName is the path of pack k below the folder of the dataset.
+// PackName is the path of pack k in the folder of the dataset.
 func PackName(k int) string {
 	s := strconv.FormatInt(int64(k), 16)
 	return "_packs/" + strings.Repeat("0", 4-len(s)) + s + ".pack"
 }
 
-// Join is the document of size bytes in bodies that lies at an offset, or is put together from so many stretches, whose table is at that
-// offset: of each its offset from the store's on and its bytes, 32 bits each, little endian. It is false where bodies does not have them.
+// Join returns a document of size bytes from bodies. If stretches is 0, the document is at the offset at. Otherwise it is joined from
+// that many stretches, and their table is at that offset: for each, its offset from the store's beginning and its length in bytes, 32
+// bits each, little endian. ok is false if bodies does not hold all of it.
 func Join(bodies []byte, at, store, stretches, size int) (body []byte, ok bool) {
 	if stretches == 0 {
 		return portion(bodies, at, size)

@@ -11,7 +11,7 @@ import (
 	"strings"
 )
 
-// ListDigest is the SHA-256 of a list of documents, a line for each in order of path, in lower-case hex.
+// ListDigest is the SHA-256, in lower-case hex, of a list of documents: one line for each, ordered by path.
 func ListDigest(list []Document) string {
 	sorted := slices.SortedFunc(slices.Values(list), func(a, b Document) int { return strings.Compare(a.Path, b.Path) })
 	h := sha256.New()
@@ -21,8 +21,8 @@ func ListDigest(list []Document) string {
 	return hex.EncodeToString(h.Sum(nil))
 }
 
-// ArchiveDigest is the digest of an archive, in lower-case hex: the SHA-256 of the digests of its lists, a line for each: that of the
-// documents that are files, then those of the packs.
+// ArchiveDigest is the digest of an archive, in lower-case hex. It is the SHA-256 of the digests of its lists, one on each line:
+// first that of the documents that are files, then those of the packs.
 func ArchiveDigest(files string, packs []string) string {
 	h := sha256.New()
 	for _, list := range append([]string{files}, packs...) {
@@ -34,8 +34,8 @@ func ArchiveDigest(files string, packs []string) string {
 // errCut says that a pack is not as long as it says.
 var errCut = errors.New("the pack is cut short")
 
-// ReadPack calls f with each document of a pack (see Packs), in no particular order, after it was held against its hash. It fails where
-// the pack is cut short or is no pack, and where f fails.
+// ReadPack checks each document of a pack (see Packs) against its hash and calls f with it, in no particular order. It fails if the
+// pack is cut short or is not a pack, and if f fails.
 func ReadPack(pack []byte, f func(d Document, body []byte) error) error {
 	if len(pack) < 4 || uint64(len(pack)-4) < uint64(binary.LittleEndian.Uint32(pack)) {
 		return errCut

@@ -1,4 +1,4 @@
-// Package formats writes the dataset and its documents as CSV (RFC 4180), NDJSON, TEI P5 and JSON-LD 1.1, beside the JSON that they are.
+// Package formats writes the dataset and its documents in formats other than JSON: CSV (RFC 4180), NDJSON, TEI P5 and JSON-LD 1.1.
 package formats
 
 import (
@@ -148,7 +148,7 @@ func TermsCSV(d *dataset.Dataset) []byte {
 	return t.bytes()
 }
 
-// MeetingCSV is the comparison as point and article: a line for each passage of a reading, one for each omission.
+// MeetingCSV is the comparison by point and article: a line for each passage of a reading, and one for each omission.
 func MeetingCSV(d *dataset.MeetingDocument) []byte {
 	t := newTable("meeting", "point", "label", "confidence", "background", "article", "outlet", "cell", "expects", "evidence", "passage", "start", "end", "text")
 	x := newLookup(d.Articles)

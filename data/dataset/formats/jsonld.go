@@ -76,7 +76,7 @@ type ldSource struct {
 	Language string `json:"inLanguage"`
 }
 
-// MeetingJSONLD is the meeting as an Event, and the articles on it.
+// MeetingJSONLD is the meeting as an Event, with the articles about it.
 func MeetingJSONLD(d *dataset.MeetingDocument, site string) ([]byte, error) {
 	m := &d.Meeting
 	e := ldEventOf(m, site)
@@ -118,7 +118,7 @@ func SeriesJSONLD(d *dataset.SeriesDocument, site string) ([]byte, error) {
 	return ldEncode(g)
 }
 
-// ArticleJSONLD is the article of that id as a NewsArticle, about its main meeting if it has one.
+// ArticleJSONLD is the article with this id as a NewsArticle. Its subject is its main meeting, if it has one.
 func ArticleJSONLD(d *dataset.Dataset, id, site string) ([]byte, error) {
 	i := slices.IndexFunc(d.Articles, func(a dataset.Article) bool { return a.ID == id })
 	a := ldArticleOf(&d.Articles[i], d.Outlets, site)

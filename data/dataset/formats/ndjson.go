@@ -25,7 +25,7 @@ type line struct {
 	Value any    `json:"value"`
 }
 
-// NDJSON is the whole dataset, an item a line; the first line tells schema and engine.
+// NDJSON is the whole dataset, one item on each line. The first line has the schema and the engine.
 func NDJSON(d *dataset.Dataset) ([]byte, error) {
 	lines := []line{{"dataset", struct {
 		Schema int    `json:"schema"`
@@ -44,14 +44,14 @@ func linesOf[T any](kind string, list []T) []line {
 	return out
 }
 
-// PointLine is a point with the texts of its readings: what a line of meetings/ID.ndjson holds.
+// PointLine is a point with the texts of its readings: one line of meetings/ID.ndjson.
 type PointLine struct {
 	Meeting  string        `json:"meeting"`
 	Point    dataset.Point `json:"point"`
 	Passages []PassageLine `json:"passages"`
 }
 
-// PassageLine is a passage that says of which article it is.
+// PassageLine is a passage with its article and outlet.
 type PassageLine struct {
 	Article string `json:"article"`
 	Outlet  string `json:"outlet"`

@@ -8,10 +8,10 @@ import (
 	"readout/data/dataset"
 )
 
-// TEI is the comparison as TEI P5, chapter 12: a critical apparatus by parallel segmentation. Each article is a witness, each point an
-// app with a reading per article; an omission is an empty reading whose cause says on what evidence. Passages are seg elements named
-// by their id in n, with their place as code points of the article's file in corresp (RFC 5147). What an article's rights withhold is a
-// gap. cert is the probability that the readings belong together.
+// TEI is the comparison as TEI P5, chapter 12: a critical apparatus by parallel segmentation. Each article is a witness, and each point
+// is an app with a reading for each article. An omission is an empty reading; its cause gives the evidence. Passages are seg elements
+// with their id in n, and their place in corresp, as code points of the article's file (RFC 5147). What an article's rights withhold is
+// a gap. cert is the probability that the readings belong together.
 func TEI(d *dataset.MeetingDocument) []byte {
 	var x xmlWriter
 	m := &d.Meeting

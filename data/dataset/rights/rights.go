@@ -1,5 +1,5 @@
-// Package rights decides which texts of an article leave the compiler: which passages documents cite, how many of those its rights let
-// out, and what else would tell the words of the others.
+// Package rights decides which texts of an article leave the compiler: which passages documents cite, how many of those the rights
+// allow, and what else would give away the words of the others.
 package rights
 
 import (
@@ -19,24 +19,24 @@ import (
 // `rights: passages` lets out all that documents cite, which can be nearly everything: it takes the publisher's consent.
 const longestQuoted = 3000
 
-// A Citation is a passage that documents show, and why.
+// Citation is a passage that documents show, and why.
 type Citation struct {
 	Passage       string
 	Why           Reason
 	Start, Length int // in code points of the article's file
 }
 
-// Reason is why a passage is cited, the weightiest first.
+// Reason is why a passage is cited. The most important comes first.
 type Reason int
 
 const (
-	Compared Reason = iota // another article tells it too, or contradicts it
-	First                  // the first words on a meeting or an issue
-	Told                   // more of what an article tells of a meeting or an issue
-	Alone                  // a point that nobody else tells
+	Compared Reason = iota // another article says the same, or contradicts it
+	First                  // the first words about a meeting or an issue
+	Told                   // more of what an article says about a meeting or an issue
+	Alone                  // a point that no other article has
 )
 
-// Citations are the passages that meetings and issues cite, by article; a passage may stand there for several reasons.
+// Citations are the passages that meetings and issues cite, by article. A passage may be listed for several reasons.
 func Citations(d *dataset.Dataset) map[string][]Citation {
 	at := map[string]map[string]*dataset.Passage{}
 	for i := range d.Articles {
@@ -92,8 +92,8 @@ func Citations(d *dataset.Dataset) map[string][]Citation {
 	return out
 }
 
-// Open chooses the passages of an article that its rights let out beside the headline; length is what its passages come to. Where
-// rights are full it is nil, and everything is let out.
+// Open chooses the passages of an article that its rights let out, besides the headline. length is the length of all its passages
+// (see Length). For full rights the result is nil, and everything is let out.
 func Open(rights string, citations []Citation, length int) map[string]bool {
 	open := map[string]bool{}
 	switch rights {
@@ -128,7 +128,7 @@ func Open(rights string, citations []Citation, length int) map[string]bool {
 	return open
 }
 
-// Length is the code points of an article's passages, but for its headline.
+// Length is the number of code points in an article's passages, without its headline.
 func Length(a *dataset.Article) (n int) {
 	for _, p := range a.Passages {
 		if p.Kind != string(text.Headline) {
@@ -138,8 +138,8 @@ func Length(a *dataset.Article) (n int) {
 	return n
 }
 
-// Quote gives passages their texts where they are let out, takes them where not, and takes the labels and the evidence that would tell them. open has the
-// passages by article (see Open), source the code points of an article's file.
+// Quote gives passages their texts if they are let out, and removes the texts of the others, with labels and evidence that would give them away. open has
+// the passages by article (see Open); source returns the code points of an article's file.
 func Quote(d *dataset.Dataset, open map[string]map[string]bool, source func(a *dataset.Article) []rune) {
 	by := map[string]*dataset.Article{}
 	for i := range d.Articles {
@@ -199,8 +199,8 @@ func tells(a *dataset.Article, reading []string, words string, source []rune) bo
 	return !slices.ContainsFunc(a.Passages, func(p dataset.Passage) bool { return p.Text == "" && p.Start < end && begin < p.End })
 }
 
-// Withhold leaves out the texts that an article's rights do not let out; source gives the code points of an article's file. Words that
-// stand elsewhere in the dataset because they were cited go too.
+// Withhold removes the texts that an article's rights do not let out, and the same words wherever else the dataset cites them. source
+// returns the code points of an article's file.
 func Withhold(d *dataset.Dataset, source func(a *dataset.Article) []rune) {
 	citations, open := Citations(d), map[string]map[string]bool{}
 	for i := range d.Articles {
@@ -259,8 +259,8 @@ func openClaims(l []dataset.OrderClaim, closed map[string]bool) []dataset.OrderC
 	return slices.DeleteFunc(l, func(c dataset.OrderClaim) bool { return closed[c.Article] })
 }
 
-// People leaves out the forms of closed articles, and whom only such articles name unless they took part in a meeting:
-// that somebody met somebody is a fact and nobody's text.
+// People leaves out the forms of closed articles. It also leaves out people whom only such articles name, unless they
+// took part in a meeting: that somebody met somebody is a fact, and nobody's text.
 func People(ps []dataset.Person, closed map[string]bool) []dataset.Person {
 	return slices.DeleteFunc(ps, func(p dataset.Person) bool {
 		named := len(p.Forms) > 0
@@ -269,7 +269,7 @@ func People(ps []dataset.Person, closed map[string]bool) []dataset.Person {
 	})
 }
 
-// Terms leaves out the forms of closed articles, and the terms that no other uses.
+// Terms leaves out the forms of closed articles, and the terms that no other article uses.
 func Terms(ts []dataset.Term, closed map[string]bool) []dataset.Term {
 	out := []dataset.Term{}
 	for _, t := range ts {

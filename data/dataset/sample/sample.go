@@ -1,5 +1,5 @@
-// Package sample is three small invented articles and the dataset that the engine makes of them, for the tests of the packages below
-// data/dataset.
+// Package sample has three small invented articles, and the dataset that the engine makes from them, for the tests of the packages
+// in data/dataset.
 package sample
 
 import (
@@ -13,12 +13,12 @@ import (
 	"readout/wasm/when"
 )
 
-// Article is a text of the tests, and what NAME.yaml would say of it.
+// Article is a text for tests, with what its NAME.yaml would say.
 type Article struct{ File, Published, Rights, Text string }
 
-// The texts of the articles. The two of most tests are on one meeting. Words that one of them alone has are made up, so that they can be
-// searched for in everything that is written: "Quarnstrom" speaks, "quillfish sea" is the form of a term, "vellichor" stands in
-// an order claim, "zibeline" in the sentence on the meeting itself, "brabble" in a sentence that only one article has.
+// The texts of the articles. The two that most tests use are about one meeting. Words that only the second has are unusual, so that
+// tests can search for them in all output: "Quarnstrom" is a speaker, "quillfish sea" a form of a term, "vellichor" is in an order
+// claim, "zibeline" in the sentence about the meeting itself, "brabble" in a sentence that only one article has.
 const (
 	FirstText = `Ministers meet in Helsinki
 
@@ -44,7 +44,7 @@ Rain fell over the hills of the south and farmers were glad of it, for the quomo
 `
 )
 
-// Words are those that SecondText alone has.
+// Words are those that only SecondText has.
 var Words = []string{"zibeline", "vellichor", "quillfish", "brabble", "Quarnstrom"}
 
 // Pair is the three articles, the second with the given rights.
@@ -56,7 +56,7 @@ func Pair(secondRights string) []Article {
 	}
 }
 
-// Field is a registry for the articles, so that there is a series, an issue and a term.
+// Field is a registry for the articles, with a series, an issue and a term.
 func Field() *know.Base {
 	return &know.Base{
 		Series: []know.Series{{ID: "nordic-ministers", Title: "Talks of the ministers", Names: []know.Name{{Lang: "fi", Text: "Ministerien neuvottelut"}}, Type: "talks", Level: "minister", Countries: []string{"FI", "NO"}}},
@@ -90,7 +90,7 @@ func Build(t testing.TB, base *know.Base, list []Article) *dataset.Dataset {
 	return build.Dataset(c, base, about)
 }
 
-// Sources gives the texts as Validate wants them.
+// Sources returns the texts in the form that dataset.Validate needs.
 func Sources(list []Article) func(string) []rune {
 	return func(file string) []rune {
 		for _, a := range list {
@@ -102,7 +102,7 @@ func Sources(list []Article) func(string) []rune {
 	}
 }
 
-// Formats is everything beside JSON that a dataset is written as, by path.
+// Formats is the dataset in every format other than JSON, by path.
 func Formats(t testing.TB, d *dataset.Dataset) map[string][]byte {
 	t.Helper()
 	out := map[string][]byte{
@@ -146,7 +146,7 @@ func Formats(t testing.TB, d *dataset.Dataset) map[string][]byte {
 	return out
 }
 
-// Encode is a value as Encode of package dataset writes it.
+// Encode writes a value as dataset.Encode does.
 func Encode(t testing.TB, v any) []byte {
 	t.Helper()
 	b, err := dataset.Encode(v)

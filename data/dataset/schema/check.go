@@ -9,10 +9,10 @@ import (
 	"readout/data/dataset"
 )
 
-// Checker is the published schema made ready.
+// Checker checks documents against the published schema.
 type Checker struct{ schema *jsonschema.Schema }
 
-// NewChecker makes it ready.
+// NewChecker prepares a Checker.
 func NewChecker() (*Checker, error) {
 	text, err := dataset.Encode(Whole())
 	if err != nil {
@@ -33,7 +33,7 @@ func NewChecker() (*Checker, error) {
 	return &Checker{s}, nil
 }
 
-// Check validates an encoded dataset; several may be checked at a time.
+// Check validates an encoded dataset. It is safe for concurrent use.
 func (c *Checker) Check(whole []byte) error {
 	doc, err := jsonschema.UnmarshalJSON(bytes.NewReader(whole))
 	if err != nil {

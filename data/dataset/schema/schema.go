@@ -8,8 +8,8 @@ import (
 	"readout/data/dataset"
 )
 
-// Whole describes dataset.json as a JSON Schema (2020-12), made from the Go types so that the two cannot differ. The documents of
-// meetings, series and issues are described by its #/$defs/MeetingDocument and so on.
+// Whole describes dataset.json as a JSON Schema (2020-12). It is made from the Go types, so the two cannot differ. Its
+// #/$defs/MeetingDocument and so on describe the documents of meetings, series and issues.
 func Whole() map[string]any {
 	return map[string]any{
 		"$schema": "https://json-schema.org/draft/2020-12/schema",
@@ -20,7 +20,7 @@ func Whole() map[string]any {
 	}
 }
 
-// Definitions describes all that the documents hold, by the names of the types; references are "#/$defs/NAME".
+// Definitions describes everything in the documents, by the names of the types. References are "#/$defs/NAME".
 func Definitions() map[string]any {
 	defs, about := map[string]any{}, said()
 	for _, t := range []reflect.Type{reflect.TypeFor[dataset.Dataset](), reflect.TypeFor[dataset.MeetingDocument](), reflect.TypeFor[dataset.SeriesDocument](), reflect.TypeFor[dataset.IssueDocument]()} {
