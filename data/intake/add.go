@@ -17,15 +17,15 @@ import (
 	"readout/data/seed"
 )
 
-// Folder is a folder of seeds that articles are put into. It never overwrites a file, and an article is there as a whole or not at
-// all: its NAME.yaml first, then its text, each put in place by one step of the file system.
+// Folder is a folder of seeds that articles are put into. It never overwrites a file. An article is there completely or not at
+// all: its NAME.yaml is written first, then its text, each by one atomic step of the file system.
 type Folder struct {
 	dir    string
 	source map[string]string // SHA-256 of a source → the article taken out of it
 	text   map[string]string // hash of a text and its outlet → article
 }
 
-// Open reads what is in the folder, which is made if it is missing.
+// Open reads what is in the folder, and makes the folder if it is missing.
 func Open(dir string) (*Folder, error) {
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return nil, err
@@ -59,7 +59,7 @@ func textKey(text, outlet string) string {
 	return string(sum[:]) + strings.ToLower(outlet)
 }
 
-// Known is the article of the folder that was made of the same source, or has the same text from the same outlet; "" for none.
+// Known is the article in the folder that was made from the same source, or has the same text from the same outlet; "" if there is none.
 func (f *Folder) Known(it *Item) string {
 	if file := f.source[it.SHA256]; file != "" {
 		return file
@@ -67,7 +67,7 @@ func (f *Folder) Known(it *Item) string {
 	return f.text[textKey(it.Text, it.Meta.Outlet)]
 }
 
-// Put writes an article and returns the name of its text below the folder. Where the name is taken it counts on: NAME-2, NAME-3.
+// Put writes an article and returns the name of its text file in the folder. If the name is taken, it counts on: NAME-2, NAME-3.
 func (f *Folder) Put(it *Item) (string, error) {
 	text, err := f.draft(it.Text)
 	if err != nil {
@@ -134,7 +134,7 @@ func exists(name string) bool {
 	return err == nil
 }
 
-// Sidecar is NAME.yaml of an article.
+// Sidecar is the content of an article's NAME.yaml.
 func Sidecar(it *Item) string {
 	var b strings.Builder
 	b.WriteString("# Written by add. What is listed under guessed was worked out: correct it, then take it out of the list.\n")

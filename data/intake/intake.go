@@ -1,24 +1,25 @@
-// Package intake reads articles as people have them (saved pages, Markdown with front matter, ninjs, WARC and ZIP archives, plain
-// text) and puts them into the folder of seeds: each as NAME.txt, the article's text in UTF-8, with NAME.yaml beside it, what is
-// known of it from outside.
+// Package intake reads articles in the forms that people have (saved pages, Markdown with front matter, ninjs, WARC and ZIP
+// archives, plain text) and puts them into the folder of seeds. Each becomes NAME.txt, the article's text in UTF-8, with
+// NAME.yaml beside it for what is known about it.
 //
 // # What is stored
 //
-// A .txt in UTF-8 is copied byte for byte. Of everything else the text is taken out, headline first, a blank line between
-// paragraphs, and that text is the article from then on: every offset of the dataset counts its code points, so anybody can open
-// the file and find the words. The page itself is not stored; NAME.yaml names it (taken_from) with the SHA-256 of its bytes
-// (taken_sha256), so that an archive kept elsewhere can be held against it and the same file is not added twice.
+// A .txt in UTF-8 is copied byte for byte. From everything else the text is taken out, headline first, with a blank line between
+// paragraphs. That text is the article from then on: every offset of the dataset counts its code points, so anybody can open the
+// file and find the words. The page itself is not stored. NAME.yaml names it (taken_from) with the SHA-256 of its bytes
+// (taken_sha256), so that it can be compared with an archive kept elsewhere, and no file is added twice.
 //
 // # What is known and what is guessed
 //
-// A value that the source states as such (schema.org NewsArticle, Open Graph, front matter, a field of ninjs) is written as it
-// is. Whatever had to be worked out (a date in the page's address, an outlet behind the bar of a title) is written too, and its key is
-// listed under guessed, for an editor to confirm; a guessed date carries EDTF's question mark.
+// A value that the source states (schema.org NewsArticle, Open Graph, front matter, a field of ninjs) is written as it is. A value
+// that had to be worked out (a date in the page's address, an outlet after the bar in a title) is written too, and its key is listed
+// under guessed, for an editor to confirm. A guessed date has EDTF's question mark.
 //
 // # What is refused
 //
-// Files come from anywhere, so every reader has a bound, which its message names: see the constants. Names inside an archive
-// never become paths: what leaves its folder, and links, are refused with the whole archive. Nothing is fetched.
+// Files come from anywhere, so every reader has a limit, and its message names it: see the constants. Names inside an
+// archive never become paths. If one leads out of its folder, or is a link, the whole archive is refused. Nothing is
+// fetched.
 //
 // Main text of pages: go-trafilatura; their dates: go-htmldate; encodings: the WHATWG's table in x/net/html/charset; Markdown:
 // goldmark; ninjs: IPTC's 3.x, and 2.x, which differs in capitals; WARC: ISO 28500:2017.
@@ -40,11 +41,11 @@ import (
 	"readout/data/yaml"
 )
 
-// Bounds of what is read, in bytes but for MaxMembers. Guessed: the largest saved page of a news site that was seen, pictures
-// inlined, had 9 MB; a day of a newsroom's archive is some thousand pages.
+// Limits of what is read, in bytes except for MaxMembers. They are guesses: the largest saved page of a news site that we saw
+// had 9 MB, with its pictures inlined, and a day of a newsroom's archive is some thousand pages.
 const (
 	MaxPage     = 16 << 20  // one page, document or member of an archive, unpacked
-	MaxUnpacked = 512 << 20 // all that one archive unpacks to
+	MaxUnpacked = 512 << 20 // everything that one archive unpacks to
 	MaxMembers  = 20_000    // files or records of one archive
 	maxHead     = 64 << 10  // front matter, the headers of a WARC record or of an HTTP answer
 )
@@ -52,12 +53,12 @@ const (
 // Item is one article that was found.
 type Item struct {
 	From    string // the file, and inside an archive the member: "pages.zip: a/page.html", "crawl.warc.gz: https://…"
-	Name    string // what NAME.txt is to be called, without ending
+	Name    string // the file name for NAME.txt, without ending
 	SHA256  string // of the source's bytes, in hex
 	Text    string // the article, UTF-8
 	Meta    seed.Meta
-	Guessed []string // keys of Meta that were worked out rather than stated, sorted
-	Verbal  bool     // Text is the source itself, not taken out of it
+	Guessed []string // keys of Meta whose values were guessed, sorted
+	Verbal  bool     // Text is the source itself, unchanged
 	Dropped int      // letters of the page that are not in Text
 }
 
@@ -102,7 +103,7 @@ type Reader struct {
 	members  int
 }
 
-// Read finds the articles of one file. The problems that are no warnings refuse the file as a whole: there are no items then.
+// Read finds the articles in one file. A problem that is not a warning refuses the whole file: then there are no items.
 func (r *Reader) Read(name string) ([]Item, []seed.Problem) {
 	*r = Reader{Charset: r.Charset, file: filepath.ToSlash(name)}
 	if err := r.open(name); err != nil {

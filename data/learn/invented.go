@@ -7,21 +7,21 @@ import (
 	"strings"
 )
 
-// Invented is an invented meeting: what some outlets tell of it.
+// Invented is an invented meeting, as several outlets tell it.
 type Invented struct {
 	Name     string
 	Accounts []Account
 }
 
-// Account is an article on an invented meeting.
+// Account is an article about an invented meeting.
 type Account struct {
 	Outlet    string
 	Sentences []string
 	Points    [][]string // Points[i] are the points that sentence i tells
 }
 
-// ReadInvented reads the invented meetings of a folder, one a file: "@OUTLET" begins an account, each line after it is one sentence with
-// its points in braces behind it.
+// ReadInvented reads the invented meetings in a folder, one in each file. "@OUTLET" begins an account; each line after it is a sentence,
+// with its points in braces at the end.
 func ReadInvented(dir string) ([]Invented, error) {
 	files, err := filepath.Glob(filepath.Join(dir, "*.txt"))
 	if err != nil {

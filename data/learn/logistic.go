@@ -1,17 +1,18 @@
-// Package learn fits the few weights that the engine is given. It runs when somebody learns them anew, never in the product.
+// Package learn fits the few weights that the engine uses. It runs when somebody learns them again, never in the product.
 package learn
 
 import "math"
 
-// Example is the features of something and whether it is what is looked for (1) or not (0).
+// Example is the features of something, and whether it is what we look for (1) or not (0).
 type Example struct {
 	Features []float64
 	Same     float64
 }
 
-// Logistic is the weights that make the examples likeliest, less penalty times their squares (half of it), rounded to a thousandth.
-// The first feature must be 1 in every example; its weight is not penalised. Features are scaled to unit variance meanwhile.
-// It is iteratively reweighted least squares, see Hastie, Tibshirani and Friedman, The Elements of Statistical Learning, 4.4.1.
+// Logistic returns the weights that maximise the likelihood of the examples minus half of penalty times the squared weights,
+// rounded to a thousandth. The first feature must be 1 in every example; its weight is not penalised. Features are scaled to unit
+// variance for the fit. The method is iteratively reweighted least squares: Hastie, Tibshirani and Friedman, The Elements of
+// Statistical Learning, 4.4.1.
 func Logistic(list []Example, penalty float64) []float64 {
 	n := len(list[0].Features)
 	mean, scale := make([]float64, n), make([]float64, n)

@@ -5,7 +5,7 @@ import (
 	"path/filepath"
 )
 
-// Dir is where the weights are kept: below the user's cache folder, so that all clones share them.
+// Dir is where the weights are kept: in the user's cache folder, so that all clones share them.
 func Dir() (string, error) {
 	cache, err := os.UserCacheDir()
 	if err != nil {

@@ -30,8 +30,8 @@ const (
 	vectorWidth = 2 * width // of a word: the middle and the last layer
 )
 
-// Encoder turns sentences into vectors of their words, in context: the middle and the last hidden layer of MPNet
-// (Song et al. 2020) as trained for sentences (sentence-transformers, all-mpnet-base-v2).
+// Encoder turns sentences into vectors of their words in context. The vectors are the middle and the last hidden
+// layer of MPNet (Song et al. 2020), as trained for sentences (sentence-transformers, all-mpnet-base-v2).
 type Encoder struct {
 	tokens tokenizer
 	w      map[string][]float32
@@ -39,7 +39,7 @@ type Encoder struct {
 	tuned  *tuned
 }
 
-// Open reads the weights and the vocabulary in dir, as `make model` put them there.
+// Open reads the weights and the vocabulary that `make model` put into dir.
 func Open(dir string) (*Encoder, error) {
 	vocabulary, err := os.ReadFile(filepath.Join(dir, "vocab.txt"))
 	if errors.Is(err, os.ErrNotExist) {

@@ -7,12 +7,12 @@ import (
 	"path/filepath"
 )
 
-// Judge says how alike the sentences of a meeting are: from what was kept, else by the encoder where its weights are there,
-// else by the compact one.
+// Judge says how alike the sentences of a meeting are: from kept scores, else by the large encoder if its weights are
+// there, else by the compact one.
 type Judge struct {
-	Made  Scores    // what the encoder said in this run
-	Small int       // meetings that only the compact encoder has read
-	Tell  func(int) // called before the encoder reads so many sentences; may be nil
+	Made  Scores    // what the encoder scored in this run
+	Small int       // meetings scored by the compact encoder only
+	Tell  func(int) // called before the encoder reads this many sentences; may be nil
 
 	kept    Scores
 	dir     string
@@ -22,8 +22,8 @@ type Judge struct {
 	err     error
 }
 
-// NewJudge takes scores as WriteScores writes them, and the weights in dir, which need not be there ("" asks for none): without either
-// the compact encoder says what it can.
+// NewJudge takes scores as WriteScores writes them, and the folder of the weights, which need not be there ("" asks for none). Without
+// either, the compact encoder is used.
 func NewJudge(scores, dir string) (*Judge, error) {
 	kept, err := ParseScores(scores)
 	if err != nil {
@@ -41,8 +41,8 @@ func NewJudge(scores, dir string) (*Judge, error) {
 	return j, err
 }
 
-// Alike says how much of sentence i stands in sentence j, in thousandths, and whether the large encoder says so, or said so when it was
-// kept; else it is the compact one.
+// Alike says how much of sentence i is in sentence j, in thousandths. large reports whether this is by the large encoder, now or when
+// the score was kept; otherwise it is by the compact one.
 func (j *Judge) Alike(sentences []string) (scores [][]int, large bool) {
 	key := Key(sentences)
 	if s := j.Made[key]; s != nil {
@@ -69,5 +69,5 @@ func (j *Judge) Alike(sentences []string) (scores [][]int, large bool) {
 // Fetched reports whether the weights are there.
 func (j *Judge) Fetched() bool { return j.fetched }
 
-// Err is why weights that are there could not be read.
+// Err says why existing weights could not be read.
 func (j *Judge) Err() error { return j.err }

@@ -1,10 +1,10 @@
-// Package model judges by meaning how alike the sentences of a meeting are, for package align: with a sentence encoder where its
-// weights have been fetched (`make model`), with a compact one that was taught by it elsewhere, and from the scores kept in the
-// repository for the articles that ship, so that those give the same dataset on every machine. It is used while compiling, never at the edge or in the browser.
+// Package model judges how alike the sentences of a meeting are in meaning, for package align. If the weights of a large sentence encoder have been fetched
+// (`make model`), it uses that; otherwise a compact one that learned from it. The scores of the articles that ship are kept in the repository, so that they
+// give the same dataset on every machine. The package is used by the compiler, never at the edge or in the browser.
 //
-// A sentence encoder's own vector of a sentence does not tell points apart: all sentences of a meeting are about the same. What
-// does is late interaction (Khattab and Zaharia 2020, ColBERT): each word of a sentence looks for its like among the words of the
-// other, in context, and rare words count more (Zhang et al. 2020, BERTScore).
+// One vector for each sentence does not tell points apart, because all sentences of a meeting have one subject. Late interaction
+// does (Khattab and Zaharia 2020, ColBERT): each word of a sentence, in context, looks for the most similar word of the other
+// sentence, and rare words count more (Zhang et al. 2020, BERTScore).
 //
 //	tokenize.go  text → pieces of the encoder's vocabulary
 //	encoder.go   pieces → a vector for each word, by the large encoder

@@ -12,11 +12,11 @@ import (
 	"sync"
 )
 
-// Scores are what the large encoder said of the sentences of meetings, by their Key.
+// Scores are the large encoder's scores of the sentences of meetings, by their Key.
 type Scores map[string][][]int
 
-// Key names the sentences of a meeting, in their order, and the map that is applied to what the encoder says of them: what was kept
-// under another map is not found.
+// Key identifies the sentences of a meeting, in their order, and the map that is applied to the encoder's vectors. So scores that
+// were kept under another map are not found.
 func Key(sentences []string) string {
 	h := sha256.Sum256([]byte(mapName() + "\n" + strings.Join(sentences, "\n")))
 	return hex.EncodeToString(h[:16])
@@ -57,8 +57,8 @@ func ParseScores(text string) (Scores, error) {
 	return s, nil
 }
 
-// WriteScores writes one line a meeting: its key, and the scores row by row in two bytes each, in base64. The file is replaced as a
-// whole or stays as it was.
+// WriteScores writes one line for each meeting: its key, and the scores row by row, two bytes each, in base64. The file is either
+// replaced completely or not changed.
 func WriteScores(name string, s Scores) error {
 	var keys []string
 	for k := range s {

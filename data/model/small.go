@@ -29,8 +29,9 @@ var smallVocabulary string
 //go:embed small.bin
 var smallWeights string
 
-// Small is the compact encoder that comes with the program: two layers of attention (Vaswani et al. 2017) over vectors of word pieces, taught to
-// say of a word in its sentence what the large one says (distillation: Hinton et al. 2015), less what 256 numbers cannot hold.
+// Small is the compact encoder that comes with the program: two layers of attention (Vaswani et al. 2017) over vectors of word pieces. It was
+// taught to give a word in its sentence the vector that the large one gives it (distillation: Hinton et al. 2015), as far as 256 numbers can
+// hold it.
 type Small struct {
 	tokens tokenizer
 	pieces []float32 // piece × smallWidth

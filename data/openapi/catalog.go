@@ -1,6 +1,6 @@
 package openapi
 
-// Catalog is /.well-known/api-catalog (RFC 9727) as a link set (RFC 9264): the one API there is, its description and its page.
+// Catalog is /.well-known/api-catalog (RFC 9727) as a link set (RFC 9264): the API, its description and its page.
 func Catalog(site string) map[string]any {
 	link := func(path, media string) []any { return []any{object{"href": site + path, "type": media}} }
 	return object{"linkset": []any{

@@ -1,9 +1,9 @@
-// Package openapi describes the API in OpenAPI 3.1: every address, its parameters, bodies and answers, with examples from the dataset
-// at hand. The compiler writes it as /v1/openapi.json and makes the page for developers of it.
+// Package openapi describes the API in OpenAPI 3.1: every address, its parameters, bodies and answers, with examples from the current
+// dataset. The compiler writes it as /v1/openapi.json and makes the page for developers from it.
 //
-// The description is written here by hand and held against the handler by tests of package worker/api: the handler knows exactly these
-// parameters, each example is sent to it, and whatever it is asked, its answer is one of those described. Shapes come from the Go types
-// of package dataset.
+// The description is written by hand. Tests of package worker/api compare it with the handler: the handler knows exactly these
+// parameters, every example is sent to it, and every answer it gives is one that is described. Shapes come from the Go types of package
+// dataset.
 package openapi
 
 import (
@@ -16,15 +16,15 @@ import (
 // Operation is one method at one path.
 type Operation struct {
 	Method  string // "get", "post"
-	Path    string // with {id} where something is to be filled in
+	Path    string // with {id} as a placeholder
 	ID      string
 	Tag     string
 	Summary string
-	More    string // markdown: what else is to know
+	More    string // markdown: further explanation
 	Params  []Parameter
 	Body    string   // name of the schema of the body that is posted
-	Answers []Answer // of status 200
-	Fails   []int    // other statuses, beside those that every address may have
+	Answers []Answer // those with status 200
+	Fails   []int    // other statuses, besides those that every address may have
 	Example string   // a request that works: path and query
 	Posted  string   // the body of the example
 }
@@ -37,7 +37,7 @@ type Parameter struct {
 	Example        string
 }
 
-// Answer is a media type and the name of its schema, "" where JSON Schema does not reach.
+// Answer is a media type and the name of its schema, "" for formats that JSON Schema cannot describe.
 type Answer struct{ Media, Schema string }
 
 // Tags are the chapters of the description, in order.
@@ -64,7 +64,8 @@ func with(o object, more []any) object {
 	return o
 }
 
-// Document is openapi.json. version is that of the engine, site the origin that the API is served from, "" for the reader's own.
+// Document is openapi.json. version is the engine's version. site is the origin that the API is served from; "" means the origin of the
+// document itself.
 func Document(ds *dataset.Dataset, version, site string) map[string]any {
 	if site == "" {
 		site = "/"

@@ -85,7 +85,7 @@ func samplesOf(ds *dataset.Dataset) (s samples) {
 	return s
 }
 
-// WitnessExample is a body for POST /v1/compare: two accounts of one meeting, made up.
+// WitnessExample is a body for POST /v1/compare: two invented accounts of one meeting.
 const WitnessExample = `{"witnesses":[
 {"id":"a","outlet":"Oslo Times","published":"2019-05-07","text":"Ministers to talk about cod\n\nOSLO - Norwegian Foreign Minister Anna Berg will meet Finnish Foreign Minister Eero Salo in Helsinki on Thursday, her ministry announced Tuesday.\n\nBerg will urge Finland to cut the cod quota by 20 percent.\n"},
 {"id":"b","outlet":"Helsinki Post","published":"2019-05-10","text":"Berg and Salo hold talks\n\nHELSINKI - Finnish Foreign Minister Eero Salo met Norwegian Foreign Minister Anna Berg in Helsinki on Thursday.\n\nThe two sides agreed to cut the cod quota by 30 percent.\n"}]}`

@@ -105,9 +105,9 @@ func (l *linter) decision(d know.Decision, what, fix string) {
 	l.problems = append(l.problems, seed.Problem{File: file, Line: line, What: what, Fix: fix})
 }
 
-// Decide takes decisions out of dir's decisions.yaml, and writes others at its end: all of them or, with an error, none. What else is
-// there stays as it is, comments included; the file is replaced in one step, so that no reader ever sees half of it. A file that has
-// problems is not written to.
+// Decide removes decisions from dir's decisions.yaml and adds others at its end: all of them or, with an error, none. Everything else
+// in the file stays, comments included. The file is replaced in one step, so that no reader ever sees half of it. A file that has
+// problems is not changed.
 func Decide(dir string, written, takenOut []know.Decision) error {
 	return rewrite(dir, func(old string, have []know.Decision) (string, error) {
 		lines := strings.SplitAfter(old, "\n")
@@ -250,7 +250,7 @@ func quoted(s string) string {
 	return strings.TrimSuffix(b.String(), "\n")
 }
 
-// Place takes the file and the line out of a decision's At.
+// Place returns the file and the line from a decision's At.
 func Place(d know.Decision) (file string, line int) { return place(d.At) }
 
 func place(at string) (file string, line int) {

@@ -10,8 +10,8 @@ import (
 	"readout/wasm/text"
 )
 
-// Outlets looks at the outlets that the articles name: a name that is nearly one of outlets.yaml is most likely a slip, and would
-// make an outlet of its own. A name that is like no other is nobody's mistake: the registry need not know it.
+// Outlets checks the outlets that the articles name. A name that is nearly one in outlets.yaml is most likely a slip, and would
+// become a separate outlet. A name that is like no other is not a problem: the registry need not know every outlet.
 func Outlets(dir string, seeds []seed.Seed, b *know.Base) (out []seed.Problem) {
 	known := map[string]string{} // folded name or form → name
 	var all []string             // folded

@@ -1,9 +1,9 @@
-// Package registry reads the hand-edited knowledge of a newsroom: people, bodies, places, outlets, series, issues
-// and terms, one YAML file each (README.md documents the keys). It is knowledge of the field and refers to no
-// article.
+// Package registry reads the knowledge that a newsroom edits by hand: people, bodies, places, outlets, series,
+// issues and terms, one YAML file each (README.md documents the keys). It is about the field and refers to no
+// article; only decisions.yaml does.
 //
-// Load reports every problem of all files at once, each with file, line and remedy, in the spirit of a linter:
-// an editor mends them in one go. A registry with problems must not be used.
+// Load reports all problems of all files together, each with file, line and remedy, as a linter does, so that
+// an editor can correct them in one go. A registry with problems must not be used.
 package registry
 
 import (
@@ -16,8 +16,8 @@ import (
 	"readout/wasm/know"
 )
 
-// Load reads the registry in dir. A file that is not there is an empty list; a folder without any of them is a problem,
-// since it is most likely the wrong folder. The base is usable only when there are no problems.
+// Load reads the registry in dir. A missing file is an empty list. A folder with none of the files is a problem,
+// because it is most likely the wrong folder. The base may be used only if there are no problems.
 func Load(dir string) (*know.Base, []seed.Problem) {
 	l := &linter{}
 	b := &know.Base{}

@@ -7,7 +7,7 @@ import (
 	"readout/wasm/text"
 )
 
-// Quotes says which decisions quote what is not there; whether the others still apply is known when the articles are compiled.
+// Quotes says which decisions quote words that are not there. Whether the others still apply is known only after the articles are compiled.
 func Quotes(seeds []seed.Seed, base *know.Base) (out []seed.Problem) {
 	docs := map[string]*text.Document{}
 	for _, s := range seeds {
@@ -27,7 +27,7 @@ func Quotes(seeds []seed.Seed, base *know.Base) (out []seed.Problem) {
 	return out
 }
 
-// Unmet says which of the editors' decisions had no effect: they are kept, and never lost in silence.
+// Unmet says which of the editors' decisions had no effect. They are kept, never silently lost.
 func Unmet(list []engine.Unmet) (out []seed.Problem) {
 	for _, u := range list {
 		file, line := Place(u.Decision)

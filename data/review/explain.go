@@ -14,8 +14,8 @@ import (
 	"readout/wasm/text"
 )
 
-// Explain writes why the engine holds what an id names for what it is: a meeting ("2014-03-…"), a point of one ("2014-03-…/p3"), a
-// person, or an article's file. An id that is not known is an error that names the nearest.
+// Explain writes why the engine made what an id names: a meeting ("2014-03-…"), a point of one ("2014-03-…/p3"), a person, or an
+// article's file. An unknown id is an error that names the nearest one.
 func (s *State) Explain(w io.Writer, id string) error {
 	of, point, isPoint := strings.Cut(id, "/")
 	for i := range s.Corpus.Meetings {

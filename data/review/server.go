@@ -29,11 +29,11 @@ var page = template.Must(template.New("page.html").Funcs(template.FuncMap{
 	"q":    func(q question, v *view) map[string]any { return map[string]any{"Q": q, "V": v} },
 }).ParseFS(files, "page.html"))
 
-// Server is the review page. It answers to its own address alone: another site that guesses the port gets nothing to read, since the
-// Host must be a loopback name, and can decide nothing, since a form carries a token of this run.
+// Server is the review page. Another site that guesses the port can read nothing, because the Host must be a loopback name. It can
+// decide nothing either, because forms carry a token of this run.
 type Server struct {
-	Load func() (*State, error) // understands the articles anew
-	Dirs []string               // whose files are watched: a page shows what they say now
+	Load func() (*State, error) // reads the articles again
+	Dirs []string               // folders that are watched, so that a page shows their current content
 
 	mu     sync.Mutex
 	state  *State
@@ -46,7 +46,7 @@ type Server struct {
 // slow is how long understanding may take before it waits for the button.
 const slow = 5 * time.Second
 
-// NewServer understands the articles and makes the page ready.
+// NewServer reads the articles and prepares the page.
 func NewServer(load func() (*State, error), dirs ...string) (*Server, error) {
 	random := make([]byte, 16)
 	if _, err := rand.Read(random); err != nil {
@@ -68,7 +68,7 @@ func (s *Server) reload() {
 	s.took = time.Since(begun)
 }
 
-// Stamp tells two states of the files below some folders apart. Hidden files do not count.
+// Stamp differs between two states of the files in some folders. Hidden files do not count.
 func Stamp(dirs ...string) string {
 	var b strings.Builder
 	for _, dir := range dirs {

@@ -1,5 +1,6 @@
-// Package review shows an editor what the engine made of the articles, and takes decisions: a page on this machine (Server), and why
-// this and not that (Explain). What is decided goes into the registry's decisions.yaml by package registry; nothing else is written.
+// Package review shows an editor what the engine made of the articles, and takes decisions. It has a page on this machine (Server)
+// and explanations of the engine's choices (Explain). Decisions go into the registry's decisions.yaml, through package registry;
+// nothing else is written.
 package review
 
 import (
@@ -15,13 +16,13 @@ import (
 	"readout/wasm/who"
 )
 
-// State is one state of the articles and what was made of them.
+// State is the articles at one moment, and what was made of them.
 type State struct {
-	SeedsDir, RegistryDir string // RegistryDir is "" without a registry: then nothing can be decided
+	SeedsDir, RegistryDir string // RegistryDir is "" if there is no registry; then nothing can be decided
 	Seeds                 []seed.Seed
 	Base                  *know.Base
-	Corpus                *engine.Corpus // nil where the input has errors
-	Problems              []seed.Problem // of the articles and of the registry, and decisions that do not apply
+	Corpus                *engine.Corpus // nil if the input has errors
+	Problems              []seed.Problem // of the articles and the registry, and decisions that do not apply
 }
 
 // Bounds of a page; guessed: what an editor looks through at one sitting.

@@ -92,8 +92,8 @@ func (l *loader) entry(m *Meta, rel string, e *yaml.Entry) {
 	*field = e.Text
 }
 
-// Guesses lists the values that nobody has confirmed, one problem (a warning) each, in the order of the seeds. dir is the folder
-// they were loaded from.
+// Guesses lists the values that nobody has confirmed, each as a warning, in the order of the seeds. dir is the folder they were
+// loaded from.
 func Guesses(dir string, seeds []Seed) []Problem {
 	var out []Problem
 	for _, s := range seeds {
@@ -105,7 +105,7 @@ func Guesses(dir string, seeds []Seed) []Problem {
 	return out
 }
 
-// GuessedKeys are the keys that were guessed and have a value.
+// GuessedKeys are the keys that have a guessed value.
 func (m *Meta) GuessedKeys() []string {
 	var out []string
 	for _, key := range fields(m.Guessed) {

@@ -2,8 +2,8 @@ package seed
 
 import "readout/wasm/text"
 
-// Nearest is the word of list that is fewest edits from s, "" where none is as near as a part of its length: half of it for 2, a third
-// for 3. Of equally near words the first wins. Messages propose it.
+// Nearest is the word in list that is fewest edits away from s. It must be within a fraction of its length: half for part 2, a third
+// for 3; otherwise the result is "". Of equally near words the first wins. Error messages suggest it.
 func Nearest(s string, list []string, part int) string {
 	best, at := "", 0
 	for _, w := range list {

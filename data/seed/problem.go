@@ -2,13 +2,13 @@ package seed
 
 import "strconv"
 
-// Problem is one thing to mend. Its String is "FILE:LINE: WHAT; FIX".
+// Problem is one thing to correct. Its String is "FILE:LINE: WHAT; FIX".
 type Problem struct {
 	File    string // as the reader would open it
-	Line    int    // 1-based, 0 where the whole file is meant
+	Line    int    // 1-based, 0 for the whole file
 	What    string // what is wrong, naming key and value
 	Fix     string // what to write or do instead
-	Warning bool   // the article is read all the same
+	Warning bool   // the article is used anyway
 }
 
 func (p Problem) String() string {

@@ -1,17 +1,16 @@
-// Package seed reads the articles that people drop into a folder: every .txt below it, at any depth, with an optional
-// NAME.yaml beside each NAME.txt that says what is known from outside (see seeds/README.md for its keys).
+// Package seed reads the articles that people put into a folder: every .txt in it, at any depth. Beside each NAME.txt
+// there may be a NAME.yaml with what is known about it from elsewhere (see seeds/README.md for its keys).
 //
-// Load collects all problems of a run, each with file, line, what is wrong and what to do, so that an editor mends a
-// folder in one go. Texts are handed on exactly as received, a byte order mark and carriage returns included: offsets
-// into them are code points of the original file.
+// Load collects all problems of a run, each with file, line, what is wrong and what to do, so that an editor can
+// correct them in one go. Texts are passed on exactly as received, including a byte order mark and carriage returns:
+// offsets into them are code points of the original file.
 //
 // # What is refused, and what is only remarked
 //
-// Errors: no article in the folder; an article that goes or changes while it is read, is empty, has no letters, is longer than MaxBytes, is binary or not
-// UTF-8; a NAME.yaml without its article, with an unknown key, a key twice, or a value that the key does not take; two
-// files with the same text and the same outlet, for an outlet compared with itself shows nothing. The same text from two
-// outlets is a warning: two papers may print the same agency copy, and that they do is worth showing.
-// Files of other kinds and texts without line breaks are warnings.
+// Errors: no article in the folder; an article that disappears or changes while it is read, is empty, has no letters, is longer than MaxBytes, is binary
+// or not UTF-8; a NAME.yaml without its article, with an unknown key, a key twice, or a value that the key does not take; two files with the same text
+// and the same outlet, because an outlet compared with itself shows nothing. The same text from two outlets is only a warning: two papers may print the
+// same agency copy, and that is worth showing. Files of other kinds and texts without line breaks are warnings too.
 package seed
 
 import (
@@ -33,8 +32,8 @@ import (
 	"unicode/utf8"
 )
 
-// MaxBytes is the largest article, in bytes. The longest newspaper features have 100 kB; what is larger is an archive, a
-// mistake or not text. The engine would take more: its cost is linear.
+// MaxBytes is the size of the largest article, in bytes. The longest newspaper features have 100 kB; anything larger is
+// an archive, a mistake or not text. The engine could take more, because its cost is linear.
 const MaxBytes = 1 << 20
 
 // Seed is one article as received.
@@ -44,10 +43,10 @@ type Seed struct {
 	Meta Meta
 }
 
-// Meta is what NAME.yaml says of an article. A field is "" where its key is missing; the defaults are in seeds/README.md
-// and are the compiler's to apply, since some depend on the registry.
+// Meta is what NAME.yaml says about an article. A field is "" if its key is missing. The defaults are in
+// seeds/README.md; the compiler applies them, because some depend on the registry.
 type Meta struct {
-	File string // path of NAME.yaml below the folder, with forward slashes; "" where there is none
+	File string // path of NAME.yaml in the folder, with forward slashes; "" if there is none
 
 	Outlet         string
 	URL            string // absolute, http or https
@@ -60,15 +59,15 @@ type Meta struct {
 	Rights         string // full, passages, quotes, headline
 	Note           string
 
-	Guessed     string // keys whose values were worked out by add and are not confirmed, separated by commas
-	TakenFrom   string // the page or archive the text was taken out of, as its name was then
+	Guessed     string // keys whose values add guessed and nobody has confirmed, separated by commas
+	TakenFrom   string // file name of the page or archive that the text was taken out of
 	TakenSHA256 string // of that source's bytes
 
 	Lines map[string]int // 1-based line of each key that is given
 }
 
-// Load reads the articles below dir. The seeds are in order of File and hold every article whose text can be used, also
-// when its NAME.yaml has errors; problems are in order of file and line. Nothing but dir is read.
+// Load reads the articles in dir. The seeds are ordered by File and include every article whose text can be used, even
+// if its NAME.yaml has errors. Problems are ordered by file and line. Only dir is read.
 func Load(dir string) (seeds []Seed, problems []Problem) {
 	l := newLoader(dir)
 	l.read(l.walk())

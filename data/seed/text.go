@@ -28,7 +28,7 @@ func (l *loader) text(rel string, raw []byte) bool {
 	return true
 }
 
-// Fault says why the content of a file cannot be an article, with the line, 0 for the whole file; what is "" where it can.
+// Fault says why the content of a file cannot be an article, and at which line, 0 for the whole file. what is "" if it can be one.
 func Fault(raw []byte) (at int, what, fix string) {
 	for _, k := range kinds {
 		if bytes.HasPrefix(raw, k.magic) {

@@ -7,12 +7,12 @@ import (
 	"unicode/utf8"
 )
 
-// Error says what is wrong with which witness, and what to give instead.
+// Error says which witness is wrong, in what, and what to give instead.
 type Error struct {
-	Witness int    // index, -1 when all of them together are wrong
-	ID      string // of the witness, as it was given
+	Witness int    // index, -1 if the list as a whole is wrong
+	ID      string // of the witness, as given
 	Field   string // "id", "outlet", "headline", "published", "url", "text", "tokens"; "" for the witnesses as a whole
-	Problem string // what is wrong, and what would be right
+	Problem string // what is wrong and what would be right
 }
 
 func (e *Error) Error() string {

@@ -1,8 +1,8 @@
-// Package witness compares texts that are not in the dataset: two to eight accounts that somebody lays side by side, in a
-// browser or in a request. The result has the shape of /v1/meetings/ID.json and is made by the engine that made the dataset, so
-// whatever shows the one shows the other. ("Witness" is the word of textual criticism for a text that is collated with others.)
+// Package witness compares texts that are not in the dataset: two to eight accounts that come from a browser or in a request.
+// The result has the shape of /v1/meetings/ID.json and is made by the same engine as the dataset, so whatever shows the one can
+// show the other. ("Witness" is the word of textual criticism for a text that is collated with others.)
 //
-// Two things can come out, and Basis of the document says which:
+// There are two kinds of result, and Basis of the document says which it is:
 //
 //   - "meeting": more than half of the texts tell of one meeting. It gives the document its title, date, place and people. A text
 //     in which it was not found stands in the coverage without status and passages.
@@ -10,8 +10,8 @@
 //     reader holds them for: the title is made of their headlines, and there is no date, place, status or participant, since none
 //     is told by more than one.
 //
-// In both the whole body of every text takes part, other meetings that it tells of included; those have no entry of their own.
-// The same texts in the same order give the same document, natively and in Wasm.
+// In both, the whole body of every text is compared, including other meetings that it tells of; those have no entry of their
+// own. The same texts in the same order give the same document, natively and in Wasm.
 package witness
 
 import (
@@ -24,9 +24,8 @@ import (
 	"readout/wasm/when"
 )
 
-// Bounds of a comparison. Within them work grows with the length of the texts and no faster, whatever stands in them: a sentence of more
-// than 2,000 code points is cut, and of a meeting's sentences 1,200 are compared with one another. MeetingDocument.CutShort says where
-// that happened.
+// Limits of a comparison. Within them the work is bounded for any text: a sentence of more than 2,000 code points is cut, and at most
+// 1,200 sentences of a meeting are compared with one another. MeetingDocument.CutShort says whether that happened.
 const (
 	Least    = 2       // witnesses
 	Most     = 8       // witnesses
@@ -36,8 +35,9 @@ const (
 	MostDate = 100     // code points of a date
 	MostURL  = 2_000   // code points of an address
 
-	// MostPosted is how many code points all texts of one request to the edge may have together: what they take of a Worker's CPU grows
-	// faster than they do (worker/bench.md has the time of such a request). In a browser, whose time is its reader's own, MostText counts.
+	// MostPosted is how many code points all texts of one request to the edge may have together. Their cost in a Worker's CPU grows faster
+	// than their length (worker/bench.md has the time of such a request). In a browser only MostText applies, because the time is the
+	// reader's own.
 	MostPosted = 40_000
 )
 
@@ -50,15 +50,15 @@ const (
 // Witness is one text for comparison.
 type Witness struct {
 	ID        string  // 1 to MostID letters, digits, hyphens, underscores or dots; unique; the article's id in the result
-	Outlet    string  // name, or id of the registry; "" takes the id for it
-	URL       string  // http or https, where it can be read; "" is fine
-	Published string  // EDTF; "" leaves it to the engine to find it in the text
-	Headline  string  // "" takes the text's own
+	Outlet    string  // name, or id in the registry; "" to use the ID
+	URL       string  // http or https, where the text can be read; may be ""
+	Published string  // EDTF; "" if the engine should find it in the text
+	Headline  string  // "" to use the text's own
 	Text      string  // as received: offsets in the result count its code points
 	Tokens    []Token // instead of Text
 }
 
-// Token is a token as CollateX has it. N, its normalised form, is accepted and not used: the engine normalises by itself.
+// Token is a token as in CollateX. N, its normalised form, is accepted but not used, because the engine normalises words itself.
 type Token struct{ T, N string }
 
 // Compare compares 2 to 8 texts. An error is a [*Error].
@@ -73,7 +73,7 @@ func Compare(ws []Witness, k *know.Base) (*dataset.MeetingDocument, error) {
 	return c.Document(), nil
 }
 
-// Comparison is a comparison in steps, for a host that shows how far it is: Begin, Understand once for each text, Document.
+// Comparison is a comparison in steps, for a host that shows progress: Begin, then Understand once for each text, then Document.
 type Comparison struct {
 	ws    []Witness
 	k     *know.Base
@@ -81,7 +81,7 @@ type Comparison struct {
 	about []build.About
 }
 
-// Begin refuses what cannot be compared, before any work is done on it.
+// Begin checks the texts, and refuses what cannot be compared before any work is done.
 func Begin(ws []Witness, k *know.Base) (*Comparison, error) {
 	if err := check(ws); err != nil {
 		return nil, err
@@ -89,7 +89,7 @@ func Begin(ws []Witness, k *know.Base) (*Comparison, error) {
 	return &Comparison{ws: ws, k: k}, nil
 }
 
-// Left is how many texts are still to be understood.
+// Left is how many texts Understand has still to read.
 func (c *Comparison) Left() int { return len(c.ws) - len(c.arts) }
 
 // Understand reads the next text.
@@ -119,7 +119,7 @@ func (c *Comparison) Understand() error {
 	return nil
 }
 
-// Document compares the texts, which must all have been understood.
+// Document compares the texts. Understand must have read all of them.
 func (c *Comparison) Document() *dataset.MeetingDocument {
 	corpus, named := engine.Beside(c.arts, c.k)
 	d := build.Dataset(corpus, c.k, c.about)

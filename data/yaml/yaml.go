@@ -1,6 +1,6 @@
-// Package yaml reads the YAML that people write by hand here: what is known of an article, the front matter of Markdown, the registry.
-// Values are taken as they stand in the file: 2014 and 2014-02-19 are dates here and no numbers. Aliases are values of no kind that
-// is known: nothing is expanded. The form of YAML is github.com/goccy/go-yaml's.
+// Package yaml reads the YAML that people write by hand: NAME.yaml of an article, the front matter of Markdown, the registry. Values
+// are taken literally: 2014 and 2014-02-19 are dates here, not numbers. Aliases are not supported: nothing is expanded. Parsing is
+// done by github.com/goccy/go-yaml.
 package yaml
 
 import (
@@ -11,7 +11,7 @@ import (
 	"github.com/goccy/go-yaml/parser"
 )
 
-// Fault is why a text cannot be read: the line, 1-based, 0 for the whole, what is wrong there, and what to write instead.
+// Fault is why a text cannot be read: the line (1-based, 0 for the whole text), what is wrong there, and what to write instead.
 type Fault struct {
 	Line      int
 	What, Fix string
@@ -23,8 +23,8 @@ func (f *Fault) Error() string { return f.What + "; " + f.Fix }
 type Entry struct {
 	Key   string
 	Line  int
-	Text  string // a plain value, without the white space around it; "" where it is empty
-	Plain bool   // whether the value is one
+	Text  string // a plain value, without the white space around it; may be ""
+	Plain bool   // whether the value is plain
 	value ast.Node
 }
 
@@ -32,7 +32,7 @@ type Entry struct {
 // minutes and 7 GB.
 const deepest = 200
 
-// Parse reads a text into the bodies of its documents; nil is an empty one.
+// Parse reads a text into the bodies of its documents. An empty document is nil.
 func Parse(text string) ([]ast.Node, *Fault) {
 	deep := 0
 	for i := range len(text) {
@@ -76,7 +76,7 @@ func syntax(err error) (line int, what string) {
 	return line, what
 }
 
-// Keys reads a text that is one mapping. What cannot be used as such is a fault; the entries before it are there.
+// Keys reads a text that is one mapping. If a part of it cannot be used, that is the fault, and the entries before it are returned.
 func Keys(text string) ([]Entry, *Fault) {
 	if list, ok := plain(text); ok {
 		return list, nil
@@ -136,7 +136,7 @@ func ordinary(value string) bool {
 	return (day || word || len(value) == 2 && 'a' <= value[0] && value[0] <= 'z') && value[len(value)-1] != ' '
 }
 
-// Mapping is the entries of a mapping; ok is false where a node is none.
+// Mapping is the entries of a mapping; ok is false if the node is not one.
 func Mapping(n ast.Node) (out []Entry, ok bool) {
 	var values []*ast.MappingValueNode
 	switch n := n.(type) {
@@ -158,7 +158,7 @@ func Mapping(n ast.Node) (out []Entry, ok bool) {
 // Value is the value as it was parsed, for values that are not plain.
 func (e *Entry) Value() ast.Node { return e.value }
 
-// List is the plain values of a list, and of mappings in it what stands under name, as of people; what else stands in it is left out.
+// List is the plain values of a list. Of a mapping in it, as for people, it takes the value of name. Anything else in the list is left out.
 func (e *Entry) List() (out []string) {
 	list, _ := e.value.(*ast.SequenceNode)
 	if list == nil {
@@ -179,7 +179,8 @@ func (e *Entry) List() (out []string) {
 	return out
 }
 
-// Scalar is a plain value as it was meant, without the white space around it; nothing and null are "". ok is false where a node is none.
+// Scalar is a plain value as it was meant, without the white space around it; nothing and null give "". ok is false if the node is not a
+// plain value.
 func Scalar(n ast.Node) (value string, ok bool) {
 	switch n := n.(type) {
 	case nil, *ast.NullNode:
@@ -194,7 +195,7 @@ func Scalar(n ast.Node) (value string, ok bool) {
 	return "", false
 }
 
-// Line is where a node stands, 1-based; 0 where nobody knows.
+// Line is the line of a node, 1-based; 0 if unknown.
 func Line(n ast.Node) int {
 	if n == nil || n.GetToken() == nil || n.GetToken().Position == nil {
 		return 0

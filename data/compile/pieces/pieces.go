@@ -39,7 +39,7 @@ type Stored struct {
 	crc         uint32 // of the bytes
 }
 
-// Maker makes a piece: it returns the documents, the entry in the list and that in the whole dataset, and may set Cited.
+// Maker makes a piece. It returns the documents, the entry in the list and the entry in the whole dataset, and may set Cited.
 type Maker func(p *Piece) (docs []documents.File, list, whole []byte, err error)
 
 // Store gets pieces from a cache, or makes them, and hands out their documents. It is safe for concurrent use.

