@@ -70,7 +70,7 @@ func (ar *Archive) pairs(b *blocks, judge func(x, y int) (score int, ok bool)) [
 	return slices.Concat(found...)
 }
 
-// Run is Archive.Each, or one task after the other.
+// Run is Archive.Each if given, or else runs one task after the other.
 func (ar *Archive) Run(n int, f func(i int)) {
 	if ar.Each != nil {
 		ar.Each(n, f)

@@ -10,7 +10,7 @@ import (
 	"readout/wasm/who"
 )
 
-// Meeting is what the threads of one or more articles tell of one contact.
+// Meeting is what the threads of one or more articles tell about one contact.
 type Meeting struct {
 	ID         string // "2014-03-the-hague-abe-obama-park"
 	Title      string
@@ -20,15 +20,15 @@ type Meeting struct {
 	Place      string
 	Countries  []string
 	People     []string // ids, see who.Person
-	Bodies     []string // unions, companies, clubs, councils that meet, by name
-	Series     string   // id of the registry's or of a found series, ""
+	Bodies     []string // unions, companies, clubs and councils that meet, by name
+	Series     string   // id of a series, the registry's or a found one, or ""
 	Status     Status
 	Umbrella   bool
 	Implied    bool
-	Equal      bool       // those who meet are of one level, or the articles call it by its level
-	ByPost     bool       // no article names the people: they are those who held the posts
+	Equal      bool       // those who meet have one level, or the articles name the level of the meeting
+	ByPost     bool       // no article names the people; they are the holders of the posts
 	Delegation bool       // one side is a delegation
-	Headline   string     // stands in for a title where nobody is known to have met
+	Headline   string     // replaces the title if nobody is known to have met
 	Coverage   []Coverage // by publication date, then article
 }
 
@@ -41,15 +41,14 @@ type Archive struct {
 	Threads  [][]Thread
 	People   []who.Person // of all articles, as who.Link gives them
 	Know     *know.Base
-	// Same and Apart are threads of which an editor has decided that they tell of one meeting, or of two.
+	// Same and Apart are threads that, by an editor's decision, tell of one meeting, or of two.
 	Same, Apart []Link
-	// Odds, if given, are for pairs of articles how much all their words speak for one event: a logarithm of odds, from zero on for, below
-	// against. A pair is judged beside the others, so that they are asked for at once.
+	// Odds, if given, returns for pairs of articles how much all their words speak for one event, as log-odds: zero or more for it, less
+	// against it. A pair is judged together with the others, so all pairs are passed in one call.
 	Odds func(pairs [][2]int) []float64
-	// Each, if given, calls f for 0 … n-1, several at once on a host with several cores: the tasks do not touch each other, and the result is
-	// the same.
+	// Each, if given, calls f for 0 … n-1, on several cores if the host has them. The calls are independent, and the result is the same.
 	Each func(n int, f func(i int))
-	// Headline is the text of an article's headline, "" where it has none.
+	// Headline is the text of an article's headline, "" if it has none.
 	Headline func(article int) string
 
 	asked [][2]int  // the pairs of articles that were asked for, ascending
@@ -66,8 +65,8 @@ type node struct {
 	from, to        when.Day // its window, see Archive.window; all days where nothing is known
 }
 
-// Cluster puts the threads of different articles that tell of one meeting together. Its result does not depend on the
-// order of the articles beyond their indexes: pairs are joined best first, ties by the nodes' keys.
+// Cluster joins the threads of different articles that tell of one meeting. Apart from the indexes, the result does
+// not depend on the order of the articles: pairs are joined best first, and the nodes' keys break ties.
 func Cluster(ar *Archive) []Meeting {
 	nodes := ar.nodes()
 	groups := ar.join(nodes)

@@ -6,7 +6,7 @@ import (
 	"readout/wasm/sorting"
 )
 
-// Link is two threads of two articles of which an editor has decided.
+// Link is two threads of two articles that an editor has decided about.
 type Link struct{ A, B Coverage }
 
 // decisions are an editor's, by node.
@@ -76,7 +76,7 @@ func twice(nodes []node, x, y []int) bool {
 	return false
 }
 
-// Told is two places of one article, as indexes into Doc.Passages, of which an editor has decided whether they tell of one meeting.
+// Told is two places in one article, as indexes into Doc.Passages, about which an editor has decided whether they tell of one meeting.
 type Told struct{ A, B []int }
 
 // across is the place of d where m is not told, nil where m is told at neither or at both. An adjunct ("before the talks") tells of

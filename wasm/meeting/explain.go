@@ -8,16 +8,16 @@ import (
 	"readout/wasm/text"
 )
 
-// JoinScore is the least evidence that makes two threads one meeting.
+// JoinScore is the least score that makes two threads one meeting.
 const JoinScore = joinScore
 
-// Reason is one reason for two threads to be of one meeting, or for a mention to be of a meeting, or against it, and what it is worth.
+// Reason is one reason for or against joining two threads, or a mention and a meeting, with its points.
 type Reason struct {
 	Points int
 	What   string
 }
 
-// Evidence is all reasons that are worth something.
+// Evidence is all reasons that have points.
 type Evidence []Reason
 
 func (e *Evidence) add(points int, what string) {
@@ -26,12 +26,12 @@ func (e *Evidence) add(points int, what string) {
 	}
 }
 
-// Judgement is what is thought of two threads of two articles.
+// Judgement is the judgement on two threads of two articles.
 type Judgement struct {
 	A, B     Coverage
 	Score    int    // JoinScore joins them
 	Against  string // what forbids it whatever the score, "" for nothing
-	Together bool   // they are of one meeting
+	Together bool   // they belong to one meeting
 	Evidence
 }
 
@@ -44,10 +44,10 @@ func (ar *Archive) Judge(a, b Coverage) Judgement {
 	return j
 }
 
-// Fit is what was thought of a mention and one of the meetings that its article had told before it.
+// Fit is the judgement on a mention and one of the meetings that its article told of before.
 type Fit struct {
 	Mention text.Span // the mention's words of contact, in code points
-	Meeting text.Span // those by which the article told the meeting first
+	Meeting text.Span // the words with which the article first told of the meeting
 	Chosen  bool      // the mention is of this meeting
 	Score   int
 	Need    int    // the least score of a mention like this one
@@ -55,8 +55,8 @@ type Fit struct {
 	Evidence
 }
 
-// Fits reads an article again and tells, for each mention and each meeting told before it, why it is of that meeting or not. What is joined
-// or parted later, when the whole article is known, is not in it.
+// Fits reads an article again and says, for each mention and each earlier meeting, why the mention belongs to that meeting or not. It does
+// not include what is joined or separated later, when the whole article is known.
 func Fits(a *Article, k *know.Base) []Fit {
 	var out []Fit
 	r := newReader(a, k)
@@ -71,8 +71,8 @@ func Fits(a *Article, k *know.Base) []Fit {
 	return out
 }
 
-// Doubts lists the pairs of threads that only just became one meeting of ms, or nearly did: within three points of the score that
-// decides, the closest first. Threads of no meeting are left aside.
+// Doubts lists the pairs of threads that only just became one meeting of ms, or nearly did: within three points of the deciding
+// score, the closest first. Threads that belong to no meeting are left out.
 func (ar *Archive) Doubts(ms []Meeting) []Judgement {
 	of := map[Coverage]int{}
 	for i, m := range ms {

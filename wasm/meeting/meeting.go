@@ -34,7 +34,7 @@ import (
 	"readout/wasm/who"
 )
 
-// Status is what an article says has become of a meeting.
+// Status is what, according to an article, became of a meeting.
 type Status string
 
 // The statuses, firmest first.
@@ -59,13 +59,13 @@ const (
 	Call  Type = "call"
 )
 
-// Article is what earlier steps understood of one article.
+// Article is what earlier steps found in one article.
 type Article struct {
 	Doc       *text.Document
 	Who       *who.Article
 	When      []when.Expr
 	Published when.Date
-	// Same and Apart are passages of which an editor has decided whether they tell of one meeting.
+	// Same and Apart are passages that, by an editor's decision, tell of one meeting, or of two.
 	Same, Apart []Told
 }
 
@@ -75,10 +75,10 @@ type Mention struct {
 	Passages     []int // indexes into Doc.Passages
 	Trigger      text.Span
 	Type         Type
-	Level        string // of package know's role levels; "" where nothing tells it
-	Parties      int    // 3 for "trilateral", 2 for "bilateral", 0 where no word says it
+	Level        string // one of package know's role levels; "" if unknown
+	Parties      int    // 3 for "trilateral", 2 for "bilateral", 0 if no word says it
 	People       []int  // indexes into Who.People
-	Chair        []int  // those of them who only lead it, as far as the sentence tells: "mediated by A"
+	Chair        []int  // those of them who, by this sentence, only lead it: "mediated by A"
 	Countries    []string
 	Groups       []string // delegations, parties, companies, unions, folded
 	Sides        []string // the bodies that meet, by their fullest names
@@ -88,14 +88,14 @@ type Mention struct {
 	Place        string
 	PlaceCountry string
 	Venue        string // host event whose margins it uses, folded: "un general assembly"
-	Status       Status // "" where the words do not tell
+	Status       Status // "" if the words do not say
 	Definite     bool   // "the meeting", "their talks"
-	Bare         bool   // "the meeting", and no word behind it of who meets
+	Bare         bool   // "the meeting", with no word after it about who meets
 	Adjunct      bool   // only named to place something else in time: "after the talks"
 	Previous     bool   // "the previous meeting", "the last round"
-	Again        bool   // another round than the one told before: "the next meeting", "will meet again"
+	Again        bool   // a round other than the one told before: "the next meeting", "will meet again"
 	Plain        int    // how many parties have no name: "the union and the district met"
-	Others       bool   // it names the other side by what they are: "met union leaders"
+	Others       bool   // it says what the other side is, without names: "met union leaders"
 	Heir         bool   // its people are those of the meeting told before
 	Vague        bool   // "any high-level talks", "a summit some day": no occasion of its own
 	Off          bool   // it had been set, and is called off or put off
@@ -105,15 +105,15 @@ type Mention struct {
 // Order is a claim about the place of a meeting in a sequence.
 type Order struct {
 	text.Span
-	Count   text.Span // the words that count, without what they count from: "first director-level meeting"; zero where nothing is counted
+	Count   text.Span // the words that count, without what they count from: "first director-level meeting"; zero if nothing is counted
 	Ordinal int       // 1 for "first"; 0 for "after eight months" and "the previous round"
 	Own     bool      // it counts what one person did: "his first talks with Takizaki"
 	Anchor  string    // what is counted from, as written
-	Since   when.Date // when that was, zero where unknown
+	Since   when.Date // when that was, zero if unknown
 	Gap     bool      // the claim implies a round before this one, at Since
 }
 
-// Thread is all that one article tells of one meeting.
+// Thread is everything that one article tells about one meeting.
 type Thread struct {
 	Type         Type
 	Level        string
@@ -123,7 +123,7 @@ type Thread struct {
 	Groups       []string
 	Sides        []string
 	Date         when.Date
-	DateFrom     string // for people: which words gave the date
+	DateFrom     string // the words that gave the date, for people to read
 	Place        string
 	PlaceCountry string // ISO code
 	Venue        string
@@ -131,12 +131,12 @@ type Thread struct {
 	Umbrella     bool // no occasion of its own
 	Off          bool // it had been set, and is called off or put off
 	Main         bool // the meeting that the article is chiefly about
-	Contact      bool // of a guess: some word of contact stands in the article, though none that tells who met whom
-	Guess        bool // no contact is named in the lead: the lead's own people, countries and day, in case others tell of a meeting
+	Contact      bool // only for a guess: the article has a word of contact, but none that says who met whom
+	Guess        bool // the lead names no contact: this has its people, countries and day, in case other articles tell of a meeting
 	Mentions     []Mention
 	Passages     []int  // coverage: indexes into Doc.Passages, ascending
-	Language     string // "ko" or "ja", else "": what people are called in one language says nothing of those of another
-	Equal        bool   // those who meet are of one level, or the article names the level
+	Language     string // "ko" or "ja", else "": names in one language say nothing about names in another
+	Equal        bool   // those who meet have one level, or the article names the level
 }
 
 // Read finds the threads of an article, in order of first mention.

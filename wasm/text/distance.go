@@ -1,8 +1,8 @@
 package text
 
-// Distance counts the insertions, deletions and substitutions of bytes that turn a into b (Levenshtein 1966), or returns
-// most+1 as soon as they are more than most. Only the band of the table within most of the diagonal is filled
-// (Ukkonen 1985): len(a) times 2*most+1 steps.
+// Distance counts the insertions, deletions and substitutions of bytes that turn a into b (Levenshtein 1966). It returns
+// most+1 as soon as there are more than most. Only the band within most of the diagonal is computed (Ukkonen 1985):
+// len(a) times 2*most+1 steps.
 func Distance(a, b string, most int) int {
 	if most < 0 || len(a)-len(b) > most || len(b)-len(a) > most {
 		return most + 1

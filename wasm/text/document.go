@@ -9,13 +9,13 @@ func (s Span) Len() int { return s.End - s.Start }
 // Overlaps reports whether s and t share a code point.
 func (s Span) Overlaps(t Span) bool { return s.Start < t.End && t.Start < s.End }
 
-// Contains reports whether t lies wholly in s.
+// Contains reports whether t is completely within s.
 func (s Span) Contains(t Span) bool { return s.Start <= t.Start && t.End <= s.End }
 
 // Kind says what part of an article a passage belongs to.
 type Kind string
 
-// The kinds of passages, as they stand in the JSON.
+// The kinds of passages, as written in the JSON.
 const (
 	Headline Kind = "headline"
 	Deck     Kind = "deck"
@@ -24,21 +24,21 @@ const (
 	Body     Kind = "body"
 )
 
-// Block is a stretch of the source that is article: a headline, a paragraph, a caption.
-// What lies between blocks is boilerplate or white space.
+// Block is a stretch of the source that is article: a headline, a paragraph, a caption. Between
+// blocks is boilerplate or white space.
 type Block struct {
 	Span
 	Kind  Kind
-	Aside bool // a byline, a photo credit or the headline once more: printed with the article, but tells nothing
+	Aside bool // a byline, a photo credit or the headline again: printed with the article, but without content of its own
 }
 
-// Passage is a sentence, or one clause of a sentence that tells several things.
+// Passage is a sentence, or one clause of a sentence that says several things.
 type Passage struct {
 	Span
 	Sentence  int // 1-based number of the sentence in its article; clauses of one sentence share it
 	Paragraph int // 1-based number of the block in its article
 	Kind      Kind
-	Aside     bool // as in Block: belongs to the article, but later stages find no claim in it
+	Aside     bool // as in Block: part of the article, but later stages find no claim in it
 	Tokens    []Token
 }
 
@@ -47,24 +47,24 @@ type Token struct {
 	Span
 	Text  string // as written
 	Norm  string // folded: lower case, NFKC, typographic quotes and dashes made plain, possessive 's dropped
-	Stem  string // stem of Norm (Porter2 for English), Norm where no stemmer applies
+	Stem  string // stem of Norm (Porter2 for English), or Norm itself if no stemmer applies
 	Word  bool   // letters or digits; false for punctuation
 	Upper bool   // begins with a capital letter as written
-	ID    int32  // from 0; tokens of one document have the same where Text and Word are the same
+	ID    int32  // from 0; tokens of one document with the same Text and Word have the same ID
 
 	// Particle marks a Korean or Japanese particle that was separated from its word ("회담은" → "회담", "은").
-	// It has Word false, so that it counts as little as punctuation does.
+	// Its Word is false, so that it counts no more than punctuation.
 	Particle bool
 }
 
-// Document is one article's source text and what the engine knows of its structure.
+// Document is the source text of one article, and what the engine knows about its structure.
 // Passages are in source order and never overlap.
 type Document struct {
 	Source   []rune
-	Language string // BCP 47; "en" where nothing else is known
+	Language string // BCP 47; "en" if nothing else is known
 	Blocks   []Block
 	Passages []Passage
-	Cut      bool // sentences beyond measure were cut, see Segment
+	Cut      bool // overlong sentences were cut, see Segment
 }
 
 // Slice is the source text of a span.

@@ -6,7 +6,7 @@ import (
 	"readout/wasm/sorting"
 )
 
-// Drop takes spans out of what is article, white space around them included, and cuts the passages anew.
+// Drop removes spans from the article, with the white space around them, and cuts the passages again.
 func (d *Document) Drop(spans []Span) {
 	if len(spans) == 0 {
 		return
@@ -31,7 +31,7 @@ func (d *Document) Drop(spans []Span) {
 	Segment(d)
 }
 
-// Keep puts spans into the article, each as a paragraph of the body, where they are not part of it yet, and cuts the passages anew.
+// Keep adds spans to the article, each as a paragraph of the body, unless they are part of it already, and cuts the passages again.
 func (d *Document) Keep(spans []Span) {
 	if len(spans) == 0 {
 		return
@@ -45,7 +45,7 @@ func (d *Document) Keep(spans []Span) {
 	Segment(d)
 }
 
-// Locate finds every place where the words of quote stand in the document, in order. White space counts as one space.
+// Locate finds every place where the words of quote are in the document, in order. Any white space counts as one space.
 func (d *Document) Locate(quote string) []Span {
 	want := []rune(plainSpaces(quote))
 	if len(want) == 0 {

@@ -6,9 +6,9 @@ import (
 	"unicode/utf8"
 )
 
-// Fold is the form under which two spellings of a word or phrase are the same: lower case, diacritics dropped
-// (Tōkyō, Tokyo), typographic quotes and dashes made plain, full-width forms made narrow, decomposed Hangul composed,
-// white space collapsed, possessive 's dropped, dots of acronyms dropped (U.N., UN), separators of thousands dropped.
+// Fold gives different spellings of a word or phrase one form. It converts to lower case, makes typographic quotes
+// and dashes plain and full-width forms narrow, composes decomposed Hangul and collapses white space. It drops
+// diacritics (Tōkyō, Tokyo), the possessive 's, dots of acronyms (U.N., UN) and separators of thousands.
 //
 // "US", "U.S" and "U.S." all become "u.s.", because without its dots the country would be the pronoun "us".
 // Folding a folded string changes nothing.

@@ -1,8 +1,8 @@
 package text
 
-// Language guesses the language of a text by its script: "ko", "ja", "zh", or "en" where the script says no more.
-// A page in English may carry Korean menus, so each script must reach a share of all letters; the shares are guesses
-// that no mixed page seen so far comes near.
+// Language guesses the language of a text by its script: "ko", "ja", "zh", or else "en". A page in English may have
+// Korean menus, so each script must reach a share of all letters. The shares are guesses; no mixed page seen so far
+// comes near them.
 func Language(source []rune) string {
 	var letters, hangul, kana, han int
 	for _, r := range source {

@@ -1,8 +1,8 @@
 package text
 
-// New reads an article. language is BCP 47 or "" to have it guessed by Language; headline is the headline where it is
-// known from outside, or "". Offsets in the result are code points of source; every byte that is no valid UTF-8 counts
-// as one code point, as Go's conversion has it.
+// New reads an article. language is BCP 47, or "" to let Language guess it. headline is the headline if it is known
+// from elsewhere, or "". Offsets in the result are code points of source; as in Go's conversion, every invalid byte
+// counts as one code point.
 func New(source, language, headline string) *Document {
 	runes := []rune(source)
 	if language == "" {

@@ -2,8 +2,8 @@ package text
 
 import "strings"
 
-// Recut is a document of passages that were cut before, of a source of which perhaps nothing else is known: only their tokens are made.
-// The passages' spans lie within source.
+// Recut makes a document from passages that were cut before; nothing else of the source need be known. Only their tokens are made. The
+// passages' spans must be within source.
 func Recut(source []rune, language string, passages []Passage) *Document {
 	english := language == "" || language == "en" || strings.HasPrefix(language, "en-")
 	t := tokenizer{src: source, english: english}

@@ -5,9 +5,9 @@ import (
 	"strings"
 )
 
-// Segment fills d.Passages from d.Source, d.Language and d.Blocks: the sentences of every block and, in English, their
-// clauses, each with its tokens. Clauses of one sentence share Sentence and cover it but for white space between them. What goes on for
-// more than maxSentence code points is cut into several sentences, and d.Cut says so.
+// Segment fills d.Passages from d.Source, d.Language and d.Blocks: the sentences of every block and, in English, their clauses, each
+// with its tokens. Clauses of one sentence share Sentence, and cover it except for the white space between them. A sentence of more
+// than maxSentence code points is cut into several, and d.Cut says so.
 func Segment(d *Document) {
 	english := d.Language == "" || d.Language == "en" || strings.HasPrefix(d.Language, "en-")
 	d.Passages, d.Cut = nil, false

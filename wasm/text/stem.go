@@ -6,13 +6,12 @@ import (
 	"readout/wasm/wordlist"
 )
 
-// Stem is the stem of an English word by Porter2 (M. F. Porter, "The English (Porter2) stemming algorithm", 2002): in lower
-// case, without white space around it. Words of other languages come back hardly changed, since no letter but a, e, i, o,
-// u and y counts as a vowel. The name says how much two words may be trusted to be one: "meets" and "meeting" have one
-// stem, "universe" and "university" too.
+// Stem is the stem of an English word by Porter2 (M. F. Porter, "The English (Porter2) stemming algorithm", 2002), in lower
+// case, without white space around it. Words of other languages hardly change, because only a, e, i, o, u and y count as
+// vowels. One stem does not prove one word: "meets" and "meeting" share a stem, but so do "universe" and "university".
 //
-// It is our own because the published Go packages bring fmt and the test framework with them, which a reader's browser
-// would download. The tests hold it equal to one of them.
+// It is our own because the published Go packages bring in fmt and the test framework, which a reader's browser would
+// have to download. Tests compare it with one of them.
 func Stem(word string) string {
 	word = strings.ToLower(strings.TrimSpace(word))
 	if len(word) <= 2 {

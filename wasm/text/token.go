@@ -10,12 +10,10 @@ const maxToken = 64
 // belongs to no token. Language rules follow the script of each word; English stems are made for every word in ASCII
 // letters. s must lie within source.
 //
-// Rules. A word begins with a letter or a digit, so its folded form is never empty. An apostrophe between letters belongs to the word. A hyphen joins when a small letter or a digit follows
-// ("Suk-yeol", "director-general", "1910-45") and parts when a capital follows ("Korea-Japan"). A number keeps its
-// currency sign, separators, decimals, per cent sign and the letters grown to it ("$1,200.50", "18th", "11:52PM").
-// Acronyms keep their dots ("U.S."). Korean words are parted from their particles (Token.Particle), Japanese text is cut
-// where the script changes and before particles, Chinese runs of more than four characters are cut into characters,
-// since without a dictionary a longer unit would only hide differences.
+// Rules. A word begins with a letter or a digit, so its folded form is never empty. An apostrophe between letters belongs to the word. A hyphen joins if a small letter or a digit follows
+// ("Suk-yeol", "director-general", "1910-45"), and separates if a capital follows ("Korea-Japan"). A number keeps its currency sign, separators, decimals, per cent sign and letters
+// attached to it ("$1,200.50", "18th", "11:52PM"). Acronyms keep their dots ("U.S."). Korean words are separated from their particles (Token.Particle). Japanese text is cut where the
+// script changes, and before particles. Chinese runs of more than four characters are cut into characters, because without a dictionary a longer unit would only hide differences.
 func Tokenize(source []rune, s Span) []Token { return tokenize(source, s, true) }
 
 // tokenize is Tokenize; stems are English only where english is set.

@@ -2,7 +2,7 @@ package when
 
 import "errors"
 
-// MarshalBinary is the date as 19 bytes, exactly, for a cache that only this version of the program reads. What others read is
+// MarshalBinary is the date as exactly 19 bytes, for a cache that only this version of the program reads. Everybody else gets
 // EDTF, see String.
 func (d Date) MarshalBinary() ([]byte, error) {
 	b := append(make([]byte, 0, 19), byte(d.form))

@@ -1,7 +1,7 @@
 package when
 
 // Date is an EDTF value: a day, month or year, exact or uncertain; an interval; or one unknown day out of a range.
-// The zero value is the unknown date. Dates compare with ==.
+// The zero value is the unknown date. Dates can be compared with ==.
 type Date struct {
 	form     form
 	from, to point // to is used by intervals and ranges only
@@ -38,16 +38,16 @@ const (
 	inYearDay               // 2014-XX-XX: some day of the year
 )
 
-// Precision says how much a Date tells.
+// Precision says how precise a Date is.
 type Precision int
 
-// The precisions of dates, the finest first. A range [a..b] has that of an interval.
+// The precisions of dates, the finest first. A range [a..b] has the precision of an interval.
 const (
 	Unknown        Precision = iota // the zero Date
 	ToDay                           // one day
 	ToMonth                         // one month, or an unspecified day of it
 	ToYear                          // one year, an unspecified part of it, or a decade or century
-	WithinInterval                  // two ends, and nothing about what lies between
+	WithinInterval                  // two ends, and nothing about the days between
 	OpenEnded                       // at least one end is not known
 )
 
@@ -97,7 +97,7 @@ func endPoint(d Day) point {
 	return pointOf(d)
 }
 
-// AsUncertain is d marked with "?" (or "%" where it was approximate). Ends of intervals are marked each.
+// AsUncertain is d marked with "?" (or "%" if it was approximate). Both ends of an interval are marked.
 func (d Date) AsUncertain() Date {
 	if d.form == oneOf {
 		return d // a range is uncertain by nature
@@ -117,7 +117,7 @@ func (p point) uncertain() point {
 	return p
 }
 
-// AsApproximate is d marked with "~" (or "%" where it was uncertain).
+// AsApproximate is d marked with "~" (or "%" if it was uncertain).
 func (d Date) AsApproximate() Date {
 	if d.form == oneOf {
 		return d
@@ -145,7 +145,7 @@ func (d Date) Uncertain() bool {
 	return d.form == oneOf || d.from.mark != 0 || d.to.mark != 0
 }
 
-// Precision says how much d tells.
+// Precision says how precise d is.
 func (d Date) Precision() Precision {
 	switch d.form {
 	case unknown:
@@ -165,8 +165,8 @@ func (d Date) Precision() Precision {
 	return ToYear
 }
 
-// First is the first day that d can mean; for an open or unknown beginning a day before all that can be written.
-// The marks "~" and "?" do not widen a date, for EDTF gives them no measure.
+// First is the first day that d can mean. For an open or unknown beginning it is a day before every date that
+// can be written. The marks "~" and "?" do not widen a date, because EDTF does not say by how much.
 func (d Date) First() Day {
 	if d.form == unknown {
 		return farPast
@@ -174,7 +174,7 @@ func (d Date) First() Day {
 	return d.from.first()
 }
 
-// Last is the last day that d can mean; for an open or unknown end a day after all that can be written.
+// Last is the last day that d can mean. For an open or unknown end it is a day after every date that can be written.
 func (d Date) Last() Day {
 	switch d.form {
 	case unknown:

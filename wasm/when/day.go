@@ -20,7 +20,7 @@ const (
 	sunday
 )
 
-// MakeDay is the day of year y, month m (1 to 12) and day of the month d. A month or day outside its range counts on
+// MakeDay is the day of year y, month m (1 to 12) and day of the month d. A month or day outside its range continues
 // into the neighbouring years and months: day 0 of March is the last of February.
 //
 // The arithmetic is Howard Hinnant's days_from_civil: years begin in March, so that the leap day ends a year.

@@ -6,8 +6,8 @@ import (
 	"strings"
 )
 
-// Parse reads an EDTF date. "" and "unknown" are refused: an unknown date is one that is not written.
-// The error says what is wrong and what to write instead, where that can be guessed.
+// Parse reads an EDTF date. "" and "unknown" are refused, because an unknown date is simply not
+// written. The error says what is wrong and, if it can be guessed, what to write instead.
 func Parse(s string) (Date, error) {
 	d, problem := parse(s)
 	if problem == "" {

@@ -11,22 +11,22 @@ type Expr struct {
 	Passage   int       // index into Document.Passages
 	Type      string    // TIMEX3: DATE, TIME, DURATION or SET
 	Value     string    // TIMEX3 value; X for the digits that are not known
-	Date      Date      // what it stands for, the whole of it where Value has a first day only ("March 1-2"); zero when it names no date, or one that can not be known from here
-	Relative  *Relative // set when it counts from an event and not from the publication
+	Date      Date      // what it stands for, completely, even if Value has only the first day ("March 1-2"); zero if it names no date, or none that can be known from here
+	Relative  *Relative // set if it counts from an event and not from the publication
 	Text      string    // as written
 }
 
-// Relative is a distance from the event told before, which only the caller knows.
+// Relative is a distance from the event told before. Only the caller knows that event.
 type Relative struct {
 	Days    int  // negative: earlier
 	Months  int  // to be added to Days; "a year later" is 12 months
-	Implied bool // not the time of what is told but of another event at that distance: "After eight months, they met again"
+	Implied bool // it is the time of another event at that distance, not of what is told: "After eight months, they met again"
 }
 
-// Find marks the expressions of time of a document, in source order and not overlapping, and resolves them against
-// the publication date. Where that is not one day ("2014-02", "[2014-02-18..2014-02-21]"), an expression is resolved against its
-// first and last day, and gets the range of both results. Where it is the zero Date or open, only what is absolute is
-// resolved, and the rest keeps a Value with X.
+// Find marks the expressions of time in a document, in source order and without overlap, and resolves them against the
+// publication date. If that is not one day ("2014-02", "[2014-02-18..2014-02-21]"), an expression is resolved against its first
+// and its last day, and gets the range of both results. If it is the zero Date or open, only absolute expressions are resolved,
+// and the others keep a Value with X.
 func Find(d *text.Document, published Date) []Expr {
 	f := finder{doc: d, first: published.First(), last: published.Last()}
 	f.known = published.Precision() != Unknown && published.Precision() != OpenEnded

@@ -5,20 +5,20 @@ import (
 	"readout/wasm/wordlist"
 )
 
-// Evidence is a place of an article that tells of its publication date.
+// Evidence is a place in an article that says something about its publication date.
 type Evidence struct {
 	text.Span
 	Passage int    // index into Document.Passages; -1 outside the article proper
-	Why     string // what it says, as a short English phrase
+	Why     string // what it means, as a short English phrase
 }
 
 // Published infers the publication date from the text alone, with the evidence that it used.
 //
-// The best evidence is a date line, or a stamp with day, month and year above the body; then a stamp with a time of day below it
-// (a reader's comment, not older than the article and seldom much younger); then the year of an agency's copyright line
-// or of the dateline, narrowed by what the body tells: what it tells in the past is over, what it tells in the future is
-// to come; last the day of a picture, where it is the weekday of the news. The result is a day, a range [a..b], an uncertain month, or the zero Date where no year can be had.
-// The year of a site's copyright line is no evidence, it is the year in which the page was saved; nor are years of history.
+// The best evidence is a date line, or a stamp with day, month and year above the body. Next comes a stamp with a time of day below the body: a reader's comment is not older
+// than the article and seldom much younger. Next is the year in an agency's copyright line or in the dateline, narrowed by the tenses of the body: what it tells in the past
+// is over, what it tells in the future is to come. Last is the day of a picture, if it falls on the weekday of the news. The result is a day, a range [a..b], an uncertain
+// month, or the zero Date if no year can be found. The year in a site's copyright line is no evidence, because it is the year in which the page was saved. Nor are years of
+// history.
 func Published(d *text.Document) (Date, []Evidence) {
 	i := inference{doc: d}
 	i.clues()

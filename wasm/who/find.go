@@ -10,8 +10,8 @@ import (
 // nobody is a registry that knows nothing.
 var nobody = &know.Base{}
 
-// Find reads who is in an article. k may be empty. published bounds the registry's forms and tells which post a
-// person held; where it is the zero Date, nothing is excluded.
+// Find reads who is in an article. k may be empty. published limits the registry's forms and says which post a
+// person held. If it is the zero Date, nothing is excluded.
 //
 // Its cost is linear in the text: registry forms are looked up by their first word, titles and names look at a
 // bounded number of words around them.

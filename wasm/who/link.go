@@ -11,17 +11,17 @@ import (
 	"readout/wasm/wordlist"
 )
 
-// Link finds the people of several articles that are one person and gives each an id that is the same in all of them:
-// the registry's, or one made of the name. It returns the people of the corpus in the order of their ids and sets
-// ID in each Article.People.
+// Link finds the people of several articles who are one person, and gives each person one id for all articles: the
+// registry's, or one made from the name. It returns the people of the corpus in the order of their ids, and sets ID
+// in each Article.People.
 //
-// Without a registry, two people are one when their names agree but for order, hyphens, capitals and romanisation and
-// nothing speaks against it: neither country nor, for names that many share, the level of the post may clash.
-// Somebody known only by a surname is joined to the one person who has it in a full name in the articles on the same
-// event, however common it is; else to the one of the corpus, when the surname is rare or the posts are on one level.
-// Where two have it, to neither.
+// Without a registry, two people are one if their names differ only in order, hyphens, capitals and romanisation, and
+// nothing speaks against it: the countries must not clash, nor, for common names, the levels of the posts. Somebody
+// known only by a surname is joined to the one person who has it in a full name in the articles about the same event,
+// however common the surname is. If there is none, to the one person in the corpus, if the surname is rare or the
+// posts are on one level. If two people have the surname, to neither.
 //
-// event gives each article the number of the event it is chiefly about, -1 for none; it may be nil.
+// event has for each article the number of the event that it is chiefly about, -1 for none; it may be nil.
 func Link(arts []*Article, event []int) []Person {
 	l := &linker{byKey: map[string][]int{}, bySound: map[string][]int{}, byID: map[string]int{}, bySurname: map[string][]int{}, there: map[namesake][]int{}}
 	for _, full := range []bool{true, false} { // surnames alone wait until all full names are known

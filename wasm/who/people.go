@@ -137,8 +137,9 @@ func (p *finder) newPerson(s *spot) int {
 // crowned are titles without which a first name names nobody.
 var crowned = wordlist.Of(`king queen emperor empress pope prince princess sultan emir patriarch`)
 
-// RoleOn returns level and country of the post that a person of the registry held at a date: of several the last
-// given, of none the one that ended last before it. An unknown date gives the level only when all posts have one.
+// RoleOn returns the level and country of the post that a person of the registry held on a date. Of several posts
+// it takes the last one listed; if there was none, the one that ended last before the date. For an unknown date
+// it returns the level only if all posts have the same one.
 func RoleOn(e *know.Person, on when.Date) (level, country string) {
 	country = e.Country
 	var past *know.Role
@@ -251,7 +252,7 @@ func cleanName(s string) string {
 	return strings.Join(out, " ")
 }
 
-// Surname is the unit of a name that may stand alone, folded; see surnameOf.
+// Surname is the part of a name that may be used alone, folded; see surnameOf.
 func Surname(name, country string) string { return surnameOf(nameUnits(name), country) }
 
 // uncapped is a name with words that a headline has in capitals written as names are: "RAILA ODINGA" gives "Raila Odinga". Words of two

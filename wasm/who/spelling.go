@@ -57,7 +57,7 @@ func sound(unit string) string {
 	return string(out)
 }
 
-// Sounds are the units of a full name by their consonants; nil where those tell little.
+// Sounds are the parts of a full name, reduced to their consonants; nil if those say little.
 type Sounds []string
 
 // SoundsOf are the sounds of a name as written.
@@ -73,8 +73,8 @@ func SoundsOf(name string) Sounds {
 	return out
 }
 
-// Alike reports whether two names may be one person's in two spellings, the longer of which has more names: "Mohammed Abdullahi" and "Mohamed
-// Abdullahi Farmaajo". Both begin alike.
+// Alike reports whether two names may be two spellings of one person's name, one of them with further names: "Mohammed Abdullahi" and
+// "Mohamed Abdullahi Farmaajo". Both must begin alike.
 func (s Sounds) Alike(t Sounds) bool {
 	if len(s) > len(t) {
 		s, t = t, s

@@ -27,15 +27,15 @@ type Mention struct {
 	text.Span
 	Passage int    // index into Document.Passages
 	Form    string // the name as written, without title: "Fumio. Kishida", "Kim"
-	Person  int    // index into Article.People, -1 where it fits nobody
-	Title   string // the title that stands with this mention, as written, "" for none
+	Person  int    // index into Article.People, -1 if it fits nobody
+	Title   string // the title beside this mention, as written, "" for none
 	Level   string // level of Title, "" for none (the levels of package know)
-	Country string // ISO code that the title or its neighbourhood gives, "" for none
+	Country string // ISO code given by the title or the words near it, "" for none
 }
 
 // Person is someone whom an article names.
 type Person struct {
-	ID       string   // kebab-case; the registry's id, or one made of the name (see Link)
+	ID       string   // kebab-case; the registry's id, or one made from the name (see Link)
 	Name     string   // canonical name, or the fullest form of the article
 	Native   string   // name in its own script, from the registry
 	Country  string   // ISO code, "" where unknown
@@ -59,7 +59,7 @@ type Body struct {
 	text.Span
 	Passage int    // index into Document.Passages
 	Form    string // as written
-	Name    string // the fullest name that the form stands for: of "the ministry" the ministry last named
+	Name    string // the fullest name that the form stands for; for "the ministry", the ministry named last
 	Country string // ISO code, "" where unknown
 	Kind    string // one of the kinds above
 }
@@ -72,18 +72,18 @@ type Place struct {
 	Country string // ISO code, "" where unknown
 }
 
-// Utterance is a stretch of text that is given to a speaker, or an unattributed quotation.
+// Utterance is a stretch of text attributed to a speaker, or an unattributed quotation.
 type Utterance struct {
-	text.Span        // what is said; for indirect speech the passage with its clause of saying
+	text.Span        // what is said; for indirect speech, the passage with its clause of saying
 	Passage   int    // index into Document.Passages of the passage where it begins
-	Speaker   string // as the article names the speaker at the fullest, "" where unknown
+	Speaker   string // the speaker's fullest name in the article, "" if unknown
 	Person    int    // index into Article.People, -1 for a body or an unnamed source
 	Country   string // ISO code of the speaker's side, "" where unknown
 	Verb      string // the folded verb of saying: "say", "urge", "according to"
 	Direct    bool   // within quotation marks
 }
 
-// Article is what Find knows of one article. All lists are in source order.
+// Article is what Find found in one article. All lists are in source order.
 type Article struct {
 	People     []Person
 	Mentions   []Mention

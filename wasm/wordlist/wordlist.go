@@ -1,10 +1,11 @@
-// Package wordlist asks whether a word is one of a fixed list, many times for every word of a text. Most answers are no, and come
-// after one look into a table: in WebAssembly that takes a tenth of what Go's map takes, which hashes all of the word first.
+// Package wordlist says whether a word is in a fixed list. The engine asks that many times for every word of a text. Most answers
+// are no, and one look into a table gives them. In WebAssembly that takes a tenth of the time of Go's map, which first hashes the
+// whole word.
 //
 //	var pronouns = wordlist.Of(`he she it they`)
 //	pronouns.Has("she") // true
 //
-// It refuses nothing; a list may have 65,535 words.
+// A list may have up to 65,535 words.
 package wordlist
 
 import (
@@ -20,7 +21,7 @@ type Set struct {
 	lengths [32]uint32 // by the last five bits of the first letter: the lengths of words that begin so, modulo 32, as bits
 }
 
-// Of is the words of the lists, which are parted by white space.
+// Of is the set of the words in the lists, which white space separates.
 func Of(lists ...string) *Set {
 	var all []string
 	for _, l := range lists {
@@ -51,12 +52,12 @@ func of(all []string) *Set {
 	return s
 }
 
-// Has reports whether w is in the list. Most words are not, and most of them have no word of their length and first letter there.
+// Has reports whether w is in the list. Most words are not, and for most of them the list has no word with their length and first letter.
 func (s *Set) Has(w string) bool {
 	return len(w) > 0 && s.lengths[w[0]&31]>>(len(w)&31)&1 != 0 && s.find(w) >= 0
 }
 
-// Words are the words of the list, each once, in the order given. They are not to be changed.
+// Words are the words of the list, each once, in the given order. The caller must not change them.
 func (s *Set) Words() []string { return s.words }
 
 // index is the place of w in words, -1 where it is not in the list.
@@ -107,11 +108,12 @@ func MapOf[V any](m map[string]V) *Map[V] {
 	return out
 }
 
-// Table gives the words of the first group the first value, those of the second the second, and so on; groups are parted by commas:
+// Table gives the words of the first group the first value, those of the second group the second value, and so on. Commas separate the
+// groups:
 //
 //	Table([]string{"SP", "SU", "FA"}, "spring, summer, autumn fall")
 //
-// It takes less room in a program than a map that is written out.
+// It takes less room in a program than a map literal.
 func Table[V any](values []V, groups string) *Map[V] {
 	m := make(map[string]V)
 	for i, group := range strings.Split(groups, ",") {
@@ -140,10 +142,10 @@ func (m *Map[V]) Get(w string) (v V, ok bool) {
 	return m.values[i], true
 }
 
-// Words are the words of the list. They are not to be changed.
+// Words are the words of the list. The caller must not change them.
 func (m *Map[V]) Words() []string { return m.set.words }
 
-// Of is the value of w, the zero value where it is not in the list.
+// Of is the value of w, the zero value if it is not in the list.
 func (m *Map[V]) Of(w string) V {
 	v, _ := m.Get(w)
 	return v

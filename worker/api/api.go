@@ -18,15 +18,16 @@ import (
 	"readout/wasm/know"
 )
 
-// Options are what a host may say about itself.
+// Options describe the host.
 type Options struct {
-	// Build identifies the program together with its data: the entity tag of computed answers, which are a function
-	// of the two and of the URL. "" derives it from the manifest, which is right as long as the program stays.
+	// Build identifies the program together with its data. It is the entity tag of computed answers, which depend
+	// on these two and the URL. "" derives it from the manifest, which is right as long as the program does not
+	// change.
 	Build string
-	// Clock feeds Server-Timing and nothing else; nil is time.Now. Inside a deployed Worker it stands still.
+	// Clock is used only for Server-Timing; nil is time.Now. In a deployed Worker it does not advance.
 	Clock func() time.Time
-	// Index makes what /v1/search looks in where the build has not ([SearchFile]): [IndexNow], or nil for a host that always has that
-	// file and is 10 kB smaller for it.
+	// Index makes the index for /v1/search if the build has not ([SearchFile]). It is [IndexNow], or nil for a host that always has
+	// that file, which saves 10 kB.
 	Index func(dataset string) *searchIndex
 }
 
@@ -118,8 +119,8 @@ const (
 	allowedPost = "GET, HEAD, POST, OPTIONS"
 )
 
-// New makes the handler over dist, the file system with manifest.json and the documents at its root. An error says
-// what is wrong with the manifest; the documents themselves are read when they are asked for.
+// New makes the handler for dist, a file system with manifest.json and the documents at its root. An error says
+// what is wrong with the manifest. The documents themselves are read only when requested.
 func New(dist fs.FS, opt Options) (*Handler, error) {
 	m, err := readManifest(dist)
 	if err != nil {
@@ -148,7 +149,7 @@ func New(dist fs.FS, opt Options) (*Handler, error) {
 	return h, nil
 }
 
-// Warm does what the first requests would otherwise wait for: it runs a computed answer and reads the search index.
+// Warm does in advance what the first requests would otherwise wait for: it runs a computed answer and reads the search index.
 func (h *Handler) Warm() {
 	h.endpoints["/v1/version"].answer(h, query{})
 	if h.manifest.packs == 0 {
@@ -190,8 +191,8 @@ func (h *Handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 // heads differ and a host can keep what it makes of them. A Content-Digest without a value is the host's to fill in: it hashes ten
 // times as fast as Go in WebAssembly.
 //
-// Answers are made one at a time, and head and body stay only until the next, which is written into the same room: in a Worker most of
-// what the collector had to clear away was answers.
+// Answers are made one at a time. head and body are valid only until the next answer, which is written into the same memory: in a
+// Worker, most of what the collector had to free was answers.
 func (h *Handler) Answer(r *http.Request) (status int, head, body []byte) {
 	a := h.finish(r, h.room)
 	if a.spare && cap(a.body) > cap(h.room) && cap(a.body) <= mostRoom {

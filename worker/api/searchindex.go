@@ -98,7 +98,7 @@ func newIndexer() *indexer {
 	return &indexer{stemOfForm: map[string]int32{}, stemNumber: map[string]int32{}, phraseOf: map[string]uint32{}, wordsOf: map[string]uint32{}, nameOf: map[string]int{}}
 }
 
-// IndexNow reads the dataset: passages, names of people, and terms wherever they stand. It is for Options.Index.
+// IndexNow makes the index from the dataset: passages, names of people, and terms wherever they occur. It is for Options.Index.
 func IndexNow(dataset string) *searchIndex {
 	x := newIndexer()
 	gjson.Parse(dataset).ForEach(func(member, list gjson.Result) bool {

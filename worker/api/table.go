@@ -10,9 +10,9 @@ import (
 //	 "bodyHeaders": [name, …],                 what a 304 leaves out
 //	 "documents": [{"path", "twin", "file", "strict", "set", "etag", "alias": [[name, value], …], "fixed": […]}, …]}
 //
-// "alias" and "fixed" are the headers of the two URLs beside those of the set. A strict document is answered here only
-// without a query string; what the host finds unusual (several entity tags) it passes on. "file" is where the content is,
-// below the folder of the manifest.
+// "alias" and "fixed" are the headers of the two URLs beside those of the set. The host answers a strict document only if
+// there is no query string. It passes on unusual requests (several entity tags). "file" is where the content is, in the
+// folder of the manifest.
 func (h *Handler) Table() []byte {
 	var o object
 	o.name("sets")
