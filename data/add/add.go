@@ -5,6 +5,7 @@ import (
 	"io"
 	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"readout/data/intake"
@@ -25,13 +26,9 @@ func add(o options, files []string, out, errs io.Writer) bool {
 		found, problems := r.Read(f)
 		for _, p := range problems {
 			fmt.Fprintln(errs, p)
-			if !p.Warning {
-				faults++
-			}
 		}
-		if !refused(problems) || o.keepGoing {
-			items = append(items, found...)
-		}
+		faults += seed.Errors(problems)
+		items = append(items, found...) // none of a file with errors
 	}
 	if faults > 0 && !o.keepGoing {
 		fmt.Fprintf(errs, "add: %s; nothing was written. Mend it, or add the rest with -keep-going\n", count(faults, "fault"))
@@ -65,15 +62,6 @@ func add(o options, files []string, out, errs io.Writer) bool {
 	return faults == 0
 }
 
-func refused(problems []seed.Problem) bool {
-	for _, p := range problems {
-		if !p.Warning {
-			return true
-		}
-	}
-	return false
-}
-
 // tell prints what was found of an article.
 func tell(out io.Writer, name string, it *intake.Item) {
 	fmt.Fprintf(out, "%s ← %s\n", name, it.From)
@@ -81,7 +69,7 @@ func tell(out io.Writer, name string, it *intake.Item) {
 	for _, kv := range [][2]string{{"outlet", m.Outlet}, {"published", m.Published}, {"headline", m.Headline}, {"author", m.Author},
 		{"language", m.Language}, {"translated_from", m.TranslatedFrom}, {"url", m.URL}} {
 		mark := ""
-		if strings.Contains(", "+strings.Join(it.Guessed, ", ")+",", ", "+kv[0]+",") {
+		if slices.Contains(it.Guessed, kv[0]) {
 			mark = "  (a guess)"
 		}
 		switch {

@@ -28,7 +28,7 @@ import (
 // check says what is to be mended and what is worth a look.
 func check(o options) error {
 	seeds, base, problems := input.Read(o.Seeds, o.registry)
-	bad := input.Errors(problems)
+	bad := seed.Errors(problems)
 	problems = append(problems, seed.Guesses(o.Seeds, seeds)...)
 	problems = append(problems, registry.Outlets(o.Seeds, seeds, base)...)
 	problems = append(problems, registry.Quotes(seeds, base)...)
@@ -53,7 +53,7 @@ func understood(o options) (*review.State, error) {
 		s.RegistryDir = o.registry
 	}
 	s.Seeds, s.Base, s.Problems = input.Read(o.Seeds, o.registry)
-	if input.Errors(s.Problems) > 0 {
+	if seed.Errors(s.Problems) > 0 {
 		return s, nil
 	}
 	arts := make([]*engine.Article, len(s.Seeds))

@@ -8,6 +8,7 @@ import (
 	"readout/data/compile/compiler"
 	"readout/data/compile/input"
 	"readout/data/compile/progress"
+	"readout/data/seed"
 )
 
 // options are what the flags of all commands say.
@@ -24,13 +25,10 @@ type options struct {
 func run(o options, p *progress.Progress) error {
 	p.Step("reading %s", o.Seeds)
 	seeds, base, problems := input.Read(o.Seeds, o.registry)
-	failed := 0
 	for _, pr := range problems {
 		fmt.Fprintln(os.Stderr, pr)
-		if !pr.Warning {
-			failed++
-		}
 	}
+	failed := seed.Errors(problems)
 	if failed > 0 && o.keepGoing && !o.check {
 		var left []string
 		if seeds, left = input.Without(seeds, problems, o.Seeds); len(seeds) == 0 {

@@ -3,18 +3,16 @@ package intake
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
-	"regexp"
 	"strconv"
 	"strings"
-	"unicode"
 
 	"readout/data/seed"
+	"readout/data/yaml"
 )
 
 // Folder is a folder of seeds that articles are put into. It never overwrites a file. An article is there completely or not at
@@ -50,12 +48,7 @@ func (f *Folder) know(file, text, outlet, sum string) {
 
 // textKey tells two articles apart; white space is no difference.
 func textKey(text, outlet string) string {
-	sum := sha256.Sum256([]byte(strings.Map(func(r rune) rune {
-		if unicode.IsSpace(r) || r == '\ufeff' {
-			return -1
-		}
-		return r
-	}, text)))
+	sum := seed.Digest(text)
 	return string(sum[:]) + strings.ToLower(outlet)
 }
 
@@ -87,22 +80,22 @@ func (f *Folder) Put(it *Item) (string, error) {
 		if n > 10_000 {
 			return "", fmt.Errorf("%s: ten thousand articles are called %s; rename the file", f.dir, it.Name)
 		}
-		txt, yaml := filepath.Join(f.dir, name+".txt"), filepath.Join(f.dir, name+".yaml")
+		txt, sidecar := filepath.Join(f.dir, name+".txt"), filepath.Join(f.dir, name+".yaml")
 		if exists(txt) {
 			continue
 		}
 		made := true
-		if err := os.Link(side, yaml); errors.Is(err, fs.ErrExist) {
-			if same, _ := os.ReadFile(yaml); string(same) != Sidecar(it) {
+		if err := os.Link(side, sidecar); errors.Is(err, fs.ErrExist) {
+			if same, _ := os.ReadFile(sidecar); string(same) != Sidecar(it) {
 				continue // somebody else's; the very same is what a killed run has left
 			}
 			made = false
 		} else if err != nil {
-			return "", fmt.Errorf("cannot write %s: %w", yaml, err)
+			return "", fmt.Errorf("cannot write %s: %w", sidecar, err)
 		}
 		if err := os.Link(text, txt); err != nil {
 			if made {
-				os.Remove(yaml)
+				os.Remove(sidecar)
 			}
 			if errors.Is(err, fs.ErrExist) {
 				continue
@@ -153,23 +146,8 @@ func Sidecar(it *Item) string {
 		{"guessed", strings.Join(it.Guessed, ", ")}, {"taken_from", oneLine(taken)}, {"taken_sha256", sum},
 	} {
 		if kv[1] != "" {
-			b.WriteString(kv[0] + ": " + yamlValue(kv[1]) + "\n")
+			b.WriteString(kv[0] + ": " + yaml.Write(kv[1]) + "\n")
 		}
 	}
 	return b.String()
 }
-
-// yamlValue writes a text of one line so that YAML reads the same text: plain where that is safe, else in double quotes, of which
-// JSON's are a subset.
-func yamlValue(s string) string {
-	if plainYAML.MatchString(s) && !strings.HasSuffix(s, " ") && !strings.EqualFold(s, "null") {
-		return s
-	}
-	quoted, _ := json.Marshal(s)
-	return unescapeHTML.Replace(string(quoted))
-}
-
-var (
-	plainYAML    = regexp.MustCompile(`^(?:https?://[\w./?=%+~-]+|\d{4}(?:-\d\d){0,2}\??|[\p{L}\p{N}][\p{L}\p{N} .,'()/-]*)$`)
-	unescapeHTML = strings.NewReplacer(`\u003c`, "<", `\u003e`, ">", `\u0026`, "&")
-)

@@ -67,7 +67,7 @@ func lineFrom(src []rune, at int) string {
 func baseOf(tag string) string { b, _, _ := strings.Cut(tag, "-"); return b }
 
 var (
-	// "By Jane Doe", on a line of its own; Korean "홍길동 기자".
+	// "By Jane Doe", on a line of its own.
 	byline = regexp.MustCompile(`(?m)^[ \t]*(?:By|BY|Written by|Reported by|Reporter)[ \t:]+((?:[A-Z][\p{L}.'-]+ ){1,3}[A-Z][\p{L}'-]+)[ \t]*(?:,[^\n]{1,40})?\r?$`)
 	// "© 2020 The Example Times", "© The Example Times 2020", "Copyright ⓒ The Example Times. All rights reserved".
 	copyright = regexp.MustCompile(`(?:©|ⓒ|\(c\)|Copyrights?)[ \t]*(?:©|ⓒ|\(c\))?[ \t]*(?:\d{4}(?:[-–]\d{2,4})?)?,?[ \t]*(?:by |BY )?((?:The )?[\p{Lu}\p{Lo}][\p{L}\p{N}&' -]{2,38}?[\p{L}\p{N}])(?:[ \t]\d{4}(?:[-–]\d{2,4})?)?[ \t]*[,.|\r\n]`)

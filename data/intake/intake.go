@@ -109,7 +109,7 @@ func (r *Reader) Read(name string) ([]Item, []seed.Problem) {
 	if err := r.open(name); err != nil {
 		r.report(r.file, err)
 	}
-	if slices.ContainsFunc(r.problems, func(p seed.Problem) bool { return !p.Warning }) {
+	if seed.Errors(r.problems) > 0 {
 		return nil, r.problems
 	}
 	if len(r.items) == 0 {
@@ -131,22 +131,13 @@ func (r *Reader) report(where string, err error) {
 		r.problems = append(r.problems, seed.Problem{File: where, Line: in.Line, What: in.What, Fix: in.Fix})
 		return
 	case !errors.As(err, &f):
-		f = fault{"cannot be read: " + reason(err), "see that the file is whole, save it again, or leave it out"}
+		f = fault{"cannot be read: " + seed.Reason(err), "see that the file is whole, save it again, or leave it out"}
 	}
 	r.problems = append(r.problems, seed.Problem{File: where, What: f.what, Fix: f.fix})
 }
 
 func (r *Reader) warn(where, what, fix string) {
 	r.problems = append(r.problems, seed.Problem{File: where, What: what, Fix: fix, Warning: true})
-}
-
-// reason is an error without the path that the message already begins with.
-func reason(err error) string {
-	var p *os.PathError
-	if errors.As(err, &p) {
-		return p.Err.Error()
-	}
-	return err.Error()
 }
 
 func (r *Reader) open(name string) error {

@@ -41,7 +41,7 @@ func (r *Reader) ninjs(it *Item, s source) error {
 		return fault{"has the pubStatus " + n.PubStatus, "leave it out: its agency has withdrawn it"}
 	}
 	body := n.body()
-	if letters(body...) == 0 {
+	if Letters(body...) == 0 {
 		return fault{"has no body: bodies is empty, or of a content type other than text/plain and text/html", "add an item with its text; readout reads ninjs 2.x and 3.x"}
 	}
 	m := &it.Meta
@@ -62,7 +62,7 @@ func (r *Reader) ninjs(it *Item, s source) error {
 	for _, d := range []string{n.FirstCreated, n.ContentCreated, n.VersionCreated} {
 		it.state(&m.Published, day(d))
 	}
-	if webAddress(n.URI) {
+	if isWebAddress(n.URI) {
 		it.state(&m.URL, n.URI)
 	}
 	if n.RepresentationType == "partial" {
@@ -85,7 +85,7 @@ func (n *newsItem) body() []string {
 			if want != "text/plain" {
 				lines = htmlLines(b.Value)
 			}
-			if letters(lines...) > 0 {
+			if Letters(lines...) > 0 {
 				return lines
 			}
 		}

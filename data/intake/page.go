@@ -17,68 +17,95 @@ import (
 
 // page reads a saved web page.
 func (r *Reader) page(it *Item, s source) error {
-	text, err := pageText(s.data, s.contentType)
+	doc, err := parsed(s)
 	if err != nil {
 		return err
 	}
-	if err := bounded(text); err != nil {
-		return err
-	}
-	doc, err := html.Parse(strings.NewReader(text))
-	if err != nil {
-		return fault{"cannot be read as HTML: " + err.Error(), "open it in a browser and save it again, or copy the article into a .txt"}
-	}
-	head := readHead(doc)
-	address := s.url
-	for _, a := range []string{head.canonical, head.meta["og:url"], savedFrom(s.data)} {
-		if address == "" && webAddress(a) {
-			address = a
+	w := webPage{head: readHead(doc), lines: paragraphs(doc), address: s.url}
+	for _, a := range []string{w.head.canonical, w.head.meta["og:url"], savedFrom(s.data)} {
+		if w.address == "" && isWebAddress(a) {
+			w.address = a
 		}
 	}
 	all := readable(doc)
-	lines := paragraphs(doc)
-	body, title, author := mainText(doc, address)
-	body = apart(body, lines, head.title)
-	story := head.article
-	if b := splitLines(story.Body); letters(b...) > 2*letters(body...) || len(body) == 1 && len(b) > 1 && letters(b...) >= letters(body...) {
-		body = b // the page holds the text for machines only, or go-trafilatura has taken it from there without its paragraphs
+	w.readMain(doc)
+	if n := Letters(w.body...); n < minLetters {
+		return fault{fmt.Sprintf("has no main text: %d letters of %d look like an article", n, all), "copy the article into a .txt and add that"}
 	}
-	if letters(body...) < minLetters {
-		return fault{fmt.Sprintf("has no main text: %d letters of %d look like an article", letters(body...), all), "copy the article into a .txt and add that"}
+	w.describe(it)
+	it.guess("published", &it.Meta.Published, searchedDate(doc, w.address, s.fetched))
+	it.Text = compose(it.Meta.Headline, w.body)
+	it.Dropped = max(0, all-Letters(it.Text))
+	if s.url != "" {
+		it.Name = nameOfAddress(s.url)
 	}
+	return nil
+}
 
-	m := &it.Meta
-	it.state(&m.URL, address)
+// parsed is a page as a tree, if it is within the bounds.
+func parsed(s source) (*html.Node, error) {
+	text, err := pageText(s.data, s.contentType)
+	if err != nil {
+		return nil, err
+	}
+	if err := bounded(text); err != nil {
+		return nil, err
+	}
+	doc, err := html.Parse(strings.NewReader(text))
+	if err != nil {
+		return nil, fault{"cannot be read as HTML: " + err.Error(), "open it in a browser and save it again, or copy the article into a .txt"}
+	}
+	return doc, nil
+}
+
+// webPage is what is found in a page.
+type webPage struct {
+	head    head
+	address string   // "" where it is not known
+	lines   []string // of the whole page
+	// What is article, and its title and author as go-trafilatura has them.
+	body          []string
+	title, author string
+}
+
+// readMain finds what of the page is article.
+func (w *webPage) readMain(doc *html.Node) {
+	w.body, w.title, w.author = mainText(doc, w.address)
+	w.body = apart(w.body, w.lines, w.head.title)
+	told := splitLines(w.head.article.Body)
+	forMachines := Letters(told...) > 2*Letters(w.body...) // the page holds the text for them only
+	inOnePiece := len(w.body) == 1 && len(told) > 1 && Letters(told...) >= Letters(w.body...)
+	if forMachines || inOnePiece { // go-trafilatura has taken it from there without its paragraphs
+		w.body = told
+	}
+}
+
+// describe fills in what the page says of the article, the surest source of each value first.
+func (w *webPage) describe(it *Item) {
+	m, said, story := &it.Meta, w.head.meta, &w.head.article
+	it.state(&m.URL, w.address)
 	it.state(&m.Headline, story.Headline)
-	it.state(&m.Headline, head.meta["og:title"])
-	cut, behind := titleParts(head.title)
-	it.guess("headline", &m.Headline, title)
+	it.state(&m.Headline, said["og:title"])
+	cut, behind := titleParts(w.head.title)
+	it.guess("headline", &m.Headline, w.title)
 	it.guess("headline", &m.Headline, cut)
 	if c, b := titleParts(m.Headline); b != "" && b == behind { // "Headline | Outlet" in og:title too
 		m.Headline = c
 	}
 	it.state(&m.Outlet, story.Publisher)
-	it.state(&m.Outlet, head.meta["og:site_name"])
-	it.state(&m.Outlet, plainName(head.meta["dc.publisher"]))
+	it.state(&m.Outlet, said["og:site_name"])
+	it.state(&m.Outlet, plainName(said["dc.publisher"]))
 	it.guess("outlet", &m.Outlet, behind)
-	it.guess("outlet", &m.Outlet, host(address))
+	it.guess("outlet", &m.Outlet, host(w.address))
 	it.state(&m.Author, story.Author)
-	it.state(&m.Author, plainName(head.meta["author"]))
-	it.state(&m.Author, plainName(head.meta["dc.creator"]))
-	it.guess("author", &m.Author, plainName(author))
-	it.guess("author", &m.Author, signed(lines, m.Headline))
+	it.state(&m.Author, plainName(said["author"]))
+	it.state(&m.Author, plainName(said["dc.creator"]))
+	it.guess("author", &m.Author, plainName(w.author))
+	it.guess("author", &m.Author, signed(w.lines, m.Headline))
 	it.state(&m.TranslatedFrom, languageTag(story.Original))
-	language(it, strings.Join(body, "\n"), story.Language, head.language)
-	for _, d := range []string{story.Published, head.meta["article:published_time"]} {
-		it.state(&m.Published, day(d))
-	}
-	it.guess("published", &m.Published, searchedDate(doc, address, s.fetched))
-	it.Text = compose(m.Headline, body)
-	it.Dropped = max(0, all-letters(it.Text))
-	if s.url != "" {
-		it.Name = nameOfAddress(s.url)
-	}
-	return nil
+	language(it, strings.Join(w.body, "\n"), story.Language, w.head.language)
+	it.state(&m.Published, day(story.Published))
+	it.state(&m.Published, day(said["article:published_time"]))
 }
 
 // Bounds of a page, since what looks for its main text takes more than linear time. News pages have some thousand elements; at the
@@ -114,7 +141,7 @@ func bounded(page string) error {
 func readable(doc *html.Node) (n int) {
 	for d := range doc.Descendants() {
 		if d.Type == html.TextNode && d.Parent.DataAtom != atom.Script && d.Parent.DataAtom != atom.Style && d.Parent.DataAtom != atom.Title {
-			n += letters(d.Data)
+			n += Letters(d.Data)
 		}
 	}
 	return n
@@ -201,7 +228,7 @@ func savedFrom(data []byte) string {
 
 var savedMark = regexp.MustCompile(`(?i)(?:saved from url=\(\d+\)|url:)\s*(https?://[^\s"'<>]+)`)
 
-func webAddress(s string) bool {
+func isWebAddress(s string) bool {
 	u, err := url.Parse(s)
 	return err == nil && (u.Scheme == "http" || u.Scheme == "https") && u.Host != "" && u.User == nil && len(s) < 2000
 }

@@ -67,8 +67,8 @@ func compose(headline string, body []string) string {
 	return strings.Join(append(lines, body...), "\n\n") + "\n"
 }
 
-// letters counts the letters and digits of all lines.
-func letters(lines ...string) (n int) {
+// Letters counts the letters and digits of all lines.
+func Letters(lines ...string) (n int) {
 	for _, l := range lines {
 		for _, c := range l {
 			if wordRune(c) {
@@ -78,6 +78,3 @@ func letters(lines ...string) (n int) {
 	}
 	return n
 }
-
-// Letters counts the letters and digits of a text.
-func Letters(s string) int { return letters(s) }

@@ -44,7 +44,7 @@ func (r *Reader) warc(where string, in io.Reader) error {
 		}
 		address := strings.Trim(head.Get("Warc-Target-Uri"), "<>")
 		block := io.LimitReader(buf, length)
-		if kind := head.Get("Warc-Type"); (kind == "response" || kind == "resource") && webAddress(address) && !seen[address] {
+		if kind := head.Get("Warc-Type"); (kind == "response" || kind == "resource") && isWebAddress(address) && !seen[address] {
 			made, err := r.record(where, address, head, kind, block, length)
 			if err != nil {
 				return err

@@ -1,15 +1,16 @@
 package registry
 
 import (
-	"encoding/json"
 	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 
 	"readout/data/seed"
+	"readout/data/yaml"
 	"readout/wasm/know"
 )
 
@@ -77,7 +78,7 @@ func (l *linter) consistent(decisions []know.Decision) {
 		if d.Kind == know.DecideSamePoint || d.Kind == know.DecideOtherPoint {
 			of = "point"
 		}
-		return of + "\x00" + d.Quotes[q].Article + "\x00" + strings.Join(strings.Fields(d.Quotes[q].Text), " ")
+		return of + "\x00" + d.Quotes[q].Article + "\x00" + flat(d.Quotes[q].Text)
 	}
 	people := map[string]know.Decision{}
 	for _, d := range decisions {
@@ -101,7 +102,7 @@ func (l *linter) consistent(decisions []know.Decision) {
 }
 
 func (l *linter) decision(d know.Decision, what, fix string) {
-	file, line := place(d.At)
+	file, line := place(d)
 	l.problems = append(l.problems, seed.Problem{File: file, Line: line, What: what, Fix: fix})
 }
 
@@ -141,10 +142,10 @@ func Decide(dir string, written, takenOut []know.Decision) error {
 
 // without are the lines of a file less those of decision i of it.
 func without(lines []string, have []know.Decision, i int) []string {
-	_, from := place(have[i].At)
+	_, from := place(have[i])
 	to := len(lines)
 	if i+1 < len(have) {
-		if _, next := place(have[i+1].At); next-1 < to {
+		if _, next := place(have[i+1]); next-1 < to {
 			to = next - 1
 		}
 	}
@@ -158,7 +159,7 @@ func same(a, b know.Decision) bool {
 	plain := func(l []know.Quote) []string {
 		var out []string
 		for _, q := range l {
-			out = append(out, q.Article+"\x00"+strings.Join(strings.Fields(q.Text), " "))
+			out = append(out, q.Article+"\x00"+flat(q.Text))
 		}
 		slices.Sort(out)
 		return out
@@ -241,23 +242,17 @@ func format(d know.Decision) string {
 	return b.String()
 }
 
-// quoted is a text on one line in double quotes, as JSON and YAML both read it.
-func quoted(s string) string {
-	var b strings.Builder
-	enc := json.NewEncoder(&b)
-	enc.SetEscapeHTML(false)
-	_ = enc.Encode(strings.Join(strings.Fields(s), " ")) // a string can always be encoded
-	return strings.TrimSuffix(b.String(), "\n")
-}
+// quoted is a text on one line, in double quotes.
+func quoted(s string) string { return yaml.Quote(flat(s)) }
 
-// Place returns the file and the line from a decision's At.
-func Place(d know.Decision) (file string, line int) { return place(d.At) }
+func flat(s string) string { return strings.Join(strings.Fields(s), " ") }
 
-func place(at string) (file string, line int) {
-	i := strings.LastIndexByte(at, ':')
+// place takes the file and the line out of a decision's At.
+func place(d know.Decision) (file string, line int) {
+	i := strings.LastIndexByte(d.At, ':')
 	if i < 0 {
-		return at, 0
+		return d.At, 0
 	}
-	_, _ = fmt.Sscanf(at[i+1:], "%d", &line)
-	return at[:i], line
+	line, _ = strconv.Atoi(d.At[i+1:])
+	return d.At[:i], line
 }

@@ -2,8 +2,8 @@ package registry
 
 import (
 	"cmp"
+	"maps"
 	"slices"
-	"sort"
 	"strings"
 
 	"github.com/goccy/go-yaml/ast"
@@ -46,11 +46,7 @@ func (l *linter) report(line int, what, fix string) {
 // keys reports unknown keys and names the nearest known one.
 func (l *linter) keys(e *entry, known ...string) {
 	for _, f := range e.fields {
-		ok := false
-		for _, k := range known {
-			ok = ok || k == f.Key
-		}
-		if !ok {
+		if !slices.Contains(known, f.Key) {
 			l.report(f.Line, "unknown key "+quote(f.Key), l.nearest(f.Key, known, "known keys: "+strings.Join(known, ", ")))
 		}
 	}
@@ -94,7 +90,7 @@ func (l *linter) ids(kind string) []string {
 			out = append(out, id)
 		}
 	}
-	sort.Strings(out)
+	slices.Sort(out)
 	return out
 }
 
@@ -277,15 +273,9 @@ var levels = []string{
 }
 
 func (l *linter) oneOf(e *entry, key, value string, allowed ...string) {
-	if value == "" {
-		return
+	if value != "" && !slices.Contains(allowed, value) {
+		l.report(e.line(key), key+" "+quote(value)+" is not known", l.nearest(value, allowed, "write one of "+strings.Join(allowed, ", ")))
 	}
-	for _, a := range allowed {
-		if a == value {
-			return
-		}
-	}
-	l.report(e.line(key), key+" "+quote(value)+" is not known", l.nearest(value, allowed, "write one of "+strings.Join(allowed, ", ")))
 }
 
 // claim notes which forms an entry claims, for crossCheck.
@@ -321,12 +311,7 @@ func (l *linter) claim(kind string, e *entry, id string, name know.Form, forms [
 // crossCheck reports forms that two entries of a kind claim for the same dates when both do so without cues: nothing
 // would tell them apart. One of them may stand without cues: it is the one meant where no cue of another is found.
 func (l *linter) crossCheck() {
-	keys := make([]string, 0, len(l.claims))
-	for k := range l.claims {
-		keys = append(keys, k)
-	}
-	sort.Strings(keys)
-	for _, k := range keys {
+	for _, k := range slices.Sorted(maps.Keys(l.claims)) {
 		list := l.claims[k]
 		for i, a := range list {
 			for _, b := range list[:i] {

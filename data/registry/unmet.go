@@ -14,7 +14,7 @@ func Quotes(seeds []seed.Seed, base *know.Base) (out []seed.Problem) {
 		docs[s.File] = &text.Document{Source: []rune(s.Text)}
 	}
 	for _, d := range base.Decisions {
-		file, line := Place(d)
+		file, line := place(d)
 		for _, q := range d.Quotes {
 			switch doc := docs[q.Article]; {
 			case doc == nil:
@@ -30,7 +30,7 @@ func Quotes(seeds []seed.Seed, base *know.Base) (out []seed.Problem) {
 // Unmet says which of the editors' decisions had no effect. They are kept, never silently lost.
 func Unmet(list []engine.Unmet) (out []seed.Problem) {
 	for _, u := range list {
-		file, line := Place(u.Decision)
+		file, line := place(u.Decision)
 		out = append(out, seed.Problem{File: file, Line: line, What: "the decision does not apply: " + u.What, Fix: u.Fix, Warning: true})
 	}
 	return out

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"readout/data/seed"
+	"readout/data/yaml"
 	"readout/wasm/engine"
 	"readout/wasm/know"
 	"readout/wasm/meeting"
@@ -55,7 +56,7 @@ type reason struct{ Worth, What string }
 
 // passage makes one of an article's words.
 func (s *State) passage(a *engine.Article, words string) passage {
-	return passage{Article: a.File, Outlet: s.outlet(a), Text: strings.Join(strings.Fields(words), " "), Published: a.Published.String(), Language: a.Doc.Language}
+	return passage{Article: a.File, Outlet: s.outlet(a), Text: flat(words), Published: a.Published.String(), Language: a.Doc.Language}
 }
 
 func (s *State) outlet(a *engine.Article) string {
@@ -163,7 +164,6 @@ func slice(d *text.Document, p int) string { return d.Slice(d.Passages[p].Span) 
 
 // decided reports whether an editor has decided of a pair, one way or the other.
 func (s *State) decided(same, other know.DecisionKind, a, x, b, y string) bool {
-	flat := func(s string) string { return strings.Join(strings.Fields(s), " ") }
 	is := func(q know.Quote, file, words string) bool { return q.Article == file && flat(q.Text) == flat(words) }
 	return slices.ContainsFunc(s.Base.Decisions, func(d know.Decision) bool {
 		return (d.Kind == same || d.Kind == other) && len(d.Quotes) == 2 &&
@@ -228,14 +228,14 @@ func (s *State) strangers() []stranger {
 // entry is what people.yaml takes of somebody as far as the articles tell it.
 func entry(p *who.Person, uses []use) string {
 	var b strings.Builder
-	b.WriteString("- id: " + p.ID + "\n  name: " + yaml(p.Name) + "\n")
+	b.WriteString("- id: " + p.ID + "\n  name: " + yaml.Write(p.Name) + "\n")
 	if p.Country != "" {
 		b.WriteString("  country: " + p.Country + "\n")
 	}
 	var forms []string
 	for _, f := range p.Forms {
 		if text.Fold(f) != text.Fold(p.Name) {
-			forms = append(forms, "    - "+yaml(f)+"\n")
+			forms = append(forms, "    - "+yaml.Write(f)+"\n")
 		}
 	}
 	if len(forms) > 0 {
@@ -243,7 +243,7 @@ func entry(p *who.Person, uses []use) string {
 	}
 	for _, u := range uses {
 		if u.Title != "" && p.Level != "" {
-			b.WriteString("  roles:\n    - {title: " + yaml(u.Title) + ", level: " + p.Level + "}\n")
+			b.WriteString("  roles:\n    - title: " + yaml.Write(u.Title) + "\n      level: " + p.Level + "\n")
 			break
 		}
 	}
@@ -266,7 +266,7 @@ func (s *State) dates() []dated {
 		switch {
 		case a.Inferred:
 			for _, e := range a.Evidence {
-				d.Why = append(d.Why, "“"+strings.Join(strings.Fields(a.Doc.Slice(e.Span)), " ")+"”: "+e.Why)
+				d.Why = append(d.Why, "“"+flat(a.Doc.Slice(e.Span))+"”: "+e.Why)
 			}
 		case a.Published.IsZero():
 			d.Why = []string{"nothing in the text tells it"}

@@ -3,9 +3,7 @@ package review
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"encoding/json"
 	"math"
-	"regexp"
 	"strconv"
 	"strings"
 
@@ -52,15 +50,4 @@ func signals(v align.Verdict, most int) []reason {
 func key(parts ...string) string {
 	sum := sha256.Sum256([]byte(strings.Join(parts, "\x00")))
 	return hex.EncodeToString(sum[:6])
-}
-
-var plainWords = regexp.MustCompile(`^[\p{L}][\p{L}\p{N} .'-]*$`)
-
-// yaml is a text as YAML reads it.
-func yaml(s string) string {
-	if plainWords.MatchString(s) {
-		return s
-	}
-	q, _ := json.Marshal(s) // a string can always be encoded
-	return string(q)
 }

@@ -85,7 +85,7 @@ func (l *loader) entry(m *Meta, rel string, e *yaml.Entry) {
 		return
 	}
 	m.Lines[e.Key] = e.Line
-	if what, fix := check(e.Key, e.Text); what != "" {
+	if what, fix := Check(e.Key, e.Text); what != "" {
 		l.report(rel, e.Line, e.Key+": "+what, fix)
 		return
 	}
@@ -166,13 +166,11 @@ func unknownKey(key string) string {
 	return "write " + near
 }
 
-// check judges a value that is not empty; what is "" where it is good.
-func check(key, value string) (what, fix string) {
+// Check judges a value, which is not empty, of a key; what is "" where it is good.
+func Check(key, value string) (what, fix string) {
 	if allowed, ok := enums[key]; ok {
-		for _, a := range allowed {
-			if a == value {
-				return "", ""
-			}
+		if slices.Contains(allowed, value) {
+			return "", ""
 		}
 		fix = "write " + strings.Join(allowed[:len(allowed)-1], ", ") + " or " + allowed[len(allowed)-1]
 		if near := Nearest(strings.ToLower(value), allowed, 3); near != "" {

@@ -1,6 +1,10 @@
 package seed
 
-import "strconv"
+import (
+	"errors"
+	"io/fs"
+	"strconv"
+)
 
 // Problem is one thing to correct. Its String is "FILE:LINE: WHAT; FIX".
 type Problem struct {
@@ -27,4 +31,23 @@ func (p Problem) String() string {
 		s += "; " + p.Fix
 	}
 	return s
+}
+
+// Errors counts the problems that are no warnings.
+func Errors(problems []Problem) (n int) {
+	for _, p := range problems {
+		if !p.Warning {
+			n++
+		}
+	}
+	return n
+}
+
+// Reason is an error without the path that a message begins with already.
+func Reason(err error) string {
+	var p *fs.PathError
+	if errors.As(err, &p) {
+		return p.Err.Error()
+	}
+	return err.Error()
 }

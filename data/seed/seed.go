@@ -90,17 +90,16 @@ type loader struct {
 	dir      string
 	missing  bool            // dir could not be read at all
 	articles []string        // every .txt, sound or not
-	texts    []content       // those that can be used
+	texts    []content       // those that can be used, in the order of seeds once these are there
 	sidecars map[string]Meta // by path
 	seeds    []Seed
-	plain    [][sha256.Size]byte // of each seed, see content
 	problems []Problem
 }
 
 // content is the text of one article.
 type content struct {
 	file, text string
-	plain      [sha256.Size]byte // of the text without white space, so that another line ending makes no other article
+	digest     [sha256.Size]byte
 }
 
 // found is a file below the folder.
@@ -160,7 +159,7 @@ func (l *loader) walk() (files []found) {
 			if rel == "." {
 				return err
 			}
-			l.report(rel, 0, "cannot be read: "+reason(err), "make it readable or take it out of the folder")
+			l.report(rel, 0, "cannot be read: "+Reason(err), "make it readable or take it out of the folder")
 			return nil
 		}
 		if rel == "." {
@@ -179,7 +178,7 @@ func (l *loader) walk() (files []found) {
 	})
 	if err != nil {
 		l.missing = true
-		l.report("", 0, "cannot be read: "+reason(err), "give the folder that holds the articles")
+		l.report("", 0, "cannot be read: "+Reason(err), "give the folder that holds the articles")
 	}
 	return files
 }
@@ -228,7 +227,7 @@ func (l *loader) visit(f found) {
 		l.report(rel, 0, "changed while it was read", "run again when it is saved")
 		return
 	case err != nil:
-		l.report(rel, 0, "cannot be read: "+reason(err), "make it readable or take it out of the folder")
+		l.report(rel, 0, "cannot be read: "+Reason(err), "make it readable or take it out of the folder")
 		return
 	}
 	if ext == ".yaml" {
@@ -236,22 +235,18 @@ func (l *loader) visit(f found) {
 		return
 	}
 	if l.text(rel, raw) {
-		l.texts = append(l.texts, content{rel, string(raw), plain(raw)})
+		text := string(raw)
+		l.texts = append(l.texts, content{rel, text, Digest(text)})
 	}
 }
 
-// plain is the digest of a text without its white space.
-func plain(raw []byte) [sha256.Size]byte {
-	kept := make([]byte, 0, len(raw))
-	for i := 0; i < len(raw); {
-		r, n := rune(raw[i]), 1
-		if r >= utf8.RuneSelf {
-			r, n = utf8.DecodeRune(raw[i:])
-		}
+// Digest tells two texts apart. White space is no difference: another line ending makes no other article.
+func Digest(text string) [sha256.Size]byte {
+	kept := make([]byte, 0, len(text))
+	for _, r := range text {
 		if !unicode.IsSpace(r) && r != '\ufeff' {
-			kept = append(kept, raw[i:i+n]...)
+			kept = utf8.AppendRune(kept, r)
 		}
-		i += n
 	}
 	return sha256.Sum256(kept)
 }
@@ -294,14 +289,6 @@ func steady(name string, limit int64, read func(io.Reader, []byte) (int, error))
 	return raw, nil
 }
 
-// reason is an error without the path that the message already begins with.
-func reason(err error) string {
-	if p, ok := err.(*fs.PathError); ok {
-		return p.Err.Error()
-	}
-	return err.Error()
-}
-
 // join gives each article its NAME.yaml and reports those that are left.
 func (l *loader) join() {
 	sort.Slice(l.texts, func(i, j int) bool { return l.texts[i].file < l.texts[j].file })
@@ -311,7 +298,6 @@ func (l *loader) join() {
 	}
 	for _, t := range l.texts {
 		l.seeds = append(l.seeds, Seed{t.file, t.text, l.sidecars[strings.TrimSuffix(t.file, path.Ext(t.file))+".yaml"]})
-		l.plain = append(l.plain, t.plain)
 	}
 	var left []string
 	for file := range l.sidecars {
@@ -338,26 +324,19 @@ func (l *loader) join() {
 
 // duplicates compares texts.
 func (l *loader) duplicates() {
-	first := map[[sha256.Size]byte][]int{}
-	for i := range l.seeds {
-		key := l.plain[i]
-		if earlier := first[key]; len(earlier) > 0 {
-			b := &l.seeds[i]
-			a := &l.seeds[earlier[0]]
-			same := false
-			for _, j := range earlier {
-				if strings.EqualFold(l.seeds[j].Meta.Outlet, b.Meta.Outlet) {
-					a, same = &l.seeds[j], true
-					break
-				}
-			}
-			what := "has the same text as " + l.name(a.File)
-			if same {
-				l.report(b.File, 0, what+" and the same outlet", "remove one of them, or give them different outlets in NAME.yaml")
-			} else {
-				l.warn(b.File, 0, what, "keep both if both outlets printed it, else remove one")
-			}
+	by := map[[sha256.Size]byte][]int{}
+	for i, s := range l.seeds {
+		earlier := by[l.texts[i].digest]
+		by[l.texts[i].digest] = append(earlier, i)
+		if len(earlier) == 0 {
+			continue
 		}
-		first[key] = append(first[key], i)
+		as := func(n int) string { return "has the same text as " + l.name(l.seeds[n].File) }
+		same := slices.IndexFunc(earlier, func(n int) bool { return strings.EqualFold(l.seeds[n].Meta.Outlet, s.Meta.Outlet) })
+		if same >= 0 {
+			l.report(s.File, 0, as(earlier[same])+" and the same outlet", "remove one of them, or give them different outlets in NAME.yaml")
+		} else {
+			l.warn(s.File, 0, as(earlier[0]), "keep both if both outlets printed it, else remove one")
+		}
 	}
 }

@@ -4,6 +4,8 @@
 package yaml
 
 import (
+	"encoding/json"
+	"regexp"
 	"strconv"
 	"strings"
 
@@ -201,4 +203,24 @@ func Line(n ast.Node) int {
 		return 0
 	}
 	return n.GetToken().Position.Line
+}
+
+// asItIs are texts that YAML reads as they stand, wherever they are the value of a key or the entry of a list on a line of its own.
+var asItIs = regexp.MustCompile(`^(?:https?://[\w./?=%+~-]+|\d{4}(?:-\d\d){0,2}\??|[\p{L}\p{N}][\p{L}\p{N} .,'()/-]*)$`)
+
+// Write is a text of one line so that YAML reads the same text: as it is where that is safe, else in double quotes.
+func Write(s string) string {
+	if asItIs.MatchString(s) && !strings.HasSuffix(s, " ") && !strings.EqualFold(s, "null") {
+		return s
+	}
+	return Quote(s)
+}
+
+// Quote is a text in double quotes, of which JSON's are a subset.
+func Quote(s string) string {
+	var b strings.Builder
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	_ = e.Encode(s) // a string can always be encoded
+	return strings.TrimSuffix(b.String(), "\n")
 }

@@ -39,6 +39,22 @@ func FuzzPlain(f *testing.F) {
 	})
 }
 
+// What is written is read as it was, as a value and as an entry of a list.
+func FuzzWrite(f *testing.F) {
+	for _, s := range []string{"Northern Daily", "null", "Null", "~", "true", "no", "2014-02-19?", "1e5", "0x1F", "a: b", "a #b", "- a", "[a]", "{a: b}", "& x", "*x", "!x", "|", ">", "'a'", `"`, `a\`, "한국어",
+		"https://example.org/?a=b&c", "Ann, (Ben) / Cy's", "a,", "%a", "@a", "`", "?", "? a", "---", "...", "a\u2028b", "a\u0085b", "<b>", "1_000", "12:30:45", "=", "<<", "\x7f", "\ufeffa"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		s = strings.Join(strings.Fields(strings.ToValidUTF8(s, "")), " ")
+		text := "a: " + Write(s) + "\nb:\n  - " + Write(s) + "\n  - " + Quote(s) + "\n"
+		got, fault := Keys(text)
+		if fault != nil || len(got) != 2 || got[0].Text != s || s != "" && !slices.Equal(got[1].List(), []string{s, s}) {
+			t.Fatalf("%q is written as %s and read as %+v (%v)", s, Write(s), got, fault)
+		}
+	})
+}
+
 func TestKeys(t *testing.T) {
 	got, fault := Keys("# of an article\nDate: 2014\ntags: [a, 2014-02-19, {x: y}, {name: Per Lund}]\nnote: |\n  two\n  lines\nof: ~\nsure: true\nfrom: &x b\nto: *x\n")
 	if fault != nil {

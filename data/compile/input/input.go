@@ -25,16 +25,6 @@ func Read(dir, reg string) ([]seed.Seed, *know.Base, []seed.Problem) {
 	return seeds, base, problems
 }
 
-// Errors counts the problems that stop a compile.
-func Errors(problems []seed.Problem) (n int) {
-	for _, p := range problems {
-		if !p.Warning {
-			n++
-		}
-	}
-	return n
-}
-
 // Source is a seed in the form that the engine and the dataset need.
 func Source(s *seed.Seed, base *know.Base) (engine.Source, build.About) {
 	m := s.Meta

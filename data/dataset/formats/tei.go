@@ -14,17 +14,44 @@ import (
 // a gap. cert is the probability that the readings belong together.
 func TEI(d *dataset.MeetingDocument) []byte {
 	var x xmlWriter
-	m := &d.Meeting
 	x.raw(`<?xml version="1.0" encoding="UTF-8"?>` + "\n")
 	x.open("TEI", "xmlns", "http://www.tei-c.org/ns/1.0", "xml:lang", "en")
 	x.open("teiHeader")
+	x.file(d)
+	x.open("encodingDesc")
+	x.leaf("variantEncoding", "", "method", "parallel-segmentation", "location", "internal")
+	x.shut()
+	x.open("profileDesc")
+	x.setting(&d.Meeting)
+	if len(d.People)+len(d.Meeting.Bodies) > 0 {
+		x.participants(d.People, d.Meeting.Bodies)
+	}
+	x.shut()
+	x.shut()
+	x.open("text")
+	x.open("body")
+	for _, p := range d.Meeting.Points {
+		x.point(&p, newLookup(d.Articles))
+	}
+	if len(d.Meeting.Points) == 0 {
+		x.leaf("p", "") // a body may not be empty
+	}
+	x.shut()
+	x.shut()
+	x.shut()
+	x.raw("\n")
+	return x.b
+}
+
+// file says what the document is, and which articles are its witnesses.
+func (x *xmlWriter) file(d *dataset.MeetingDocument) {
 	x.open("fileDesc")
 	x.open("titleStmt")
-	x.leaf("title", m.Title)
+	x.leaf("title", d.Meeting.Title)
 	x.shut()
 	x.open("publicationStmt")
 	x.leaf("publisher", "Readout")
-	x.leaf("idno", "/v1/meetings/"+m.ID+".json")
+	x.leaf("idno", "/v1/meetings/"+d.Meeting.ID+".json")
 	x.shut()
 	x.open("sourceDesc")
 	x.open("listWit")
@@ -34,10 +61,10 @@ func TEI(d *dataset.MeetingDocument) []byte {
 	x.shut()
 	x.shut()
 	x.shut()
-	x.open("encodingDesc")
-	x.leaf("variantEncoding", "", "method", "parallel-segmentation", "location", "internal")
-	x.shut()
-	x.open("profileDesc")
+}
+
+// setting says when and where the meeting is, and what it is.
+func (x *xmlWriter) setting(m *dataset.Meeting) {
 	x.open("settingDesc")
 	x.open("setting")
 	if m.Date != "" {
@@ -49,12 +76,13 @@ func TEI(d *dataset.MeetingDocument) []byte {
 	x.leaf("activity", m.Type+", "+m.Status)
 	x.shut()
 	x.shut()
-	if len(d.People)+len(m.Bodies) > 0 {
-		x.open("particDesc")
-	}
-	if len(d.People) > 0 {
+}
+
+func (x *xmlWriter) participants(people []dataset.Person, bodies []string) {
+	x.open("particDesc")
+	if len(people) > 0 {
 		x.open("listPerson")
-		for _, p := range d.People {
+		for _, p := range people {
 			x.open("person", "xml:id", "person-"+p.ID)
 			x.leaf("persName", p.Name)
 			if p.Country != "" {
@@ -64,33 +92,16 @@ func TEI(d *dataset.MeetingDocument) []byte {
 		}
 		x.shut()
 	}
-	if len(m.Bodies) > 0 {
+	if len(bodies) > 0 {
 		x.open("listOrg")
-		for _, b := range m.Bodies {
+		for _, b := range bodies {
 			x.open("org")
 			x.leaf("orgName", b)
 			x.shut()
 		}
 		x.shut()
 	}
-	if len(d.People)+len(m.Bodies) > 0 {
-		x.shut()
-	}
 	x.shut()
-	x.shut()
-	x.open("text")
-	x.open("body")
-	for _, p := range m.Points {
-		x.point(&p, newLookup(d.Articles))
-	}
-	if len(m.Points) == 0 {
-		x.leaf("p", "") // a body may not be empty
-	}
-	x.shut()
-	x.shut()
-	x.shut()
-	x.raw("\n")
-	return x.b
 }
 
 func (x *xmlWriter) witness(a *dataset.Article, outlets []dataset.Outlet) {
