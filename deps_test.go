@@ -48,7 +48,7 @@ var layers = []struct{ of, may, why string }{
 	{"data/registry", "data/seed data/yaml data/dataset wasm/...", "reads what was edited by hand into what the engine knows"},
 	{"data/intake", "data/seed data/yaml wasm/text wasm/when", "reads what people have into what seed reads; it knows no meetings"},
 	{"data/add", "data/intake data/seed", "the program around intake"},
-	{"data/review", "data/seed data/registry data/yaml wasm/...", "shows what the engine understood and takes decisions; it writes nothing but those, through registry"},
+	{"data/review", "data/seed data/registry wasm/...", "shows what the engine understood and takes decisions; it writes nothing but those, through registry"},
 	{"data/model", "wasm/text", "the encoder knows sentences and scores; it is large, slow and optional"},
 	{"data/model/fetch", "data/model", "fetches what the encoder reads"},
 	{"data/learn", "", "fits weights to features; it knows nothing of what they are of"},

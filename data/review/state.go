@@ -8,8 +8,8 @@ import (
 	"slices"
 	"strings"
 
+	"readout/data/registry"
 	"readout/data/seed"
-	"readout/data/yaml"
 	"readout/wasm/engine"
 	"readout/wasm/know"
 	"readout/wasm/meeting"
@@ -225,29 +225,18 @@ func (s *State) strangers() []stranger {
 	return out
 }
 
-// entry is what people.yaml takes of somebody as far as the articles tell it.
+// entry is what people.yaml takes of somebody, as far as the articles tell it.
 func entry(p *who.Person, uses []use) string {
-	var b strings.Builder
-	b.WriteString("- id: " + p.ID + "\n  name: " + yaml.Write(p.Name) + "\n")
-	if p.Country != "" {
-		b.WriteString("  country: " + p.Country + "\n")
-	}
-	var forms []string
+	of := know.Person{ID: p.ID, Name: p.Name, Country: p.Country}
 	for _, f := range p.Forms {
 		if text.Fold(f) != text.Fold(p.Name) {
-			forms = append(forms, "    - "+yaml.Write(f)+"\n")
+			of.Forms = append(of.Forms, know.Form{Text: f})
 		}
 	}
-	if len(forms) > 0 {
-		b.WriteString("  forms:\n" + strings.Join(forms, ""))
+	if i := slices.IndexFunc(uses, func(u use) bool { return u.Title != "" }); i >= 0 && p.Level != "" {
+		of.Roles = []know.Role{{Title: uses[i].Title, Level: p.Level}}
 	}
-	for _, u := range uses {
-		if u.Title != "" && p.Level != "" {
-			b.WriteString("  roles:\n    - title: " + yaml.Write(u.Title) + "\n      level: " + p.Level + "\n")
-			break
-		}
-	}
-	return b.String()
+	return registry.Entry(of)
 }
 
 // dated is an article whose day was guessed.
