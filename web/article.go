@@ -22,15 +22,15 @@ func Article(ds *dataset.Dataset, a dataset.Article) ([]byte, error) {
 	if title == "" {
 		title, lang = w.say("colon", c.name(a.ID), w.say("noheadline")), w.say("lang")
 	}
-	head := el("div.head", kick, el("h1.title", attrs{"lang": lang}, title))
+	head := el("div.head", kick, el("h1.title", attrs{{"lang", lang}}, title))
 	if a.Note != "" {
 		head.add(el("p.note", a.Note))
 	}
 	if u := webAddress(a.URL); u != "" {
-		head.add(el("p.note", el("a", attrs{"href": u}, w.say("atsource")+" ↗")))
+		head.add(el("p.note", el("a", attrs{{"href", u}}, w.say("atsource")+" ↗")))
 	}
-	body := el("div.ro.full.source-page", attrs{"lang": w.say("lang")}, head, told(w, ds, a), c.placed(a),
-		el("footer.foot", el("span", w.say("verbatim")), el("a", attrs{"href": "/v1/articles/" + a.ID + ".json"}, "JSON")))
+	body := el("div.ro.full.source-page", attrs{{"lang", w.say("lang")}}, head, told(w, ds, a), c.placed(a),
+		el("footer.foot", el("span", w.say("verbatim")), el("a", attrs{{"href", "/v1/articles/" + a.ID + ".json"}}, "JSON")))
 	return frame{
 		Title: title, Description: c.about(a.ID), Path: "/articles/" + a.ID, Lang: "en", Body: markup(body),
 	}.page("page.html")
@@ -46,7 +46,7 @@ func told(w *words, ds *dataset.Dataset, a dataset.Article) *node {
 				if m.Date != "" {
 					date = w.date(m.Date)
 				}
-				list.add(el("li", el("span.date", date), " ", el("a", attrs{"href": "/meetings/" + m.ID}, m.Title), " ", statusLabel(w, cov.Status)))
+				list.add(el("li", el("span.date", date), " ", el("a", attrs{{"href", "/meetings/" + m.ID}}, m.Title), " ", statusLabel(w, cov.Status)))
 			}
 		}
 	}
@@ -58,7 +58,7 @@ func told(w *words, ds *dataset.Dataset, a dataset.Article) *node {
 
 // placed are the passages that may be shown, paragraph by paragraph; what may not is an ellipsis.
 func (c citer) placed(a dataset.Article) *node {
-	box := el("div.placed", attrs{"lang": a.Language})
+	box := el("div.placed", attrs{{"lang", a.Language}})
 	var p *node
 	paragraph, kind, gap := -1, "", false
 	for i, s := range a.Passages {
@@ -68,12 +68,12 @@ func (c citer) placed(a dataset.Article) *node {
 		if p == nil || s.Paragraph != paragraph || s.Kind != kind {
 			paragraph, kind, gap = s.Paragraph, s.Kind, false
 			p = el("p.q")
-			box.add(el("div.para", el("span.where", attrs{"lang": c.say("lang")}, c.where(s)), p))
+			box.add(el("div.para", el("span.where", attrs{{"lang", c.say("lang")}}, c.where(s)), p))
 		} else {
 			p.add(when(s.Start > a.Passages[i-1].End, " "))
 		}
 		if s.Text != "" {
-			p.add(el("span", attrs{"id": s.ID}, strings.TrimSpace(s.Text)))
+			p.add(el("span", attrs{{"id", s.ID}}, strings.TrimSpace(s.Text)))
 		} else if !gap {
 			p.add(el("span.gap", "[…]"))
 		}

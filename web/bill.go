@@ -10,13 +10,13 @@ import (
 
 // bill is the headlines with the overview of who tells which point: a table of outlets and points, under an axis or none.
 func (t *table) bill(axis *node) *node {
-	bill := el("div.bill", attrs{"role": "table", "aria-label": t.say("overview")},
+	bill := el("div.bill", attrs{{"role", "table"}, {"aria-label", t.say("overview")}},
 		axis)
 	last := ""
 	for _, a := range t.arts {
 		if g := groupOf(t.cov[a.ID].Written); len(t.arts) > 2 && g != last {
 			last = g
-			bill.add(el("div.grp", attrs{"role": "row"}, el("span", attrs{"role": "rowheader"}, t.say(g))))
+			bill.add(el("div.grp", attrs{{"role", "row"}}, el("span", attrs{{"role", "rowheader"}}, t.say(g))))
 		}
 		bill.add(t.billRow(a))
 	}
@@ -34,11 +34,11 @@ func (t *table) axis() *node {
 			i = el("i.b", el("b", t.bandShort(r.band, len(t.inBand(r.band)))))
 		}
 		if len(t.rows) <= manyPoints || r.n%5 == 0 {
-			i.add(el("a", attrs{"href": "#point-" + r.ID, "tabindex": "-1"}, strconv.Itoa(r.n)))
+			i.add(el("a", attrs{{"href", "#point-" + r.ID}, {"tabindex", "-1"}}, strconv.Itoa(r.n)))
 		}
 		scale.add(i)
 	}
-	return el("div.axis", attrs{"aria-hidden": "true"}, scale)
+	return el("div.axis", attrs{{"aria-hidden", "true"}}, scale)
 }
 
 // manyPoints are more than have a column each on a telephone.
@@ -84,10 +84,10 @@ func (t *table) strip(state func(row) string) *node {
 			}
 			x += stripCell
 		}
-		drawing := el("svg", attrs{"viewBox": "0 0 " + strconv.Itoa(x) + " " + strconv.Itoa(stripHigh), "preserveAspectRatio": "none", "width": strconv.Itoa(x + x/2), "height": strconv.Itoa(stripHigh / 2)})
+		drawing := el("svg", attrs{{"viewBox", "0 0 " + strconv.Itoa(x) + " " + strconv.Itoa(stripHigh)}, {"preserveAspectRatio", "none"}, {"width", strconv.Itoa(x + x/2)}, {"height", strconv.Itoa(stripHigh / 2)}})
 		for _, s := range []string{"b", "t", "e", "x", "o", "p", "d"} {
 			if paths[s] != "" {
-				drawing.add(el("path."+s, attrs{"d": paths[s]}))
+				drawing.add(el("path."+s, attrs{{"d", paths[s]}}))
 			}
 		}
 		strip.add(drawing)
@@ -114,8 +114,8 @@ func (t *table) billRow(a dataset.Article) *node {
 		}
 	}
 	count := t.say("tells", told, len(t.rows))
-	head := el("div", attrs{"role": "rowheader"}, t.heading(a), el("span.meta", t.label(a.ID), t.cite.about(a.ID)), t.parties(a.ID))
-	line := el("div.row", attrs{"role": "row"}, t.cite.tile(a.ID, "t"), head)
+	head := el("div", attrs{{"role", "rowheader"}}, t.heading(a), el("span.meta", t.label(a.ID), t.cite.about(a.ID)), t.parties(a.ID))
+	line := el("div.row", attrs{{"role", "row"}}, t.cite.tile(a.ID, "t"), head)
 	if t.sparse() {
 		head.add(el("span.vh", count))
 		return line
@@ -134,7 +134,7 @@ func (t *table) billRow(a dataset.Article) *node {
 			count += "; " + t.say("colon", t.say("c-"+s), strings.Join(said[s], t.say("sep")))
 		}
 	}
-	strip.add(attrs{"role": "cell", "aria-label": count})
+	strip.add(attrs{{"role", "cell"}, {"aria-label", count}})
 	return line.add(strip)
 }
 
@@ -147,7 +147,7 @@ func (t *table) keys() *node {
 	tile := func(state, text string) *node {
 		return el("span", el("span.tile."+state, t.arts[0].Siglum), t.say(text))
 	}
-	box := el("div.keys", attrs{"aria-hidden": "true"})
+	box := el("div.keys", attrs{{"aria-hidden", "true"}})
 	has := map[string]bool{}
 	for _, r := range t.rows {
 		for _, a := range t.arts {
@@ -190,7 +190,7 @@ func (t *table) sparse() bool { return len(t.arts) == 2 && len(t.rows) < 6 }
 // bar is the controls, those alone that change something here. They need a script, so a page without one hides them (readout.css) and
 // the server sends them disabled.
 func (t *table) bar() *node {
-	off := attrs{"disabled": ""}
+	off := attrs{{"disabled", ""}}
 	n := 0
 	for _, r := range t.rows {
 		if t.differs(r) {
@@ -198,7 +198,7 @@ func (t *table) bar() *node {
 		}
 	}
 	tick := func(name string, checked bool) *node {
-		in := el("input", off, attrs{"type": "checkbox", "name": name, "autocomplete": "off"})
+		in := el("input", off, attrs{{"type", "checkbox"}, {"name", name}, {"autocomplete", "off"}})
 		if checked {
 			in.set("checked", "")
 		}
@@ -211,11 +211,11 @@ func (t *table) bar() *node {
 			noise = noise || slices.ContainsFunc(d.Edits, func(e dataset.Edit) bool { return e.Noise })
 		}
 	}
-	form := el("form.bar", attrs{"aria-label": t.say("controls")},
+	form := el("form.bar", attrs{{"aria-label", t.say("controls")}},
 		el("span.step",
-			el("button", off, attrs{"type": "button", "name": "prev", "aria-label": t.say("prev")}, "‹"),
-			el("span", attrs{"role": "status"}, t.count(n, "ndiffs", n)),
-			el("button", off, attrs{"type": "button", "name": "next", "aria-label": t.say("next")}, "›")),
+			el("button", off, attrs{{"type", "button"}, {"name", "prev"}, {"aria-label", t.say("prev")}}, "‹"),
+			el("span", attrs{{"role", "status"}}, t.count(n, "ndiffs", n)),
+			el("button", off, attrs{{"type", "button"}, {"name", "next"}, {"aria-label", t.say("next")}}, "›")),
 		tick("options", false))
 	if len(t.arts) > 2 {
 		form.add(t.pick("base", t.outletChoices(t.base)), t.pick("beside", t.outletChoices(t.beside)))
@@ -230,7 +230,7 @@ func (t *table) bar() *node {
 	}
 	form.add(when(noise, tick("spelling", true)), when(diffs, tick("fold", false)))
 	if slices.ContainsFunc(t.doc.Meeting.Points, func(p dataset.Point) bool { return sureness(p) < 2 }) {
-		form.add(el("label.sw", t.say("pairing"), el("input", off, attrs{"type": "range", "name": "sure", "min": "0", "max": "2", "value": "1", "autocomplete": "off"}), el("output", t.say("sure1"))))
+		form.add(el("label.sw", t.say("pairing"), el("input", off, attrs{{"type", "range"}, {"name", "sure"}, {"min", "0"}, {"max", "2"}, {"value", "1"}, {"autocomplete", "off"}}), el("output", t.say("sure1"))))
 	}
 	return form
 }
@@ -252,7 +252,7 @@ func (t *table) outletChoices(checked ...string) []choice {
 func (t *table) pick(name string, choices []choice) *node {
 	set := el("div.set")
 	for _, c := range choices {
-		in := el("input", attrs{"type": "radio", "name": name, "value": c.value, "disabled": "", "autocomplete": "off"})
+		in := el("input", attrs{{"type", "radio"}, {"name", name}, {"value", c.value}, {"disabled", ""}, {"autocomplete", "off"}})
 		label := el("label")
 		if name == "outlets" {
 			in.set("type", "checkbox")
@@ -274,7 +274,7 @@ func (t *table) pairs() *node {
 	if !t.paired || len(t.arts) < 3 {
 		return nil
 	}
-	nav := el("nav.pairs", attrs{"aria-label": t.say("controls")})
+	nav := el("nav.pairs", attrs{{"aria-label", t.say("controls")}})
 	for _, side := range []string{"base", "beside"} {
 		row := el("p", el("b", t.say(side)), " ")
 		for _, a := range t.arts {
@@ -289,7 +289,7 @@ func (t *table) pairs() *node {
 			if t.rank(one) > t.rank(two) { // a pair has one address, in the order of the page
 				one, two = two, one
 			}
-			row.add(el("a.tile", attrs{"href": PairPath(t.doc.Meeting.ID, [2]string{one, two}), "aria-label": a.Siglum + t.say("sep") + t.cite.name(a.ID)}, a.Siglum), " ")
+			row.add(el("a.tile", attrs{{"href", PairPath(t.doc.Meeting.ID, [2]string{one, two})}, {"aria-label", a.Siglum + t.say("sep") + t.cite.name(a.ID)}}, a.Siglum), " ")
 		}
 		nav.add(row)
 	}

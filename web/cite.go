@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"readout/data/dataset"
 )
@@ -106,7 +107,7 @@ func (c citer) quote(article string, run []dataset.Passage, marks []mark) *node 
 	}
 	q := el("p.q")
 	if l := c.article[article].Language; l != "" {
-		q.add(attrs{"lang": l})
+		q.add(attrs{{"lang", l}})
 	}
 	lead, _ := ellipses(run[0])
 	_, tail := ellipses(run[len(run)-1])
@@ -131,7 +132,7 @@ func (c citer) anchor(article string, p dataset.Passage) attrs {
 		return nil
 	}
 	c.anchors[id] = c.place // a point shows a passage once, however often it is drawn
-	return attrs{"id": id}
+	return attrs{{"id", id}}
 }
 
 // mix cuts a passage at its marks; marks outside it are left out, those that begin before or end after it are cut to it.
@@ -163,16 +164,18 @@ func mix(p dataset.Passage, marks []mark) []any {
 
 // ellipses reports whether a passage begins or ends inside a sentence, as its first and last letters show.
 func ellipses(p dataset.Passage) (lead, tail bool) {
-	text := []rune(strings.TrimSpace(p.Text))
-	if p.Kind != "body" || len(text) == 0 {
+	text := strings.TrimSpace(p.Text)
+	if p.Kind != "body" || text == "" {
 		return false, false
 	}
-	return unicode.Is(unicode.Ll, text[0]), !strings.ContainsRune(".!?:…\"'”’»。！？」』)）", text[len(text)-1])
+	first, _ := utf8.DecodeRuneInString(text)
+	last, _ := utf8.DecodeLastRuneInString(text)
+	return unicode.Is(unicode.Ll, first), !strings.ContainsRune(".!?:…\"'”’»。！？」』)）", last)
 }
 
 // source is the line under a quotation: outlet, a link to each place, and whether it was told ahead.
 func (c citer) source(article string, ids []string, expects bool) *node {
-	line := el("p.source", attrs{"data-a": article}, el("span.k", c.name(article)))
+	line := el("p.source", attrs{{"data-a", article}}, el("span.k", c.name(article)))
 	if expects {
 		line.add(c.say("dot"), el("span.x", c.say("expected")))
 	}
@@ -200,7 +203,7 @@ func (c citer) where(p dataset.Passage) string {
 
 // link leads to a passage at its source.
 func (c citer) link(article string, p dataset.Passage, text string) *node {
-	return el("a", attrs{"href": c.address(article, p), "title": c.say("offsets", p.Start, p.End, c.article[article].File)}, text+"\u00a0↗")
+	return el("a", attrs{{"href", c.address(article, p)}, {"title", c.say("offsets", p.Start, p.End, c.article[article].File)}}, text+"\u00a0↗")
 }
 
 // address is where a passage can be read at its place: at the source by a text fragment where the article has an address, else on our
@@ -249,7 +252,7 @@ func percent(s string) string {
 
 // tile is an outlet's letter and what it does with a point.
 func (c citer) tile(article, state string) *node {
-	return el("span.tile."+state, attrs{"title": c.name(article)}, c.article[article].Siglum)
+	return el("span.tile."+state, attrs{{"title", c.name(article)}}, c.article[article].Siglum)
 }
 
 // beside is the name of an article's outlet for a place beside its siglum: an element of sel, none where the two are the same (NHK).

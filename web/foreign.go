@@ -38,15 +38,19 @@ func (n *node) tongues(lang string) {
 		}
 		return
 	}
-	var kids []any
-	for _, k := range n.kids {
-		switch k := k.(type) {
+	kids := make([]any, 0, len(n.kids))
+	for _, kid := range n.kids {
+		switch k := kid.(type) {
 		case *node:
 			k.tongues(lang)
-			kids = append(kids, k)
+			kids = append(kids, kid)
 		case raw:
-			kids = append(kids, k)
+			kids = append(kids, kid)
 		case string:
+			if !word.MatchString(k) {
+				kids = append(kids, kid)
+				continue
+			}
 			at := 0
 			for _, m := range latin.FindAllStringIndex(k, -1) {
 				if !word.MatchString(k[m[0]:m[1]]) {

@@ -44,7 +44,7 @@ func newTopic(doc dataset.IssueDocument, w *words) *topic {
 
 func (t *topic) frame(h string, full bool) frame {
 	i := t.doc.Issue
-	body := el("div.ro", attrs{"lang": t.say("lang")}, t.head(h), t.inContext(), t.sideBySide(), t.forms(), t.positions(), t.absent(), t.foot(full))
+	body := el("div.ro", attrs{{"lang", t.say("lang")}}, t.head(h), t.inContext(), t.sideBySide(), t.forms(), t.positions(), t.absent(), t.foot(full))
 	if full {
 		body.class("full")
 	} else {
@@ -173,7 +173,7 @@ func (t *topic) inContext() *node {
 		if last, _ := utf8.DecodeLastRuneInString(left); left != "" && !unicode.IsSpace(last) { // an opening mark stays with its word
 			sel, gap = "p.q.tight", ""
 		}
-		q := el(sel, attrs{"lang": t.cite.article[u.Article].Language},
+		q := el(sel, attrs{{"lang", t.cite.article[u.Article].Language}},
 			el("span.l", cutLeft(left, 44)), gap, el("span.r", el("b", word), cutRight(right, 46)))
 		box.add(kw.add(q, src))
 	}
@@ -216,7 +216,7 @@ func cutRight(s string, n int) string {
 func (t *topic) sideBySide() *node {
 	head := el("tr")
 	for _, h := range []string{"outlet", "itswords", "whosewords", "times0"} {
-		head.add(el("th", attrs{"scope": "col"}, t.say(h)))
+		head.add(el("th", attrs{{"scope", "col"}}, t.say(h)))
 	}
 	body := el("tbody")
 	for _, a := range t.writers() {
@@ -237,7 +237,7 @@ func (t *topic) sideBySide() *node {
 			}
 			voices.add(voice)
 		}
-		said := el("div", attrs{"lang": t.cite.article[a].Language})
+		said := el("div", attrs{{"lang", t.cite.article[a].Language}})
 		for i, w := range words.order {
 			said.add(when(i > 0, t.say("sep")), el("q", w), when(words.n[strings.ToLower(w)] > 1, el("span.soft", " ×"+strconv.Itoa(words.n[strings.ToLower(w)]))))
 		}
@@ -249,13 +249,13 @@ func (t *topic) sideBySide() *node {
 		if d := t.cite.article[a].Published; d != "" {
 			about = t.medium(d) + t.say("sep") + about
 		}
-		body.add(el("tr", el("th", attrs{"scope": "row"}, t.cite.name(a), el("small", about)),
-			el("td", attrs{"data-h": t.say("itswords")}, said), el("td", attrs{"data-h": t.say("whosewords")}, whose), el("td", attrs{"data-h": t.say("times0")}, el("div", strconv.Itoa(passages)))))
+		body.add(el("tr", el("th", attrs{{"scope", "row"}}, t.cite.name(a), el("small", about)),
+			el("td", attrs{{"data-h", t.say("itswords")}}, said), el("td", attrs{{"data-h", t.say("whosewords")}}, whose), el("td", attrs{{"data-h", t.say("times0")}}, el("div", strconv.Itoa(passages)))))
 	}
 	if len(body.kids) == 0 {
 		return nil
 	}
-	return el("section.sec", el("h2", t.say("hsides")), el("p.note", t.say("nsides")), el("div.scroll", attrs{"tabindex": "0", "role": "region", "aria-label": t.say("hsides")}, el("table.grid.sides", el("thead", head), body)))
+	return el("section.sec", el("h2", t.say("hsides")), el("p.note", t.say("nsides")), el("div.scroll", attrs{{"tabindex", "0"}, {"role", "region"}, {"aria-label", t.say("hsides")}}, el("table.grid.sides", el("thead", head), body)))
 }
 
 // positions are the passages in which somebody is made to say something of the issue.
@@ -275,7 +275,7 @@ func (t *topic) positions() *node {
 	if len(two.kids) == 0 {
 		return nil
 	}
-	return el("section.sec", attrs{"id": "positions"}, el("h2", t.say("hpositions")), el("p.note", t.say("npositions")), two)
+	return el("section.sec", attrs{{"id", "positions"}}, el("h2", t.say("hpositions")), el("p.note", t.say("npositions")), two)
 }
 
 // A tally counts words without regard to case and keeps the order in which they first came.
@@ -317,11 +317,11 @@ func (t *topic) absent() *node {
 
 func (t *topic) foot(full bool) *node {
 	page := "/issues/" + t.doc.Issue.ID
-	data := el("a", attrs{"href": "/v1" + page + ".json"}, "JSON")
+	data := el("a", attrs{{"href", "/v1" + page + ".json"}}, "JSON")
 	if full {
-		return el("footer.foot", el("span", t.say("verbatim")), el("span", el("a", attrs{"href": t.path("/embed") + "?page=" + page}, t.say("embed")), t.say("dot"), data))
+		return el("footer.foot", el("span", t.say("verbatim")), el("span", el("a", attrs{{"href", t.path("/embed") + "?page=" + page}}, t.say("embed")), t.say("dot"), data))
 	}
-	return el("footer.foot", el("span.logo", "Read", el("i"), "out"), el("span", el("a", attrs{"href": t.path(page)}, t.say("full-link")), t.say("dot"), data))
+	return el("footer.foot", el("span.logo", "Read", el("i"), "out"), el("span", el("a", attrs{{"href", t.path(page)}}, t.say("full-link")), t.say("dot"), data))
 }
 
 // upper is s with a capital at its beginning.

@@ -2,7 +2,6 @@ package web
 
 import (
 	"bytes"
-	"html"
 	"regexp"
 	"slices"
 	"strings"
@@ -17,6 +16,10 @@ type node struct {
 	tag  string
 	attr []attr // each name once
 	kids []any
+	room struct { // for as many as most elements have: one allocation in place of three
+		attr [2]attr
+		kids [3]any
+	}
 }
 
 // attr is one attribute of an element.
@@ -26,12 +29,13 @@ type attr struct{ name, value string }
 type raw string
 
 // attrs are an element's attributes; an empty value is written as a bare name.
-type attrs map[string]string
+type attrs []attr
 
 // el makes an element. sel is "tag.class.class"; a kid is a *node, a string (text, escaped), raw, attrs, a []*node or nil.
 func el(sel string, kids ...any) *node {
 	tag, classes, _ := strings.Cut(sel, ".")
 	n := &node{tag: tag}
+	n.attr, n.kids = n.room.attr[:0], n.room.kids[:0]
 	if classes != "" {
 		n.set("class", strings.ReplaceAll(classes, ".", " "))
 	}
@@ -67,16 +71,16 @@ func (n *node) class(name string) {
 }
 
 func (n *node) add(kids ...any) *node {
-	for _, k := range kids {
-		switch k := k.(type) {
+	for _, kid := range kids {
+		switch k := kid.(type) {
 		case nil:
 		case attrs:
-			for name, v := range k { // written in order of name
-				n.set(name, v)
+			for _, a := range k {
+				n.set(a.name, a.value)
 			}
 		case *node:
 			if k != nil {
-				n.kids = append(n.kids, k)
+				n.kids = append(n.kids, kid)
 			}
 		case []*node:
 			for _, c := range k {
@@ -85,9 +89,13 @@ func (n *node) add(kids ...any) *node {
 		case []any:
 			n.add(k...)
 		case string:
-			n.text(k)
+			if k != "" && !strings.Contains(k, "-") { // nothing is tied
+				n.kids = append(n.kids, kid)
+			} else {
+				n.text(k)
+			}
 		case raw:
-			n.kids = append(n.kids, k)
+			n.kids = append(n.kids, kid)
 		default:
 			panic("web: el: a kid of no known type")
 		}
@@ -141,7 +149,7 @@ func (n *node) write(b *bytes.Buffer) {
 		b.WriteString(a.name)
 		if a.value != "" {
 			b.WriteString(`="`)
-			b.WriteString(html.EscapeString(a.value))
+			escape(b, a.value)
 			b.WriteString(`"`)
 		}
 	}
@@ -156,13 +164,28 @@ func (n *node) write(b *bytes.Buffer) {
 		case raw:
 			b.WriteString(string(k))
 		case string:
-			b.WriteString(html.EscapeString(k))
+			escape(b, k)
 		}
 	}
 	b.WriteString("</")
 	b.WriteString(n.tag)
 	b.WriteString(">")
 }
+
+// escape appends s as html.EscapeString has it, without a string in between.
+func escape(b *bytes.Buffer, s string) {
+	done := 0
+	for i := range len(s) {
+		if with := escapes[s[i]]; with != "" {
+			b.WriteString(s[done:i])
+			b.WriteString(with)
+			done = i + 1
+		}
+	}
+	b.WriteString(s[done:])
+}
+
+var escapes = [256]string{'&': "&amp;", '<': "&lt;", '>': "&gt;", '"': "&#34;", '\'': "&#39;"}
 
 // HTML is n as HTML.
 func (n *node) HTML() string { return n.within("") }

@@ -18,9 +18,9 @@ var pages = template.Must(template.ParseFS(templateFS, "templates/*.html"))
 
 // element is <readout-compare> with a comparison in it. kind and id are the attribute that names the document.
 func element(kind, id string, full bool, comparison *node) template.HTML {
-	e := el("readout-compare", attrs{kind: id}, comparison)
+	e := el("readout-compare", attrs{{kind, id}}, comparison)
 	if full {
-		e.add(attrs{"view": "full"})
+		e.add(attrs{{"view", "full"}})
 	}
 	return markup(e)
 }

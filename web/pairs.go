@@ -1,7 +1,7 @@
 package web
 
 import (
-	"slices"
+	"bytes"
 
 	"readout/data/dataset"
 )
@@ -28,9 +28,16 @@ func MeetingPages(doc dataset.MeetingDocument, lang string, add func(path string
 	if err != nil {
 		return err
 	}
+	b := buffers.Get().(*bytes.Buffer)
+	defer buffers.Put(b)
 	put := func(path string, chosen attrs) {
-		body := el("readout-compare", attrs{"meeting": doc.Meeting.ID, "view": "full"}, chosen, t.full())
-		add(path, slices.Concat(before, []byte(body.HTML()), after))
+		body := el("readout-compare", attrs{{"meeting", doc.Meeting.ID}, {"view", "full"}}, chosen, t.full())
+		body.tongues("")
+		b.Reset()
+		b.Write(before)
+		body.write(b)
+		b.Write(after)
+		add(path, bytes.Clone(b.Bytes()))
 	}
 	put(Path(lang, "/meetings/"+doc.Meeting.ID), nil)
 	if !pairs {
@@ -39,7 +46,7 @@ func MeetingPages(doc dataset.MeetingDocument, lang string, add func(path string
 	for i, a := range t.arts {
 		for _, b := range t.arts[i+1:] {
 			t.base, t.beside = a.ID, b.ID
-			put(PairPath(doc.Meeting.ID, [2]string{a.ID, b.ID}), attrs{"base": a.ID, "beside": b.ID})
+			put(PairPath(doc.Meeting.ID, [2]string{a.ID, b.ID}), attrs{{"base", a.ID}, {"beside", b.ID}})
 		}
 	}
 	return nil

@@ -115,7 +115,7 @@ func (c *course) picture() *node {
 	s := newScale(days)
 	labels, above := c.claimLabels(s)
 	axis := above + 12
-	svg := el("svg", attrs{"role": "img", "aria-label": c.say("picture")})
+	svg := el("svg", attrs{{"role", "img"}, {"aria-label", c.say("picture")}})
 	s.draw(svg, axis)
 	svg.add(labels(axis))
 	below := c.roundLabels(svg, s, axis)
@@ -162,10 +162,10 @@ func gist(words string) string {
 	return cutRight(words, 34)
 }
 
-func stroke(class, d string) *node { return el("path."+class, attrs{"d": d}) }
+func stroke(class, d string) *node { return el("path."+class, attrs{{"d", d}}) }
 
 func label(class string, x, y int, anchor, text string) *node {
-	return el("text."+class, attrs{"x": num(x), "y": num(y), "text-anchor": anchor}, text)
+	return el("text."+class, attrs{{"x", num(x)}, {"y", num(y)}, {"text-anchor", anchor}}, text)
 }
 
 // claimLabels lays out the arcs and their words; it returns how to draw them once the height of the axis is known, and the
@@ -254,7 +254,7 @@ func (c *course) roundLabels(svg *node, s scale, axis int) int {
 			svg.add(stroke("faint", "M"+num(x)+" "+num(axis+8)+"V"+num(top-10)))
 		}
 		svg.add(label("b", (from+to)/2, top, "middle", date), label("o", (from+to)/2, top+12, "middle", place))
-		svg.add(el("circle."+shape(m.Status), attrs{"cx": num(x), "cy": num(axis), "r": "5.5"}))
+		svg.add(el("circle."+shape(m.Status), attrs{{"cx", num(x)}, {"cy", num(axis)}, {"r", "5.5"}}))
 	}
 	for _, a := range c.anchors {
 		from, to := fit(a.x, utf8.RuneCountInString(a.date))
@@ -271,7 +271,7 @@ func (c *course) lanes(svg *node, s scale, top int) int {
 		lane := append(laneName(c.cite, a, y+18), laneDate(c.cite, a, y+18))
 		marks := c.marksOf(a.ID, s)
 		for i, m := range marks {
-			lane = append(lane, el("rect."+shape(m.status), attrs{"x": num(m.x - 5), "y": num(y + 13), "width": "11", "height": "11"}))
+			lane = append(lane, el("rect."+shape(m.status), attrs{{"x", num(m.x - 5)}, {"y", num(y + 13)}, {"width", "11"}, {"height", "11"}}))
 			if m.ordinal == 0 {
 				continue
 			}
@@ -294,7 +294,7 @@ func (c *course) lanes(svg *node, s scale, top int) int {
 func laneName(c citer, a dataset.Article, y int) []*node {
 	wide := 10 + 7*utf8.RuneCountInString(a.Siglum)
 	return []*node{
-		el("rect.dot", attrs{"x": "0", "y": num(y - 11), "width": num(wide), "height": "15"}), label("sg", wide/2, y, "middle", a.Siglum),
+		el("rect.dot", attrs{{"x", "0"}, {"y", num(y - 11)}, {"width", num(wide)}, {"height", "15"}}), label("sg", wide/2, y, "middle", a.Siglum),
 		label("b", wide+6, y, "start", cutRight(c.name(a.ID), lettersIn(c.name(a.ID), plotLeft-8-(wide+6)))),
 	}
 }
@@ -361,12 +361,12 @@ func (c *course) pictureKeys() *node {
 // statusKeys are the marks of a picture of meetings with their words, and one mark more.
 func statusKeys(w *words, meetings []dataset.Meeting, more *node, text string) *node {
 	key := func(shape *node, text string) *node {
-		return el("span", el("svg", attrs{"width": "13", "height": "13", "aria-hidden": "true"}, shape), w.say(text))
+		return el("span", el("svg", attrs{{"width", "13"}, {"height", "13"}, {"aria-hidden", "true"}}, shape), w.say(text))
 	}
 	box := el("figcaption.keys")
 	for _, k := range [][2]string{{"dot", "held"}, {"hol", "ahead"}, {"imp", "impliedonly"}} {
 		if slices.ContainsFunc(meetings, func(m dataset.Meeting) bool { return shape(m.Status) == k[0] }) {
-			box.add(key(el("circle."+k[0], attrs{"cx": "6.5", "cy": "6.5", "r": "5.5"}), k[1]))
+			box.add(key(el("circle."+k[0], attrs{{"cx", "6.5"}, {"cy", "6.5"}, {"r", "5.5"}}), k[1]))
 		}
 	}
 	if more != nil {

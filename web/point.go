@@ -36,7 +36,7 @@ func (t *table) point(r row, h string) *node {
 	if len(rest) > 0 {
 		body.add(t.more(r, rest))
 	}
-	return el(sel, attrs{"id": "point-" + r.ID}, claim, body)
+	return el(sel, attrs{{"id", "point-" + r.ID}}, claim, body)
 }
 
 // claim is what a row says, and who tells it.
@@ -47,7 +47,7 @@ func (t *table) claim(r row, h string) *node {
 	}
 	n := el("span.n", strconv.Itoa(r.n))
 	if t.cite.anchors != nil { // on a page of ours the number is the address of the point
-		n = el("a.n", attrs{"href": "#point-" + r.ID, "aria-label": t.say("point", r.n)}, strconv.Itoa(r.n))
+		n = el("a.n", attrs{{"href", "#point-" + r.ID}, {"aria-label", t.say("point", r.n)}}, strconv.Itoa(r.n))
 	}
 	claim := el("div.claim", el(h, n, " ", name))
 	if len(t.arts) > 2 {
@@ -79,7 +79,7 @@ func (t *table) verbatim(r row) bool {
 
 // tiles are the outlets' letters with what each does with the point; spoken as one sentence.
 func (t *table) tiles(r row) *node {
-	box := el("div.tiles", attrs{"role": "img"})
+	box := el("div.tiles", attrs{{"role", "img"}})
 	said := map[string][]string{}
 	last := ""
 	for _, a := range t.arts {
@@ -114,7 +114,7 @@ func (t *table) flags(r row) *node {
 		f = append(f, el("span.flag-clash", t.title("c-d")))
 	}
 	if l := sureness(r.Point); l < 2 {
-		f = append(f, el("span", attrs{"title": strconv.FormatFloat(r.Confidence, 'f', 2, 64)}, "≈ "+t.say("fit"+strconv.Itoa(l))))
+		f = append(f, el("span", attrs{{"title", strconv.FormatFloat(r.Confidence, 'f', 2, 64)}}, "≈ "+t.say("fit"+strconv.Itoa(l))))
 	}
 	if len(f) == 0 {
 		return nil
@@ -137,7 +137,7 @@ func (t *table) reading(rd dataset.Reading, marks []mark) *node {
 	if rd.Expects {
 		sel += ".exp"
 	}
-	n := el(sel, attrs{"data-o": t.cite.article[rd.Article].Siglum})
+	n := el(sel, attrs{{"data-o", t.cite.article[rd.Article].Siglum}})
 	return n.add(t.cite.quotes(rd.Article, rd.Passages, marks), t.cite.source(rd.Article, rd.Passages, rd.Expects))
 }
 

@@ -33,7 +33,7 @@ func (t *table) orders() *node {
 	if len(two.kids) == 0 {
 		return nil
 	}
-	return el("section.sec", attrs{"id": "order"}, el("h2", t.say("horder")), el("p.note", t.say("norder")), two)
+	return el("section.sec", attrs{{"id", "order"}}, el("h2", t.say("horder")), el("p.note", t.say("norder")), two)
 }
 
 // against sets the sides of discrepancies or contrasts beside one another, those of one value in one column.
@@ -41,7 +41,7 @@ func against(c citer, id string, all []dataset.Discrepancy) *node {
 	if len(all) == 0 {
 		return nil
 	}
-	sec := el("section.sec", attrs{"id": id}, el("h2", c.say("h"+id)), el("p.note", c.say("n"+id)))
+	sec := el("section.sec", attrs{{"id", id}}, el("h2", c.say("h"+id)), el("p.note", c.say("n"+id)))
 	for _, d := range all {
 		two := el("div.two")
 		for _, v := range values(d) {
@@ -72,7 +72,7 @@ func against(c citer, id string, all []dataset.Discrepancy) *node {
 			}
 			two.add(side)
 		}
-		sec.add(el("div.difference", attrs{"id": "d-" + d.ID}, el("h3", upper(c.subject(d.About))),
+		sec.add(el("div.difference", attrs{{"id", "d-" + d.ID}}, el("h3", upper(c.subject(d.About))),
 			el("p.note", c.say("r-"+d.Rule), " ", c.say("rule"), " ", el("code", d.Rule), c.say("stop")), two))
 	}
 	return sec
@@ -126,7 +126,7 @@ func (t *table) leads() *node {
 	if len(two.kids) < 2 {
 		return nil
 	}
-	return el("section.sec", attrs{"id": "leads"}, el("h2", t.say("hleads")), el("p.note", t.say("nleads")), two)
+	return el("section.sec", attrs{{"id", "leads"}}, el("h2", t.say("hleads")), el("p.note", t.say("nleads")), two)
 }
 
 // values are the values of a discrepancy's sides, in order of first mention.
@@ -161,17 +161,17 @@ func (t *table) whenLine() *node {
 	if hi-lo < 2 || abs(per(days[0])-per(days[1])) < 20 {
 		return nil
 	}
-	svg := el("svg.when", attrs{"width": "100%", "height": "52", "role": "img"}, el("line", attrs{"x1": "2%", "x2": "98%", "y1": "26", "y2": "26"}))
+	svg := el("svg.when", attrs{{"width", "100%"}, {"height", "52"}, {"role", "img"}}, el("line", attrs{{"x1", "2%"}, {"x2", "98%"}, {"y1", "26"}, {"y2", "26"}}))
 	var said []string
 	for i, a := range t.arts {
 		x := strconv.Itoa(per(days[i])) + "%"
-		svg.add(el("rect."+shape(t.cov[a.ID].Status), attrs{"x": x, "y": "20.5", "width": "11", "height": "11", "transform": "translate(-5.5)"}),
-			el("text", attrs{"x": x, "y": "12", "text-anchor": anchor(per(days[i]))}, t.short(a.Published)))
+		svg.add(el("rect."+shape(t.cov[a.ID].Status), attrs{{"x", x}, {"y", "20.5"}, {"width", "11"}, {"height", "11"}, {"transform", "translate(-5.5)"}}),
+			el("text", attrs{{"x", x}, {"y", "12"}, {"text-anchor", anchor(per(days[i]))}}, t.short(a.Published)))
 		said = append(said, t.say("written", t.cite.name(a.ID), t.date(a.Published)))
 	}
 	x := strconv.Itoa(per(at)) + "%"
 	label := t.short(m.Date) + t.say("sep") + t.say("hmeeting")
-	svg.add(el("circle."+shape(m.Status), attrs{"cx": x, "cy": "26", "r": "6"}), el("text.b", attrs{"x": x, "y": "48", "text-anchor": anchor(per(at))}, label))
+	svg.add(el("circle."+shape(m.Status), attrs{{"cx", x}, {"cy", "26"}, {"r", "6"}}), el("text.b", attrs{{"x", x}, {"y", "48"}, {"text-anchor", anchor(per(at))}}, label))
 	svg.set("aria-label", strings.Join(append(said, t.say("hmeeting")+" "+t.date(m.Date)), "; "))
 	return svg
 }

@@ -51,7 +51,7 @@ func newCourse(doc dataset.SeriesDocument, w *words) *course {
 
 func (c *course) frame(h string, full bool) frame {
 	s := c.doc.Series
-	body := el("div.ro", attrs{"lang": c.say("lang")}, c.head(h), c.picture(), c.counts(), c.rounds(), terms(c.cite, ids(c.doc.Articles), s.Terms, 2), c.foot(full))
+	body := el("div.ro", attrs{{"lang", c.say("lang")}}, c.head(h), c.picture(), c.counts(), c.rounds(), terms(c.cite, ids(c.doc.Articles), s.Terms, 2), c.foot(full))
 	if full {
 		body.class("full")
 	} else {
@@ -132,7 +132,7 @@ func (c *course) round(i int, m dataset.Meeting) *node {
 	if m.Date != "" {
 		date = c.date(m.Date)
 	}
-	h := el("h3", el("a", attrs{"href": c.path("/meetings/" + m.ID)}, date))
+	h := el("h3", el("a", attrs{{"href", c.path("/meetings/" + m.ID)}}, date))
 	if m.Place != "" {
 		h.add(el("span", c.say("sep")+c.place(m.Place)))
 	}
@@ -172,14 +172,14 @@ func (c *course) round(i int, m dataset.Meeting) *node {
 	if len(said.kids) == 0 {
 		said.add(el("p.omission", el("span", c.say("implied"))))
 	}
-	return el("div.round."+statusClass(m.Status), attrs{"id": "m-" + m.ID}, el("span.num", strconv.Itoa(i+1)), facts, said)
+	return el("div.round."+statusClass(m.Status), attrs{{"id", "m-" + m.ID}}, el("span.num", strconv.Itoa(i+1)), facts, said)
 }
 
 func (c *course) foot(full bool) *node {
 	page := "/series/" + c.doc.Series.ID
-	data := el("a", attrs{"href": "/v1" + page + ".json"}, "JSON")
+	data := el("a", attrs{{"href", "/v1" + page + ".json"}}, "JSON")
 	if full {
-		return el("footer.foot", el("span", c.say("made")), el("span", el("a", attrs{"href": c.path("/embed") + "?page=" + page}, c.say("embed")), c.say("dot"), data))
+		return el("footer.foot", el("span", c.say("made")), el("span", el("a", attrs{{"href", c.path("/embed") + "?page=" + page}}, c.say("embed")), c.say("dot"), data))
 	}
-	return el("footer.foot", el("span.logo", "Read", el("i"), "out"), el("span", el("a", attrs{"href": c.path(page)}, c.say("full-link")), c.say("dot"), data))
+	return el("footer.foot", el("span.logo", "Read", el("i"), "out"), el("span", el("a", attrs{{"href", c.path(page)}}, c.say("full-link")), c.say("dot"), data))
 }

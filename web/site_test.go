@@ -176,7 +176,7 @@ func TestPairsTogetherAreAsEachAlone(t *testing.T) {
 		pair := strings.Split(path, "/")[3:]
 		alone := newTable(doc, speak("en"))
 		alone.base, alone.beside, alone.paired = pair[0], pair[1], true
-		want := el("readout-compare", attrs{"meeting": doc.Meeting.ID, "view": "full", "base": pair[0], "beside": pair[1]}, alone.full()).HTML()
+		want := el("readout-compare", attrs{{"meeting", doc.Meeting.ID}, {"view", "full"}, {"base", pair[0]}, {"beside", pair[1]}}, alone.full()).HTML()
 		if _, body, _ := strings.Cut(got, "<main>\n"); !strings.HasPrefix(body, want+"\n</main>") {
 			t.Errorf("%s differs", path)
 		}

@@ -27,11 +27,11 @@ func StartOf(ds *dataset.Dataset, articles, meetings int, lang string) ([]byte, 
 	c := &catalogue{words: w, ds: ds, cite: newCiter(w, ds.Articles, ds.Outlets), meetings: append([]dataset.Meeting(nil), ds.Meetings...)}
 	sort.SliceStable(c.meetings, func(i, j int) bool { return inTime(c.meetings[i].Date) > inTime(c.meetings[j].Date) })
 	sum := el("p.sum", el("b", c.count(meetings, "meetings", meetings)), c.count(articles, "inarticles", c.many(articles)), c.say("startsum"))
-	body := el("div.ro.full.start"+wide(ds.Articles), attrs{"lang": lang},
+	body := el("div.ro.full.start"+wide(ds.Articles), attrs{{"lang", lang}},
 		el("div.head", el("p.kick", el("b", c.say("motto"))), el("h1.title", c.say("starttitle")), sum),
 		c.leads(), c.find(), timeline(c.cite, ds.Meetings, ds.Articles, c.ds.People), c.years(), c.seriesList(), c.issueList(), c.articleList(),
 		el("footer.foot", el("span", c.say("everyvalue")),
-			el("span", el("a", attrs{"href": "/examples/article"}, c.say("inarticle")), c.say("dot"), el("a", attrs{"href": "/v1/dataset.json"}, "JSON"))))
+			el("span", el("a", attrs{{"href", "/examples/article"}}, c.say("inarticle")), c.say("dot"), el("a", attrs{{"href", "/v1/dataset.json"}}, "JSON"))))
 	return frame{
 		Title: c.say("starttitle"), Description: c.say("motto") + c.say("stop") + " " + plain(sum), Path: "/", Nav: "start",
 		Langs: Languages, Lang: lang, Body: markup(body),
@@ -49,7 +49,7 @@ func (c *catalogue) rounds(s dataset.Series) string {
 
 // section is a list of the start page.
 func (c *catalogue) section(id string, list ...*node) *node {
-	return el("section.sec", attrs{"id": id}, el("h2", c.say("h"+id)), el("p.note", c.say("n"+id)), list)
+	return el("section.sec", attrs{{"id", id}}, el("h2", c.say("h"+id)), el("p.note", c.say("n"+id)), list)
 }
 
 // letters are the outlets that tell of a meeting. named puts the names beside them; else they are in the titles.
@@ -66,12 +66,12 @@ func (c *catalogue) letters(m dataset.Meeting, named bool) *node {
 }
 
 func (c *catalogue) link(path, title string) *node {
-	return el("a", attrs{"href": c.path(path)}, bothNames(title))
+	return el("a", attrs{{"href", c.path(path)}}, bothNames(title))
 }
 
 // leads are the meetings that more than one article tells of: what a reader came for.
 func (c *catalogue) leads() *node {
-	box := el("section.leads", attrs{"aria-labelledby": "several"}, el("h2.vh", attrs{"id": "several"}, c.say("several")))
+	box := el("section.leads", attrs{{"aria-labelledby", "several"}}, el("h2.vh", attrs{{"id", "several"}}, c.say("several")))
 	for _, m := range c.meetings {
 		if len(m.Coverage) < 2 {
 			continue
@@ -104,12 +104,12 @@ func (c *catalogue) whenWhere(m dataset.Meeting, short bool) string {
 
 // find is the search. With a script it filters the lists and looks into the texts; without, the form asks the edge for a page.
 func (c *catalogue) find() *node {
-	return el("form.find", attrs{"role": "search", "action": "/search", "method": "get"},
-		el("label", attrs{"for": "find"}, c.say("find")),
-		el("div.line", el("input", attrs{"id": "find", "name": "q", "type": "search", "placeholder": c.say("findhint"), "autocomplete": "off", "spellcheck": "false"}),
+	return el("form.find", attrs{{"role", "search"}, {"action", "/search"}, {"method", "get"}},
+		el("label", attrs{{"for", "find"}}, c.say("find")),
+		el("div.line", el("input", attrs{{"id", "find"}, {"name", "q"}, {"type", "search"}, {"placeholder", c.say("findhint")}, {"autocomplete", "off"}, {"spellcheck", "false"}}),
 			el("button", c.say("search"))),
-		el("output", attrs{"for": "find"}),
-		el("div.hits", attrs{"data-one": c.say("hits1"), "data-many": c.say("hits"), "data-of": c.say("found")}))
+		el("output", attrs{{"for", "find"}}),
+		el("div.hits", attrs{{"data-one", c.say("hits1")}, {"data-many", c.say("hits")}, {"data-of", c.say("found")}}))
 }
 
 func (c *catalogue) years() *node {
@@ -159,7 +159,7 @@ func (c *catalogue) articleList() *node {
 		if a.Headline == "" {
 			lang = c.say("lang")
 		}
-		list.add(el("li", c.cite.tile(a.ID, "t"), " ", el("a", attrs{"href": "/articles/" + a.ID, "lang": lang}, c.cite.headline(a)), " ", el("span.date", c.cite.about(a.ID))))
+		list.add(el("li", c.cite.tile(a.ID, "t"), " ", el("a", attrs{{"href", "/articles/" + a.ID}, {"lang", lang}}, c.cite.headline(a)), " ", el("span.date", c.cite.about(a.ID))))
 	}
 	return c.section("articles", list)
 }
@@ -215,7 +215,7 @@ func timeline(c citer, meetings []dataset.Meeting, articles []dataset.Article, p
 		from[a.ID] = at
 	}
 	sort.SliceStable(articles, func(i, j int) bool { return from[articles[i].ID] < from[articles[j].ID] })
-	svg := el("svg", attrs{"aria-hidden": "true"})
+	svg := el("svg", attrs{{"aria-hidden", "true"}})
 	s.draw(svg, 22)
 	s.years(svg, 10)
 	y := 30
@@ -241,20 +241,20 @@ func timeline(c citer, meetings []dataset.Meeting, articles []dataset.Article, p
 			x = first + n/levels*step
 			rows = max(rows, level+1)
 			n++
-			marks = append(marks, el("a", attrs{"href": c.path("/meetings/" + m.ID), "tabindex": "-1"},
-				el("circle."+shape(status), attrs{"cx": num(x), "cy": num(y + 12 + level*step), "r": strconv.FormatFloat(r, 'f', 1, 64)}, el("title", c.titled(m, people)))))
+			marks = append(marks, el("a", attrs{{"href", c.path("/meetings/" + m.ID)}, {"tabindex", "-1"}},
+				el("circle."+shape(status), attrs{{"cx", num(x)}, {"cy", num(y + 12 + level*step)}, {"r", strconv.FormatFloat(r, 'f', 1, 64)}}, el("title", c.titled(m, people)))))
 		}
 		if len(marks) == 0 {
 			continue
 		}
 		high := 14 + rows*step
 		if d, ok := day(a.Published); ok {
-			svg.add(stroke("faint", "M"+num(s.at(d))+" "+num(y+2)+"V"+num(y+high-2)), el("rect.dot", attrs{"x": num(s.at(d) - 3), "y": num(y + high - 7), "width": "6", "height": "6"}))
+			svg.add(stroke("faint", "M"+num(s.at(d))+" "+num(y+2)+"V"+num(y+high-2)), el("rect.dot", attrs{{"x", num(s.at(d) - 3)}, {"y", num(y + high - 7)}, {"width", "6"}, {"height", "6"}}))
 		}
 		svg.add(marks, laneName(c, a, y+15),
 			stroke("faint", "M0 "+num(y+high)+"H"+num(pictureWidth)))
 		y += high
 	}
 	svg.set("viewBox", "0 0 "+num(pictureWidth)+" "+num(y+1))
-	return el("figure.axisfig", el("h2", c.say("htime")), svg, statusKeys(c.words, meetings, el("rect.dot", attrs{"x": "3.5", "y": "3.5", "width": "6", "height": "6"}), "writtenthen"))
+	return el("figure.axisfig", el("h2", c.say("htime")), svg, statusKeys(c.words, meetings, el("rect.dot", attrs{{"x", "3.5"}, {"y", "3.5"}, {"width", "6"}, {"height", "6"}}), "writtenthen"))
 }

@@ -40,7 +40,7 @@ func terms(c citer, articles []string, all []dataset.Term, least int) *node {
 	if len(box.kids) == 0 {
 		return nil
 	}
-	return el("section.sec", attrs{"id": "terms"}, el("h2", c.say("hterms")), el("p.note", c.say("nterms")), choice, box)
+	return el("section.sec", attrs{{"id", "terms"}}, el("h2", c.say("hterms")), el("p.note", c.say("nterms")), choice, box)
 }
 
 // use is an outlet's letter behind a form: a link to where the outlet first uses it, and how often it does.
@@ -60,8 +60,8 @@ func (c citer) use(term dataset.Term, article, form string) []any {
 	}
 	label := c.article[article].Siglum + c.say("sep") + c.say("colon", c.name(article), c.count(n, "times", n)+c.say("sep")+c.where(p))
 	return []any{
-		el("a.tile.t", attrs{"href": c.address(article, p), "title": label, "aria-label": label}, c.article[article].Siglum),
-		when(n > 1, el("small", attrs{"aria-hidden": "true"}, "×"+strconv.Itoa(n))),
+		el("a.tile.t", attrs{{"href", c.address(article, p)}, {"title", label}, {"aria-label", label}}, c.article[article].Siglum),
+		when(n > 1, el("small", attrs{{"aria-hidden", "true"}}, "×"+strconv.Itoa(n))),
 	}
 }
 
@@ -79,7 +79,7 @@ func bothNames(s string) any {
 func (c citer) nameChoice(names []string) *node {
 	set := el("fieldset.first", el("legend", c.say("namefirst")))
 	for i, n := range names {
-		in := el("input", attrs{"type": "radio", "name": "first", "value": strconv.Itoa(i + 1), "autocomplete": "off"})
+		in := el("input", attrs{{"type", "radio"}, {"name", "first"}, {"value", strconv.Itoa(i + 1)}, {"autocomplete", "off"}})
 		if i == 0 {
 			in.set("checked", "")
 		}

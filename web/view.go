@@ -42,7 +42,7 @@ func (t *table) root(sel string) *node {
 	if bare {
 		sel += ".bare"
 	}
-	return el(sel+wide(t.arts), attrs{"lang": t.say("lang")})
+	return el(sel+wide(t.arts), attrs{{"lang", t.say("lang")}})
 }
 
 // wide is the class that keeps room for the longest siglum of some articles.
@@ -145,7 +145,7 @@ func (t *table) head(h string) *node {
 	m := t.doc.Meeting
 	var about []any
 	if s := t.doc.Series; s != nil {
-		about = append(about, el("a", attrs{"href": t.path("/series/" + s.ID)}, t.named(s.Title, s.Names)))
+		about = append(about, el("a", attrs{{"href", t.path("/series/" + s.ID)}}, t.named(s.Title, s.Names)))
 	}
 	if len(t.arts) != 2 || !t.labelled(t.arts[0].ID) { // else the title says what each has
 		about = append(about, el("b", t.title(m.Status)))
@@ -291,9 +291,9 @@ func (t *table) heading(a dataset.Article) *node {
 	if a.Headline == "" {
 		return el("p.omission", el("span", t.title("noheadline")))
 	}
-	p := el("p.hl", attrs{"lang": a.Language})
+	p := el("p.hl", attrs{{"lang", a.Language}})
 	if u := webAddress(a.URL); u != "" {
-		return p.add(el("a", attrs{"href": u}, a.Headline))
+		return p.add(el("a", attrs{{"href", u}}, a.Headline))
 	}
 	return p.add(a.Headline)
 }
@@ -340,13 +340,13 @@ func (t *table) band(band string) *node {
 // foot says how to go on.
 func (t *table) foot(full bool) *node {
 	page := "/meetings/" + t.doc.Meeting.ID
-	data := el("a", attrs{"href": "/v1" + page + ".json"}, "JSON")
+	data := el("a", attrs{{"href", "/v1" + page + ".json"}}, "JSON")
 	if full {
-		return el("footer.foot", el("span", t.say("made")), el("span", el("a", attrs{"href": t.path("/embed") + "?page=" + page}, t.say("embed")), t.say("dot"), data))
+		return el("footer.foot", el("span", t.say("made")), el("span", el("a", attrs{{"href", t.path("/embed") + "?page=" + page}}, t.say("embed")), t.say("dot"), data))
 	}
 	text := t.say("full-link")
 	if len(t.arts) > 2 {
 		text = t.say("allpoints", len(t.rows))
 	}
-	return el("footer.foot", el("span.logo", "Read", el("i"), "out"), el("span", el("a", attrs{"href": t.path(page)}, text), t.say("dot"), data))
+	return el("footer.foot", el("span.logo", "Read", el("i"), "out"), el("span", el("a", attrs{{"href", t.path(page)}}, text), t.say("dot"), data))
 }

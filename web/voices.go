@@ -74,7 +74,7 @@ func (t *table) voices() *node {
 	if len(names) == 1 && countries[0] == "" {
 		names[""] = t.say("speakers") // others than who?
 	}
-	keys := el("div.keys", attrs{"aria-hidden": "true"})
+	keys := el("div.keys", attrs{{"aria-hidden", "true"}})
 	for i, c := range countries {
 		keys.add(el("span", el("span.vb", el("span."+pattern(i))), names[c]))
 	}
@@ -82,7 +82,7 @@ func (t *table) voices() *node {
 	for _, a := range t.arts {
 		bars.add(el("div.voice", t.cite.tile(a.ID, "t"), t.voiceBar(a, people, countries, names), el("span.of", t.say("ofwords", t.number(a.Words)))))
 	}
-	return el("section.sec", attrs{"id": "voices"}, el("h2", t.say("hvoices")), el("p.note", t.say("nvoices")), keys, bars, t.voiceTable(people))
+	return el("section.sec", attrs{{"id", "voices"}}, el("h2", t.say("hvoices")), el("p.note", t.say("nvoices")), keys, bars, t.voiceTable(people))
 }
 
 // pattern is the class of the i-th side's filling; sides are told apart by pattern, never by hue. -1 is the outlet's own words.
@@ -112,7 +112,7 @@ func (t *table) voiceBar(a dataset.Article, people []*speaker, countries []strin
 		}
 		percent := strconv.Itoa(share) + "%"
 		said = append(said, name+" "+percent)
-		td := el("td."+pattern(i), attrs{"width": percent})
+		td := el("td."+pattern(i), attrs{{"width", percent}})
 		if share < 12 {
 			td.class("few") // a telephone has no room for the figure
 		}
@@ -122,25 +122,25 @@ func (t *table) voiceBar(a dataset.Article, people []*speaker, countries []strin
 		cell(words[c], i, names[c])
 	}
 	cell(whole-sum, -1, t.say("own"))
-	return el("table.vb", attrs{"role": "img", "aria-label": t.say("colon", t.cite.name(a.ID), strings.Join(said, t.say("sep")))}, el("tbody", tr))
+	return el("table.vb", attrs{{"role", "img"}, {"aria-label", t.say("colon", t.cite.name(a.ID), strings.Join(said, t.say("sep")))}}, el("tbody", tr))
 }
 
 func percentOf(n, whole int) int { return (n*100 + whole/2) / whole }
 
 // voiceTable is who speaks in each article, how much of it in quotation marks, and where.
 func (t *table) voiceTable(people []*speaker) *node {
-	head := el("tr", el("th", attrs{"scope": "col"}, t.say("speaker")))
+	head := el("tr", el("th", attrs{{"scope", "col"}}, t.say("speaker")))
 	for _, a := range t.arts {
-		head.add(el("th", attrs{"scope": "col"}, t.cite.name(a.ID)))
+		head.add(el("th", attrs{{"scope", "col"}}, t.cite.name(a.ID)))
 	}
 	body := el("tbody")
 	for _, s := range people {
-		tr := el("tr", el("th", attrs{"scope": "row"}, upper(t.heard(s.name, s.person, t.doc.People)), when(s.country != "", el("small", t.say(s.country)))))
+		tr := el("tr", el("th", attrs{{"scope", "row"}}, upper(t.heard(s.name, s.person, t.doc.People)), when(s.country != "", el("small", t.say(s.country)))))
 		for _, a := range t.arts {
 			v, ok := s.by[a.ID]
-			td := el("td", attrs{"data-h": t.cite.name(a.ID)})
+			td := el("td", attrs{{"data-h", t.cite.name(a.ID)}})
 			if !ok {
-				tr.add(td.add(attrs{"class": "nil"}, t.say("notheard")))
+				tr.add(td.add(attrs{{"class", "nil"}}, t.say("notheard")))
 				continue
 			}
 			n := v.Direct + v.Indirect
@@ -161,5 +161,5 @@ func (t *table) voiceTable(people []*speaker) *node {
 		}
 		body.add(tr)
 	}
-	return el("div.scroll", attrs{"tabindex": "0", "role": "region", "aria-label": t.say("hvoices")}, el("table.grid", el("thead", head), body))
+	return el("div.scroll", attrs{{"tabindex", "0"}, {"role", "region"}, {"aria-label", t.say("hvoices")}}, el("table.grid", el("thead", head), body))
 }

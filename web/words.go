@@ -85,6 +85,7 @@ func (w *words) say(key string, args ...any) string {
 		return s
 	}
 	var b strings.Builder
+	b.Grow(len(s) + 40)
 	for {
 		before, after, ok := strings.Cut(s, "{")
 		b.WriteString(before)

@@ -1,6 +1,7 @@
 package card
 
 import (
+	"bytes"
 	"encoding/binary"
 	"image"
 	"image/color"
@@ -69,9 +70,54 @@ func (p *pen) face(ttf []byte, size float64) font.Face {
 	f := p.faces[k]
 	if f == nil {
 		f, _ = opentype.NewFace(p.font(ttf), &opentype.FaceOptions{Size: size, DPI: 72, Hinting: font.HintingNone})
+		f = &drawn{Face: f, glyphs: map[glyphKey]glyph{}}
 		p.faces[k] = f
 	}
 	return f
+}
+
+// drawn is a face that keeps the letters it has drawn: those of the next card are mostly the same.
+type drawn struct {
+	font.Face
+	glyphs map[glyphKey]glyph
+}
+
+// glyphKey is a letter and how far its origin lies from that of a pixel, in 64ths: what its picture rests on.
+type glyphKey struct {
+	letter rune
+	x, y   fixed.Int26_6
+}
+
+type glyph struct {
+	bounds  image.Rectangle // from the pixel of the origin
+	mask    *image.Alpha
+	at      image.Point // in the mask
+	advance fixed.Int26_6
+	ok      bool
+}
+
+// mostGlyphs is how many letters of a face are kept, of some 500 bytes each.
+const mostGlyphs = 4096
+
+func (f *drawn) Glyph(dot fixed.Point26_6, r rune) (image.Rectangle, image.Image, image.Point, fixed.Int26_6, bool) {
+	origin := image.Pt(dot.X.Floor(), dot.Y.Floor())
+	k := glyphKey{r, dot.X & 63, dot.Y & 63}
+	g, seen := f.glyphs[k]
+	if !seen {
+		bounds, mask, at, advance, ok := f.Face.Glyph(dot, r)
+		alpha, isAlpha := mask.(*image.Alpha)
+		if !isAlpha {
+			return bounds, mask, at, advance, ok
+		}
+		own := *alpha // the face draws the next letter over it
+		own.Pix = bytes.Clone(alpha.Pix)
+		g = glyph{bounds.Sub(origin), &own, at, advance, ok}
+		if len(f.glyphs) == mostGlyphs {
+			clear(f.glyphs)
+		}
+		f.glyphs[k] = g
+	}
+	return g.bounds.Add(origin), g.mask, g.at, g.advance, g.ok
 }
 
 // has says whether the font draws every letter of s.
@@ -149,11 +195,18 @@ func (p *pen) rows(colours color.Palette) []byte {
 		}
 		return n
 	}
+	var above []byte
 	last, both := uint64(0), uint8(0) // most pixels are as those before; none is nought, which is transparent
 	for y := range Height {
+		row := p.to.Pix[y*p.to.Stride:][:p.to.Stride]
+		if bytes.Equal(row, above) { // and most rows as those above
+			out = append(out, out[len(out)-1-Width/2:]...)
+			continue
+		}
+		above = row
 		out = append(out, 0)
-		for at := y * p.to.Stride; at < (y+1)*p.to.Stride; at += 8 {
-			if two := binary.LittleEndian.Uint64(p.to.Pix[at:]); two != last {
+		for at := 0; at < len(row); at += 8 {
+			if two := binary.LittleEndian.Uint64(row[at:]); two != last {
 				last, both = two, index(uint32(two))<<4|index(uint32(two>>32))
 			}
 			out = append(out, both)
