@@ -145,6 +145,15 @@ func (c *candidate) same(d *candidate) bool {
 func (l *Lexicon) Terms(docs []*text.Document, passages [][]int) []TermUse {
 	anywhere := len(l.patterns[""]) > 0
 	var candidates []candidate
+	if anywhere { // each word is one
+		n := 0
+		for d, doc := range docs {
+			for _, p := range passages[d] {
+				n += len(doc.Passages[p].Tokens)
+			}
+		}
+		candidates = make([]candidate, 0, n)
+	}
 	for d, doc := range docs {
 		for _, p := range passages[d] {
 			tokens := doc.Passages[p].Tokens

@@ -55,7 +55,8 @@ type Cache struct {
 	end       int64
 	at        map[Digest]place
 	used      map[Digest]bool
-	err       error // the first that writing met: the run goes on without writing more
+	record    []byte // room for one that is being written
+	err       error  // the first that writing met: the run goes on without writing more
 }
 
 // place is where the body of a record stands in the log.
@@ -186,13 +187,14 @@ func (c *Cache) Part(key Digest, at, n int) ([]byte, bool) {
 
 // Put appends a record.
 func (c *Cache) Put(key Digest, body []byte) {
-	b := make([]byte, 0, recordHead+len(body))
-	b = append(b, key[:]...)
-	b = binary.LittleEndian.AppendUint32(b, uint32(len(body)))
-	b = binary.LittleEndian.AppendUint32(b, crc32.ChecksumIEEE(body))
-	b = append(b, body...)
+	sum := crc32.ChecksumIEEE(body)
 	c.mu.Lock()
 	defer c.mu.Unlock()
+	b := append(c.record[:0], key[:]...)
+	b = binary.LittleEndian.AppendUint32(b, uint32(len(body)))
+	b = binary.LittleEndian.AppendUint32(b, sum)
+	b = append(b, body...)
+	c.record = b
 	c.used[key] = true
 	if c.err != nil {
 		return
@@ -201,7 +203,7 @@ func (c *Cache) Put(key Digest, body []byte) {
 		c.err = err
 		return
 	}
-	c.at[key] = place{c.end + recordHead, uint32(len(body)), crc32.ChecksumIEEE(body)}
+	c.at[key] = place{c.end + recordHead, uint32(len(body)), sum}
 	c.end += int64(len(b))
 }
 

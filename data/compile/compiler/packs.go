@@ -129,8 +129,14 @@ func (c *compiler) packFile(k int, p *pack) pieces.Doc {
 			return nil, err
 		}
 		slices.SortStableFunc(docs, func(x, y pieces.Doc) int { return cmp.Compare(x.Stored(), y.Stored()) }) // the shorter first: who reads on to a document reads less
-		var bodies []byte
-		begin := map[*pieces.Piece]int{}
+		begin, size := map[*pieces.Piece]int{}, 0
+		for _, of := range p.pieces {
+			size += of.Store.Size
+		}
+		for _, d := range p.others {
+			size += d.Size
+		}
+		bodies := make([]byte, 0, size)
 		index := make(map[string][]any, len(docs))
 		for _, d := range docs {
 			at, placed := begin[d.Of]

@@ -78,8 +78,10 @@ func (s *Store) remake(p *Piece) (record []byte, err error) {
 	if err != nil {
 		return nil, err
 	}
-	var all shared
-	var said []byte
+	w := works.Get().(*work)
+	defer works.Put(w)
+	all := shared{store: w.store[:0]}
+	said := w.said[:0]
 	p.count, p.bytes = len(docs), 0
 	for _, f := range docs {
 		d := Doc{Path: f.Path, Type: f.Type, Size: len(f.Data), Sum: cache.Sum(f.Data), Place: all.add(f)}
@@ -87,13 +89,20 @@ func (s *Store) remake(p *Piece) (record []byte, err error) {
 		p.bytes += d.Size
 	}
 	add := func(data []byte) Stored {
+		w.packed = s2.Encode(w.packed[:cap(w.packed)], data)
 		at := len(record)
-		record = append(record, s2.Encode(nil, data)...)
+		record = append(record, w.packed...)
 		return Stored{at, len(data), len(record) - at, crc32.ChecksumIEEE(data)}
 	}
 	p.docs, p.Store, p.Whole, p.List = add(said), add(all.store), add(whole), list
+	w.store, w.said = all.store, said
 	return record, nil
 }
+
+// work is room for making a piece, which the next one needs again.
+type work struct{ store, said, packed []byte }
+
+var works = sync.Pool{New: func() any { return new(work) }}
 
 // Part returns a part of the record of a piece. If the cache has lost or damaged it, it is made again.
 func (s *Store) Part(p *Piece, of Stored) ([]byte, error) {
