@@ -74,14 +74,9 @@ func (f frame) around() (before, after []byte, err error) {
 }
 
 // At puts a page where it will stand: origin is like "https://readout.example". Those who preview links, embed by oEmbed or
-// read a sitemap take absolute addresses only. Without an origin ("") all addresses are paths, right on any host. Where no address grows,
-// the page is changed in its place.
+// read a sitemap take absolute addresses only. Without an origin ("") all addresses are paths, right on any host.
 func At(origin string, page []byte) []byte {
 	var out []byte
-	escaped := url.QueryEscape(origin)
-	if len(origin) <= len(nowhere) && len(escaped) <= len(url.QueryEscape(nowhere)) {
-		out = page[:0]
-	}
 	scheme := strings.TrimSuffix(nowhere, nowhereName)
 	for { // one pass: a page is long, and such addresses stand in its head
 		at := bytes.Index(page, []byte(nowhereName))
@@ -94,7 +89,7 @@ func At(origin string, page []byte) []byte {
 		if before, ok := bytes.CutSuffix(page[:at], []byte(scheme)); ok {
 			out = append(append(out, before...), origin...)
 		} else if before, ok := bytes.CutSuffix(page[:at], []byte(url.QueryEscape(scheme))); ok {
-			out = append(append(out, before...), escaped...)
+			out = append(append(out, before...), url.QueryEscape(origin)...)
 		} else {
 			out = append(out, page[:at+len(nowhereName)]...)
 		}

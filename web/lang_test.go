@@ -197,7 +197,7 @@ func TestTheFieldInThePagesLanguage(t *testing.T) {
 		ja   []string
 	}{
 		{func(l string) (page []byte, err error) {
-			err = MeetingPages(doc, l, func(_ string, p []byte) { page = p })
+			err = MeetingPages(doc, l, nowhere, func(_ string, p []byte) { page = p })
 			return page, err
 		}, []string{"Sea talks", ">North<", "Abe", "The United States"}, []string{"海の協議", ">北<", "安倍晋三", "米国", "A fisherman"}},
 		{func(l string) ([]byte, error) { return Series(series, l) }, []string{"Sea talks"}, []string{"海の協議"}},

@@ -15,9 +15,9 @@ func PairPath(meeting string, pair [2]string) string {
 }
 
 // MeetingPages gives add the page of a meeting in a language, and those with two other of its articles in the columns, with their
-// addresses: the latter in English alone, for readers without scripts and for links to a pair. A meeting that has two articles or one
-// has none of them: its page shows all there is.
-func MeetingPages(doc dataset.MeetingDocument, lang string, add func(path string, page []byte)) error {
+// addresses. The latter are in English alone, for readers without scripts and for links to a pair. A meeting that has two articles or one
+// has none of them: its page shows all there is. site is the origin that they will be served from, see At.
+func MeetingPages(doc dataset.MeetingDocument, lang, site string, add func(path string, page []byte)) error {
 	t := newTable(doc, speak(lang))
 	t.paired = true
 	pairs := len(t.arts) > 2 && lang == Languages[0]
@@ -28,6 +28,7 @@ func MeetingPages(doc dataset.MeetingDocument, lang string, add func(path string
 	if err != nil {
 		return err
 	}
+	before, after = At(site, before), At(site, after)
 	b := buffers.Get().(*bytes.Buffer)
 	defer buffers.Put(b)
 	put := func(path string, chosen attrs) {

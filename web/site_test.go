@@ -145,7 +145,7 @@ func TestEachPairHasAnAddress(t *testing.T) {
 func pairPages(t *testing.T, doc dataset.MeetingDocument) map[string]string {
 	t.Helper()
 	pages := map[string]string{}
-	if err := MeetingPages(doc, "en", func(path string, page []byte) { pages[path] = string(page) }); err != nil {
+	if err := MeetingPages(doc, "en", nowhere, func(path string, page []byte) { pages[path] = string(page) }); err != nil {
 		t.Fatal(err)
 	}
 	delete(pages, "/meetings/"+doc.Meeting.ID)
@@ -154,7 +154,7 @@ func pairPages(t *testing.T, doc dataset.MeetingDocument) map[string]string {
 
 // meetingPage is the page of a meeting.
 func meetingPage(doc dataset.MeetingDocument, lang string) (page []byte, err error) {
-	err = MeetingPages(doc, lang, func(path string, data []byte) {
+	err = MeetingPages(doc, lang, nowhere, func(path string, data []byte) {
 		if path == Path(lang, "/meetings/"+doc.Meeting.ID) {
 			page = data
 		}

@@ -186,17 +186,20 @@ func colours() (out color.Palette) {
 // rows are the picture in a palette as PNG stores it: each row with its filter, which is none, and then two pixels in a byte.
 func (p *pen) rows(colours color.Palette) []byte {
 	out := make([]byte, 0, Height*(1+Width/2))
-	nearest := map[uint32]uint8{}
+	type entry struct {
+		colour  uint32 // none is nought, which is transparent
+		nearest uint8
+	}
+	var known [512]entry // the last of each remainder: of a map, asking is half the work
 	index := func(c uint32) uint8 {
-		n, seen := nearest[c]
-		if !seen {
-			n = uint8(colours.Index(color.RGBA{uint8(c), uint8(c >> 8), uint8(c >> 16), 0xff}))
-			nearest[c] = n
+		e := &known[c%511]
+		if e.colour != c {
+			*e = entry{c, uint8(colours.Index(color.RGBA{uint8(c), uint8(c >> 8), uint8(c >> 16), 0xff}))}
 		}
-		return n
+		return e.nearest
 	}
 	var above []byte
-	last, both := uint64(0), uint8(0) // most pixels are as those before; none is nought, which is transparent
+	last, both := uint64(0), uint8(0) // most pixels are as those before
 	for y := range Height {
 		row := p.to.Pix[y*p.to.Stride:][:p.to.Stride]
 		if bytes.Equal(row, above) { // and most rows as those above

@@ -113,12 +113,12 @@ func (w *Writer) Meeting(doc dataset.MeetingDocument) {
 	w.JSON(path+".json", TypeJSON, doc)
 	for _, lang := range web.Languages {
 		own := web.Path(lang, "/meetings/"+doc.Meeting.ID)
-		err := web.MeetingPages(doc, lang, func(path string, page []byte) {
+		err := web.MeetingPages(doc, lang, w.Site, func(path string, page []byte) {
 			to := w
 			if path != own {
 				to = pairs
 			}
-			to.Page(path)(page, nil)
+			to.Add(path, TypeHTML, page, nil)
 		})
 		if err != nil && w.Err == nil {
 			w.Err = err

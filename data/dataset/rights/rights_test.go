@@ -30,7 +30,7 @@ func written(t *testing.T, d *dataset.Dataset) map[string]string {
 	for i := range d.Meetings {
 		doc := d.MeetingDoc(&d.Meetings[i])
 		out["meeting "+doc.Meeting.ID] = string(sample.Encode(t, doc))
-		if err := web.MeetingPages(doc, "en", func(path string, b []byte) { page("page "+path)(b, nil) }); err != nil {
+		if err := web.MeetingPages(doc, "en", "", func(path string, b []byte) { page("page "+path)(b, nil) }); err != nil {
 			t.Fatal(err)
 		}
 		page("embed of meeting " + doc.Meeting.ID)(web.EmbedMeeting(doc, "en"))
