@@ -1,8 +1,8 @@
 package main
 
 import (
+	"bufio"
 	"fmt"
-	"math/rand/v2"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -131,32 +131,22 @@ func TestCacheChangesNothing(t *testing.T) {
 	same(t, tree(t, out), undisturbed(), "the output")
 }
 
-// Killed at any moment, the program leaves a whole output, and the next run gives the bytes of an undisturbed one and clears up.
-func TestKilledAtAnyMoment(t *testing.T) {
+// Wherever the program is killed, it leaves a whole output, and the next run gives the bytes of an undisturbed one and clears up. It is killed
+// at the beginning of each of its steps, as it names them; tools/scale kills it at moments.
+func TestKilledAtAnyStep(t *testing.T) {
 	seeds, dir := invented(t, 30), t.TempDir()
 	args := archiveArgs(seeds, dir)
 	out := filepath.Join(dir, "out")
-	start := time.Now()
-	must(t, args...)
-	took := time.Since(start)
+	steps := strings.Count(must(t, args...), "\n") - 1 // the last line says what came out
 	want := tree(t, out)
-	rng := rand.New(rand.NewPCG(1, 2))
 	killed := 0
-	for i := range 12 {
-		if i%3 == 0 {
+	for step := range steps {
+		if step%2 == 0 {
 			if err := os.RemoveAll(filepath.Join(dir, "cache")); err != nil {
 				t.Fatal(err)
 			}
 		}
-		cmd := exec.Command(os.Args[0], args...)
-		cmd.Env = append(os.Environ(), asCompile+"=1")
-		if err := cmd.Start(); err != nil {
-			t.Fatal(err)
-		}
-		timer := time.AfterFunc(time.Duration(rng.Float64()*float64(took)), func() { _ = cmd.Process.Kill() })
-		err := cmd.Wait()
-		timer.Stop()
-		if err != nil {
+		if killedAt(t, step, args) {
 			killed++
 		}
 		if _, err := os.Stat(out); err == nil { // between the two renames of a swap there is out.old in its place
@@ -172,9 +162,30 @@ func TestKilledAtAnyMoment(t *testing.T) {
 			t.Errorf("%s was left behind", e)
 		}
 	}
-	if killed < 4 {
-		t.Errorf("only %d of 12 runs were killed before their end", killed)
+	if steps < 8 || killed < steps/2 { // a run may come to its end before the signal: late steps are short
+		t.Errorf("%d of %d runs were killed before their end", killed, steps)
 	}
+}
+
+// killedAt runs the program and kills it when it has said that it begins a step, counted from 0; false where it came to its end.
+func killedAt(t *testing.T, step int, args []string) bool {
+	t.Helper()
+	cmd := exec.Command(os.Args[0], args...)
+	cmd.Env = append(os.Environ(), asCompile+"=1")
+	said, err := cmd.StderrPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	lines := bufio.NewScanner(said)
+	for n := 0; lines.Scan(); n++ {
+		if n == step {
+			_ = cmd.Process.Kill()
+		}
+	}
+	return cmd.Wait() != nil
 }
 
 func entriesOf(t testing.TB, dir string) (names []string) {
