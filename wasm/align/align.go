@@ -30,11 +30,11 @@ import "readout/wasm/text"
 // Article is one article's share of the meeting.
 type Article struct {
 	Doc *text.Document
-	// Passages are indexes into Doc.Passages, ascending: the passages that may tell something about this meeting.
+	// Passages are indexes into Doc.Passages, ascending: those that may tell something of this meeting.
 	Passages []int
 }
 
-// Reader is who scored the sentences for Input.Alike. The scores of two readers do not mean the same, so each reader has its own weights.
+// Reader is who read the sentences for Input.Alike. Figures of two readers do not mean the same, so each has weights of its own.
 type Reader int
 
 const (
@@ -49,10 +49,10 @@ type Input struct {
 	// Fold gives the concept of a folded phrase of one to three words ("seoul", "south korean" → "KR"), if it is one
 	// of those that articles name in many ways. nil means the built-in countries.
 	Fold func(folded string) (concept string, ok bool)
-	// Alike says how much of the meaning of sentence i is in sentence j, in thousandths, and who says so. The sentences are those of the
-	// meeting, in the order of their articles' texts. If it is nil, or its Reader is Nobody, the words alone decide.
+	// Alike says how much of the meaning of sentence i stands in sentence j, in thousandths, for the sentences of the meeting in the order
+	// of their articles' texts, and who says so. nil, or Nobody: the words alone decide.
 	Alike func(sentences []string) ([][]int, Reader)
-	// Same and Apart are passages that, by an editor's decision, tell one point, or two.
+	// Same and Apart are passages of which an editor has decided that they tell one point, or two.
 	Same, Apart []Link
 }
 
@@ -60,21 +60,20 @@ type Input struct {
 type Reading struct {
 	Article  int // index into Input.Articles
 	Passages []int
-	Expects  bool // announced in advance ("will urge"), not reported as an outcome
+	Expects  bool // told ahead ("will urge"), not as an outcome
 }
 
-// Row is one point: a claim, fact or topic, with the readings of the articles that tell it, by article.
+// Row is one point: a claim, fact or topic, and the readings of those articles that tell it, by article.
 type Row struct {
 	Readings     []Reading
-	Confidence   float64   // probability that a pair of its readings tells the same point; 1 for a single reading
+	Confidence   float64   // probability that a pair of its readings tells the same point; 1 for a lonely reading
 	Label        text.Span // code points of the article LabelArticle: the words that name the point
 	LabelArticle int
-	Background   bool // is about what happened before the meeting, not about the meeting
+	Background   bool // tells of what was before the meeting, not of the meeting
 }
 
-// Rows makes the rows of one meeting. Every eligible passage is in at least one row. Rows that all
-// articles tell come first, then those of some (most first), then those of one; within that they
-// follow their place in the articles.
+// Rows makes the rows of one meeting. Every eligible passage is in at least one row.
+// Order: told by all articles, by some (most first), by one; within that by place in the articles.
 func Rows(in Input) []Row {
 	m := newMeeting(in)
 	return m.rows(m.decide(m.score()))

@@ -5,7 +5,7 @@ import "slices"
 // Place is a passage: an index into Input.Articles, and one into that article's Doc.Passages.
 type Place struct{ Article, Passage int }
 
-// Link is two passages about which an editor has decided whether they tell one point.
+// Link is two passages of which an editor has decided whether they tell one point.
 type Link struct{ A, B Place }
 
 // decide makes the pairs that an editor has joined certain, and those parted impossible. Sentences of one article are no pair: those are

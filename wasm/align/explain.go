@@ -9,13 +9,13 @@ import (
 	"readout/wasm/sorting"
 )
 
-// Signal is one feature of a pair of sentences. It adds Value times Weight to the log-odds of the pair.
+// Signal is one feature of a pair of sentences: what it is worth is Value times Weight, added to the log-odds of the pair.
 type Signal struct {
 	Name          string
 	Value, Weight float64
 }
 
-// Verdict is two sentences of two articles, and why they count as one point, or not.
+// Verdict is two sentences of two articles and why they are held for one point, or not.
 type Verdict struct {
 	A, B        Place
 	Probability float64 // that both tell one point
@@ -86,8 +86,8 @@ func signalOf(i int) string {
 	return which + frameNames[bits.TrailingZeros32(uint32(f))]
 }
 
-// Explain says why two sentences of a meeting count as one point or not. ok is false if one of the places is not eligible. Signals
-// are ordered by their effect, the strongest first; those without effect are left out.
+// Explain tells why two sentences of a meeting are held for one point or not; ok is false where one of the places is not eligible.
+// Signals come in order of what they are worth, the most telling first; what is worth nothing is left out.
 func Explain(in Input, a, b Place) (out Verdict, ok bool) {
 	m := newMeeting(in)
 	x, y := m.unitAt(a), m.unitAt(b)
@@ -124,8 +124,8 @@ func (v *Verdict) add(name string, value, weight float64) {
 	}
 }
 
-// Near lists the pairs whose probability is below the cut but at least least, and that are together in none of the rows, the
-// likeliest first. They have no Signals; Explain gives those.
+// Near lists the pairs that fell short of a link but not of least, and stand together in none of the rows: the likeliest first.
+// They have no Signals; Explain gives them.
 func Near(in Input, rows []Row, least float64) []Verdict {
 	m := newMeeting(in)
 	p := m.decide(m.score())

@@ -19,7 +19,7 @@ func (m *meeting) label(g group, spoken [][]int) (int, text.Span) {
 	return article, m.in.Articles[article].Doc.Passages[spoken[0][0]].Span
 }
 
-// Name is the longest stretch at the beginning of passage p that may name a point, or all of p if none may.
+// Name is the longest stretch with which passage p begins that may name a point, or all of p where none may.
 func Name(p *text.Passage) text.Span {
 	span := p.Span
 	for _, x := range stretches(p.Tokens) {

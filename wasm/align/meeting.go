@@ -7,7 +7,7 @@ import (
 	"readout/wasm/text"
 )
 
-// MaxSentences limits the sentences of a meeting that are compared with one another (a guess: thirty articles of forty sentences).
+// MaxSentences bounds the sentences of a meeting that are compared with one another (guessed: thirty articles of forty sentences).
 // Further sentences stand alone.
 const MaxSentences = 1200
 

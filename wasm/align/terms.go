@@ -201,5 +201,5 @@ them themselves then there these they this those though through thus to too towa
 what when where whether which while who whom whose why will with within without would yet you your yours yourself
 said say says saying told tell tells`)
 
-// Stop reports whether a folded word has only grammar and no content.
+// Stop reports whether a folded word carries grammar and no content.
 func Stop(norm string) bool { return stopWords.Has(norm) }

@@ -40,7 +40,7 @@ const (
 	Edits  = "edits"
 	Shared = "shared"
 	None   = "none"
-	// Languages: the readings are in two languages, so their words are not compared. Every word would be marked.
+	// Languages: the readings are in two languages, so their words are not compared: every one of them would be marked.
 	Languages = "languages"
 )
 
@@ -48,15 +48,15 @@ const (
 type Edit struct {
 	Op          string
 	Base, Other text.Span // zero when absent
-	Moved       bool      // the same run is elsewhere on the other side
-	Noise       bool      // without meaning: case, punctuation, an honorific, another spelling of a name, format of a number
+	Moved       bool      // the same run stands elsewhere on the other side
+	Noise       bool      // says nothing: case, punctuation, an honorific, another spelling of a name, format of a number
 }
 
 // Diff is what two readings share and where they differ.
 type Diff struct {
 	Mode   string
 	Shared float64 // 0 to 1: share of the content words of both readings that are aligned
-	Edits  []Edit  // by place in the texts; if both sides changed at one place, delete comes before insert
+	Edits  []Edit  // by place in the texts; where both sides changed at one place, delete before insert
 }
 
 // minShared is the share of content words from which on changes are marked and not what is shared
@@ -68,9 +68,9 @@ func Readings(base, other Side, names func(norm string) bool) Diff {
 	return new(Reader).Pairs([]Side{base, other}, names)[0]
 }
 
-// Pairs compares every pair of readings of a point: the first with all that follow it, then the second, and so on. names reports
-// whether a folded word (text.Token.Norm) is used by nearly all articles of the meeting (names, places), so that it means little by
-// itself. nil means that no word is.
+// Pairs compares each two of the readings of a point: the first with all that follow it, then the second, and so on. names reports
+// whether a folded word (text.Token.Norm) is one that nearly all articles of the meeting use (names, places), so that it says nothing
+// by itself; nil means no word is.
 func (r *Reader) Pairs(sides []Side, names func(norm string) bool) []Diff {
 	if len(sides) < 2 {
 		return nil
@@ -101,8 +101,7 @@ func sameLanguage(a, b Side) bool {
 	return x == y
 }
 
-// Apart is how many words of two readings are not aligned with a word of the other, which a differ of words calls changed. Punctuation does
-// not count.
+// Apart is how many words of two readings are aligned with none of the other: what a differ of words calls changed. Punctuation is no word.
 func (r *Reader) Apart(base, other Side) int {
 	a, b := r.words(base), r.words(other)
 	n := 0

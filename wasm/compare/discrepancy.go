@@ -10,33 +10,33 @@ import (
 	"readout/wasm/text"
 )
 
-// The rules of Discrepancies. Each needs two readings of one row that both give exactly one value of its kind and unit, in
-// similar surroundings (they share content words near the value), and the values cannot both be right.
+// The rules of Discrepancies. Each asks for two readings of one row that both give exactly one value of its kind and unit, in
+// like surroundings (they share content words near the value), and values that cannot both be right.
 const (
-	// RuleNumber: two numbers for one counted thing ("seven members", "25 minutes"). Approximate numbers agree within a
-	// quarter.
+	// RuleNumber: two numbers of one counted thing ("seven members", "25 minutes"). Numbers said to be approximate agree
+	// within a quarter.
 	RuleNumber = "number-differs"
 	// RuleDate: two EDTF dates, neither of which covers the other ("2019-08" covers "2019-08-20").
 	RuleDate = "date-differs"
-	// RuleSpeaker: the same quoted words (the unit) are given to people whose names have no word in common.
+	// RuleSpeaker: the same quoted words (the unit) given to people whose names have no word in common.
 	RuleSpeaker = "speaker-differs"
-	// RulePlace and RuleName: two values that the caller found to have one unit and to differ.
+	// RulePlace and RuleName: two values that the caller found to be of one unit and to differ.
 	RulePlace = "place-differs"
 	RuleName  = "name-differs"
 )
 
-// Value is something that a reading states and another reading may state differently.
+// Value is what a reading says of something that another reading may say otherwise.
 type Value struct {
 	Rule    string // the rule that compares it
-	Unit    string // only values of one unit are comparable ("hour"); "" is a unit like any other
+	Unit    string // values are comparable within one unit only ("hour"); "" is a unit like any other
 	Text    string // folded: decimal digits for RuleNumber, EDTF for RuleDate
 	About   bool   // said to be approximate
-	Bound   int    // 1 for "at least", -1 for "at most", 0 for neither
+	Bound   int    // 1 said to be at least so much, -1 at most, 0 neither
 	Span    text.Span
 	Passage int // index into the document's Passages
 }
 
-// Told is one reading with the values that the caller knows (dates, places, speakers, names). This package finds numbers itself.
+// Told is one reading with the values that the caller knows of (dates, places, speakers, names). Numbers are found here.
 type Told struct {
 	Side
 	Article int
@@ -49,7 +49,7 @@ type Witness struct {
 	Value   Value
 }
 
-// Discrepancy is a set of values of which at least two cannot both be right.
+// Discrepancy is values of which at least two cannot both be right.
 type Discrepancy struct {
 	Rule      string
 	Unit      string
@@ -57,7 +57,7 @@ type Discrepancy struct {
 	Witnesses []Witness // one a reading, in the order of the readings
 }
 
-// Discrepancies finds the values that clash in each row. Each pair of values is reported once, in the first row that has it.
+// Discrepancies finds the values that clash in each row. One pair of values is reported once, in the first row that shows it.
 func (r *Reader) Discrepancies(rows [][]Told) []Discrepancy {
 	var out []Discrepancy
 	for i, readings := range rows {

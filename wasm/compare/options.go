@@ -8,13 +8,13 @@ import (
 	"readout/wasm/wordlist"
 )
 
-// Options ask for a view of a comparison other than the default.
+// Options ask for another view of a comparison than the one that is shown at first.
 type Options struct {
 	Chars  bool     // replaced words are compared by characters
-	Ignore []string // kinds of noise to ignore, some of Kinds
+	Ignore []string // kinds of noise that are left out: some of Kinds
 }
 
-// The kinds of noise: edits without meaning.
+// The kinds of noise: what an edit may be that says nothing.
 const (
 	Case        = "case"        // capitals and small letters
 	Punctuation = "punctuation" // marks alone

@@ -17,7 +17,7 @@ type TermUse struct {
 	Doc     int    // index into docs
 	Form    string // as first written in the article
 	Count   int
-	Passage int       // index into the document's Passages: where it first occurs
+	Passage int       // index into the document's Passages: where it first stands
 	First   text.Span // code points of the first mention
 }
 
@@ -29,14 +29,14 @@ type pattern struct {
 	term  int
 }
 
-// Lexicon is terms prepared for counting. Making one costs more than reading an article with it, so make it once.
+// Lexicon is terms made ready for counting. Making one costs more than reading an article with it: make it once.
 type Lexicon struct {
 	terms    []know.Term
 	rank     []int                // of each term in the result: its place, or that of the last one with its ID
 	patterns map[string][]pattern // by first word
 }
 
-// NewLexicon prepares terms for counting.
+// NewLexicon makes terms ready for counting.
 func NewLexicon(terms []know.Term) *Lexicon {
 	last := make(map[string]int, len(terms))
 	for i, t := range terms {
@@ -49,8 +49,8 @@ func NewLexicon(terms []know.Term) *Lexicon {
 	return l
 }
 
-// Each counts many terms, each by itself. Within one term the longest form wins, but "South Korea" still counts as a name of the
-// country where "South Korea and Japan" counts as a name of the pair.
+// Each counts each of many terms for itself: within one term the longest form wins, but "South Korea" counts as a name of the country
+// where "South Korea and Japan" counts as a name of the pair.
 type Each struct {
 	lexicons []*Lexicon
 	first    *wordlist.Map[[]int] // first word of a form → the lexicons that have such a form
@@ -63,7 +63,7 @@ type opening struct {
 	lexicon int
 }
 
-// NewEach prepares terms for counting.
+// NewEach makes terms ready for counting.
 func NewEach(terms []know.Term) *Each {
 	e := &Each{}
 	first := make(map[string][]int)
@@ -139,9 +139,9 @@ func (c *candidate) same(d *candidate) bool {
 	return c.doc == d.doc && c.passage == d.passage && len(c.words) == len(d.words)
 }
 
-// Terms counts the forms of terms in the given passages of each document. If several forms match at one place, the longest
-// wins, then the one without a wildcard, then the earlier term. Forms that differ only in case count as one. Words covered
-// by a phrase of Term.Not are not counted. The result is ordered by term, document and first mention.
+// Terms counts the forms of terms in the given passages of each document. Where several forms match at one place the longest
+// wins, then the one without a wildcard, then the earlier term. Forms that differ by case alone count as one. The result is
+// ordered by term, document and first mention. What a phrase of Term.Not covers is not counted.
 func (l *Lexicon) Terms(docs []*text.Document, passages [][]int) []TermUse {
 	anywhere := len(l.patterns[""]) > 0
 	var candidates []candidate

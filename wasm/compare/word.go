@@ -34,7 +34,7 @@ type form struct {
 // core is the span of a word without a Korean particle: what an edit may mark.
 func (w *word) core() text.Span { return text.Span{Start: w.Start, End: w.End - w.cut} }
 
-// Reader compares readings. It reads each passage once, however many readings contain it. The zero Reader is ready for use.
+// Reader compares readings, and reads each passage once, however many readings hold it. The zero Reader is ready for use.
 type Reader struct {
 	aligner
 	ids   map[string]int32 // of keys

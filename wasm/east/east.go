@@ -14,10 +14,10 @@ import (
 	"readout/wasm/text"
 )
 
-// Kind says what a word means.
+// Kind is what a word tells.
 type Kind byte
 
-// The kinds, as written in the tables.
+// The kinds, as they stand in the tables.
 const (
 	Country Kind = 'c' // Value: ISO codes, joined by spaces: "JP", or "JP KR US" of "한미일"
 	City    Kind = 'p' // Value: its English name and its country: "Seoul/KR"
@@ -27,21 +27,21 @@ const (
 	Parties Kind = 'n' // Value: "2" or "3"
 	Contact Kind = 'm' // Value: talks, visit or call; then the level, and for a visit the country: "talks/head", "visit/JP"
 	Ending  Kind = 's' // Value: held, scheduled, proposed, denied or not-yet
-	Said    Kind = 'q' // a verb of saying that ends a sentence: a day beside the topic may be the day of the report
+	Said    Kind = 'q' // a verb of saying that ends a sentence: a day beside the topic may be that of the report
 	Beside  Kind = 'a' // after a contact: it only places something else in time ("이후", "を前に")
 	Former  Kind = 'v' // the contact is an earlier one
 	DayWord Kind = 'd' // Value: see package when
 	Nothing Kind = 'x' // to be passed over
 )
 
-// Item is a word of the table, found in a text.
+// Item is a word of the table in a text.
 type Item struct {
 	text.Span
 	Kind  Kind
 	Value string
 }
 
-// Part is the n-th part of a value whose parts are separated by "/", "" if it has fewer.
+// Part is the n-th of the parts of a value that are parted by "/", "" where it has fewer.
 func (i Item) Part(n int) string {
 	for rest, more := i.Value, true; more; n-- {
 		var part string
@@ -52,22 +52,22 @@ func (i Item) Part(n int) string {
 	return ""
 }
 
-// Profile is what is known about one language.
+// Profile is what is known of one language.
 type Profile struct {
-	Home     string  // the country whose ministers an article means if it names no country
+	Home     string  // the country whose ministers an article means when it says no country
 	Spaced   bool    // words are parted by spaces
 	Calendar [3]rune // what follows the number of a year, a month, a day
-	Length   string  // what turns a number of days into a length of time, or a count
+	Length   string  // what makes of a number of days a length of time, or a count
 	Sides    string  // what follows a country that takes part in something: particles and nouns, joined by spaces
 	Topic    string  // the particles of a topic
 	Object   string  // those of an object, and nouns for the holding of a meeting
-	Surnames string  // surnames that make a word of two to four syllables before a title a name
+	Surnames string  // that make a word of two to four syllables before a title a name
 	words    map[string]Item
 	longest  int             // code points
 	letters  map[rune]string // that name countries in compounds: 韓 → KR
 }
 
-// Of is the profile of a language, nil if there is none.
+// Of is the profile of a language, nil where there is none.
 func Of(language string) *Profile {
 	switch {
 	case len(language) < 2:
@@ -106,8 +106,8 @@ func newProfile(p Profile, letters, table string) *Profile {
 	return &p
 }
 
-// Items are the words of the table within s, in order and without overlap. If the language separates words by spaces, countries,
-// cities and days must begin a word.
+// Items are the words of the table within s, in order and not overlapping. Where words are parted by spaces, countries, cities and
+// days begin one.
 func (p *Profile) Items(src []rune, s text.Span) []Item {
 	var out []Item
 	for i := s.Start; i < s.End; {
@@ -195,16 +195,16 @@ func (p *Profile) word(src []rune, i int, s text.Span) Item {
 	return Item{}
 }
 
-// Acts reports whether the text at i makes the country before it one that takes part.
+// Acts reports whether what stands at i makes the country before it one that takes part.
 func (p *Profile) Acts(src []rune, i int) bool { return p.follows(src, i, p.Sides) }
 
-// IsLength reports whether a number of days that ends at i says how long, not when.
+// IsLength reports whether a number of days that ends at i tells how long and not when.
 func (p *Profile) IsLength(src []rune, i int) bool { return p.follows(src, i, p.Length) }
 
-// IsObject reports whether what ends at i is an object: somebody does something to it, or to the holding of it.
+// IsObject reports whether what ends at i, or that it is held, is what somebody does something to.
 func (p *Profile) IsObject(src []rune, i int) bool { return p.follows(src, i, p.Object) }
 
-// IsTopic reports whether the particle of a topic is at i.
+// IsTopic reports whether the particle of a topic stands at i.
 func (p *Profile) IsTopic(src []rune, i int) bool { return p.follows(src, i, p.Topic) }
 
 func (p *Profile) follows(src []rune, i int, list string) bool {
@@ -222,7 +222,7 @@ func (p *Profile) follows(src []rune, i int, list string) bool {
 // Han reports whether r is a Chinese character.
 func Han(r rune) bool { return r >= 0x4E00 && r <= 0x9FFF || r == '々' }
 
-// Katakana reports whether r is used to write foreign names in Japanese, including the point between their parts.
+// Katakana reports whether r writes a foreign name in Japanese; the point between its parts included.
 func Katakana(r rune) bool { return r >= 0x30A1 && r <= 0x30FF }
 
 // Hangul reports whether r is a Korean syllable.

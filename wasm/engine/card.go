@@ -12,8 +12,8 @@ import (
 	"readout/wasm/who"
 )
 
-// Card is the part of an article that is needed to find the meetings of many: a twentieth of it. An archive that does not fit
-// into memory keeps cards, and understands an article again when its text is needed.
+// Card is what finding the meetings of many articles needs of one: a twentieth of the article. An archive that does not fit into
+// memory keeps cards, and understands an article again when its text is wanted.
 type Card struct {
 	Published when.Date
 	Headline  string
@@ -23,7 +23,7 @@ type Card struct {
 	Marks     []Mark // where editors' decisions quote it
 }
 
-// Card is the article's card. The two share their people, so an id that one gets, the other has.
+// Card is the article's card. Both share their people: an id that one gets the other has.
 func (a *Article) Card() *Card {
 	return &Card{Published: a.Published, Headline: a.headline(), People: a.Who.People, Threads: a.Threads,
 		Tallies: tallies(a.Doc), Marks: a.Marks}
@@ -46,8 +46,8 @@ func (a *Article) Name(c *Card) {
 	}
 }
 
-// Gather links the people of the articles and finds the meetings that the articles tell of. It removes the tallies from the
-// cards. each is meeting.Archive.Each, or nil.
+// Gather links the people of the articles and finds the meetings that they tell of. The cards let go of their tallies. each is
+// meeting.Archive.Each, or nil.
 func Gather(cards []*Card, k *know.Base, each func(n int, f func(i int))) ([]who.Person, []meeting.Meeting) {
 	ar, whos, alike := archive(cards, k)
 	ar.Each = each
@@ -125,22 +125,22 @@ func Events(cards []*Card, k *know.Base) [][]int {
 	return ar.Events()
 }
 
-// Words are the words of a registry, prepared for counting. They are made once and are safe for concurrent use.
+// Words are the words of a registry made ready for counting. They are made once and may be used by many at a time.
 type Words struct {
 	l *lexicons
-	// Alike is as in AssembleBy. It must be safe for concurrent use.
+	// Alike is as in AssembleBy; it is called by many at a time.
 	Alike func(sentences []string) ([][]int, align.Reader)
 }
 
-// NewWords prepares the words of a registry.
+// NewWords makes the words of a registry ready.
 func NewWords(k *know.Base) *Words {
 	l := newLexicons(k)
 	l.ofIssues()
 	return &Words{l: l}
 }
 
-// Some makes the corpus of one or a few meetings. arts are the articles of their coverage, which has indexes into arts; people is
-// everybody whom they name. The points and everything else of a meeting are the same as Assemble gives it among all articles.
+// Some makes the corpus of one or a few meetings: arts are the articles of their coverage, whose indexes count in them, and people
+// is whoever they name. Points and everything else of a meeting are what Assemble gives it among all articles.
 func (w *Words) Some(arts []*Article, people []who.Person, meetings ...meeting.Meeting) *Corpus {
 	c := &Corpus{Articles: arts, People: people, words: w.l, alike: w.Alike}
 	for _, m := range meetings {
@@ -171,7 +171,7 @@ func (w *Words) Issue(arts []*Article, people []who.Person, id string) *Corpus {
 	return c
 }
 
-// Issues are the passages of an article on each of the registry's issues that it writes about, by the issue's id.
+// Issues are the passages of an article on each issue of the registry that it writes of, by the issue's id.
 func (w *Words) Issues(a *Article) map[string][]int {
 	out := map[string][]int{}
 	for i := range w.l.issues {
@@ -183,7 +183,7 @@ func (w *Words) Issues(a *Article) map[string][]int {
 	return out
 }
 
-// Terms counts the registry's terms in an article; Doc is always 0. The result is in the order of the registry's terms.
+// Terms counts the registry's terms in an article; Doc is 0 in each. The result is ordered by term, as the registry has them.
 func (w *Words) Terms(a *Article) []compare.TermUse {
 	docs := []*text.Document{a.Doc}
 	return w.l.terms.Terms(docs, all(docs))

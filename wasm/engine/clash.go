@@ -13,14 +13,14 @@ import (
 	"readout/wasm/wordlist"
 )
 
-// The rules that need no row. They look at what an article says about its people, and at what accounts of one meeting say about the
-// meeting. They show a newspaper to be at odds, so each requires more than chance is likely to give.
+// The rules that need no row: they look at what an article says of its people, and at what accounts of one meeting say of the meeting.
+// A newspaper is shown to be at odds here, so each asks for more than is likely to be by chance.
 const (
-	// RulePost: one article gives one post of one country to two people, and does not say that one followed the other.
+	// RulePost: one article gives one post of one country to two people, without a word of one following the other.
 	RulePost = "post-differs"
-	// RuleOffice: one article gives one person's office two ranks.
+	// RuleOffice: one article names one person's one office with two ranks.
 	RuleOffice = "office-differs"
-	// RuleStatus: one account says that the meeting was held; another, written after its day, says that it was not.
+	// RuleStatus: one account tells that the meeting was held, another, written after its day, that it was not.
 	RuleStatus = "status-differs"
 )
 

@@ -5,24 +5,24 @@ import (
 	"readout/wasm/wordlist"
 )
 
-// The rules of contrasts: statements that one article sets against each other. None of the rules says that anybody is wrong.
+// The rules of contrasts: what one article sets against each other. None of them says that anybody is wrong.
 const (
 	// ContrastReply: one voice answers, rejects, denies or plays down what another voice said just before.
 	ContrastReply = "reply"
-	// ContrastAgenda: two voices say what a meeting will be about, and do not say the same.
+	// ContrastAgenda: two voices tell what a meeting is to be about, and not the same.
 	ContrastAgenda = "two-agendas"
 	// ContrastTurn: the article turns with "but" or "however" from one voice to another, or between its own account and a voice.
 	ContrastTurn = "turn"
 )
 
-// Contrast is two statements in one article on one matter that do not say the same.
+// Contrast is two statements of one article on one matter that do not say the same.
 type Contrast struct {
 	Rule    string
 	Article int          // index into Corpus.Articles
 	Sides   [2]Statement // in the order of the article
 }
 
-// About says in words what the contrast is about.
+// About says in words what the contrast is of.
 func (c *Contrast) About() string {
 	switch c.Rule {
 	case ContrastReply:

@@ -17,9 +17,9 @@ import (
 type Mark struct {
 	Decision know.Decision
 	Quote    int         // which of its quotes
-	Spans    []text.Span // every place where the words are, in code points of the source
-	Passages []int       // passages that the words touch, at the first place that is article
-	Thread   int         // the thread that is told there, -1 if none is
+	Spans    []text.Span // every place where the words stand, in code points of the source
+	Passages []int       // those that the words touch; of the first place that is article
+	Thread   int         // the thread that is told there, -1 for none
 }
 
 // trim takes out of the document what an editor has found to be no article, and puts in what is.
@@ -184,7 +184,8 @@ type Unmet struct {
 	What, Fix string
 }
 
-// Unmet says which of the registry's decisions could not be followed, in their order. No decision of an editor is silently lost.
+// Unmet tells which of the registry's decisions could not be followed, in their order: nothing that an editor has decided is lost in
+// silence.
 func (c *Corpus) Unmet(k *know.Base) []Unmet {
 	var out []Unmet
 	files := map[string]*Article{}
@@ -317,7 +318,7 @@ func (c *Corpus) onePoint(a *Article, p []int, b *Article, q []int) bool {
 	return false
 }
 
-// Quote is words of the article with which a decision can refer to one of its threads, "" if no words will do.
+// Quote is words of the article by which a decision can address one of its threads, "" where none will do.
 func (a *Article) Quote(thread int) string {
 	t := &a.Threads[thread]
 	try := func(passages []int) string {

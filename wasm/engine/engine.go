@@ -15,10 +15,10 @@ import (
 	"readout/wasm/who"
 )
 
-// Version names the engine in everything it makes. It changes if the same articles may give another result.
+// Version names the engine in everything it makes. It changes when the same articles may give another result.
 const Version = "0.1.0"
 
-// Source is one article as received, and what is known about it from elsewhere.
+// Source is one article as received, and what is known of it from outside.
 type Source struct {
 	File           string // path below the seeds folder; the order of articles
 	Text           string
@@ -30,7 +30,7 @@ type Source struct {
 	Published      when.Date
 }
 
-// Article is a source, and what the engine understood of it by itself.
+// Article is a source and what the engine understood of it alone.
 type Article struct {
 	Source
 	Doc      *text.Document
@@ -42,7 +42,7 @@ type Article struct {
 	Marks    []Mark // where editors' decisions quote it
 }
 
-// Understand reads one article. It never fails: what it cannot understand is missing from the result.
+// Understand reads one article. It never fails: what it cannot make out is missing in the result.
 func Understand(src Source, k *know.Base) *Article {
 	a := &Article{Source: src}
 	a.Doc = text.New(src.Text, src.Language, src.Headline)
@@ -78,7 +78,7 @@ func (a *Article) Main() int {
 	return -1
 }
 
-// Corpus is what several articles tell together.
+// Corpus is what articles tell together.
 type Corpus struct {
 	Articles []*Article
 	People   []who.Person
@@ -98,10 +98,10 @@ type Meeting struct {
 	Terms         []compare.TermUse // Doc is an index into Coverage
 	Discrepancies []Discrepancy
 	Contrasts     []Contrast // within single articles
-	Claims        []Claim    // what its articles say about its place in a sequence
+	Claims        []Claim    // what its articles say of its place in a sequence
 }
 
-// Point is a row: the readings, and what differs in each pair of them.
+// Point is a row: the readings, and for each pair of them what differs.
 type Point struct {
 	align.Row // Reading.Article is an index into Coverage
 	Diffs     []Diff
@@ -113,7 +113,7 @@ type Diff struct {
 	compare.Diff
 }
 
-// Discrepancy is a set of values of one meeting that cannot all be right, or that count differently.
+// Discrepancy is values of one meeting that cannot all be right, or that count differently.
 type Discrepancy struct {
 	Rule  string
 	About string
@@ -129,7 +129,7 @@ type Side struct {
 	Value   string
 }
 
-// Assemble finds the meetings, series and issues of the articles. It takes them in the given order.
+// Assemble finds the meetings, series and issues of the articles, which it takes in the order given.
 func Assemble(arts []*Article, k *know.Base) *Corpus { return AssembleBy(arts, k, nil) }
 
 // AssembleBy is Assemble for a host that can say how alike sentences are in meaning (align.Input.Alike), as the compiler can.

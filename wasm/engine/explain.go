@@ -8,7 +8,7 @@ import (
 
 // What an editor looks at: why the engine holds two things for one, and where it nearly did.
 
-// NearPoint is two sentences of one meeting that were nearly paired.
+// NearPoint is two sentences of one meeting that fell just short of one point.
 type NearPoint struct {
 	Meeting       int // index into Corpus.Meetings
 	align.Verdict     // Place.Article is an index into the meeting's Coverage
@@ -17,7 +17,7 @@ type NearPoint struct {
 // nearPoint is the least probability at which a pair is worth an editor's look; guessed: two thirds of what links.
 const nearPoint = 0.22
 
-// NearPoints lists the pairs of sentences that were nearly paired, at most limit for each meeting, the likeliest first.
+// NearPoints lists the sentences of each meeting that fell just short of one point, at most limit a meeting, the likeliest first.
 func (c *Corpus) NearPoints(limit int) []NearPoint {
 	var out []NearPoint
 	for i := range c.Meetings {
@@ -38,13 +38,13 @@ func (c *Corpus) NearPoints(limit int) []NearPoint {
 	return out
 }
 
-// ExplainPoint says why two passages of a meeting's coverage count as one point, or not.
+// ExplainPoint tells why two passages of a meeting's coverage are held for one point, or not.
 func (c *Corpus) ExplainPoint(m *Meeting, a, b align.Place) (align.Verdict, bool) {
 	in, _, _ := c.input(&m.Meeting)
 	return align.Explain(in, a, b)
 }
 
-// Fits says, for each mention in the article, which of the earlier meetings it belongs to, and why; see meeting.Fits.
+// Fits tells of each mention of the article which of the meetings told before it it is of, and why; see meeting.Fits.
 func (a *Article) Fits(k *know.Base) []meeting.Fit {
 	return meeting.Fits(a.view(), k.For(a.File))
 }

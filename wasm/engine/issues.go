@@ -6,14 +6,14 @@ import (
 	"readout/wasm/text"
 )
 
-// Issue is a contested topic, and where articles write about it.
+// Issue is a contested topic and where articles write of it.
 type Issue struct {
 	know.Issue
 	Uses  []Use
 	Terms []compare.TermUse // Doc is an index into Corpus.Articles
 }
 
-// Use is a passage about an issue.
+// Use is a passage on an issue.
 type Use struct {
 	Article, Passage int // indexes into Corpus.Articles and the document's passages
 	Marks            []text.Span

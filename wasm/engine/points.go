@@ -96,7 +96,7 @@ func (c *Corpus) input(m *meeting.Meeting) (in align.Input, docs []*text.Documen
 }
 
 // CutShort reports whether the coverage of m is longer than what is compared: sentences were cut (text.Document.Cut), or there are more
-// of them than align pairs.
+// than align pairs.
 func (c *Corpus) CutShort(m *Meeting) bool {
 	n := 0
 	for _, cov := range m.Coverage {
@@ -243,8 +243,8 @@ func (c *Corpus) values(a *Article, passages []int) []compare.Value {
 	return out
 }
 
-// UsualWords are the words that three quarters of the articles use somewhere: names and places, which mean little by
-// themselves. Two articles have no "nearly all", so there they are the words of capitalised names that are in both.
+// UsualWords are the words that three quarters of the articles use somewhere: names and places, which say nothing alone.
+// With two articles there is no such thing as "nearly all"; then the words are those of capitalised names in both.
 func UsualWords(docs []*text.Document, passages [][]int) func(string) bool {
 	n := map[string]int{}
 	for d, doc := range docs {

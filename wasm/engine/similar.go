@@ -17,7 +17,7 @@ import (
 // find "talks" everywhere.
 type similar struct{ in [spaces]space }
 
-// Tallies are an article's counts, one for each set of terms.
+// Tallies are an article's counts, of each set of terms.
 type Tallies [spaces]Tally
 
 func tallies(d *text.Document) Tallies {
@@ -62,8 +62,8 @@ type vector struct {
 	weight []float64
 }
 
-// Tally counts the terms of one article. Terms has each term once, ascending, each followed by a line break; N says how often each occurs.
-// An archive has the tallies of all its articles in memory at the same time.
+// Tally counts the terms of one article: Terms are ascending, each once, a line break behind each, and N says how often each stands there.
+// An archive has the tallies of all its articles in memory at a time.
 type Tally struct {
 	Terms string
 	N     []int32

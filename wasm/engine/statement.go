@@ -8,11 +8,11 @@ import (
 	"readout/wasm/wordlist"
 )
 
-// Statement is what one voice in an article says in one sentence, or what the article itself says.
+// Statement is what one voice of an article says in one sentence, or what the article says itself.
 type Statement struct {
 	Passages []int  // indexes into the document's passages, all of one sentence
-	Speaker  string // the fullest name that the article gives; "" if the article itself speaks
-	Reported string // "it is reported", "reportedly": said by nobody who is named
+	Speaker  string // as the article names the voice at the fullest; "" where the article speaks for itself
+	Reported string // "it is reported", "reportedly": nobody named is said to say it
 	Person   int    // index into the article's people, -1
 	Country  string // ISO code of the voice's side, "" where unknown
 

@@ -6,13 +6,13 @@ import (
 	"readout/wasm/text"
 )
 
-// Beside compares articles that somebody put side by side, without knowing what they tell. Its corpus has one meeting. Every
-// article is in its coverage with its whole body, whatever else it tells of, because somebody who puts two texts side by side
-// wants to see both.
+// Beside compares articles that somebody put side by side: texts handed in for comparison, of which nobody knows yet what they
+// tell. Its corpus has one meeting, and every article stands in the coverage of it with its whole body, whatever else it tells
+// of: who lays two texts side by side wants to see both.
 //
 // The meeting is the one that most articles tell of, if more than half of them do; named reports whether there is one.
-// Otherwise the meeting has no date, place, status or people, because none is common to the articles, and no article has
-// passages about it. Other meetings that the articles tell of are left out.
+// Where there is none the meeting has no date, place, status or people, because none is common to the articles, and no article
+// has passages on it. Other meetings that the articles tell of are left out.
 func Beside(arts []*Article, k *know.Base) (c *Corpus, named bool) {
 	found, meetings := gather(arts, k)
 	m, named := shared(arts, meetings)

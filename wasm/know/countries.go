@@ -223,7 +223,7 @@ const (
 	ByMetonym                   // "the Blue House": a seat of power that stands for the government
 )
 
-// CountryWord is a country, and how a phrase names it.
+// CountryWord is what a phrase says of a country.
 type CountryWord struct {
 	ISO string // ISO 3166-1 alpha-2, "EU" for the European Union, "XK" for Kosovo
 	By  Naming
@@ -284,8 +284,8 @@ var countries = sync.OnceValue(func() *countryIndex {
 // fold makes the key of a phrase: folded as text.Fold does it, without a leading "the".
 func fold(phrase string) string { return strings.TrimPrefix(text.Fold(phrase), "the ") }
 
-// Country returns the ISO code of the country that a folded phrase of one to five words names, by its name,
-// capital, demonym or a seat of its government ("the Blue House"). "us" is never a country; pass "u.s.".
+// Country returns the ISO code of the country that a folded phrase of one to five words names by its name, its
+// capital, its demonym or a seat of its government ("the Blue House"). "us" is never a country: pass "u.s.".
 func Country(folded string) (iso string, ok bool) {
 	w, ok := countries().words[fold(folded)]
 	return w.ISO, ok
@@ -322,8 +322,8 @@ func (r reaches) add(phrase string) {
 	r[first] = max(r[first], words)
 }
 
-// CountryReach is the largest number of words, separated by spaces and hyphens, in a phrase that Country knows and that begins with a
-// folded word. It is 0 for most words, which saves looking up phrases.
+// CountryReach is the most words, parted by spaces and hyphens, of a phrase that Country knows and that begins with a folded word; 0 where
+// there is none: for most words a look-up of phrases is saved.
 func CountryReach(word string) int { return countries().reach.Of(head(word)) }
 
 // CityReach is CountryReach for City.
@@ -338,7 +338,7 @@ func CountryPhrase(folded string) (CountryWord, bool) {
 	return w, ok
 }
 
-// CountryName is the usual English name of a country, or iso itself if the code is unknown.
+// CountryName is the plain English name of a country, or iso itself where the code is unknown.
 func CountryName(iso string) string {
 	if name, ok := countries().names[iso]; ok {
 		return name

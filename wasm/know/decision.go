@@ -2,16 +2,16 @@ package know
 
 import "readout/wasm/text"
 
-// Decision is what an editor has decided about articles where the engine cannot tell, or is wrong. It quotes the words of
-// passages. Ids or offsets could change with the engine, but a quotation holds as long as the words are in the article.
+// Decision is what an editor has decided about articles where the engine cannot tell, or told wrong. It addresses passages by
+// their words and not by ids or offsets, which may change with the engine: it holds as long as the words stand in the article.
 type Decision struct {
 	Kind   DecisionKind
 	Quotes []Quote // two for the kinds that are about a pair, else one
 	Person string  // id of a person of the registry, for DecidePerson
-	At     string  // where the decision is written ("decisions.yaml:12"), for messages
+	At     string  // where the decision is written, as "decisions.yaml:12", for messages
 }
 
-// Quote is words of an article. Any white space counts as one space, so a quotation may run over several lines.
+// Quote is words of an article. White space counts as one space, so that a quotation may be broken over lines.
 type Quote struct {
 	Article string // path below the seeds folder
 	Text    string
@@ -27,18 +27,18 @@ const (
 	DecideSamePoint    DecisionKind = "same-point"        // two passages, of two articles or of one, tell one point
 	DecideOtherPoint   DecisionKind = "different-point"   // they tell two
 	DecideNotArticle   DecisionKind = "not-article"       // the words are a menu, an advertisement: no part of the article
-	DecideArticle      DecisionKind = "article"           // the words are part of the article, though they do not look like it
-	DecidePerson       DecisionKind = "person"            // in this article the quoted name means this person of the registry
+	DecideArticle      DecisionKind = "article"           // the words are part of the article, though they do not look it
+	DecidePerson       DecisionKind = "person"            // the name that is quoted means this person of the registry in this article
 )
 
-// WithoutDecisions is the registry without decisions about particular articles, for hosts that have other articles.
+// WithoutDecisions is the registry without what is decided about particular articles: for hosts that have other articles.
 func (b *Base) WithoutDecisions() *Base {
 	c := *b
 	c.Decisions = nil
 	return &c
 }
 
-// For is the registry for one article: a name that an editor gave to a person in that article is a form of that person and of
+// For is the registry as it stands for one article: a name that an editor gave to a person there is a form of that person and of
 // nobody else.
 func (b *Base) For(article string) *Base {
 	c := b

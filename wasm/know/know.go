@@ -28,16 +28,16 @@ type Person struct {
 	Roles   []Role // posts with the time they were held
 }
 
-// Form is one way to write a name. If there are Cues, which are folded words, at least one must be in the same
-// sentence: two people may share a form ("Zhao Taiyong"), and a common word may be a form ("Wood"). From and
-// To (EDTF, "" for open) limit the dates of the articles in which the form may mean this entry.
+// Form is one way to write a name. Cues, where given, are folded words of which at least one must stand in the
+// same sentence: two people may share a form ("Zhao Taiyong"), and a common word may be a form ("Wood").
+// From and To (EDTF, "" open) bound the dates of the articles in which the form may mean this entry.
 type Form struct {
 	Text     string
 	Cues     []string
 	From, To string
 }
 
-// Role is a post held by a person. From and To are EDTF dates, "" if open.
+// Role is a post held by a person. From and To are EDTF dates, "" where open.
 type Role struct {
 	Title    string // "Minister for Foreign Affairs"
 	Level    string // one of the levels of package meeting: "head", "minister", "vice-minister", "director-general", "envoy", "ambassador", "spokesperson", "lawmaker", ...
@@ -67,10 +67,10 @@ type Outlet struct {
 	Forms   []string // names a seed's NAME.yaml may use
 }
 
-// Name is what something is called in a language other than English.
+// Name is what something is called in another language than English.
 type Name struct{ Lang, Text string } // BCP 47
 
-// Series is a recurring meeting. Its rounds are recognised by its parties and level.
+// Series is a recurring meeting: its parties and level, by which rounds are recognised.
 type Series struct {
 	ID        string
 	Title     string
@@ -79,26 +79,26 @@ type Series struct {
 	Level     string   // level of the people who meet, "" for any (see Role.Level)
 	Countries []string // ISO codes of all parties, sorted
 	Words     []string // phrases (folded) that name it
-	Posts     []string // titles of the roles whose holders meet, for articles that name nobody
+	Posts     []string // titles of the roles whose holders meet: who is meant where an article names nobody
 	From, To  string
 }
 
-// Issue is a contested topic. A passage belongs to it if it contains one of the phrases.
+// Issue is a contested topic. A passage belongs to it when one of its phrases stands in it.
 type Issue struct {
 	ID      string
-	Title   string   // in words that no side would reject
+	Title   string   // in words that none of the sides would refuse
 	Names   []Name   // the title in other languages, by tag
 	Phrases []string // folded phrases; a trailing * matches any ending
-	Cues    []string // if not empty, one of them must be in the same sentence or in the one before or after
+	Cues    []string // when not empty, one of them must stand in the same sentence or its neighbours
 }
 
-// Term is a concept and the ways to name it.
+// Term is one concept and the ways to name it.
 type Term struct {
 	ID       string
 	Concept  string   // neutral name
 	Names    []Name   // the concept in other languages, by tag
 	Issue    string   // issue id, or ""
 	Forms    []string // folded phrases, the longest match wins; a trailing * matches any ending
-	Not      []string // phrases that contain a form and mean something else: "north korea" contains "korea"
-	Disputed bool     // a disputed name; the reader chooses the order
+	Not      []string // phrases that hold a form and mean something else: "north korea" holds "korea"
+	Disputed bool     // a disputed name: the reader chooses the order
 }

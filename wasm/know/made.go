@@ -2,8 +2,8 @@ package know
 
 import "sync/atomic"
 
-// Made keeps what was last made from a registry, such as an index of its names. A host has one registry, and asks again for every
-// article and every meeting. The zero Made is empty, ready for use, and safe for concurrent use.
+// Made keeps what was last made of a registry: an index of its names, its terms made ready for counting. A host has one registry and
+// asks again for every article and every meeting. The zero Made is empty and ready for use, by several goroutines too.
 type Made[T any] struct{ last atomic.Pointer[madeOf[T]] }
 
 type madeOf[T any] struct {
@@ -11,7 +11,7 @@ type madeOf[T any] struct {
 	thing T
 }
 
-// Of is what ready makes from b. From then on, b must not change.
+// Of is what ready makes of b, which must not change from then on.
 func (m *Made[T]) Of(b *Base, ready func(*Base) T) T {
 	if last := m.last.Load(); last != nil && last.base == b {
 		return last.thing

@@ -7,7 +7,7 @@ import (
 	"readout/wasm/wordlist"
 )
 
-// The levels of roles, from the registry and from titles in the text. They say how high somebody's rank is.
+// The levels of roles, from the registry and from titles in the text. They say at which height somebody meets.
 const (
 	LevelHead            = "head"             // of a state or government, crowned heads included
 	LevelMinister        = "minister"         // of a cabinet; secretaries of state; EU high representative
@@ -27,7 +27,7 @@ const (
 	LevelSport           = "sport"            // players, coaches, managers, referees
 	LevelArts            = "arts"             // actors, singers, writers
 	LevelPress           = "press"            // reporters, editors, photographers
-	LevelPeer            = "peer"             // "her Finnish counterpart": the level of the person just named
+	LevelPeer            = "peer"             // "her Finnish counterpart": of the level of whoever was named
 )
 
 // roleTable lists title phrases by level. A title takes the level of its longest phrase that is found last; so
@@ -87,9 +87,9 @@ func RoleAt(words []string) (level string, n int) {
 	return "", 0
 }
 
-// RoleLevel returns the level of a whole folded title, "" if it contains no title phrase. The post is at the end
-// of the first group of nouns ("union president", "ministry spokesman"). What follows a preposition only says
-// whose post it is ("spokesman for the president", "head of the bureau").
+// RoleLevel returns the level of a whole folded title, "" where it holds no title phrase. The post stands at the
+// end of the first group of nouns ("union president", "ministry spokesman"); what follows a preposition only says
+// of what ("spokesman for the president", "head of the bureau").
 func RoleLevel(title string) string {
 	words := strings.Fields(title)
 	level := ""

@@ -33,7 +33,7 @@ func (ar *Archive) build(nodes []node, g []int) Meeting {
 			}
 		}
 		for _, b := range t.Sides {
-			if !t.Guess {
+			if !t.Guess || dealers(nodes, g, sideOf(b)) > 1 {
 				m.Bodies = addBody(m.Bodies, b)
 			}
 		}
@@ -143,6 +143,17 @@ func leads(nodes []node, g []int, id string) int {
 	n := 0
 	for _, i := range g {
 		if slices.ContainsFunc(nodes[i].ids, func(x string) bool { return x == id || holds(x, id) || holds(id, x) }) {
+			n++
+		}
+	}
+	return n
+}
+
+// dealers counts the threads of a group of which a body is a side.
+func dealers(nodes []node, g []int, b side) int {
+	n := 0
+	for _, i := range g {
+		if slices.ContainsFunc(nodes[i].sides, b.same) {
 			n++
 		}
 	}

@@ -67,9 +67,13 @@ func (r *reader) leadDay(t *Thread, left []Mention) {
 }
 
 // guess is the thread of an article whose lead names no contact ("Seoul asked Tokyo on Thursday to …"): the people and
-// countries of the lead, and its first day. It becomes a meeting only if articles that do name one fit it.
+// countries of the lead, who came to terms, and its first day. It becomes a meeting only if articles that do name one fit it.
 func (r *reader) guess() (Thread, bool) {
 	t := Thread{Type: Talks, Main: true, Guess: true}
+	for _, i := range r.lead() {
+		t.Sides = appendNew(t.Sides, r.dealt(&r.sents[i])...)
+	}
+	done := len(t.Sides) > 1 // what is to come, a vote on the terms, is not the news
 	for _, i := range r.lead() {
 		s := &r.sents[i]
 		for _, p := range s.people {
@@ -84,7 +88,7 @@ func (r *reader) guess() (Thread, bool) {
 			}
 		}
 		for _, d := range s.dates {
-			if t.Date.IsZero() && d.v.Date.Precision() == when.ToDay && near(d.v.Date, r.a.Published) && !s.bound(d.lo) {
+			if t.Date.IsZero() && d.v.Date.Precision() == when.ToDay && near(d.v.Date, r.a.Published) && !s.bound(d.lo) && !(done && r.toCome(d.v.Date)) {
 				t.Date, t.DateFrom = d.v.Date, r.a.Doc.Slice(d.v.Span)
 			}
 		}
@@ -92,11 +96,16 @@ func (r *reader) guess() (Thread, bool) {
 			t.Passages = append(t.Passages, s.passages...)
 		}
 	}
-	if d := r.comingInLead(); !d.v.Date.IsZero() {
+	if d := r.comingInLead(); !done && !d.v.Date.IsZero() {
 		t.Date, t.DateFrom = d.v.Date, r.a.Doc.Slice(d.v.Span)
 	}
 	t.Contact = r.contact
 	return t, len(t.Passages) > 0
+}
+
+// toCome reports whether a day comes after the publication.
+func (r *reader) toCome(d when.Date) bool {
+	return !r.a.Published.IsZero() && d.First() > r.a.Published.Last()
 }
 
 // comingInLead is the first day to come that headline, deck or the first two sentences of the body tell of a contact; the third tells what

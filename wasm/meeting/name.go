@@ -148,7 +148,7 @@ func title(m *Meeting, people names) string {
 	}
 	what = upper(what)
 	names := parties(m, people)
-	if len(m.People) < 2 && len(m.Bodies) > 1 && m.Type != Visit && len(m.Bodies) < 5 {
+	if ofBodies(m) {
 		return what + " between " + list(m.Bodies)
 	}
 	switch {
@@ -171,6 +171,11 @@ func title(m *Meeting, people names) string {
 		return what + " with " + names[0]
 	}
 	return what + " between " + list(names)
+}
+
+// ofBodies reports whether a meeting is called by its bodies: there are several, and at most one person is named.
+func ofBodies(m *Meeting) bool {
+	return len(m.People) < 2 && len(m.Bodies) > 1 && len(m.Bodies) < 5 && m.Type != Visit
 }
 
 // ofStates are the levels that clubs, firms and universities have too: a sporting director, a president, a mediator.
@@ -257,24 +262,30 @@ func upper(s string) string {
 	return s
 }
 
-// slug is the meeting's id: date, then people or parties, then place.
+// slug is the meeting's id: date, then bodies, people or countries, then place.
 func slug(m *Meeting, k *know.Base) string {
 	id := "undated"
 	if !m.Date.IsZero() {
 		id = dateSlug(m.Date)
 	}
-	if len(m.People) > 0 {
+	bodies := ofBodies(m)
+	switch {
+	case bodies:
+		for _, b := range m.Bodies {
+			id += "-" + firstWords(who.Kebab(b), 3)
+		}
+	case len(m.People) > 0:
 		for i, p := range m.People {
 			if i < 3 {
 				id += "-" + family(p, k)
 			}
 		}
-	} else {
+	default:
 		for _, c := range m.Countries {
 			id += "-" + who.Kebab(c)
 		}
 	}
-	if len(m.People) == 0 && len(m.Countries) < 2 && m.Headline != "" {
+	if !bodies && len(m.People) == 0 && len(m.Countries) < 2 && m.Headline != "" {
 		return id + "-" + firstWords(who.Kebab(m.Headline), 6)
 	}
 	switch {
@@ -282,7 +293,7 @@ func slug(m *Meeting, k *know.Base) string {
 		id += "-visit"
 	case m.Type == Call:
 		id += "-call"
-	case len(m.People) == 0 && m.Level != "":
+	case !bodies && len(m.People) == 0 && m.Level != "":
 		id += "-" + m.Level
 	}
 	if m.Place != "" && m.Type != Visit {

@@ -74,8 +74,8 @@ func sideOf(name string) (s side) {
 	return s
 }
 
-// sideLinks are left out of the names of bodies.
-var sideLinks = wordlist.Of(`the of and for in &`)
+// sideLinks are left out of the names of bodies, and so is what kind of firm it is.
+var sideLinks = wordlist.Of(`the of and for in & co corp inc ltd plc llc`)
 
 // key is what two names of one body share for certain: the first letters of a long name, which are its acronym.
 func (s side) key() string {
@@ -120,7 +120,7 @@ func (s side) same(t side) bool {
 	case s.words == "" || s.words == t.words:
 		return s.words != ""
 	case len(s.letter) == 1:
-		return s.words == t.letter || len(s.words) > 4 && len(t.letter) == 2 && (strings.HasPrefix(t.words, s.words+" ") || strings.HasSuffix(t.words, " "+s.words))
+		return s.words == t.letter || len(s.words) > 3 && len(t.letter) == 2 && (strings.HasPrefix(t.words, s.words+" ") || strings.HasSuffix(t.words, " "+s.words))
 	}
 	return strings.HasPrefix(t.words, s.words+" ") || strings.HasSuffix(t.words, " "+s.words)
 }

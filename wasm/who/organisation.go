@@ -34,7 +34,7 @@ func (b *bodyFinder) organisation(i int) int {
 		inside = inside || c == country && org && b.norm(j-1, i) == "of" && b.f.by[j] == know.ByDemonym && b.capital(j+1, i) // "Council of Danish Workers"
 		if w.norm == "and" && j > i && b.oneName(i, j) {
 			link = true
-		} else if link && w.norm == "and" && org && b.orgAhead(j+1, i) || isApostrophe(w.mark) && !b.ofMany(i, j) {
+		} else if link && w.norm == "and" && org && (b.orgAhead(j+1, i) || b.norm(i-1, i) == "between" || b.norm(i-2, i) == "between") || isApostrophe(w.mark) && !b.ofMany(i, j) {
 			break // "the Dockers Union and Delta Shipping Company"
 		}
 		if w.norm == "of" && org {
