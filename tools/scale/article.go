@@ -82,26 +82,7 @@ func (w *writer) article() string {
 		"%[1]s met with %[2]s %[4]s in %[3]s, with %[5]s on the table.")
 	w.p("%s - %s", strings.ToUpper(e.place), fmt.Sprintf(lead+"%.0[6]s%.0[5]s", a, b, e.place, when, t[0].name, posts[e.post].meeting))
 	for k, i := range w.rng.Perm(3) {
-		tp, fact := t[i], e.facts[2*i:]
-		var s []string
-		if w.rng.IntN(5) > 0 {
-			s = append(s, fmt.Sprintf(tp.agreed, fact[0])+".")
-		}
-		if w.rng.IntN(4) > 0 {
-			speaker := []string{fa, fb}[w.rng.IntN(2)]
-			said := tp.said
-			if strings.Contains(said, "%d") {
-				said = fmt.Sprintf(said, fact[1])
-			}
-			s = append(s, w.one(`"`+said+`," `+speaker+` told reporters.`, speaker+" said: \""+said+".\"", `"`+said+`," said `+speaker+`, who had asked for the meeting.`))
-		}
-		if w.rng.IntN(2) == 0 || len(s) == 0 {
-			s = append(s, tp.aside+".")
-		}
-		if k == 0 && w.rng.IntN(2) == 0 {
-			s = append(s, w.one("The meeting lasted two hours.", "The talks went on until late in the evening.", "It was the first item of a full day."))
-		}
-		w.p("%s", strings.Join(s, " "))
+		w.told(t[i], e.facts[2*i:], fa, fb, k == 0)
 	}
 	for _, i := range w.rng.Perm(len(fillers))[:3+w.rng.IntN(4)] {
 		w.p("%s", fillers[i](w))
@@ -113,6 +94,29 @@ func (w *writer) article() string {
 		w.p("%s", w.one("Related Posts\n  - Ten dishes for a rainy weekend\n  - The best walking shoes of the season", "Share this article\nFacebook Twitter Email", "Sign up for our morning newsletter"))
 	}
 	return w.b.String()
+}
+
+// told is a paragraph on a topic of the meeting: what was agreed, what one of the two said, and what stands around it.
+func (w *writer) told(t topic, fact []int, fa, fb string, first bool) {
+	var s []string
+	if w.rng.IntN(5) > 0 {
+		s = append(s, fmt.Sprintf(t.agreed, fact[0])+".")
+	}
+	if w.rng.IntN(4) > 0 {
+		speaker := []string{fa, fb}[w.rng.IntN(2)]
+		said := t.said
+		if strings.Contains(said, "%d") {
+			said = fmt.Sprintf(said, fact[1])
+		}
+		s = append(s, w.one(`"`+said+`," `+speaker+` told reporters.`, speaker+" said: \""+said+".\"", `"`+said+`," said `+speaker+`, who had asked for the meeting.`))
+	}
+	if w.rng.IntN(2) == 0 || len(s) == 0 {
+		s = append(s, t.aside+".")
+	}
+	if first && w.rng.IntN(2) == 0 {
+		s = append(s, w.one("The meeting lasted two hours.", "The talks went on until late in the evening.", "It was the first item of a full day."))
+	}
+	w.p("%s", strings.Join(s, " "))
 }
 
 // fillers are sentences that any account could have: what makes articles alike that tell of different things.

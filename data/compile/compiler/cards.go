@@ -31,15 +31,27 @@ type card struct {
 // cardsAtATime is how many cards are one record of the cache.
 const cardsAtATime = 200
 
-// understand gets a card of every article: those of the cache, and by reading the rest.
+// understand gets a card of every article, from the cache or by reading it.
 func (c *compiler) understand() {
+	lists, stale := c.knownCards()
+	lists = c.missingCards(lists)
+	if c.stopped() { // some articles have no card
+		return
+	}
+	// Many records that hold a few cards each, or many that are of use no more, are written anew.
+	if (len(lists) > 2*len(c.items)/cardsAtATime+20 || stale > len(c.items)) && !c.cache.Temporary {
+		c.putAllCards()
+	}
+}
+
+// knownCards gives articles the cards that the cache has of them. It returns the records of cards, and how many cards in them are of no article.
+func (c *compiler) knownCards() (lists []cache.Digest, stale int) {
 	index := make(map[cache.Digest]int, len(c.items))
 	for i := range c.items {
 		index[c.items[i].key] = i
 	}
-	lists := c.cardLists()
+	lists = c.cardLists()
 	var mu sync.Mutex
-	stale := 0
 	parallel.Each(len(lists), func(n int) {
 		body, ok := c.cache.Get(lists[n])
 		if !ok {
@@ -59,6 +71,11 @@ func (c *compiler) understand() {
 			}
 		}
 	})
+	return lists, stale
+}
+
+// missingCards understands the articles that have no card, keeps the cards in records beside lists, and returns all records.
+func (c *compiler) missingCards(lists []cache.Digest) []cache.Digest {
 	var missing []int
 	for i := range c.items {
 		if c.items[i].card == nil {
@@ -69,6 +86,7 @@ func (c *compiler) understand() {
 	if len(missing) < len(c.items) {
 		c.p.Note("%d of %d articles are known from the last run", len(c.items)-len(missing), len(c.items))
 	}
+	var mu sync.Mutex
 	var fresh []*kept
 	flush := func() {
 		if len(fresh) > 0 {
@@ -94,21 +112,20 @@ func (c *compiler) understand() {
 		c.p.Tick()
 	})
 	flush()
-	if c.stopped() { // some articles have no card
-		return
-	}
-	// Many records that hold a few cards each, or many that are of use no more, are written anew.
-	if (len(lists) > 2*len(c.items)/cardsAtATime+20 || stale > len(c.items)) && !c.cache.Temporary {
-		lists = nil
-		for i := 0; i < len(c.items); i += cardsAtATime {
-			var list []*kept
-			for n := i; n < min(i+cardsAtATime, len(c.items)); n++ {
-				list = append(list, c.keep(n))
-			}
-			lists = append(lists, c.putCards(list))
+	return lists
+}
+
+// putAllCards keeps the cards of all articles in new records.
+func (c *compiler) putAllCards() {
+	var lists []cache.Digest
+	for i := 0; i < len(c.items); i += cardsAtATime {
+		var list []*kept
+		for n := i; n < min(i+cardsAtATime, len(c.items)); n++ {
+			list = append(list, c.keep(n))
 		}
-		c.putCardLists(lists)
+		lists = append(lists, c.putCards(list))
 	}
+	c.putCardLists(lists)
 }
 
 // cardOf is the card of an article that is understood. The article with all its texts goes to the cache beside it.

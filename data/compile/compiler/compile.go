@@ -215,29 +215,11 @@ type outcome struct {
 
 // written makes or finds all pieces, and what is said of all of them.
 func (c *compiler) written() (out outcome, err error) {
-	compared := make([]*pieces.Piece, len(c.meetings))
-	meetings := make([]*pieces.Piece, len(c.meetings))
+	meetings, err := c.meetingPieces()
+	if err != nil {
+		return out, err
+	}
 	articles := make([]*pieces.Piece, len(c.items))
-	c.p.BarOf("comparing", len(compared), "meeting")
-	if err := c.each(len(compared), func(i int) (err error) {
-		compared[i], err = c.comparedPiece(&c.meetings[i])
-		return err
-	}); err != nil {
-		return out, err
-	}
-	c.cite(compared)
-	c.p.BarOf("writing out", len(meetings), "meeting")
-	if err := c.each(len(meetings), func(i int) (err error) {
-		meetings[i], err = c.meetingPiece(&c.meetings[i], compared[i])
-		return err
-	}); err != nil {
-		return out, err
-	}
-	for n, m := range meetings {
-		for _, cov := range c.meetings[n].Coverage {
-			c.items[cov.Article].told = append(c.items[cov.Article].told, m)
-		}
-	}
 	c.p.BarOf("writing out", len(articles), "article")
 	if err := c.each(len(articles), func(i int) (err error) {
 		articles[i], err = c.articlePiece(i)
@@ -254,31 +236,61 @@ func (c *compiler) written() (out outcome, err error) {
 		return out, err
 	}
 	out.pieces = slices.Concat(meetings, articles, chapters, []*pieces.Piece{site})
+	return out, c.ofAll(&out, meetings, articles, chapters)
+}
+
+// meetingPieces are those of all meetings: first all are compared, then written out.
+func (c *compiler) meetingPieces() ([]*pieces.Piece, error) {
+	compared := make([]*pieces.Piece, len(c.meetings))
+	c.p.BarOf("comparing", len(compared), "meeting")
+	if err := c.each(len(compared), func(i int) (err error) {
+		compared[i], err = c.comparedPiece(&c.meetings[i])
+		return err
+	}); err != nil {
+		return nil, err
+	}
+	c.cite(compared)
+	meetings := make([]*pieces.Piece, len(c.meetings))
+	c.p.BarOf("writing out", len(meetings), "meeting")
+	if err := c.each(len(meetings), func(i int) (err error) {
+		meetings[i], err = c.meetingPiece(&c.meetings[i], compared[i])
+		return err
+	}); err != nil {
+		return nil, err
+	}
+	for n, m := range meetings {
+		for _, cov := range c.meetings[n].Coverage {
+			c.items[cov.Article].told = append(c.items[cov.Article].told, m)
+		}
+	}
+	return meetings, nil
+}
+
+// ofAll adds the documents that are about all of them: lists, the whole dataset or its parts, and what crawlers read.
+func (c *compiler) ofAll(out *outcome, meetings, articles, chapters []*pieces.Piece) error {
 	d, err := c.frame(chapters)
 	if err != nil {
-		return out, err
+		return err
 	}
 	w := &documents.Writer{Site: c.o.Site}
 	if err := c.lists(w, d, meetings, articles); err != nil {
-		return out, err
+		return err
 	}
 	if c.o.Layout == Packed {
-		parts, err := c.parts(meetings, articles)
-		if err != nil {
-			return out, err
+		if out.others, err = c.parts(meetings, articles); err != nil {
+			return err
 		}
-		out.others = parts
-		w.JSON("/v1/dataset.json", documents.TypeJSON, c.contents(d, parts))
+		w.JSON("/v1/dataset.json", documents.TypeJSON, c.contents(d, out.others))
 	} else if err := c.whole(w, d, meetings, articles); err != nil {
-		return out, err
+		return err
 	}
 	if err := c.crawlers(w, out.pieces); err != nil {
-		return out, err
+		return err
 	}
 	for _, f := range w.Files {
 		out.others = append(out.others, pieces.Made(f.Path, f.Type, f.Data))
 	}
-	return out, w.Err
+	return w.Err
 }
 
 // cacheFor is the cache that the options name. Where there can be none, or another run uses it, a temporary one serves this run.
