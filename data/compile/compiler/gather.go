@@ -34,8 +34,11 @@ func (c *compiler) gather() {
 			}
 		}
 	}
-	for _, card := range cards { // what only finding meetings needs: at 100,000 articles the larger half of all that is kept in memory
+	for i, card := range cards { // what only finding meetings needs: at 100,000 articles the larger half of all that is kept in memory
 		card.Headline, card.Threads, card.Marks = "", nil, nil
+		if !c.listsTerms() {
+			c.items[i].card.terms = nil
+		}
 	}
 	arts := make([]dataset.Article, len(c.items))
 	for i := range arts {

@@ -1,7 +1,8 @@
 package compiler
 
 import (
-	"encoding/json"
+	"bytes"
+	"encoding/gob"
 	"fmt"
 	"os"
 	"path"
@@ -137,7 +138,7 @@ type stamp struct {
 func (c *compiler) stamps() map[string]stamp {
 	stamps := map[string]stamp{}
 	if body, ok := c.cache.Get(c.stampsKey()); ok {
-		_ = json.Unmarshal(body, &stamps) // what is damaged is written anew
+		_ = gob.NewDecoder(bytes.NewReader(body)).Decode(&stamps) // what is damaged is written anew
 	}
 	return stamps
 }
@@ -199,8 +200,9 @@ func (c *compiler) swap(files []pieces.Doc, packs []pack, stamps map[string]stam
 			s.Pack = &packs[k].listing
 			now[folder.PackName(k)] = s
 		}
-		if body, err := json.Marshal(now); err == nil {
-			c.cache.Put(c.stampsKey(), body)
+		var body bytes.Buffer // by gob: with JSON these took a tenth of a run that changes one article of 10,000
+		if gob.NewEncoder(&body).Encode(now) == nil {
+			c.cache.Put(c.stampsKey(), body.Bytes())
 		}
 		return nil
 	})

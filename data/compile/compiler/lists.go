@@ -43,11 +43,14 @@ func (c *compiler) frame(chapters []*pieces.Piece) (*dataset.Dataset, error) {
 	}
 	d.People = build.People(light, c.base, c.about)
 	d.Outlets = c.outlets
-	if c.o.Layout == Whole || len(c.items) <= mostListed {
+	if c.listsTerms() {
 		d.Terms = build.Terms(len(c.items), func(i int) []build.CountedTerm { return c.items[i].card.terms }, c.base, c.about)
 	}
 	return d, nil
 }
+
+// listsTerms says whether there is a list of terms. It would name every article.
+func (c *compiler) listsTerms() bool { return c.o.Layout == Whole || len(c.items) <= mostListed }
 
 // lists makes the collections, the documents of people and outlets, and the start page. d is a frame.
 func (c *compiler) lists(w *documents.Writer, d *dataset.Dataset, meetings, articles []*pieces.Piece) error {
