@@ -29,16 +29,23 @@ const (
 	grams    = 3  // longest run of words that is compared
 )
 
+// collections are the folders of pairs below corpora.
+var collections = []string{"msrp", "sts"}
+
 // paraphrases measures how well small regressions tell whether two sentences say the same (MSRP), and how alike they are (STS), by
-// words alone and with what the compact encoder says of them. They are made for this table and are not part of the product, which pairs
+// words alone and with what an encoder says of them. They are made for this table and are not part of the product, which pairs
 // sentences of a meeting; the figures tell what the features are worth on texts that nothing here was made for. Nothing where the collections are not there.
 func paraphrases(shared string) (string, error) {
 	small, err := model.NewSmall()
 	if err != nil {
 		return "", err
 	}
+	kept, err := readKept(keptPairs)
+	if err != nil {
+		return "", err
+	}
 	answer := map[string]map[string]float64{}
-	for _, name := range []string{"msrp", "sts"} {
+	for _, name := range collections {
 		pairs, err := readPairs(filepath.Join(shared, "corpora", name, "dev.jsonl"))
 		if os.IsNotExist(err) {
 			return "", nil
@@ -47,7 +54,13 @@ func paraphrases(shared string) (string, error) {
 			return "", err
 		}
 		words := wordFeatures(pairs)
-		for reader, features := range map[string][][]float64{"words": words, "compact": withMeaning(words, pairs, small)} {
+		readers := map[string][][]float64{"words": words, "compact": withMeaning(words, pairs, small)}
+		if large := withKept(words, pairs, kept); large != nil {
+			readers["large"] = large
+		} else {
+			fmt.Printf("eval: %s does not know what the large encoder says of all pairs of %s; make it with `make model`, then `go run ./data/eval -encode` (half an hour)\n", keptPairs, name)
+		}
+		for reader, features := range readers {
 			answer[name+" "+reader] = judge(pairs, features)
 		}
 	}
@@ -179,22 +192,15 @@ func inOrder(a, b []text.Token) float64 {
 	return float64(row[len(b)])
 }
 
-// withMeaning adds how much of each sentence stands in the other, as the encoder says.
-func withMeaning(features [][]float64, pairs []sentences, small *model.Small) [][]float64 {
-	var out [][]float64
-	for at := 0; at < len(pairs); at += together {
-		some := pairs[at:min(at+together, len(pairs))]
-		var all []string
-		for _, p := range some {
-			all = append(all, p.A, p.B)
-		}
+// withMeaning adds how much of each sentence stands in the other, as the compact encoder says.
+func withMeaning(features [][]float64, pairs []sentences, small *model.Small) (out [][]float64) {
+	few(pairs, func(from int, all []string) {
 		alike := small.Alike(all)
-		for i := range some {
-			x, y := float64(alike[2*i][2*i+1])/1000, float64(alike[2*i+1][2*i])/1000
-			v := append([]float64{}, features[at+i]...)
-			out = append(out, append(v, min(x, y), max(x, y)))
+		for i := 0; i < len(all); i += 2 {
+			x, y := float64(alike[i][i+1])/1000, float64(alike[i+1][i])/1000
+			out = append(out, append(append([]float64{}, features[from+i/2]...), min(x, y), max(x, y)))
 		}
-	}
+	})
 	return out
 }
 

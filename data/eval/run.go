@@ -52,8 +52,11 @@ var otherTasks = []task{
 	{"two sentences say the same: F1", "MSRP, development half, words alone, by tenths", "pairs", "msrp words.f1", 0.84, false},
 	{"two sentences say the same: accuracy", "MSRP, development half, compact encoder, by tenths", "pairs", "msrp compact.accuracy", 0.77, false},
 	{"two sentences say the same: F1", "MSRP, development half, compact encoder, by tenths", "pairs", "msrp compact.f1", 0.84, false},
+	{"two sentences say the same: accuracy", "MSRP, development half, large encoder, by tenths", "pairs", "msrp large.accuracy", 0.77, false},
+	{"two sentences say the same: F1", "MSRP, development half, large encoder, by tenths", "pairs", "msrp large.f1", 0.84, false},
 	{"how alike two sentences are: Pearson r, mean of the parts", "STS news, development half, words alone, by tenths", "pairs", "sts words.r", 0.80, false},
 	{"how alike two sentences are: Pearson r, mean of the parts", "STS news, development half, compact encoder, by tenths", "pairs", "sts compact.r", 0.80, false},
+	{"how alike two sentences are: Pearson r, mean of the parts", "STS news, development half, large encoder, by tenths", "pairs", "sts large.r", 0.80, false},
 	{"which meeting an article is about: B-cubed F1", "development articles, no registry", "words", "group.b3", 0.95, false},
 	{"articles about one event: B-cubed F1", "ECB+, development half, all in one pile", "ecb", "bcubed.f1", 0.95, false},
 	{"core meetings: F1", "the five seeds", "seeds", "meetings.f1", 0.97, false},
@@ -92,7 +95,8 @@ Written by ` + "`make eval`" + `. No label of a reference reaches the engine at 
 - Order claims, alignments and contrasts of the seeds' reference are counted by a check of ours (` + "`data/eval/gold.go`" + ` says what counts as found): a contrast counts where the
   article's two sentences stand beside one another (until 2026-11-23: where any two voices of a meeting told them, which showed a reader nothing). Alignments are found by rows, meetings, series and above all issues, whose phrases (` + "`data/registry/issues.yaml`" + `)
   were written while looking at the seeds; seven issues of the talks themselves (what came of them, agenda, how much is said, …), which the reference has not, were added for eight of its alignments.
-- MSRP and STS are judged by small regressions made for this table (` + "`data/eval/pairs.go`" + `); the product has none of them. They show what words and the compact encoder are worth on other texts.
+- MSRP and STS are judged by small regressions made for this table (` + "`data/eval/pairs.go`" + `); the product has none of them. They show what words and the encoders are worth on other texts; what the
+  large one says of them is kept in ` + "`data/eval/pairs.txt`" + ` (` + "`go run ./data/eval -encode`" + `).
 - Who, when and which meeting were also counted once on 51 raw articles of 20 events that we wrote for it (wire copy, local papers, trade press, one press release; 86 to 231 words with what a saved page has around them), the truth
   written down before the engine read them; they are not in the repository, and whoever mended the rules wrote them. As first seen, in one pile, without a registry; in brackets after mending, in-sample: main meeting B-cubed F1 .887 (.947);
   meetings F1 .711 (.778), 43 of 64 found and 14 that are none (49, 13); of those found dates 37 of 42 (45 of 48), status per article 48 of 83 (65 of 95), participants F1 .789 (.847), places 18 of 31 (20 of 34); days of publication 44 of 51 (47);
@@ -128,6 +132,10 @@ func run(shared, out string) error {
 			continue
 		}
 		v := gjson.Get(answer, t.path)
+		if !v.Exists() && t.run == "pairs" { // paraphrases has said why
+			fmt.Printf("eval: %s (%s): left out\n", t.what, t.on)
+			continue
+		}
 		if !v.Exists() {
 			return fmt.Errorf("%s: the scorer's answer has no %s:\n%s", t.run, t.path, answer)
 		}

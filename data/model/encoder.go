@@ -9,6 +9,7 @@ import (
 	"math"
 	"os"
 	"path/filepath"
+	"sync"
 
 	"gonum.org/v1/gonum/blas"
 	"gonum.org/v1/gonum/blas/blas32"
@@ -113,20 +114,44 @@ func readTensors(name string) (map[string][]float32, error) {
 // Alike says how much of sentence i stands in sentence j, in thousandths, for the sentences of one meeting.
 func (e *Encoder) Alike(sentences []string) [][]int { return alike(e.words, sentences) }
 
-// words are the words of a sentence and their vectors: for each layer the sum over a word's pieces, each of length 1, as learned.
+// AlikeAndWhole says the same, and gives the vectors of the sentences as the encoder was trained to compare them: the mean of their pieces
+// in the last layer, of length 1.
+func (e *Encoder) AlikeAndWhole(sentences []string) (scores [][]int, whole map[string][]float32) {
+	whole = map[string][]float32{}
+	var mutex sync.Mutex
+	scores = alike(func(sentence string) ([]string, [][]float32) {
+		words, vectors, all := e.read(sentence)
+		mutex.Lock()
+		defer mutex.Unlock()
+		whole[sentence] = all
+		return words, vectors
+	}, sentences)
+	return scores, whole
+}
+
+// words are the words of a sentence and their vectors.
 func (e *Encoder) words(sentence string) ([]string, [][]float32) {
+	words, vectors, _ := e.read(sentence)
+	return words, vectors
+}
+
+// read gives the words of a sentence, their vectors (for each layer the sum over a word's pieces, each of length 1, as learned), and the
+// vector of the sentence.
+func (e *Encoder) read(sentence string) (words []string, vectors [][]float32, whole []float32) {
 	pieces, words := e.tokens.pieces(sentence)
-	vectors := make([][]float32, len(words))
+	vectors = make([][]float32, len(words))
 	for i := range vectors {
 		vectors[i] = make([]float32, vectorWidth)
 	}
 	at := 0
 	e.run(pieces, func(x []float32) {
+		whole = make([]float32, width) // of the last layer in the end
 		for i, p := range pieces {
+			row := x[i*width : (i+1)*width]
+			add(whole, row)
 			if p.word < 0 {
 				continue
 			}
-			row := x[i*width : (i+1)*width]
 			l := length(row)
 			for j, v := range row {
 				vectors[p.word][at+j] += v / l
@@ -135,7 +160,11 @@ func (e *Encoder) words(sentence string) ([]string, [][]float32) {
 		at += width
 	})
 	e.tuned.apply(vectors)
-	return words, vectors
+	l := length(whole)
+	for i := range whole {
+		whole[i] /= l
+	}
+	return words, vectors, whole
 }
 
 // length is the Euclidean length of v.
