@@ -279,7 +279,7 @@ func (c citer) about(article string) string {
 
 func (c citer) format(a dataset.Article) string {
 	if from, _, _ := strings.Cut(a.TranslatedFrom, "-"); from != "" {
-		return c.say("translated", c.say(from))
+		return c.say("translated", c.tongue(from))
 	}
 	return c.say(a.Format)
 }

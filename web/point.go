@@ -26,8 +26,8 @@ func (t *table) point(r row, h string) *node {
 		}
 		rds.add(t.once("cell "+r.ID+" "+a+" "+other+strconv.FormatBool(i == 0 && other != "")+kind, func() *node {
 			cell := t.cell(r, a, other, i == 0)
-			if kind != "" {
-				cell.class("sig") // not the chosen pair: it needs its letter
+			if kind == "none" {
+				cell.class("sig") // not the chosen pair: each of the two needs its letter
 			}
 			return cell
 		}))

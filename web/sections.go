@@ -36,7 +36,16 @@ func (t *table) orders() *node {
 	return el("section.sec", attrs{{"id", "order"}}, el("h2", t.say("horder")), el("p.note", t.say("norder")), two)
 }
 
-// against sets the sides of discrepancies or contrasts beside one another, those of one value in one column.
+// column is what a side of a discrepancy shares with those in its column: its value, or its article where it is about whether the meeting
+// took place, since both say it with the same word ("met", "never met").
+func column(d dataset.Discrepancy, s dataset.Side) string {
+	if d.Rule == "status-differs" {
+		return s.Article
+	}
+	return s.Value
+}
+
+// against sets the sides of discrepancies or contrasts beside one another, column by column.
 func against(c citer, id string, all []dataset.Discrepancy) *node {
 	if len(all) == 0 {
 		return nil
@@ -44,16 +53,18 @@ func against(c citer, id string, all []dataset.Discrepancy) *node {
 	sec := el("section.sec", attrs{{"id", id}}, el("h2", c.say("h"+id)), el("p.note", c.say("n"+id)))
 	for _, d := range all {
 		two := el("div.two")
-		for _, v := range values(d) {
+		for _, col := range columns(d) {
 			who := el("p.who")
 			side := el("div", who)
-			for _, a := range whose(d, v) {
+			v := ""
+			for _, a := range whose(d, col) {
 				var passages []string
 				var marks []mark
 				for _, s := range d.Sides {
-					if s.Value != v || s.Article != a {
+					if column(d, s) != col || s.Article != a {
 						continue
 					}
+					v = s.Value
 					passages = append(passages, s.Passage)
 					if s.End > s.Start {
 						marks = append(marks, mark{start: s.Start, end: s.End, sel: "i.v"})
@@ -92,11 +103,11 @@ func (w *words) subject(about string) string {
 	return w.say(about)
 }
 
-// whose are the articles that give a value, in order of first mention.
-func whose(d dataset.Discrepancy, value string) []string {
+// whose are the articles in a column, in order of first mention.
+func whose(d dataset.Discrepancy, col string) []string {
 	var out []string
 	for _, s := range d.Sides {
-		if s.Value == value && !contains(out, s.Article) {
+		if column(d, s) == col && !contains(out, s.Article) {
 			out = append(out, s.Article)
 		}
 	}
@@ -129,12 +140,12 @@ func (t *table) leads() *node {
 	return el("section.sec", attrs{{"id", "leads"}}, el("h2", t.say("hleads")), el("p.note", t.say("nleads")), two)
 }
 
-// values are the values of a discrepancy's sides, in order of first mention.
-func values(d dataset.Discrepancy) []string {
+// columns are the columns of a discrepancy's sides, in order of first mention.
+func columns(d dataset.Discrepancy) []string {
 	var out []string
 	for _, s := range d.Sides {
-		if !contains(out, s.Value) {
-			out = append(out, s.Value)
+		if col := column(d, s); !contains(out, col) {
+			out = append(out, col)
 		}
 	}
 	return out

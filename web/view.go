@@ -248,11 +248,16 @@ func (t *table) who(article string) *node {
 	return el("p.who", statusLabel(t.words, t.cov[article].Status), el("b", t.cite.name(article)), el("span", about), t.parties(article))
 }
 
-// parties are who take part as an article has it, where two articles that name them do not have the same.
+// parties are who take part as an article has it, unless most of the articles that name them have the same.
 func (t *table) parties(article string) *node {
-	same := true
+	naming, same := 0, 0
 	for _, c := range t.cov {
-		same = same && (len(c.Participants) < 2 || sameSet(c.Participants, t.cov[article].Participants))
+		if len(c.Participants) > 1 {
+			naming++
+			if sameSet(c.Participants, t.cov[article].Participants) {
+				same++
+			}
+		}
 	}
 	var names []string
 	for _, id := range t.cov[article].Participants {
@@ -262,7 +267,7 @@ func (t *table) parties(article string) *node {
 			}
 		}
 	}
-	if same || len(names) < 2 {
+	if 2*same > naming || len(names) < 2 {
 		return nil
 	}
 	return el("span.parties", upper(t.say("parties", t.num(len(names)), strings.Join(names, t.say("sep")))))

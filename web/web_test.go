@@ -181,15 +181,15 @@ func TestSummaryReadsWell(t *testing.T) {
 		accounts, all, some, one, differ int
 		en, ja, ko                       string
 	}{
-		{2, 0, 0, 0, 0, "No point could be set beside another.", "並べられる点がない。", "나란히 놓을 항목이 없음."},
+		{2, 0, 0, 0, 0, "No point could be set beside another.", "並べて比べられる点はない。", "나란히 비교할 항목이 없음."},
 		{2, 1, 0, 0, 0, "The only point is told by both.", "唯一の点が両方にある。", "하나뿐인 항목을 두 기사 모두 전한다."},
-		{2, 1, 0, 0, 1, "The only point is told by both; on it the accounts differ.", "唯一の点が両方にある。そこで記事が食い違う。", "하나뿐인 항목을 두 기사 모두 전한다. 그 내용은 기사마다 엇갈린다."},
+		{2, 1, 0, 0, 1, "The only point is told by both; on it the accounts differ.", "唯一の点が両方にある。その点で記事の内容が食い違う。", "하나뿐인 항목을 두 기사 모두 전한다. 그 내용은 기사마다 엇갈린다."},
 		{2, 2, 0, 0, 2, "All two points are told by both; on all of them the accounts differ.", "", ""},
-		{2, 0, 0, 3, 0, "None of three points is told by both.", "3点のどれも1本だけにある。", "3개 항목 모두 한 기사만 전한다."},
+		{2, 0, 0, 3, 0, "None of three points is told by both.", "3点はどれも1本の記事にしかない。", "3개 항목 모두 한 기사만 전한다."},
 		{2, 0, 0, 1, 0, "The only point is told by one alone.", "", ""},
 		{2, 1, 0, 2, 0, "Of three points, one is told by both and two by only one.", "3点のうち、両方にあるのは1点、1本だけにあるのは2点。", "3개 항목 가운데 두 기사 모두 전한 것은 1개, 한 기사만 전한 것은 2개."},
-		{5, 0, 2, 1, 1, "Of three points, none is told by all five, two by some and one by only one; on one the accounts differ.", "3点のうち、5本すべてにある点はなく、一部だけにあるのは2点、1本だけにあるのは1点。1点で記事が食い違う。", ""},
-		{3, 0, 4, 0, 0, "All four points are told by some, none by all three.", "4点のどれも一部だけにある。", "4개 항목 모두 일부 기사만 전한다."},
+		{5, 0, 2, 1, 1, "Of three points, none is told by all five, two by some and one by only one; on one the accounts differ.", "3点のうち、5本すべてにある点はなく、一部だけにあるのは2点、1本だけにあるのは1点。1点で記事の内容が食い違う。", ""},
+		{3, 0, 4, 0, 0, "All four points are told by some, none by all three.", "4点はどれも一部の記事にしかない。", "4개 항목 모두 일부 기사만 전한다."},
 		{3, 0, 0, 12, 0, "None of 12 points is told by more than one.", "", ""},
 		{4, 2, 3, 0, 0, "Of five points, two are told by all four and three by some.", "5点のうち、4本すべてにあるのは2点、一部だけにあるのは3点。", "5개 항목 가운데 4건 모두 전한 것은 2개, 일부만 전한 것은 3개."},
 	} {
@@ -488,5 +488,63 @@ func TestRunsOfAParagraph(t *testing.T) {
 		{ID: "s3", Sentence: 3, Paragraph: 2, Start: 13, End: 18, Text: "Snow."}, {ID: "s5", Sentence: 5, Paragraph: 2, Start: 30, End: 34, Text: "Ice."}}}}
 	if got := len(newCiter(speak("en"), arts, nil).runs("a", []string{"s1", "s2", "s3", "s5"})); got != 3 {
 		t.Errorf("%d runs, want “Rain. Wind.”, “Snow.” and “Ice.”", got)
+	}
+}
+
+// Who takes part is told of the articles that do not have those whom most have, so that it is not told eight times over.
+func TestPartiesAreToldWhereTheyAreNotTheUsualOnes(t *testing.T) {
+	doc := read(t, "eight")
+	doc.People = []dataset.Person{{ID: "a", Name: "Ada Abel"}, {ID: "b", Name: "Ben Bode"}, {ID: "c", Name: "Cai Cole"}}
+	with := func(sets ...[]string) int {
+		for i := range doc.Meeting.Coverage {
+			doc.Meeting.Coverage[i].Participants = nil
+			if i < len(sets) {
+				doc.Meeting.Coverage[i].Participants = sets[i]
+			}
+		}
+		page, err := meetingPage(doc, "en")
+		if err != nil {
+			t.Fatal(err)
+		}
+		return strings.Count(string(page), `class="parties"`)
+	}
+	two, three := []string{"a", "b"}, []string{"b", "a", "c"}
+	for _, c := range []struct {
+		sets [][]string
+		want int
+	}{
+		{[][]string{two, two, {"b", "a"}}, 0},
+		{[][]string{two, three, two}, 1},
+		{[][]string{two, three}, 2},
+		{[][]string{two, three, {"a"}}, 2}, // one name is no set: an article that names one side only
+	} {
+		if got := with(c.sets...); got != c.want {
+			t.Errorf("%v: told of %d articles, want %d", c.sets, got, c.want)
+		}
+	}
+}
+
+// Whether a meeting took place is often told with one word on both sides ("met", "never met"): they stand in two columns all the same.
+func TestSidesOfAStatusStandApart(t *testing.T) {
+	doc := read(t, "eight")
+	a, b := doc.Articles[0], doc.Articles[1]
+	d := dataset.Discrepancy{ID: "d", Rule: "status-differs", About: "Whether it took place", Sides: []dataset.Side{
+		{Article: a.ID, Passage: a.Passages[0].ID, Value: "met"}, {Article: b.ID, Passage: b.Passages[0].ID, Value: "met"}}}
+	if got := columns(d); len(got) != 2 {
+		t.Errorf("columns of a status: %q, want one for each article", got)
+	}
+	d.Rule = "number-differs"
+	if got := columns(d); len(got) != 1 {
+		t.Errorf("columns of one number: %q, want one", got)
+	}
+}
+
+// The languages that articles are translated from have names, not codes, in every language of the pages.
+func TestLanguagesHaveNames(t *testing.T) {
+	for lang, want := range map[string]string{"en": "translated from Norwegian", "ja": "ノルウェー語からの翻訳", "ko": "노르웨이어 번역"} {
+		c := newCiter(speak(lang), nil, nil)
+		if got := c.format(dataset.Article{TranslatedFrom: "no"}); got != want {
+			t.Errorf("%s: %q, want %q", lang, got, want)
+		}
 	}
 }

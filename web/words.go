@@ -19,12 +19,23 @@ var langFS embed.FS
 //go:embed regions.json
 var regionsJSON []byte
 
-var regions = sync.OnceValue(func() (names map[string][]string) {
-	if err := json.Unmarshal(regionsJSON, &names); err != nil {
-		panic(fmt.Sprintf("web: regions.json: %v", err))
+// tonguesJSON has the names of the languages that have a code of two letters, in the same way.
+//
+//go:embed tongues.json
+var tonguesJSON []byte
+
+var (
+	regions = sync.OnceValue(func() map[string][]string { return byCode("regions.json", regionsJSON) })
+	tongues = sync.OnceValue(func() map[string][]string { return byCode("tongues.json", tonguesJSON) })
+)
+
+// byCode reads a table of names in each of Languages.
+func byCode(file string, data []byte) (names map[string][]string) {
+	if err := json.Unmarshal(data, &names); err != nil {
+		panic(fmt.Sprintf("web: %s: %v", file, err)) // embedded, and read by tests: never seen
 	}
 	return names
-})
+}
 
 // words are the texts of the interface in one language: lang/en.json and its siblings, which the widget reads too. Their three
 // parts are what the widget needs at once, what it needs for the full view, and what only the server's pages say.
@@ -69,10 +80,21 @@ func readWords(lang string) *words {
 	}
 	for code, names := range regions() {
 		if w.text[code] == "" {
-			w.text[code] = names[max(0, slices.Index(Languages, w.text["lang"]))]
+			w.text[code] = names[w.column()]
 		}
 	}
 	return w
+}
+
+// column is where the names of w's language stand in regions.json and tongues.json.
+func (w *words) column() int { return max(0, slices.Index(Languages, w.text["lang"])) }
+
+// tongue is the name of a language by its code; a code that has none is its own name.
+func (w *words) tongue(code string) string {
+	if names := tongues()[code]; names != nil {
+		return names[w.column()]
+	}
+	return code
 }
 
 // say is the text of a key with {0}, {1} … replaced; a key without a text is its own text.

@@ -94,7 +94,7 @@ export class Citer {
 
   format(a) {
     const from = (a.translated_from ?? '').split('-')[0];
-    return from ? this.w.say('translated', this.w.say(from)) : this.w.say(a.format);
+    return from ? this.w.say('translated', this.w.tongue(from)) : this.w.say(a.format);
   }
 }
 

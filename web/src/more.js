@@ -111,12 +111,16 @@ const each = (sides, key) => [...new Set(sides.map((s) => s[key]))];
 /** voiced are the rules whose values are who speaks: over an article's words such a name must not look like theirs who wrote them. */
 const voiced = /^(reply|turn|two-agendas|speaker-differs)$/;
 
-/** against sets the sides of discrepancies or contrasts beside one another, those of one value in one column. */
+/** column is the key of what sides in one column share: of whether a meeting took place both speak with the same word ("met", "never met"). */
+const column = (d) => d.rule === 'status-differs' ? 'article' : 'value';
+
+/** against sets the sides of discrepancies or contrasts beside one another, column by column. */
 function against(view, id, list) {
-  const all = (list ?? []).map((d) => ({ ...d, sides: d.sides.filter((s) => view.has.has(s.article)) })).filter((d) => each(d.sides, 'value')[1] != null);
+  const all = (list ?? []).map((d) => ({ ...d, sides: d.sides.filter((s) => view.has.has(s.article)) })).filter((d) => each(d.sides, column(d))[1] != null);
   return all[0] && el('section.sec', { id }, el('h2', view.say('h' + id)), el('p.note', view.say('n' + id)), all.map((d) =>
-    el('div.difference', { id: 'd-' + d.id }, el('h3', view.w.upper(subject(view, d.about))), el('p.note', view.say('r-' + d.rule), ' ', view.say('rule'), ' ', el('code', d.rule), view.say('stop')), el('div.two', each(d.sides, 'value').map((v) => {
-      const of = d.sides.filter((s) => s.value === v);
+    el('div.difference', { id: 'd-' + d.id }, el('h3', view.w.upper(subject(view, d.about))), el('p.note', view.say('r-' + d.rule), ' ', view.say('rule'), ' ', el('code', d.rule), view.say('stop')), el('div.two', each(d.sides, column(d)).map((c) => {
+      const of = d.sides.filter((s) => s[column(d)] === c);
+      const v = of.at(-1).value;
       const by = each(of, 'article');
       return el('div', el('p.who', by.map((a) => view.cite.tile(a, 't')), !v ? el('b', view.say('ownwords')) : voiced.test(d.rule) ? [el('b', view.w.upper(view.foreign?.heard(view.w, v) ?? v)), el('span', view.say('reported'))] : el('b', cut(v, 40))), by.map((a) => {
         const sides = of.filter((s) => s.article === a), passages = each(sides, 'passage');

@@ -130,12 +130,13 @@ export class View extends Table {
       el('span', this.cite.format(a) + (a.published ? this.say('dot') + this.w.date(a.published) : '')), this.parties(article));
   }
 
-  /** parties are who take part as an article has it, where two articles that name them do not have the same. */
+  /** parties are who take part as an article has it, unless most of the articles that name them have the same. */
   parties(article) {
     const set = (c) => [...c.participants ?? []].sort().join();
     const of = this.cov[article];
     const names = (of.participants ?? []).map((id) => this.doc.people?.find((p) => p.id === id)).filter(Boolean).map((p) => this.foreign?.person(this.w, p) ?? p.name);
-    return names[1] && this.m.coverage.some((c) => c.participants?.[1] && set(c) !== set(of)) &&
+    const naming = this.m.coverage.filter((c) => c.participants?.[1]);
+    return names[1] && 2 * naming.filter((c) => set(c) === set(of)).length <= naming.length &&
       el('span.parties', this.w.upper(this.say('parties', this.w.num(names.length), names.join(this.say('sep')))));
   }
 
@@ -243,7 +244,7 @@ export class View extends Table {
     const { cells, kind, rest } = this.shown(r);
     return el('article.point' + (kind === 'only' ? '.only' : ''), { id: 'point-' + r.p.id },
       el('div.claim', el(h, el('span.n', String(r.n)), ' ', el(this.verbatim(r) ? 'span.vh' : 'span', this.w.upper(r.p.label))), this.arts.length > 2 && this.tiles(r), this.flags(r)),
-      el('div.body', el('div.rds.split', cells.map((a, i) => this.cell(r, a, cells[1 - i], i === 0, kind && '.sig'))), rest.length > 0 && this.more(r, rest)));
+      el('div.body', el('div.rds.split', cells.map((a, i) => this.cell(r, a, cells[1 - i], i === 0, kind === 'none' ? '.sig' : ''))), rest.length > 0 && this.more(r, rest)));
   }
 
   /** verbatim says whether the label of a row is a reading that stands beside it, word for word; a mark of quotation is no word. */

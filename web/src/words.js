@@ -37,6 +37,9 @@ export class Words {
   /** named is what something of the registry is called in the page's language, its English name where there is none. */
   named(x) { return x.names?.[this.say('lang')] ?? x.title ?? x.concept; }
 
+  /** tongue is the name of a language by its code: the browser knows all. web/tongues.json has them for the server. */
+  tongue(code) { return new Intl.DisplayNames(this.say('lang'), { type: 'language' }).of(code); }
+
   /** count is say for n things; key + "1" is the text for exactly one where a language has it. */
   count(n, key, ...args) {
     return this.say(n === 1 && this.text[key + 1] ? key + 1 : key, ...args);
