@@ -36,6 +36,12 @@ func (r *reader) date(s *sentence, t trigger, lo, hi int, m *Mention) {
 		if t.typ != Visit && (s.is(d.lo-1, "until till") || s.is(d.lo-1, "the") && s.is(d.lo-2, "until")) {
 			continue // how long somebody stays, or something waits
 		}
+		if d.lo > t.at && (s.first(t.at+1, d.lo, "but") > 0 || ofPronoun(s, t.at, d.lo)) {
+			continue
+		}
+		if s.is(d.lo-1, "from") && t.typ != Visit && d.lo-2 != t.at && d.lo > t.at { // "in a bid to head off strikes from Monday"
+			continue
+		}
 		if e.Date.Precision() != when.ToDay && (ofNothing.Has(s.norm(d.lo-1)) || s.is(d.lo-1, "the") && s.is(d.lo-2, "for")) {
 			continue
 		}
@@ -69,6 +75,20 @@ func (r *reader) date(s *sentence, t trigger, lo, hi int, m *Mention) {
 		}
 	}
 }
+
+// ofPronoun reports whether the time at token i, behind the contact, is that of what somebody did whom a pronoun names right before it: "talks on the
+// agreement that it suspended last week".
+func ofPronoun(s *sentence, at, i int) bool {
+	for j := max(at+2, i-3); j < i-1; j++ {
+		if s.is(j, "it they he she we") {
+			return !s.among(j+1, i, meetVerbs) && !s.among(j+1, i, arrivals)
+		}
+	}
+	return false
+}
+
+// arrivals are the verbs of those who come to a meeting.
+var arrivals = wordlist.Of(`arrived arrives landed flew left departed headed travelled traveled came come`)
 
 // dateline reports whether the date at token i stands in the brackets behind the place from which an agency reports: "OSLO (Agency - 4th May, 2021) …".
 func (s *sentence) dateline(i int) bool {
@@ -120,6 +140,24 @@ func (r *reader) ahead(s *sentence, t trigger, m *Mention) {
 func datesNoun(s *sentence, t trigger, lo, hi int) bool {
 	if t.noun && t.np <= lo && hi <= t.at { // "the Friday secret meeting"
 		return false
+	}
+	next := hi
+	if possessive(s.toks[hi-1].Text) { // "Monday's strike"
+		next = hi
+	} else if s.is(hi, "'s ’s") {
+		next = hi + 1
+	} else if !s.is(lo-1, "the") || len(s.norm(lo)) != 4 || !isDigits(s.norm(lo)) { // "the 2016 Oslo election"
+		next = 0
+	}
+	if next > 0 {
+		for j := next; j < next+5 && j < len(s.toks) && s.toks[j].Word; j++ {
+			if w := s.norm(j); contactNouns.Has(w) || meetVerbs.Has(w) {
+				return false
+			} else if stopsPhrase.Has(w) {
+				return j > next
+			}
+		}
+		return true
 	}
 	if !s.is(lo-1, "the") || hi >= len(s.toks) || !s.toks[hi].Word || s.toks[hi].Upper {
 		return false

@@ -61,9 +61,10 @@ func Fits(a *Article, k *know.Base) []Fit {
 	var out []Fit
 	r := newReader(a, k)
 	r.judged = func(ts []Thread, m *Mention, best, need int) {
-		for i := range ts {
+		newest := r.newest(ts, m)
+		for i := max(0, len(ts)-inMind); i < len(ts); i++ {
 			f := Fit{Mention: m.Trigger, Meeting: ts[i].Mentions[0].Trigger, Chosen: i == best, Need: need, Against: r.against(&ts[i], m)}
-			f.Score = r.weigh(ts, i, m, f.add)
+			f.Score = r.weigh(&ts[i], m, focus(&ts[i]) >= newest, f.add)
 			out = append(out, f)
 		}
 	}

@@ -15,9 +15,8 @@ import (
 // stands there; what comes later is as often background.
 const leadSentences = 3
 
-// lead lists the indexes of the sentences of headline, deck and lead.
-func (r *reader) lead() []int {
-	var out []int
+// findLead lists the indexes of the sentences of headline, deck and lead.
+func (r *reader) findLead() (out []int) {
 	body := 0
 	for i := range r.sents {
 		switch r.sents[i].kind {
@@ -39,7 +38,7 @@ func (r *reader) inLead(t *Thread) bool {
 
 // inLeadSentence reports whether a mention stands in headline, deck or lead.
 func (r *reader) inLeadSentence(m Mention) bool {
-	return slices.ContainsFunc(r.lead(), func(i int) bool { return r.sents[i].num == m.Sentence })
+	return slices.ContainsFunc(r.lead, func(i int) bool { return r.sents[i].num == m.Sentence })
 }
 
 // firstDay reports whether a mention stands in the first sentence of the body and has a day near the publication.
@@ -47,7 +46,7 @@ func (r *reader) firstDay(m Mention) bool {
 	if m.Date.Precision() != when.ToDay || m.Type != Talks || m.Previous || m.Vague || m.Adjunct || !near(m.Date, r.a.Published) {
 		return false
 	}
-	for _, i := range r.lead() {
+	for _, i := range r.lead {
 		if s := &r.sents[i]; s.kind == text.Body {
 			return s.num == m.Sentence
 		}
@@ -70,11 +69,11 @@ func (r *reader) leadDay(t *Thread, left []Mention) {
 // countries of the lead, who came to terms, and its first day. It becomes a meeting only if articles that do name one fit it.
 func (r *reader) guess() (Thread, bool) {
 	t := Thread{Type: Talks, Main: true, Guess: true}
-	for _, i := range r.lead() {
+	for _, i := range r.lead {
 		t.Sides = appendNew(t.Sides, r.dealt(&r.sents[i])...)
 	}
 	done := len(t.Sides) > 1 // what is to come, a vote on the terms, is not the news
-	for _, i := range r.lead() {
+	for _, i := range r.lead {
 		s := &r.sents[i]
 		for _, p := range s.people {
 			if p.v.Person >= 0 && !slices.Contains(t.People, p.v.Person) && p.v.Level != know.LevelSpokesperson {
@@ -112,7 +111,7 @@ func (r *reader) toCome(d when.Date) bool {
 // comes after the news.
 func (r *reader) comingInLead() (d found[when.Expr]) {
 	bodies := 0
-	for _, i := range r.lead() {
+	for _, i := range r.lead {
 		if r.sents[i].kind == text.Body {
 			bodies++
 		}

@@ -18,11 +18,12 @@ func (r *reader) home(ts []Thread, m *Mention) int {
 		need = 3
 	}
 	best, score := -1, need-1
-	for i := range ts {
+	newest := r.newest(ts, m)
+	for i := max(0, len(ts)-inMind); i < len(ts); i++ {
 		if !r.compatible(&ts[i], m) {
 			continue
 		}
-		if s := r.weigh(ts, i, m, nil); s > score || s == score && best >= 0 { // of equals the later one
+		if s := r.weigh(&ts[i], m, focus(&ts[i]) >= newest, nil); s > score || s == score && best >= 0 { // of equals the later one
 			best, score = i, s
 		}
 	}
@@ -30,6 +31,22 @@ func (r *reader) home(ts []Thread, m *Mention) int {
 		r.judged(ts, m, best, need)
 	}
 	return best
+}
+
+// inMind is how many threads a mention may belong to, the newest ones: nobody remembers more, and an article of a thousand meetings takes no
+// longer a meeting than a short one.
+const inMind = 200
+
+// newest is where that thread was last in the foreground which, of those that a mention may belong to, was there last; -1 for none. To a mention of
+// what is scheduled a meeting that was held is none of them.
+func (r *reader) newest(ts []Thread, m *Mention) int {
+	newest := -1
+	for i := max(0, len(ts)-inMind); i < len(ts); i++ {
+		if at := focus(&ts[i]); at > newest && !(m.Status == Scheduled && ts[i].Status == Held) && r.compatible(&ts[i], m) {
+			newest = at
+		}
+	}
+	return newest
 }
 
 // compatible reports whether nothing speaks against a mention being of a thread's meeting.
@@ -82,7 +99,7 @@ func (r *reader) against(t *Thread, m *Mention) string {
 		return "it is of another counterpart"
 	case intersects(m.Groups, t.Groups) && len(t.People) > 0 && !subset(m.People, t.People) && !same:
 		return "it is of one delegation and another host"
-	case !t.Date.IsZero() && !m.Date.IsZero() && !t.Date.Overlaps(m.Date):
+	case !t.Date.IsZero() && !m.Date.IsZero() && !t.Date.Overlaps(m.Date) && !(t.Date.Uncertain() != m.Date.Uncertain() && gap(t.Date, m.Date) <= newsDays && len(m.People) > 1 && subset(m.People, t.People)):
 		return "their dates do not overlap"
 	case r.oldDay(t, m):
 		return "its day is too old to be that of the news"
@@ -150,9 +167,8 @@ func twoCities(a, b string) bool {
 	return x && y
 }
 
-// weigh adds up what speaks for a mention being of the meeting of ts[i], and tells say of each part if there is one.
-func (r *reader) weigh(ts []Thread, i int, m *Mention, say func(points int, what string)) int {
-	t := &ts[i]
+// weigh adds up what speaks for a mention being of a thread's meeting, which may be the newest one, and tells say of each part if there is one.
+func (r *reader) weigh(t *Thread, m *Mention, newest bool, say func(points int, what string)) int {
 	sum := 0
 	add := func(points int, what string) {
 		if sum += points; say != nil {
@@ -195,20 +211,13 @@ func (r *reader) weigh(ts []Thread, i int, m *Mention, say func(points int, what
 	if shared == 1 && len(t.People) > 1 && !m.Definite && !m.Adjunct && len(m.People)+len(m.Groups) > 1 && m.Date.IsZero() {
 		add(-3, "another counterpart, not named") // "a group of lawmakers met the delegation"
 	}
-	last := focus(t)
-	newest := true
-	for j := range ts {
-		if j != i && focus(&ts[j]) > last && r.compatible(&ts[j], m) && !(m.Status == Scheduled && ts[j].Status == Held) {
-			newest = false
-		}
-	}
 	if m.Definite || m.Adjunct {
 		add(1, "it goes on with a meeting told before")
 		if newest {
 			add(2, "this one was told last")
 		}
 	}
-	if len(m.People) == 0 && newest && m.Sentence-r.a.sentenceOf(last) <= 2 {
+	if len(m.People) == 0 && newest && m.Sentence-r.a.sentenceOf(focus(t)) <= 2 {
 		add(1, "told in the two sentences before")
 	}
 	switch {

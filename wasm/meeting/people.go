@@ -125,8 +125,8 @@ func (r *reader) participants(i int, t trigger, lo, hi int) []int {
 	}
 	if two := r.saysTwo(s, lo, hi); two != "" && (len(out) == 0 && !t.adjunct || len(out) == 1) { // "Obama pressured the two leaders to hold …"
 		pair := r.lastPair(i, levelWords[two])
-		if pair == nil {
-			pair = r.lastPair(i, "")
+		if pair == nil || levelWords[two] == "" { // "the two men"
+			pair = r.theTwo(i)
 		}
 		for _, p := range pair {
 			add(p)

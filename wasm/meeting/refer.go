@@ -75,7 +75,7 @@ func (r *reader) serves(p int, s *sentence, i int) bool {
 
 // offices are the titles that one person of a story is called by.
 var offices = wordlist.Of(`king queen emperor pope president premier chancellor bishop archbishop archdeacon rector vicar mayor governor minister judge chairman
-		chairwoman headteacher principal vice-chancellor ambassador envoy mediator commissioner sultan emir prince princess`)
+		chairwoman headteacher principal vice-chancellor ambassador envoy speaker mediator commissioner sultan emir prince princess`)
 
 // pronoun is the person whom "he" or "she" at token i of sentence n means: whom the sentence before names first, other than as the
 // one to whom something belongs ("Nyberg's agent, Marco Bellini"), and not one of those named here; -1 for nobody.

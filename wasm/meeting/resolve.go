@@ -239,7 +239,7 @@ func (r *reader) underWay(t *Thread) bool {
 	})
 }
 
-var underWayCues = cues("underway|under way|are holding|is holding|is meeting|are meeting")
+var underWayCues = cues("underway|under way|ongoing|currently|have been meeting|are holding|is holding|is meeting|are meeting")
 
 // newsDay is the day that most of the article's reports carry, at most a week before its publication, the days of earlier rounds apart.
 func (r *reader) newsDay() when.Date {
@@ -257,6 +257,9 @@ func (r *reader) newsDay() when.Date {
 			}
 			if slices.ContainsFunc(r.mentions, func(m Mention) bool { return m.Previous && m.Date == e }) {
 				continue // the day of an earlier round
+			}
+			if s.is(s.back(d.lo, 3, "had", ","), "had") && s.is(d.lo-1, "on") {
+				continue // "had on Monday confirmed that they would meet": before the news
 			}
 			n := -1
 			for i := range days {

@@ -38,7 +38,7 @@ func anotherRound(s *sentence, t trigger) bool {
 }
 
 // otherRound tell that it is not the round told before.
-var otherRound = wordlist.Of(`next another further fresh follow-up second`)
+var otherRound = wordlist.Of(`next another further fresh follow-up second additional`)
 
 // presence are the words by which a sentence adds who took part: "Also present was A", "B attended in person".
 var presence = cues("attended by|also present|also attended|attended in person|also took part|also joined|were present|was present|was also at the table|also at the table|accompanied by|led their|was headed by|were headed by|headed the other|was represented by|were represented by")

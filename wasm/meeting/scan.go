@@ -17,8 +17,9 @@ type reader struct {
 	k        *know.Base
 	sents    []sentence
 	mentions []Mention
-	contact  bool // some word of contact stands in the article
-	head     int  // person who leads the delegation of the article, -1
+	contact  bool  // some word of contact stands in the article
+	lead     []int // the sentences of headline, deck and lead, by index
+	head     int   // person who leads the delegation of the article, -1
 
 	judged func(ts []Thread, m *Mention, best, need int) // is told what home decides, for Fits; nil otherwise
 }
@@ -82,8 +83,12 @@ func newReader(a *Article, k *know.Base) *reader {
 		if s.stamp(lo, hi) {
 			continue
 		}
+		if e.Date.Precision() == when.ToDay && isDeictic(s.norm(lo)) && (s.quoted(lo) || a.quoted(e.Span)) {
+			e.Date = e.Date.AsUncertain() // "this afternoon" of a statement is the day on which it was made
+		}
 		s.dates = append(s.dates, found[when.Expr]{lo, hi, e})
 	}
+	r.lead = r.findLead()
 	r.refer()
 	r.head = r.delegationHead()
 	for n := range r.sents {
@@ -93,6 +98,32 @@ func newReader(a *Article, k *know.Base) *reader {
 		}
 	}
 	return r
+}
+
+// isDeictic reports whether a word begins a time that counts from the day on which it is said.
+func isDeictic(w string) bool { return oneOf(w, "this today tonight tomorrow yesterday earlier") }
+
+// quoted reports whether a quotation that begins in the sentence is open at token i.
+func (s *sentence) quoted(i int) bool {
+	open := false
+	for _, t := range s.toks[:i] {
+		switch t.Text {
+		case "“":
+			open = true
+		case "”":
+			open = false
+		case "\"":
+			open = !open
+		}
+	}
+	return open
+}
+
+// quoted reports whether a span is within what the article quotes of somebody.
+func (a *Article) quoted(sp text.Span) bool {
+	all := a.Who.Utterances
+	n := sort.Search(len(all), func(i int) bool { return all[i].Start > sp.Start })
+	return slices.ContainsFunc(all[max(0, n-3):n], func(u who.Utterance) bool { return u.Direct && u.Contains(sp) })
 }
 
 // covers finds the tokens that a span touches, which follow one another; 0, 0 where it touches none.

@@ -32,7 +32,7 @@ func (ar *Archive) against(a, b *node) string {
 		if len(a.ids) > 0 && len(b.ids) > 0 && common == 0 && !(x.Main && y.Main) {
 			return "they name different people"
 		}
-		if x.Level != "" && y.Level != "" && x.Level != y.Level && common < 2 && !(x.Main && y.Main && common > 0) {
+		if x.Level != "" && y.Level != "" && x.Level != y.Level && common < 2 && !(common > 0 && (x.Main && y.Main || common >= min(len(a.ids), len(b.ids)))) {
 			return "they are on different levels"
 		}
 		if x.Parties > 0 && y.Parties > 0 && x.Parties != y.Parties && common < 2 {
@@ -43,7 +43,7 @@ func (ar *Archive) against(a, b *node) string {
 		}
 	}
 	// whom a guess takes for the countries of the meeting are all that its lead names
-	if !guess && len(x.Countries) > 1 && len(y.Countries) > 1 && !subset(x.Countries, y.Countries) && !subset(y.Countries, x.Countries) {
+	if !guess && common < 2 && len(x.Countries) > 1 && len(y.Countries) > 1 && !subset(x.Countries, y.Countries) && !subset(y.Countries, x.Countries) {
 		return "they are of different countries"
 	}
 	if x.PlaceCountry != "" && y.PlaceCountry != "" && x.PlaceCountry != y.PlaceCountry && x.Type != Visit {

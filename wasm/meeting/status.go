@@ -37,7 +37,7 @@ func (r *reader) words(s *sentence, t trigger, lo, hi int, m *Mention) Status {
 			w == "that" && !(t.noun && relative(s, j)), w == "why", // "to find out why the board refused"
 			!t.noun && (w == "but" || s.toks[j].Text == "," && aboutPerson(s.norm(j+1))): // "met B but refused to", "is meeting B, who said she could not pay"
 			hi = j
-		case !t.noun && w == "ahead" && s.is(j+1, "of"):
+		case !t.noun && (w == "after" || w == "ahead" && s.is(j+1, "of")):
 			hi = j
 		}
 	}
@@ -61,7 +61,7 @@ func (r *reader) words(s *sentence, t trigger, lo, hi int, m *Mention) Status {
 			}
 			return Held
 		}
-		if w := s.norm(t.at - 1); s.is(t.at, "meeting") && oneOf(w, "is are was were") {
+		if w := s.norm(t.at - 1); s.is(t.at, "meeting") && (oneOf(w, "is are was were") || w == "been" && s.is(t.at-2, "has have had")) {
 			return Held
 		}
 		return ""

@@ -221,7 +221,7 @@ func (r *reader) join(t *Thread, m Mention) {
 	if t.Venue == "" {
 		t.Venue = m.Venue
 	}
-	if !m.Date.IsZero() && (t.Date.IsZero() || width(m.Date) < width(t.Date)) {
+	if !m.Date.IsZero() && (t.Date.IsZero() || better(m.Date, t.Date)) {
 		t.Date = m.Date
 		t.DateFrom = r.sentenceSlice(m)
 	}

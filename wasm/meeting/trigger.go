@@ -29,9 +29,9 @@ func (r *reader) triggers(s *sentence) []trigger {
 		w := s.norm(i)
 		prev, next := s.norm(i-1), s.norm(i+1)
 		switch {
-		case w == "meeting" && beforeMeeting.Has(prev) && (next == "with" || s.personAt(i+1)):
+		case w == "meeting" && beforeMeeting.Has(prev) && (next == "with" || s.personAt(i+1) || prev == "after" && s.is(i+1, "in at on") && s.peopleBefore(i) > 1 || prev == "been" && s.is(i-2, "have has had")):
 			add(Talks, false)
-		case contactNouns.Has(w) && !verbUse(w, prev, next):
+		case contactNouns.Has(w) && !verbUse(w, prev, next) && !(w == "talk" && oneOf(next, "by over via") && byWire(s, i) && s.peopleBefore(i) > 0):
 			np := s.nounPhrase(i)
 			if s.is(np-1, "of") && s.is(np-2, "round session day") { // "the last round of talks"
 				np = s.nounPhrase(np - 2)

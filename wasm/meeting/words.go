@@ -90,7 +90,7 @@ var (
 		"is to|are to|ahead of|next|to confer|to take place|to talk|to begin|to start|to resume|to reconvene|tomorrow|forthcoming")
 	heldCues = cues("met|held|took place|sat down|conferred|had a|had just had|began|begun|begin|begins|started|concluded|ended|lasted|visited|spoke|telephoned|talked|discussed|agreed during|" +
 		"was held|were held|after the|during their|during the|following|wrapped up|have met|has met|came to|on a|received|hosted|saw|was the first|this was|" +
-		"is the first|agreed on|confirm|confirmed|exchanged|in his first|in her first|in their first|first phone call|opened|resume|resumed|last month on|underway|under way|currently|are holding|is holding|are resuming|is resuming|are meeting|" +
+		"is the first|agreed on|confirm|confirmed|exchanged|in his first|in her first|in their first|first phone call|opened|resume|resumed|last month on|underway|under way|ongoing|commenced|currently|are holding|is holding|are resuming|is resuming|are meeting|" +
 		"arrived")
 )
 

@@ -37,7 +37,7 @@ var titleModifiers = wordlist.Of(`foreign prime defense defence finance financia
 var nameParticles = wordlist.Of(`de da dos das del della di du van von der den ter ten bin ibn al el la le abu mac y e zu af bint ul`)
 
 // thingWords make a capitalised run an institution, a place or a thing and not a person.
-var thingWords = wordlist.Of(`facility art arts shrine day days island islands islets prefecture party agency organization organisation forces force peninsula talks war
+var thingWords = wordlist.Of(`show podcast facility art arts shrine day days island islands islets prefecture party agency organization organisation forces force peninsula talks war
 	agreement accord pact treaty act law bill bureau committee council assembly parliament congress senate house university college institute
 	school academy hospital church cathedral mosque temple street avenue ave road rd blvd square river lake mountain mount sea ocean bay gulf strait coast beach
 	valley desert canal dam bridge airport port station stadium arena hotel center centre building tower palace castle museum library theatre

@@ -23,7 +23,7 @@ import (
 //
 // event has for each article the number of the event that it is chiefly about, -1 for none; it may be nil.
 func Link(arts []*Article, event []int) []Person {
-	l := &linker{byKey: map[string][]int{}, bySound: map[string][]int{}, byID: map[string]int{}, bySurname: map[string][]int{}, there: map[namesake][]int{}}
+	l := &linker{byKey: map[string][]int{}, bySound: map[string][]int{}, byID: map[string]int{}, bySurname: map[string][]int{}, there: map[namesake][]int{}, named: map[int][]int{}}
 	for _, full := range []bool{true, false} { // surnames alone wait until all full names are known
 		for n, a := range arts {
 			l.article, l.event = n, -1
@@ -55,6 +55,7 @@ type linker struct {
 	bySound map[string][]int // soundKey → people with a full name
 	byID    map[string]int   // registry id → person
 
+	named     map[int][]int      // people with a full name, by event
 	bySurname map[string][]int   // people with a full name
 	there     map[namesake][]int // the same, by event and any part of the name
 	lastIn    []int              // of each person the last article that names it
@@ -99,6 +100,9 @@ func (l *linker) add(p *Person, units []string) {
 		}
 	}
 	if len(units) > 1 && l.event >= 0 {
+		if !slices.Contains(l.named[l.event], n) {
+			l.named[l.event] = append(l.named[l.event], n)
+		}
 		for _, u := range units { // whichever of them is the surname
 			if at := (namesake{l.event, u}); !slices.Contains(l.there[at], n) {
 				l.there[at] = append(l.there[at], n)
@@ -193,6 +197,14 @@ func (l *linker) spelled(units []string, p *Person) int {
 	for _, n := range l.bySound[key] {
 		if key != "" && (l.here(n) || len(key) > minSoundAway && colleague(n)) && !try(n) {
 			return -1
+		}
+	}
+	if found < 0 && l.event >= 0 {
+		s := soundsOf(units)
+		for _, n := range l.named[l.event] {
+			if s.Alike(soundsOf(l.units[n])) && !try(n) {
+				return -1
+			}
 		}
 	}
 	return found

@@ -316,7 +316,7 @@ func (p *finder) endsBody(i int) bool {
 }
 
 // namedAfter are places that have the names of people.
-var namedAfter = wordlist.Of(`airport stadium arena hotel hospital bridge university library museum theatre theater`)
+var namedAfter = wordlist.Of(`show foundation prize award centre center institute airport stadium arena hotel hospital bridge university library museum theatre theater`)
 
 // headVerbs follow the names of those who do it in headlines whose words all begin with capitals.
 var headVerbs = wordlist.Of(`meet meets hold holds sign signs say says agree agrees discuss vow vows urge urges`)

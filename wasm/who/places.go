@@ -28,7 +28,7 @@ func (b *bodyFinder) placeAt(i int) int {
 	}
 	name, iso, to := "", "", 0
 	switch {
-	case b.f.iso[i] != "" && (b.f.by[i] == know.ByName || b.f.by[i] == know.ByCapital):
+	case b.f.iso[i] != "" && (b.f.by[i] == know.ByName || b.f.by[i] == know.ByCapital || b.seat(i)):
 		to = i + int(b.f.length[i])
 		iso = b.f.iso[i]
 		name = b.placeName(i, to)
@@ -51,6 +51,11 @@ func (b *bodyFinder) placeAt(i int) int {
 	to, name, iso = b.withCountry(to, name, iso)
 	b.addPlace(i, to, name, iso)
 	return to - i
+}
+
+// seat reports whether the seat of a government at word i is the house in which something happens: "at the White House".
+func (b *bodyFinder) seat(i int) bool {
+	return b.f.by[i] == know.ByMetonym && b.norm(i-1, i) == "the" && (b.norm(i-2, i) == "at" || b.norm(i-2, i) == "in" || b.norm(i-2, i) == "inside")
 }
 
 func (b *bodyFinder) addPlace(from, to int, name, iso string) {

@@ -3,7 +3,6 @@ package who
 import (
 	"slices"
 
-	"readout/wasm/text"
 	"readout/wasm/wordlist"
 )
 
@@ -113,27 +112,6 @@ func (p *finder) shortForms() {
 		p.rest(bySurname)
 	}
 }
-
-// respelled is the one person with a full name whose surname another hand has written a little differently, and whose posts do not clash:
-// "President Bortnytsky" of an article that names Ivan Bortnytskyi too; -1 for none or several.
-func (p *finder) respelled(surname, level string) int {
-	found := -1
-	for n := range p.people {
-		x := &p.people[n]
-		s := x.surname
-		if len(x.units) < 2 || len(s) < minRespelled || len(surname) < minRespelled || s[:minRespelled-2] != surname[:minRespelled-2] || text.Distance(s, surname, 2) > 2 || len(x.levels) > 0 && !x.levels[level] {
-			continue
-		}
-		if found >= 0 {
-			return -1
-		}
-		found = n
-	}
-	return found
-}
-
-// minRespelled is the fewest bytes of a surname that is known by its beginning (guessed).
-const minRespelled = 7
 
 // spelledOut finds the full name of a person of the article where no run showed it, as in a headline: the end of the
 // name and the person, 0 for none.

@@ -26,6 +26,23 @@ const (
 	minSoundAway = 7
 )
 
+// respelled is the one person with a full name whose surname another hand has written in another way, and whose posts do not clash: "President
+// Bortnytsky" of an article that names Ivan Bortnytskyi too; -1 for none or several.
+func (p *finder) respelled(surname, level string) int {
+	key, found := sound(surname), -1
+	for n := range p.people {
+		x := &p.people[n]
+		if len(x.units) < 2 || len(key) < minSound || sound(x.surname) != key || len(x.levels) > 0 && !x.levels[level] {
+			continue
+		}
+		if found >= 0 {
+			return -1
+		}
+		found = n
+	}
+	return found
+}
+
 // sound is a folded name without vowels, doublets and the letters that transcriptions trade for one another.
 func sound(unit string) string {
 	var out []byte
@@ -61,8 +78,10 @@ func sound(unit string) string {
 type Sounds []string
 
 // SoundsOf are the sounds of a name as written.
-func SoundsOf(name string) Sounds {
-	units := calledFirst(nameUnits(name))
+func SoundsOf(name string) Sounds { return soundsOf(nameUnits(name)) }
+
+func soundsOf(units []string) Sounds {
+	units = calledFirst(units)
 	if len(soundKey(units)) <= minSoundAway {
 		return nil
 	}
