@@ -202,7 +202,7 @@ func TestTheFieldInThePagesLanguage(t *testing.T) {
 		}, []string{"Sea talks", ">North<", "Abe", "The United States"}, []string{"海の協議", ">北<", "安倍晋三", "米国", "A fisherman"}},
 		{func(l string) ([]byte, error) { return Series(series, l) }, []string{"Sea talks"}, []string{"海の協議"}},
 		{func(l string) ([]byte, error) { return Issue(issue, l) }, []string{"Cod"}, []string{"鱈"}},
-		{func(l string) ([]byte, error) { return Start(&all, l) }, []string{"Sea talks", "Cod"}, []string{"海の協議", "鱈"}},
+		{func(l string) ([]byte, error) { return Start(&all, len(all.Articles), len(all.Meetings), l) }, []string{"Sea talks", "Cod"}, []string{"海の協議", "鱈"}},
 	} {
 		for lang, want := range map[string][]string{"en": c.en, "ja": c.ja} {
 			page, err := c.page(lang)

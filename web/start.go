@@ -16,13 +16,9 @@ type catalogue struct {
 	meetings []dataset.Meeting // newest first
 }
 
-// Start is the page "/": everything there is, as plain lists that a script can filter and a form can search.
-func Start(ds *dataset.Dataset, lang string) ([]byte, error) {
-	return StartOf(ds, len(ds.Articles), len(ds.Meetings), lang)
-}
-
-// StartOf is the start page of an archive of which ds has the newest only.
-func StartOf(ds *dataset.Dataset, articles, meetings int, lang string) ([]byte, error) {
+// Start is the page "/": everything there is, as plain lists that a script can filter and a form can search. Of an archive ds has the
+// newest only, and articles and meetings are how many there are.
+func Start(ds *dataset.Dataset, articles, meetings int, lang string) ([]byte, error) {
 	w := speak(lang)
 	c := &catalogue{words: w, ds: ds, cite: newCiter(w, ds.Articles, ds.Outlets), meetings: append([]dataset.Meeting(nil), ds.Meetings...)}
 	sort.SliceStable(c.meetings, func(i, j int) bool { return inTime(c.meetings[i].Date) > inTime(c.meetings[j].Date) })

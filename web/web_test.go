@@ -417,7 +417,7 @@ func TestArticlesWithoutAHeadline(t *testing.T) {
 	if err != nil || !strings.Contains(string(page), "<title>Oulu Times: without a headline") || !strings.Contains(string(page), `<h1 lang="en" class="title">`) && !strings.Contains(string(page), `<h1 class="title" lang="en">`) {
 		t.Errorf("its page: %v", err)
 	}
-	start, err := Start(ds, "ja")
+	start, err := Start(ds, len(ds.Articles), len(ds.Meetings), "ja")
 	if err != nil || !strings.Contains(string(start), `href="/articles/a" lang="ja">見出しなし</a>`) {
 		t.Errorf("among the articles: %v", err)
 	}
@@ -475,7 +475,7 @@ func TestTwoArticlesOfOneOutlet(t *testing.T) {
 func TestStartOfAMeetingWithoutADate(t *testing.T) {
 	two := []dataset.Coverage{{Article: "a"}, {Article: "b"}}
 	ds := &dataset.Dataset{Articles: []dataset.Article{{ID: "a", Headline: "A", Outlet: "o"}, {ID: "b", Headline: "B", Outlet: "o"}}, Outlets: []dataset.Outlet{{ID: "o", Name: "O"}}, Meetings: []dataset.Meeting{{ID: "m", Title: "Talks", Coverage: two}}}
-	page, err := Start(ds, "en")
+	page, err := Start(ds, len(ds.Articles), len(ds.Meetings), "en")
 	if err != nil || !strings.Contains(string(page), "<b>Two accounts</b></p>") {
 		t.Errorf("%v: %.300s", err, page[max(0, bytes.Index(page, []byte("kick"))):])
 	}

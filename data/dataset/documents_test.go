@@ -23,8 +23,9 @@ func TestMeetingDocHasWhatItCites(t *testing.T) {
 	}
 	d := &dataset.Dataset{Outlets: []dataset.Outlet{{ID: "o", Articles: []string{"a", "b"}}}, Meetings: []dataset.Meeting{m}, Articles: []dataset.Article{{ID: "a", Outlet: "o"}, {ID: "b", Outlet: "o"}}}
 	for _, id := range []string{"s1", "s2", "s3", "s4", "s5", "s6", "s7"} {
-		d.Articles[0].Passages = append(d.Articles[0].Passages, dataset.Passage{ID: id})
+		d.Articles[0].Passages = append(d.Articles[0].Passages, dataset.Passage{ID: id, Kind: "body", Paragraph: 2})
 	}
+	d.Articles[0].Passages = append(d.Articles[0].Passages, dataset.Passage{ID: "lead", Kind: "body", Paragraph: 1})
 	doc := d.MeetingDoc(&d.Meetings[0])
 	var got []string
 	for _, p := range doc.Articles[0].Passages {
@@ -32,6 +33,11 @@ func TestMeetingDocHasWhatItCites(t *testing.T) {
 	}
 	if len(doc.Articles) != 1 || !slices.Equal(got, []string{"s1", "s2", "s3", "s4", "s5", "s6"}) {
 		t.Errorf("%d articles, passages %q", len(doc.Articles), got)
+	}
+	// Where several tell of a meeting, their first words are put side by side.
+	d.Meetings[0].Coverage = append(d.Meetings[0].Coverage, dataset.Coverage{Article: "b"})
+	if ps := d.MeetingDoc(&d.Meetings[0]).Articles[0].Passages; ps[len(ps)-1].ID != "lead" {
+		t.Errorf("the first sentence of an article is left out: %+v", ps)
 	}
 	if o := doc.Outlets; len(o) != 1 || !slices.Equal(o[0].Articles, []string{"a"}) {
 		t.Errorf("outlets %+v", o)

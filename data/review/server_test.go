@@ -13,6 +13,7 @@ import (
 	"readout/data/registry"
 	"readout/data/seed"
 	"readout/wasm/engine"
+	"readout/wasm/know"
 	"readout/wasm/when"
 )
 
@@ -256,6 +257,38 @@ func TestExplain(t *testing.T) {
 	for id, want := range map[string]string{id + "/p99": "it has p1 to p", "berg-anna-x": "did you mean anna-berg?", "zzz": "give the id of a meeting"} {
 		if err := s.Explain(io.Discard, id); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%s: %v", id, err)
+		}
+	}
+}
+
+// What an editor has decided of two passages is not asked again, however the two stand and whatever white space they have.
+func TestDecided(t *testing.T) {
+	d := know.Decision{Kind: know.DecideOtherPoint, Quotes: []know.Quote{{Article: "a.txt", Text: "One  two."}, {Article: "b.txt", Text: "Three."}}}
+	s := &State{Base: &know.Base{Decisions: []know.Decision{{Kind: know.DecideNotArticle, Quotes: d.Quotes[:1]}, d}}}
+	for _, c := range []struct {
+		same, other know.DecisionKind
+		a, x, b, y  string
+		want        bool
+	}{
+		{know.DecideSamePoint, know.DecideOtherPoint, "a.txt", "One two.", "b.txt", "Three.", true},
+		{know.DecideSamePoint, know.DecideOtherPoint, "b.txt", "Three.", "a.txt", "One\ntwo.", true},
+		{know.DecideSameMeeting, know.DecideOtherMeeting, "a.txt", "One two.", "b.txt", "Three.", false},
+		{know.DecideSamePoint, know.DecideOtherPoint, "a.txt", "One two.", "b.txt", "Four.", false},
+		{know.DecideSamePoint, know.DecideOtherPoint, "a.txt", "Three.", "b.txt", "One two.", false},
+	} {
+		if got := s.decided(c.same, c.other, c.a, c.x, c.b, c.y); got != c.want {
+			t.Errorf("%+v: %v", c, got)
+		}
+	}
+}
+
+// An outlet has the registry's name, else the article's own.
+func TestOutletNames(t *testing.T) {
+	s := &State{Base: &know.Base{Outlets: []know.Outlet{{ID: "fjord-times", Name: "The Fjord Times"}}},
+		Seeds: []seed.Seed{{File: "a.txt", Meta: seed.Meta{Outlet: "fjord"}}, {File: "b.txt", Meta: seed.Meta{Outlet: "Harbour Gazette"}}, {File: "c.txt"}}}
+	for file, outlet := range map[string][2]string{"a.txt": {"fjord-times", "The Fjord Times"}, "b.txt": {"harbour-gazette", "Harbour Gazette"}, "c.txt": {"", "Outlet not named"}} {
+		if got := s.outlet(&engine.Article{Source: engine.Source{File: file, Outlet: outlet[0]}}); got != outlet[1] {
+			t.Errorf("%s: %q, want %q", file, got, outlet[1])
 		}
 	}
 }

@@ -234,3 +234,12 @@ func FuzzLoad(f *testing.F) {
 		}
 	})
 }
+
+func TestGuessedKeys(t *testing.T) {
+	for list, want := range map[string]string{"": "", "published": "published", "published, outlet": "published outlet", "outlet,published": "outlet published", "author, published": "published"} {
+		m := Meta{Guessed: list, Published: "2019-05-07?", Outlet: "The Fjord Times"} // a guess without a value is none
+		if got := strings.Join(m.GuessedKeys(), " "); got != want {
+			t.Errorf("%q: %q, want %q", list, got, want)
+		}
+	}
+}

@@ -72,3 +72,15 @@ func TestVanished(t *testing.T) {
 		t.Errorf("%q, want %q", got, want)
 	}
 }
+
+// A file of the greatest size is read, and one byte more is too many.
+func TestSteadyReadsUpToItsLimit(t *testing.T) {
+	name := filepath.Join(folder(t, map[string]string{"a.txt": "12345"}), "a.txt")
+	if raw, err := steady(name, 5, io.ReadFull); err != nil || string(raw) != "12345" {
+		t.Errorf("%q, %v", raw, err)
+	}
+	var large tooLarge
+	if _, err := steady(name, 4, io.ReadFull); !errors.As(err, &large) || large != 5 {
+		t.Errorf("of 5 bytes where 4 are read: %v", err)
+	}
+}

@@ -15,6 +15,7 @@
 package witness
 
 import (
+	"slices"
 	"strconv"
 
 	"readout/data/dataset"
@@ -145,20 +146,11 @@ func title(doc *dataset.MeetingDocument) string {
 		if h := doc.Articles[i].Headline; h != "" {
 			return h
 		}
-		return doc.Outlets[outlet(doc, doc.Articles[i].Outlet)].Name
+		return doc.Outlets[slices.IndexFunc(doc.Outlets, func(o dataset.Outlet) bool { return o.ID == doc.Articles[i].Outlet })].Name
 	}
 	s := name(0) + " · " + name(1)
 	if more := len(doc.Articles) - 2; more > 0 {
 		s += " · +" + strconv.Itoa(more)
 	}
 	return s
-}
-
-func outlet(doc *dataset.MeetingDocument, id string) int {
-	for i, o := range doc.Outlets {
-		if o.ID == id {
-			return i
-		}
-	}
-	return 0
 }

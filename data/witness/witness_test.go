@@ -71,6 +71,15 @@ func TestOneMeeting(t *testing.T) {
 	}
 }
 
+// A text without a headline is called by its outlet, and by its id where it has none of those either.
+func TestTitleWithoutHeadlines(t *testing.T) {
+	doc := compare(t, witness.Witness{ID: "one", Outlet: "Oslo Times", Text: "Rain fell over the hills of the south on Friday, and farmers were glad of it."},
+		witness.Witness{ID: "two", Text: "The price of copper rose in the north by three percent, traders at the port said."})
+	if want := "Oslo Times · two"; doc.Meeting.Title != want {
+		t.Errorf("title %q, want %q", doc.Meeting.Title, want)
+	}
+}
+
 // TestAsCompiled: where both articles are chiefly about the meeting, the comparison is the one that the compiler makes of the two.
 func TestAsCompiled(t *testing.T) {
 	var arts []*engine.Article

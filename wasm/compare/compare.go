@@ -63,11 +63,6 @@ type Diff struct {
 // (a guess from reading about forty pairs, by the designer).
 const minShared = 0.55
 
-// Readings is [Reader.Pairs] for two readings that are compared once.
-func Readings(base, other Side, names func(norm string) bool) Diff {
-	return new(Reader).Pairs([]Side{base, other}, names)[0]
-}
-
 // Pairs compares each two of the readings of a point: the first with all that follow it, then the second, and so on. names reports
 // whether a folded word (text.Token.Norm) is one that nearly all articles of the meeting use (names, places), so that it says nothing
 // by itself; nil means no word is.

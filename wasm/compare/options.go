@@ -32,7 +32,7 @@ var Kinds = []string{Case, Punctuation, Honorifics, Names, Numbers, Particles, S
 // it. Longer runs stay as they are.
 const maxChars = 1 << 16
 
-// With is Readings under options. The zero Options change nothing.
+// With compares two readings under options. The zero Options change nothing of what [Reader.Pairs] says of them.
 func With(base, other Side, names func(norm string) bool, o Options) Diff {
 	if !sameLanguage(base, other) {
 		return Diff{Mode: Languages}

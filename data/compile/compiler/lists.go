@@ -171,7 +171,7 @@ func (c *compiler) start(w *documents.Writer, d dataset.Dataset, meetings, artic
 	var tasks []func(w *documents.Writer) error
 	for _, lang := range web.Languages {
 		tasks = append(tasks, func(w *documents.Writer) error {
-			w.Page(web.Path(lang, "/"))(web.StartOf(&d, len(c.items), len(c.meetings), lang))
+			w.Page(web.Path(lang, "/"))(web.Start(&d, len(c.items), len(c.meetings), lang))
 			w.Page(web.SnippetPath(lang))(web.Snippet(&d, lang))
 			return nil
 		})

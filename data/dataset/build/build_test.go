@@ -57,3 +57,21 @@ func TestTermsOfAllArticles(t *testing.T) {
 		t.Errorf("a term that a closed article alone uses stays: %+v", got)
 	}
 }
+
+// A reader is told who wrote before the meeting and who after it.
+func TestWritten(t *testing.T) {
+	list := sample.Pair("full")
+	list[0].Published = "2019-05-08"
+	list[0].Text = "Ministers to meet\n\nOSLO - Norwegian Foreign Minister Anna Berg will meet Finnish Foreign Minister Eero Salo in Helsinki on Thursday, her ministry said.\n"
+	got := map[string]string{}
+	for _, m := range sample.Build(t, sample.Field(), list).Meetings {
+		if m.Date == "2019-05-09" {
+			for _, c := range m.Coverage {
+				got[c.Article[:1]] = c.Written
+			}
+		}
+	}
+	if len(got) != 2 || got["a"] != "before" || got["b"] != "after" {
+		t.Errorf("written %v", got)
+	}
+}

@@ -53,7 +53,7 @@ func written(t *testing.T, d *dataset.Dataset) map[string]string {
 	for _, a := range d.Articles {
 		page("page of article " + a.ID)(web.Article(d, a))
 	}
-	page("start page")(web.Start(d, "en"))
+	page("start page")(web.Start(d, len(d.Articles), len(d.Meetings), "en"))
 	return out
 }
 
