@@ -141,8 +141,25 @@ func (c *compiler) cardOf(i int, art *engine.Article) *card {
 			out.issues[id] = append(out.issues[id], rights.Citation{Passage: p.ID, Why: why, Start: p.Start, Length: p.End - p.Start})
 		}
 	}
+	out.Threads = threadsOf(out.Threads)
 	if text, fault := json.Marshal(raw); fault == nil && err == nil { // one that is not valid is made again, and reported, by raw
 		c.cache.Put(c.rawKey(i), text)
+	}
+	return out
+}
+
+// threadsOf is what finding meetings needs of threads: of the mentions, those alone that say where the meeting stands in a sequence
+// (meeting.Cluster makes the round of it that nobody tells of). Mentions are a third of a card.
+func threadsOf(of []meeting.Thread) []meeting.Thread {
+	out := slices.Clone(of)
+	for i := range out {
+		var ordered []meeting.Mention
+		for _, m := range out[i].Mentions {
+			if m.Order != nil {
+				ordered = append(ordered, m)
+			}
+		}
+		out[i].Mentions = ordered
 	}
 	return out
 }
