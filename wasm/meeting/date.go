@@ -39,6 +39,9 @@ func (r *reader) date(s *sentence, t trigger, lo, hi int, m *Mention) {
 		if d.lo > t.at && (s.first(t.at+1, d.lo, "but") > 0 || ofPronoun(s, t.at, d.lo)) {
 			continue
 		}
+		if d.lo > t.at && e.Date.Precision() != when.ToDay && e.Relative == nil && s.first(t.at+1, d.lo, "who which") > 0 {
+			continue // "met B, who is trying to part two neighbours that fought in April"
+		}
 		if s.is(d.lo-1, "from") && t.typ != Visit && d.lo-2 != t.at && d.lo > t.at { // "in a bid to head off strikes from Monday"
 			continue
 		}

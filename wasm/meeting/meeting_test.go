@@ -167,6 +167,8 @@ func TestThreads(t *testing.T) {
 			[]string{"talks | Alma Ek, Marta Kroon | 2019-05-09 |  | held"}},
 		{"what it suspended last week", "2019-05-10", "President Rosa Quiroga of Peru and President Juan Vega of Chile met in Lima for talks on the pact that it suspended last week.",
 			[]string{"talks | Juan Vega, Rosa Quiroga |  | Lima | held"}},
+		{"who fought in April", "2019-05-10", "President Rosa Quiroga of Peru met President Juan Vega of Chile, who is trying to part two neighbours that fought in April.",
+			[]string{"talks | Juan Vega, Rosa Quiroga |  |  | held"}},
 		{"the two men", "2019-05-10", "Rector Alma Ek and union president Marta Kroon met about pay.\n\nMinister Luis Paz is open to a rise.\n\nThe two officials most pivotal to the dispute sat down on Thursday.",
 			[]string{"talks | Alma Ek, Marta Kroon | 2019-05-09 |  | held"}},
 		{"at the seat of a government", "2019-05-10", "President Rosa Quiroga of Peru met President Juan Vega of Chile at the White House on Thursday.",

@@ -112,3 +112,25 @@ func TestTitleOfPeopleAndCountries(t *testing.T) {
 		}
 	}
 }
+
+// Articles that are chiefly about one day's meeting of two countries may each leave out one of those who were there; of other days or of one
+// country alone they are of two meetings.
+func TestPresentInOneAccount(t *testing.T) {
+	day, _ := when.Parse("2019-05-09")
+	next, _ := when.Parse("2019-05-10")
+	for _, c := range []struct {
+		date      when.Date
+		countries []string
+		want      bool
+	}{
+		{day, []string{"CL", "EC", "PE"}, false}, {next, []string{"CL", "EC", "PE"}, true}, {day, []string{"EC", "PE"}, true},
+	} {
+		ar := &Archive{Articles: []*Article{{}, {}}}
+		a := &node{article: 0, t: &Thread{Type: Talks, Main: true, Date: day, Countries: []string{"CL", "PE"}}, ids: []string{"juan-vega", "rosa-quiroga"}}
+		b := &node{article: 1, t: &Thread{Type: Talks, Main: true, Date: c.date, Countries: c.countries}, ids: []string{"luis-paz", "rosa-quiroga"}}
+		a.names, b.names = soundsOf(a.ids), soundsOf(b.ids)
+		if got := ar.conflict(a, b); got != c.want {
+			t.Errorf("%s, %v: conflict %v, want %v (%s)", c.date, c.countries, got, c.want, ar.against(a, b))
+		}
+	}
+}

@@ -26,7 +26,7 @@ func (ar *Archive) against(a, b *node) string {
 		return "their dates do not overlap"
 	}
 	if !guess && !strangers(a, b) {
-		if len(a.ids) >= 2 && len(b.ids) >= 2 && common < 2 {
+		if len(a.ids) >= 2 && len(b.ids) >= 2 && common < 2 && !(common > 0 && x.Main && y.Main && oneDay(x, y) && sharedCountries(x, y) > 1) {
 			return "both name two people or more, and fewer than two of them are the same"
 		}
 		if len(a.ids) > 0 && len(b.ids) > 0 && common == 0 && !(x.Main && y.Main) {
@@ -50,6 +50,16 @@ func (ar *Archive) against(a, b *node) string {
 		return "they are in different countries"
 	}
 	return ""
+}
+
+// sharedCountries counts the countries that two threads have in common.
+func sharedCountries(x, y *Thread) (n int) {
+	for _, c := range x.Countries {
+		if slices.Contains(y.Countries, c) {
+			n++
+		}
+	}
+	return n
 }
 
 // oneDay reports whether two threads have one day: what one article calls talks another calls a video call.

@@ -89,6 +89,8 @@ func TestPeople(t *testing.T) {
 		{"of a country, with two first names", "Minister Anna Berg met Ethiopia's Tadele Worku Haile and Somalia's Abdi Nur Hirsi.", "Anna Berg=Anna Berg; Tadele Worku Haile=Tadele Worku Haile; Abdi Nur Hirsi=Abdi Nur Hirsi"},
 		{"airports have names of people", "The two met at Oslo's Rosa Lima International Airport, and Ana Vik left from there.", "Ana Vik=Ana Vik"},
 		{"verbs in title case", "Rector Ana Vik and Archbishop Paul Meet in Lund, Sign Pact\nArchbishop Paul met Ana Vik for the first time, and Vik said so.", "Ana Vik=Ana Vik,Vik; Paul=Paul"},
+		{"a verb behind a surname in title case", "Kenyan Leader Vik, Bergstad Meet\nPresident Ana Vik met Omar Bergstad. Vik smiled at Bergstad.", "Ana Vik=Vik,Ana Vik; Omar Bergstad=Bergstad,Omar Bergstad"},
+		{"shows have names of people", "Minister Ana Vik spoke of it on the Omar Diarra Show.", "Ana Vik=Ana Vik"},
 		{"a cardinal", "Cardinal Kurt Hesse and Archbishop Ana Vik of the Council for Christian Unity came. Hesse left.", "Kurt Hesse=Kurt Hesse,Hesse; Ana Vik=Ana Vik"},
 		{"styles and firms", "His Holiness Cosmas met Her Excellency Ana Vik at Harald Lindwood Co. on Monday. Cosmas smiled.", "Cosmas=Cosmas; Ana Vik=Ana Vik"},
 		{"a surname in capitals", "Mr. BERGSTAD Anna, Prime Minister of Norway, met Foreign Minister Luis PASCOAL and Chairman ECOWAS Omar Diarra. Prime Minister Bergstad thanked Minister Pascoal.", "Bergstad Anna=BERGSTAD Anna,Bergstad; Luis Pascoal=Luis PASCOAL,Pascoal; Omar Diarra=Omar Diarra"},

@@ -118,7 +118,7 @@ func (p *finder) runSpots() {
 		if p.title[p.words[i].passage] && units > 2 {
 			j, units = p.firstTwo(i, j)
 		}
-		if last := p.words[j-1].norm; p.title[p.words[i].passage] && units == 2 && isSuffixed(last) && !p.inner[last] && !givenNames.Has(p.words[i].norm) {
+		if last := p.words[j-1].norm; p.title[p.words[i].passage] && units == 2 && (isSuffixed(last) || headVerbs.Has(last)) && !p.inner[last] && !givenNames.Has(p.words[i].norm) {
 			i = j // "Premier Berg Departs"
 			continue
 		}
