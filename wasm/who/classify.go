@@ -31,12 +31,13 @@ type facts struct {
 	length  []uint8       // words of the country, city or role phrase that begins here
 	level   []string      // level of the role phrase that begins here
 	cityISO []string      // country of the city whose name begins here
+	surname map[int]bool  // words in capitals that are surnames, see capsName
 }
 
 // classify sorts all words. A phrase is taken at its longest: "South Korea" before "Korea".
 func (r *reader) classify() *facts {
 	n := len(r.words)
-	f := &facts{make([]class, n), make([]string, n), make([]know.Naming, n), make([]uint8, n), make([]string, n), make([]string, n)}
+	f := &facts{make([]class, n), make([]string, n), make([]know.Naming, n), make([]uint8, n), make([]string, n), make([]string, n), map[int]bool{}}
 	for i := 0; i < n; {
 		i += r.classifyAt(f, i)
 	}
@@ -108,6 +109,7 @@ func (r *reader) classifyAt(f *facts, i int) int {
 	case thingWords.Has(w.norm), thingWords.Has(strings.TrimSuffix(w.norm, "s")):
 		return fill(thing, 1)
 	case r.capsName(f, i):
+		f.surname[i] = true
 		return fill(free, 1)
 	case w.caps && w.Len() >= 2 && !strings.Contains(w.norm, ".") && !r.title[w.passage]:
 		return fill(thing, 1) // an acronym

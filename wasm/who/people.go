@@ -114,10 +114,10 @@ func (p *finder) newPerson(s *spot) int {
 	}
 	x.units = nameUnits(name)
 	x.surname = surnameOf(x.units, x.Country)
-	if raw := strings.Fields(cleanName(p.slice(s.from, s.to))); len(raw) == len(x.units) { // "BERGSTAD Anna"
-		for n, w := range raw {
-			if len(w) > 2 && len(raw) > 1 && w == strings.ToUpper(w) && raw[(n+1)%len(raw)] != strings.ToUpper(raw[(n+1)%len(raw)]) {
-				x.surname = x.units[n]
+	for k := s.from; k < s.to; k++ {
+		for _, u := range x.units {
+			if p.f.surname[k] && (u == p.words[k].norm || strings.HasPrefix(u, p.words[k].norm+"-")) { // "BERGSTAD Anna"
+				x.surname = u
 			}
 		}
 	}
