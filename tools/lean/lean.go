@@ -3,7 +3,8 @@
 // github.com/sergi/go-diff keeps five regular expressions in package variables. They are compiled at every start, and they alone
 // keep package regexp and most tables of package unicode in a module: 105 kB of brotli, a twelfth of the browser's engine. For one
 // function, which nothing here calls, it keeps package html, whose 2,231 named characters are made at the start. Modfile puts a copy of
-// the module in its place in which six functions do the same; a test holds them against what they stand for.
+// the module in its place in which six functions do the same; a test holds them against what they stand for. What makes patches of
+// differences is left out, which nothing here calls: the sixth expression is there, and package regexp prepares tables at every start.
 package lean
 
 import (
@@ -12,6 +13,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 )
 
@@ -74,6 +76,12 @@ func Modfile() (string, error) {
 		return "", err
 	}
 	copied := filepath.Join(filepath.FromSlash(folder), "go-diff")
+	if err := os.Remove(filepath.Join(copied, "diffmatchpatch", "patch.go")); err != nil && !os.IsNotExist(err) { // of an earlier run
+		return "", err
+	}
+	sources = slices.DeleteFunc(sources, func(name string) bool {
+		return strings.HasSuffix(name, "_test.go") || filepath.Base(name) == "patch.go"
+	})
 	for _, from := range append(sources, filepath.Join(original, "go.mod"), filepath.Join(original, "LICENSE")) {
 		name, err := filepath.Rel(original, from)
 		if err != nil {
