@@ -200,6 +200,26 @@ func (v *validator) meeting(m *Meeting) {
 		v.cites(c.Article, c.Passages, "meeting %s", m.ID)
 		v.date(c.Date, "meeting %s: date in %s", m.ID, c.Article)
 	}
+	v.points(m)
+	for _, voice := range m.Voices {
+		v.cites(voice.Article, voice.Passages, "meeting %s: voice %s", m.ID, voice.Speaker)
+		if voice.Person != "" && !v.people[voice.Person] {
+			v.fail("meeting %s: voice %q is not in the dataset", m.ID, voice.Person)
+		}
+	}
+	v.terms(m.Terms, "meeting %s", m.ID)
+	v.discrepancies(m.Discrepancies, "meeting %s", m.ID)
+	v.discrepancies(m.Contrasts, "meeting %s", m.ID)
+	v.claims(m.OrderClaims, "meeting "+m.ID)
+	for _, d := range m.Discrepancies {
+		if d.Point != "" && !slices.ContainsFunc(m.Points, func(p Point) bool { return p.ID == d.Point }) {
+			v.fail("meeting %s: discrepancy %s: point %q is not in the meeting", m.ID, d.ID, d.Point)
+		}
+	}
+}
+
+// points checks that each point has a cell for every article, and that what its cells cite and mark is there.
+func (v *validator) points(m *Meeting) {
 	for _, p := range m.Points {
 		if len(p.Readings)+len(p.Omissions) != len(m.Coverage) {
 			v.fail("meeting %s, point %s: %d readings and %d omissions for %d articles", m.ID, p.ID, len(p.Readings), len(p.Omissions), len(m.Coverage))
@@ -217,21 +237,6 @@ func (v *validator) meeting(m *Meeting) {
 				v.span(d.Base, e.Base, "meeting %s, point %s", m.ID, p.ID)
 				v.span(d.Other, e.Other, "meeting %s, point %s", m.ID, p.ID)
 			}
-		}
-	}
-	for _, voice := range m.Voices {
-		v.cites(voice.Article, voice.Passages, "meeting %s: voice %s", m.ID, voice.Speaker)
-		if voice.Person != "" && !v.people[voice.Person] {
-			v.fail("meeting %s: voice %q is not in the dataset", m.ID, voice.Person)
-		}
-	}
-	v.terms(m.Terms, "meeting %s", m.ID)
-	v.discrepancies(m.Discrepancies, "meeting %s", m.ID)
-	v.discrepancies(m.Contrasts, "meeting %s", m.ID)
-	v.claims(m.OrderClaims, "meeting "+m.ID)
-	for _, d := range m.Discrepancies {
-		if d.Point != "" && !slices.ContainsFunc(m.Points, func(p Point) bool { return p.ID == d.Point }) {
-			v.fail("meeting %s: discrepancy %s: point %q is not in the meeting", m.ID, d.ID, d.Point)
 		}
 	}
 }

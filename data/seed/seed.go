@@ -187,57 +187,59 @@ func (l *loader) walk() (files []found) {
 var addable = []string{".html", ".htm", ".xhtml", ".md", ".markdown", ".json", ".ninjs", ".warc", ".gz", ".zip"}
 
 func (l *loader) visit(f found) {
-	rel, d := f.rel, f.entry
-	ext := strings.ToLower(path.Ext(rel))
+	ext := strings.ToLower(path.Ext(f.rel))
+	switch {
+	case !l.wanted(f, ext):
+	case ext == ".yaml":
+		if raw, ok := l.bytes(f, maxSidecar); ok {
+			l.sidecars[f.rel] = l.meta(f.rel, raw)
+		}
+	default:
+		l.articles = append(l.articles, f.rel)
+		if raw, ok := l.bytes(f, MaxBytes); ok && l.text(f.rel, raw) {
+			text := string(raw)
+			l.texts = append(l.texts, content{f.rel, text, Digest(text)})
+		}
+	}
+}
+
+// wanted reports whether a file is an article or a NAME.yaml, and says what to do with one that is neither.
+func (l *loader) wanted(f found, ext string) bool {
+	rel := f.rel
 	switch {
 	case ext == ".txt", ext == ".yaml":
+		if f.entry.Type().IsRegular() {
+			return true
+		}
+		l.warn(rel, 0, "is no ordinary file and is not read", "put the file itself here, not a link to it")
 	case ext == ".yml":
 		l.report(rel, 0, "has the ending .yml, which is not read", "rename it to "+strings.TrimSuffix(path.Base(rel), path.Ext(rel))+".yaml")
-		return
 	case strings.EqualFold(path.Base(rel), "readme.md"):
-		return
 	case slices.Contains(addable, ext):
 		l.warn(rel, 0, "is no .txt and is not read", "take the article out of it with `go run ./data/add "+l.name(rel)+"`, then move the file elsewhere")
-		return
 	default:
 		l.warn(rel, 0, "is no .txt and is not read", "save the article's text as NAME.txt, or move the file elsewhere")
-		return
 	}
-	if !d.Type().IsRegular() {
-		l.warn(rel, 0, "is no ordinary file and is not read", "put the file itself here, not a link to it")
-		return
-	}
-	limit := int64(MaxBytes)
-	if ext == ".yaml" {
-		limit = maxSidecar
-	}
-	if ext == ".txt" {
-		l.articles = append(l.articles, rel)
-	}
+	return false
+}
+
+// bytes reads a file, or says why it cannot be read.
+func (l *loader) bytes(f found, limit int64) (raw []byte, ok bool) {
 	raw, err := steady(f.path, limit, io.ReadFull)
 	var large tooLarge
 	switch {
+	case err == nil:
+		return raw, true
 	case errors.As(err, &large):
-		l.report(rel, 0, "has "+strconv.FormatInt(int64(large), 10)+" bytes, more than the "+strconv.FormatInt(limit, 10)+" that are read", "keep the one article only")
-		return
+		l.report(f.rel, 0, "has "+strconv.FormatInt(int64(large), 10)+" bytes, more than the "+strconv.FormatInt(limit, 10)+" that are read", "keep the one article only")
 	case errors.Is(err, fs.ErrNotExist):
-		l.report(rel, 0, "was in the folder and is gone", "run again when nobody moves files there")
-		return
+		l.report(f.rel, 0, "was in the folder and is gone", "run again when nobody moves files there")
 	case errors.Is(err, errChanged):
-		l.report(rel, 0, "changed while it was read", "run again when it is saved")
-		return
-	case err != nil:
-		l.report(rel, 0, "cannot be read: "+Reason(err), "make it readable or take it out of the folder")
-		return
+		l.report(f.rel, 0, "changed while it was read", "run again when it is saved")
+	default:
+		l.report(f.rel, 0, "cannot be read: "+Reason(err), "make it readable or take it out of the folder")
 	}
-	if ext == ".yaml" {
-		l.sidecars[rel] = l.meta(rel, raw)
-		return
-	}
-	if l.text(rel, raw) {
-		text := string(raw)
-		l.texts = append(l.texts, content{rel, text, Digest(text)})
-	}
+	return nil, false
 }
 
 // Digest tells two texts apart. White space is no difference: another line ending makes no other article.
