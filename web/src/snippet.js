@@ -89,7 +89,7 @@ async function write() {
       const lines = [tag('script', { type: 'module', src: origin + (pinned ? pinned.pinned : '/widget.js'), ...(pinned ? { integrity: pinned.integrity, crossorigin: 'anonymous' } : {}) }) + '</script>'];
       if (asked.room) {
         await ready;
-        lines.unshift(`<style>readout-compare { display: flow-root; min-height: ${await high(preview)}px }</style>`);
+        attributes.style = `display: flow-root; min-height: ${await high(preview)}px`; // not a style element: where tags go and their text stays, it would be read
       }
       put(...lines, tag('readout-compare', attributes), quote.html, '</readout-compare>');
     } else if (kind === 'frame') {

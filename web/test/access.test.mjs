@@ -58,3 +58,26 @@ for (const [name, path] of Object.entries(pages)) {
     }
   });
 }
+
+test('going back by keyboard, no stop of a long comparison is hidden by the bar of controls (WCAG 2.2, 2.4.11)', async () => {
+  const page = await chrome.newPage({ viewport: { width: 1280, height: 700 } });
+  await page.goto(server.url + '/examples/eight-page');
+  await ready(page);
+  await page.locator('.foot a').last().focus();
+  const hidden = [];
+  let stops = 0;
+  for (let inside = true; inside && stops < 400; stops++) {
+    await page.keyboard.press('Shift+Tab');
+    const at = await page.evaluate(() => {
+      const e = document.activeElement;
+      const bar = e.closest('readout-compare').querySelector('.bar');
+      const { top } = e.getBoundingClientRect();
+      return { inside: !bar.contains(e), under: top < bar.getBoundingClientRect().bottom, what: `${e.localName} ${e.getAttribute('aria-label') ?? e.textContent} at ${Math.round(top)}` };
+    });
+    inside = at.inside;
+    if (inside && at.under) hidden.push(at.what);
+  }
+  assert.ok(stops > 60 && stops < 400, `${stops} stops`);
+  assert.deepEqual(hidden, []);
+  await page.close();
+});

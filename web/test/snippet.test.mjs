@@ -135,3 +135,44 @@ test('without scripts the page says what to write, and has no dead controls', as
   assert.equal(await page.locator('.build').isVisible(), false);
   assert.equal(await page.locator('[name=copy]').isVisible(), false);
 });
+
+// What becomes of a snippet where scripts and frames are not let in: by the rules of those who show it, as they publish them. Of what they do not
+// allow, all drop the tag, and the words of scripts and styles; a filter of tags alone keeps even these.
+const hosts = {
+  'a feed reader (the list of Universal Feed Parser)': { allowed: 'a abbr acronym address area article aside audio b big blockquote br button canvas caption center cite code col colgroup dd del dfn div dl dt em fieldset figcaption figure font footer form h1 h2 h3 h4 h5 h6 header hr i img input ins kbd label legend li m map menu meter nav ol optgroup option p pre progress q s samp section select small sound source spacer span strike strong sub sup table tbody td textarea tfoot th thead time tr tt u ul var video'.split(' '), silent: ['script', 'style', 'iframe'] },
+  'a mail client (the elements of AMP for Email, without its scripts and styles)': { allowed: 'a abbr address article aside b bdo blockquote br caption cite code col colgroup dd del details dfn div dl dt em figcaption figure footer h1 h2 h3 h4 h5 h6 header hr i ins kbd li main mark nav ol p pre q s samp section small span strong sub summary sup table tbody td tfoot th thead time tr u ul'.split(' '), silent: ['script', 'style', 'iframe'] },
+  'an editor of letters (paragraphs, quotations, links and emphasis)': { allowed: ['p', 'a', 'blockquote', 'em', 'strong', 'b', 'i', 'br', 'ul', 'ol', 'li', 'h1', 'h2', 'h3', 'img', 'hr'], silent: ['script', 'style', 'iframe'] },
+  'a filter of tags alone, which keeps what stands between them': { allowed: ['a', 'blockquote', 'p'], silent: [] },
+};
+
+/** sanitized is what a host leaves of HTML that a browser has parsed. */
+const sanitized = (page, html, host) => page.evaluate(({ html, allowed, silent }) => {
+  const doc = new DOMParser().parseFromString(html, 'text/html');
+  for (const e of [...doc.head.querySelectorAll('*'), ...doc.body.querySelectorAll('*')]) {
+    if (silent.includes(e.localName)) e.remove();
+    else if (!allowed.includes(e.localName)) e.replaceWith(...e.childNodes);
+    else for (const a of [...e.attributes]) if (!['href', 'src', 'alt', 'title'].includes(a.name)) e.removeAttribute(a.name);
+  }
+  return (doc.head.innerHTML + doc.body.innerHTML).trim();
+}, { html, ...host });
+
+test('in mail, feeds and letters the quotation is left, whole and with its link, and nothing else', async (t) => {
+  const page = await open(t, '/embed?page=' + hague);
+  await page.locator('[value=quote]').check();
+  await page.waitForFunction(() => /^<blockquote>/.test(document.querySelector('.code').textContent));
+  const quote = (await code(page)).trim();
+  assert.ok(quote.includes(`href="${url + hague}"`), 'the link has its whole address');
+  const blank = await chrome.newPage(); // the site's own policy lets nothing be parsed
+  t.after(() => blank.close());
+  for (const [kind, mark, ...boxes] of [['script', '<readout-compare', 'room', 'pin'], ['frame', '<iframe']]) {
+    await page.locator(`[value=${kind}]`).check();
+    for (const box of boxes) await page.locator(`[name=${box}]`).check();
+    await holds(page, mark, ...boxes.length ? ['min-height', 'integrity'] : ['height="']);
+    const snippet = await code(page);
+    for (const [name, host] of Object.entries(hosts)) {
+      const left = await sanitized(blank, snippet, host);
+      assert.equal(left, await sanitized(blank, quote, host), `${kind} in ${name}`);
+      assert.match(left, /^<blockquote><a href="http[^"]+">.*<\/blockquote>$/s, `${kind} in ${name}`);
+    }
+  }
+});
