@@ -1,6 +1,7 @@
 package web
 
 import (
+	"cmp"
 	"slices"
 	"sort"
 	"strconv"
@@ -98,11 +99,28 @@ func (c *catalogue) whenWhere(m dataset.Meeting, short bool) string {
 	return date + c.say("sep") + c.place(m.Place)
 }
 
+// hint is something to look for that the lists have: place and year of the newest meeting with both, of those that several tell if there are any.
+func (c *catalogue) hint() string {
+	lone := ""
+	for _, m := range c.meetings {
+		year := yearOf(m.Date)
+		if year == "" || m.Place == "" {
+			continue
+		}
+		found := c.place(m.Place) + " " + year
+		if len(m.Coverage) > 1 {
+			return found
+		}
+		lone = cmp.Or(lone, found)
+	}
+	return lone
+}
+
 // find is the search. With a script it filters the lists and looks into the texts; without, the form asks the edge for a page.
 func (c *catalogue) find() *node {
 	return el("form.find", attrs{{"role", "search"}, {"action", "/search"}, {"method", "get"}},
 		el("label", attrs{{"for", "find"}}, c.say("find")),
-		el("div.line", el("input", attrs{{"id", "find"}, {"name", "q"}, {"type", "search"}, {"placeholder", c.say("findhint")}, {"autocomplete", "off"}, {"spellcheck", "false"}}),
+		el("div.line", el("input", attrs{{"id", "find"}, {"name", "q"}, {"type", "search"}, {"placeholder", c.hint()}, {"autocomplete", "off"}, {"spellcheck", "false"}}),
 			el("button", c.say("search"))),
 		el("output", attrs{{"for", "find"}}),
 		el("div.hits", attrs{{"data-one", c.say("hits1")}, {"data-many", c.say("hits")}, {"data-of", c.say("found")}}))
@@ -127,6 +145,9 @@ func (c *catalogue) years() *node {
 }
 
 func (c *catalogue) seriesList() *node {
+	if len(c.ds.Series) == 0 {
+		return nil
+	}
 	list := el("ul.index")
 	all := append([]dataset.Series(nil), c.ds.Series...)
 	sort.SliceStable(all, func(i, j int) bool { return len(all[i].Rounds) > len(all[j].Rounds) })
@@ -137,6 +158,9 @@ func (c *catalogue) seriesList() *node {
 }
 
 func (c *catalogue) issueList() *node {
+	if len(c.ds.Issues) == 0 {
+		return nil
+	}
 	list := el("ul.index")
 	for _, i := range c.ds.Issues {
 		n := map[string]bool{}

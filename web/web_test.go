@@ -548,3 +548,27 @@ func TestLanguagesHaveNames(t *testing.T) {
 		}
 	}
 }
+
+// What the search field proposes is in the dataset, whatever its field; lists that have nothing are not there.
+func TestStartPageProposesWhatItHas(t *testing.T) {
+	lone, several := []dataset.Coverage{{Article: "a"}}, []dataset.Coverage{{Article: "a"}, {Article: "b"}}
+	for _, c := range []struct {
+		meetings []dataset.Meeting
+		want     string
+	}{
+		{[]dataset.Meeting{{ID: "x", Title: "Talks", Date: "2025-06-17", Place: "Lima", Coverage: several}, {ID: "y", Title: "Talks", Date: "2026-01", Place: "Oslo", Coverage: lone}}, "Lima 2025"},
+		{[]dataset.Meeting{{ID: "y", Title: "Talks", Date: "2026-01", Place: "Oslo", Coverage: lone}, {ID: "z", Title: "Talks", Date: "2026-02"}}, "Oslo 2026"},
+		{[]dataset.Meeting{{ID: "z", Title: "Talks", Date: "2026-02", Coverage: lone}}, ""},
+	} {
+		page, err := Start(&dataset.Dataset{Outlets: []dataset.Outlet{{ID: "o", Name: "O"}, {ID: "p", Name: "P"}}, Articles: []dataset.Article{{ID: "a", Siglum: "A", Outlet: "o"}, {ID: "b", Siglum: "B", Outlet: "p"}}, Meetings: c.meetings}, "en")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := regexp.MustCompile(`placeholder="([^"]*)"`).FindStringSubmatch(string(page)); got == nil && c.want != "" || got != nil && got[1] != c.want {
+			t.Errorf("the search proposes %q, want %q", got, c.want)
+		}
+		if strings.Contains(string(page), `id="series"`) || strings.Contains(string(page), `id="issues"`) {
+			t.Error("a list of nothing is on the page")
+		}
+	}
+}
