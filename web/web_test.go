@@ -560,7 +560,7 @@ func TestStartPageProposesWhatItHas(t *testing.T) {
 		{[]dataset.Meeting{{ID: "y", Title: "Talks", Date: "2026-01", Place: "Oslo", Coverage: lone}, {ID: "z", Title: "Talks", Date: "2026-02"}}, "Oslo 2026"},
 		{[]dataset.Meeting{{ID: "z", Title: "Talks", Date: "2026-02", Coverage: lone}}, ""},
 	} {
-		page, err := Start(&dataset.Dataset{Outlets: []dataset.Outlet{{ID: "o", Name: "O"}, {ID: "p", Name: "P"}}, Articles: []dataset.Article{{ID: "a", Siglum: "A", Outlet: "o"}, {ID: "b", Siglum: "B", Outlet: "p"}}, Meetings: c.meetings}, "en")
+		page, err := Start(&dataset.Dataset{Outlets: []dataset.Outlet{{ID: "o", Name: "O"}, {ID: "p", Name: "P"}}, Articles: []dataset.Article{{ID: "a", Siglum: "A", Outlet: "o"}, {ID: "b", Siglum: "B", Outlet: "p"}}, Meetings: c.meetings}, 2, len(c.meetings), "en")
 		if err != nil {
 			t.Fatal(err)
 		}
