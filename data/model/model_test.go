@@ -65,7 +65,7 @@ func TestKey(t *testing.T) {
 	}
 }
 
-// TestEncoder compares with the figures of another implementation (NumPy: learn/tune.py).
+// TestEncoder compares with the figures of other implementations (NumPy: learn/tune.py; of whole sentences PyTorch).
 func TestEncoder(t *testing.T) {
 	dir, err := Dir()
 	if err != nil {
@@ -75,17 +75,26 @@ func TestEncoder(t *testing.T) {
 	if err != nil {
 		t.Skip(err)
 	}
-	got := e.Alike([]string{
+	sentences := []string{
 		"Berg demanded that the fishing quota be cut by a fifth on Monday.",
 		"The minister called for lower catches, twenty percent less.",
 		"Norway's Anna Berg met Paul Stein in Oslo.",
 		"It rained; naïve visitors left early.",
-	})
+	}
+	got, whole := e.AlikeAndWhole(sentences)
 	want := [][]int{{0, 185, 28, 6}, {225, 0, 7, 16}, {112, 8, 0, 29}, {9, 25, 43, 0}}
 	for i := range want {
 		for j := range want {
 			if d := got[i][j] - want[i][j]; d < -2 || d > 2 {
 				t.Errorf("%d in %d: got %d, want %d", i, j, got[i][j], want[i][j])
+			}
+		}
+	}
+	cosines := [][]float32{{1, .381, .287, -.004}, {.381, 1, .036, .105}, {.287, .036, 1, -.054}, {-.004, .105, -.054, 1}}
+	for i, a := range sentences {
+		for j, b := range sentences {
+			if d := dot(whole[a], whole[b]) - cosines[i][j]; d < -.002 || d > .002 {
+				t.Errorf("cosine of %d and %d: got %.3f, want %.3f", i, j, dot(whole[a], whole[b]), cosines[i][j])
 			}
 		}
 	}
