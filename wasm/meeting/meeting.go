@@ -12,12 +12,12 @@
 // Their files, in the order in which they run:
 //
 //	scan     scan.go lays out the sentences, refer.go says whom "the king" means; trigger.go finds the words of contact and region.go the part
-//	         of the sentence that belongs to each; frame.go reads the mention with people.go, pairs.go, sides.go, where.go,
-//	         date.go, status.go, off.go, order.go
+//	         of the sentence that belongs to each; frame.go reads the mention with people.go, office.go, pairs.go, sides.go,
+//	         plain.go, where.go, date.go, status.go, off.go, order.go
 //	thread   thread.go gathers, match.go says which thread a mention fits and rounds.go when it is another round; lead.go finds what the
 //	         article is chiefly about, resolve.go the dates that count from others, settle.go what is still open, cover.go the passages
-//	cluster  block.go lists the pairs that could be one, score.go weighs them, cluster.go joins, build.go makes the meeting, name.go its
-//	         series, title and id
+//	cluster  block.go lists the pairs that could be one, score.go weighs them, same.go says who is the same in two articles,
+//	         cluster.go joins, build.go makes the meeting, name.go its series, title and id
 //
 // decide.go puts an editor's decisions above all of this, explain.go tells why, and east.go reads the mentions of Korean and Japanese.
 //
