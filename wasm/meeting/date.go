@@ -145,7 +145,7 @@ func datesNoun(s *sentence, t trigger, lo, hi int) bool {
 		return false
 	}
 	next := hi
-	if possessive(s.toks[hi-1].Text) { // "Monday's strike"
+	if hi > 0 && possessive(s.toks[hi-1].Text) { // "Monday's strike"
 		next = hi
 	} else if s.is(hi, "'s ’s") {
 		next = hi + 1
