@@ -54,39 +54,44 @@ func against(c citer, id string, all []dataset.Discrepancy) *node {
 	for _, d := range all {
 		two := el("div.two")
 		for _, col := range columns(d) {
-			who := el("p.who")
-			side := el("div", who)
-			v := ""
-			for _, a := range whose(d, col) {
-				var passages []string
-				var marks []mark
-				for _, s := range d.Sides {
-					if column(d, s) != col || s.Article != a {
-						continue
-					}
-					v = s.Value
-					passages = append(passages, s.Passage)
-					if s.End > s.Start {
-						marks = append(marks, mark{start: s.Start, end: s.End, sel: "i.v"})
-					}
-				}
-				who.add(c.tile(a, "t"))
-				side.add(c.quotes(a, passages, marks), c.source(a, passages, false))
-			}
-			switch {
-			case v == "":
-				who.add(el("b", c.say("ownwords")))
-			case voiced(d):
-				who.add(el("b", upper(c.heard(v, "", nil))), el("span", c.say("reported")))
-			default:
-				who.add(el("b", cutRight(v, 40)))
-			}
-			two.add(side)
+			two.add(c.side(d, col))
 		}
 		sec.add(el("div.difference", attrs{{"id", "d-" + d.ID}}, el("h3", upper(c.subject(d.About))),
 			el("p.note", c.say("r-"+d.Rule), " ", c.say("rule"), " ", el("code", d.Rule), c.say("stop")), two))
 	}
 	return sec
+}
+
+// side is one column of a discrepancy: whose it is, its value, and the words of each of its articles.
+func (c citer) side(d dataset.Discrepancy, col string) *node {
+	who := el("p.who")
+	side := el("div", who)
+	value := ""
+	for _, a := range whose(d, col) {
+		var passages []string
+		var marks []mark
+		for _, s := range d.Sides {
+			if column(d, s) != col || s.Article != a {
+				continue
+			}
+			value = s.Value
+			passages = append(passages, s.Passage)
+			if s.End > s.Start {
+				marks = append(marks, mark{start: s.Start, end: s.End, sel: "i.v"})
+			}
+		}
+		who.add(c.tile(a, "t"))
+		side.add(c.quotes(a, passages, marks), c.source(a, passages, false))
+	}
+	switch {
+	case value == "":
+		who.add(el("b", c.say("ownwords")))
+	case voiced(d):
+		who.add(el("b", upper(c.heard(value, "", nil))), el("span", c.say("reported")))
+	default:
+		who.add(el("b", cutRight(value, 40)))
+	}
+	return side
 }
 
 // voiced says whether the values of a discrepancy or contrast are who speaks: over an article's words such a name must not look like theirs who wrote them.
