@@ -1,8 +1,8 @@
-// Command check is `make test`: it runs every test of the project in order, from the quick to the slow, streams what
-// they say, and ends with one line, "N passed, N failed", that adds them all up. It exits 1 when one failed, and when a
-// stage ran no test: a suite that has silently become empty must not look like one that passes.
+// Command check is `make test`. It runs every test of the project, quick ones first, streams their output, and ends
+// with one line for all of them: "N passed, N failed". It exits 1 if a test failed or if a stage ran no test, because a
+// suite that has silently become empty must not look like one that passes.
 //
-// It counts a Go test or subtest, a JavaScript test, and a check without tests of its own (gofmt, a build) as one each.
+// A Go test or subtest, a JavaScript test, and a check without tests (gofmt, a build) count as one each.
 package main
 
 import (

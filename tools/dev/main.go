@@ -1,6 +1,6 @@
 // Command dev is `make dev`: it compiles the dataset, builds the Worker, serves it with wrangler on this machine, and
-// does so again whenever a seed, the registry, a Go file or a web file changes. What does not compile is told and
-// changes nothing: the last good version stays in service.
+// does so again whenever a seed, the registry, a Go file or a web file changes. If something does not compile, it
+// says so, and the last good version stays in service.
 package main
 
 import (

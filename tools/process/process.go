@@ -1,6 +1,6 @@
-// Package process starts the programs that the tools run, each in a process group of its own, so that ending one ends
-// what it started too: `wrangler` starts `workerd`, a browser test starts a browser, and none may outlive the tool.
-// Unix only, as make is.
+// Package process starts the programs that the tools run, each in its own process group. Ending one also ends what it
+// started: `wrangler` starts `workerd`, a browser test starts a browser, and none may outlive the tool. Unix only, as
+// make is.
 package process
 
 import (

@@ -1,7 +1,7 @@
 // Package align puts the passages of different articles that tell the same point of one meeting into rows.
 //
-// It knows sequences of tokens, a little English and scores; it knows nothing of outlets or of what the
-// meeting was about. The steps, in the order in which they run:
+// It knows sequences of tokens, some English, and scores. It knows nothing about outlets or the subject
+// of the meeting. The steps, in the order in which they run:
 //
 //	meeting.go   articles → units: the eligible passages of one sentence, with all that is known of them
 //	terms.go     tokens → terms: stems, with a country, its capital, its people and its government folded into one
@@ -18,11 +18,12 @@
 //	label.go     a row → the words of an article that name it, one of the stretches (stretch.go) that could stand alone (naming.go)
 //	explain.go   why two sentences are in one row or not, by the same code
 //
-// The unit of scoring is the sentence (all eligible passages of one sentence of one article); a row then keeps
-// those clauses of the sentence that speak for it. Cost is bounded: at most MaxSentences sentences a meeting are
-// paired, and at most maxGroups rows of maxMembers sentences grown; what is cut off stands in lonely rows.
+// The unit of scoring is the sentence: all eligible passages of one sentence of one article. A row then keeps
+// the clauses of the sentence that speak for it. The cost is bounded: at most MaxSentences sentences of a
+// meeting are paired, and at most maxGroups rows of maxMembers sentences are grown. Sentences beyond that get
+// rows of their own.
 //
-// The result does not depend on the order of the articles: they are put into an order of their own (by text) first.
+// The result does not depend on the order of the articles, because they are first sorted by their texts.
 package align
 
 import "readout/wasm/text"

@@ -1,17 +1,18 @@
 // Package compare says how two readings of one point differ, which words articles use for one concept,
 // and which values of aligned readings cannot both be right.
 //
-// Two readings are compared over words, in two rounds of Myers' algorithm (diff.go; no timer): first the
-// content words alone, so that no comma or "the" is aligned at their cost, then, between two aligned content words, the
-// rest. What remains on both sides of one place is refined inside words. How the outcome is shown:
+// Two readings are compared word by word, in two rounds of Myers' algorithm (diff.go; no timer). The first round aligns
+// only content words, so that no comma or "the" is aligned at their cost. The second aligns the rest between two
+// aligned content words. Words that differ on both sides of one place are compared by letters. The result is shown in
+// one of these modes:
 //
 //	edits   most content words are shared: the words that only one side has are marked (delete, insert)
 //	shared  most differ: runs of words that both have are marked (equal)
 //	none    nothing but names and small words in common, or nothing at all to mark
 //	languages  the readings are in two languages: their words are not compared
 //
-// The package refuses nothing; very long texts are compared up to maxTokens words a side, and what is beyond
-// them counts as changed.
+// The package refuses nothing. Very long texts are compared up to maxTokens words on each side; words beyond
+// that count as changed.
 //
 // All offsets are code points of the source texts, half open.
 package compare

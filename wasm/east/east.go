@@ -1,9 +1,9 @@
-// Package east holds what is particular to articles in Korean and Japanese: for each language one profile, which is a table of words
-// by what they tell (countries, posts, contacts, endings of verbs, days), and one reader that finds them in a text. Packages when, who
-// and meeting make of these words the same dates, people and threads that they make of English.
+// Package east holds what is special about articles in Korean and Japanese. Each language has a profile, which is a table of words by
+// their meaning (countries, posts, contacts, endings of verbs, days). One reader finds these words in a text. Packages when, who and
+// meeting turn them into the same dates, people and threads as English words.
 //
-// There is no dictionary and no analysis of inflection. At each place the longest word of the table is taken, so a word that must
-// not be mistaken is in the table too, as one to pass over ("중간선거", "朝日新聞").
+// There is no dictionary and no analysis of inflection. At each place the longest word of the table is taken. So words that could
+// be mistaken for others are in the table too, as words to skip ("중간선거", "朝日新聞").
 package east
 
 import (

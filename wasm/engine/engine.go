@@ -1,8 +1,8 @@
-// Package engine runs the pipeline from raw articles to a comparison, and is all that its hosts (the compiler, the Worker,
-// the browser) call. It has two halves: Understand looks at one article and knows nothing of the others, so its results
-// can be made side by side and kept; Assemble puts understood articles together.
+// Package engine runs the pipeline from raw articles to a comparison. Its hosts (the compiler, the Worker, the browser)
+// call nothing else. It has two halves. Understand reads one article and knows nothing about the others, so articles can
+// be read in parallel and the results kept. Assemble puts understood articles together.
 //
-// It is pure: the same articles give the same corpus, in whatever order they come and on whatever machine.
+// It is pure: the same articles give the same corpus, in any order and on any machine.
 package engine
 
 import (

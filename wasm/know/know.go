@@ -1,8 +1,8 @@
-// Package know holds what the engine may know beyond the articles: the hand-edited registry
-// (people, places, outlets, series, issues, terms), handed in by the host, and the small general
-// tables that are built in (countries, capitals, demonyms).
+// Package know holds what the engine may know beyond the articles: the registry that editors write
+// (people, places, outlets, series, issues, terms), which the host passes in, and small built-in
+// tables (countries, capitals, demonyms).
 //
-// The engine works with an empty Base; a Base only ever adds. It is data: no file is read here.
+// The engine works with an empty Base; a Base only adds to it. This package is data only: it reads no file.
 package know
 
 // Base is the registry as the engine sees it. The zero value is an empty registry.

@@ -1,5 +1,5 @@
-// Package meeting finds the meetings that articles tell of: who met whom, when, where, on what level, and whether
-// that has happened, is scheduled, proposed, denied, or merely talked of.
+// Package meeting finds the meetings that articles tell of: who met whom, when, where and on what level, and
+// whether the meeting was held, is scheduled, proposed, denied, or only talked of.
 //
 // It works in three steps, each of which can be read alone:
 //
@@ -21,9 +21,9 @@
 //
 // decide.go puts an editor's decisions above all of this, explain.go tells why, and east.go reads the mentions of Korean and Japanese.
 //
-// Meetings are events of type CONSULT in the PLOVER ontology. Press conferences, hearings and ceremonies are none.
-// A wrong merge is worse than a missed one: the same pairs of people meet again and again, so two threads with
-// different days are two meetings whatever else agrees.
+// Meetings are events of type CONSULT in the PLOVER ontology. Press conferences, hearings and ceremonies are not
+// meetings. A wrong merge is worse than a missed one, because the same pairs of people meet again and again. So
+// two threads with different days are two meetings, whatever else agrees.
 package meeting
 
 import (

@@ -1,11 +1,11 @@
 // Package who finds who is in an article: people and the forms of their names, the institutions and countries
-// that act, the places where things happen, and the voices that are made to speak.
+// that act, the places where things happen, and the voices that speak.
 //
 // Everything is read from the text: capitalised runs, titles, appositions, verbs of saying and quotation marks.
 // A registry (package know) adds what a text alone cannot tell: that "Yiyuan" and "Ihara" are one man, that "Zhao
 // Taiyong" is two. With an empty registry the same code runs on the text and the built-in tables of package know.
 //
-// Precision outranks recall: a form that fits two people equally well is given to neither.
+// Precision is more important than recall: a form that fits two people equally well is given to neither.
 //
 // The steps of Find, in the order in which they run:
 //

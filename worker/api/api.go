@@ -186,10 +186,10 @@ func (h *Handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 }
 
-// Answer is ServeHTTP for a host that knows the headers of each class already, from [Handler.Table]: the head is the
-// number of the class, then the other headers as "Name: value", each on a line. Only for HEAD there is a Content-Length, so that few
-// heads differ and a host can keep what it makes of them. A Content-Digest without a value is the host's to fill in: it hashes ten
-// times as fast as Go in WebAssembly.
+// Answer is ServeHTTP for a host that already knows the headers of each class from [Handler.Table]. head is the number of the class,
+// then the other headers as "Name: value", one on each line. There is a Content-Length only for HEAD, so that few heads differ and a
+// host can keep what it makes of them. The host fills in a Content-Digest without a value, because it hashes ten times as fast as Go
+// in WebAssembly.
 //
 // Answers are made one at a time. head and body are valid only until the next answer, which is written into the same memory: in a
 // Worker, most of what the collector had to free was answers.

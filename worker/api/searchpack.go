@@ -7,12 +7,12 @@ import (
 	"unsafe"
 )
 
-// SearchFile is where a host may keep what [SearchIndex] makes, beside the documents.
+// SearchFile is where a host may keep the result of [SearchIndex], beside the documents.
 const SearchFile = "search.bin"
 
-// SearchIndex makes the index of /v1/search of a folder that the compiler wrote, for a host that keeps it as [SearchFile]; nothing for
-// an archive. It is a sequence of numbers (unsigned LEB128) and of strings (their length in bytes, and they): each list is its length
-// and its elements, in the order of searchIndex.
+// SearchIndex makes the index for /v1/search from a folder that the compiler wrote, for a host that keeps it as [SearchFile]. For an
+// archive it returns nothing. The index is a sequence of numbers (unsigned LEB128) and strings (their length in bytes, then the
+// bytes). Each list is its length, then its elements, in the order of searchIndex.
 func SearchIndex(dist fs.FS) ([]byte, error) {
 	h, err := New(dist, Options{})
 	if err != nil {

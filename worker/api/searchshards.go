@@ -70,8 +70,8 @@ func appendPostings(b []byte, list []posting) []byte {
 	return b
 }
 
-// SearchShards makes the index of /v1/search of an archive, and gives write its files, which a host keeps where the handler can read
-// them; plan is what it keeps as [SearchFile]. It is nothing for a dataset that is no archive: see [SearchIndex].
+// SearchShards makes the index for /v1/search of an archive. It passes the files to write; the host keeps them where the handler can
+// read them, and keeps plan as [SearchFile]. For a dataset that is not an archive it returns nothing: see [SearchIndex].
 func SearchShards(dist fs.FS, write func(name string, data []byte) error) (plan []byte, err error) {
 	h, err := New(dist, Options{})
 	if err != nil || h.manifest.packs == 0 {

@@ -1,6 +1,6 @@
-// Package edge carries one HTTP request and its answer across the boundary between JavaScript and Go as plain bytes:
-// one call in, one answer out, instead of the about 72 calls that converting a Request and a Response object takes
-// (3 times the CPU of the whole request). It knows nothing of WebAssembly and is tested natively.
+// Package edge carries one HTTP request and its answer between JavaScript and Go as plain bytes: one call in, one
+// answer out. Converting Request and Response objects would take about 72 calls and 3 times the CPU of the whole
+// request. The package knows nothing about WebAssembly and is tested natively.
 //
 // A request is text up to an empty line, then the body:
 //
@@ -10,7 +10,7 @@
 //	\n
 //	body
 //
-// Header names come in lower case and once each. Only headers that the handler reads need to be sent.
+// Header names are in lower case, each only once. Only headers that the handler reads need to be sent.
 package edge
 
 import (
