@@ -8,8 +8,8 @@ import (
 	"readout/data/openapi"
 )
 
-// API is the page /api for developers: what can be asked, with an example of each that runs in the page. It is made of the description
-// that programs read, so the two cannot differ. Without scripts the examples are links.
+// API is the page /api for developers: every request, with an example that runs in the page. It is made from the description that
+// programs read, so the two cannot differ. Without scripts the examples are links.
 func API(ops []openapi.Operation) ([]byte, error) {
 	f := frame{Title: "The API", Path: "/api", Nav: "api", Lang: "en",
 		Description: "Meetings, points, passages and their differences as JSON, CSV, NDJSON, TEI and JSON-LD: no key, no cookie, from any origin."}

@@ -7,8 +7,8 @@ import (
 	"readout/data/dataset"
 )
 
-// Article is the page /articles/ID: what is known of an article and, at their places, the passages that its rights let out. A
-// quotation leads here where the article has no address of its own.
+// Article is the page /articles/ID: what is known about an article, and the passages that its rights let out, at their
+// places. A quotation links here if the article has no address of its own.
 func Article(ds *dataset.Dataset, a dataset.Article) ([]byte, error) {
 	w := speak("en")
 	c := newCiter(w, []dataset.Article{a}, ds.Outlets)

@@ -7,7 +7,7 @@ import (
 	"readout/web/card"
 )
 
-// SiteCard is the path of the picture that pages without one of their own are shared with.
+// SiteCard is the path of the picture for sharing pages that have none of their own.
 const SiteCard = "/cards/readout.png"
 
 // CardPath is the path of a meeting's picture, SeriesCardPath of a series', IssueCardPath of an issue's.
@@ -15,7 +15,7 @@ func CardPath(meeting string) string      { return "/cards/" + meeting + ".png" 
 func SeriesCardPath(series string) string { return CardPath("series-" + series) }
 func IssueCardPath(issue string) string   { return CardPath("issue-" + issue) }
 
-// DrawCard is the picture that a meeting's page is shared with, a PNG; old is the one that an earlier run made, or nil.
+// DrawCard is the picture for sharing a meeting's page, a PNG. old is the one from an earlier run, or nil.
 func DrawCard(doc dataset.MeetingDocument, old []byte) ([]byte, error) {
 	t := newTable(doc, speak("en"))
 	m := doc.Meeting
@@ -65,7 +65,7 @@ func DrawSeriesCard(doc dataset.SeriesDocument, old []byte) ([]byte, error) {
 	return card.PNG(in, old)
 }
 
-// DrawIssueCard is the picture of an issue: who uses which of its words, the most used first.
+// DrawIssueCard is the picture of an issue: who uses which of its words, the most frequent first.
 func DrawIssueCard(doc dataset.IssueDocument, old []byte) ([]byte, error) {
 	t := newTopic(doc, speak("en"))
 	in := card.Input{Status: t.say("kissue"), Kicker: t.scope(), Title: t.say("inwords", doc.Issue.Title), Plain: t.say("kissue"), Sum: plain(t.summary())}

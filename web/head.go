@@ -73,8 +73,8 @@ func (f frame) around() (before, after []byte, err error) {
 	return before, after, err
 }
 
-// At puts a page where it will stand: origin is like "https://readout.example". Those who preview links, embed by oEmbed or
-// read a sitemap take absolute addresses only. Without an origin ("") all addresses are paths, right on any host.
+// At gives a page the origin that it will be served from, such as "https://readout.example". Link previews, oEmbed and
+// sitemaps need absolute addresses. Without an origin ("") all addresses are paths, which work on any host.
 func At(origin string, page []byte) []byte {
 	var out []byte
 	scheme := strings.TrimSuffix(nowhere, nowhereName)
@@ -101,7 +101,7 @@ func At(origin string, page []byte) []byte {
 	return append(out, page...)
 }
 
-// Origin checks what a person gave as the origin of the site, and takes a slash off its end.
+// Origin checks the origin of the site that a person gave, and removes a slash at its end.
 func Origin(s string) (string, error) {
 	s = strings.TrimSuffix(s, "/")
 	u, err := url.Parse(s)
@@ -111,14 +111,14 @@ func Origin(s string) (string, error) {
 	return s, nil
 }
 
-// Indexed says whether search engines should list a page: not those that show what another one shows.
+// Indexed says whether search engines should list a page. Pages that show the same as another are not listed.
 func Indexed(path string) bool {
 	pair := strings.HasPrefix(path, "/meetings/") && strings.Count(path, "/") > 2
 	return !pair && !strings.HasPrefix(path, "/embed") && !strings.HasSuffix(path, "/embed") && !strings.HasPrefix(path, "/examples/")
 }
 
-// Sitemap is sitemap.xml (sitemaps.org, 0.9) for the pages at paths. It gives no dates: a page changes when any article
-// does, and when is nothing that the input tells.
+// Sitemap is sitemap.xml (sitemaps.org, 0.9) for the pages at paths. It has no dates: a page changes when any article
+// does, and the input does not say when.
 func Sitemap(origin string, paths []string) []byte {
 	var b bytes.Buffer
 	b.WriteString(`<?xml version="1.0" encoding="UTF-8"?>` + "\n" + `<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">` + "\n")

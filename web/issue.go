@@ -28,7 +28,7 @@ func EmbedIssue(doc dataset.IssueDocument, lang string) ([]byte, error) {
 	return newTopic(doc, speak(lang)).frame("h2", false).page("embed.html")
 }
 
-// IssueSummary is an issue's document in short, in a language.
+// IssueSummary is an issue's document in a sentence or two, in a language.
 func IssueSummary(doc dataset.IssueDocument, lang string) string {
 	return plain(newTopic(doc, speak(lang)).summary())
 }

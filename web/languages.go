@@ -2,10 +2,11 @@ package web
 
 import "strings"
 
-// Languages are those that pages are written in; pages in the first have addresses without a prefix.
+// Languages are the languages of the pages. Pages in the first have addresses without a prefix.
 var Languages = []string{"en", "ja", "ko"}
 
-// Path is the address of a page in a language: /ja/series/ID, and /embed/ja/series/ID, since what may be framed stands below /embed/.
+// Path is the address of a page in a language: /ja/series/ID, or /embed/ja/series/ID, because everything that may be framed is under
+// /embed/.
 func Path(lang, path string) string {
 	if lang == Languages[0] {
 		return path

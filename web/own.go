@@ -22,7 +22,7 @@ func pageWords(page, lang string) (map[string]string, error) {
 // OwnPath is the address of the page in a language.
 func OwnPath(lang string) string { return Path(lang, "/compare") }
 
-// Own is the page on which readers compare texts of their own. The form is made by its script, which alone can do anything with it.
+// Own is the page on which readers compare their own texts. Its script makes the form, which is of no use without the script.
 func Own(lang string) ([]byte, error) {
 	words, err := pageWords("own", lang)
 	if err != nil {

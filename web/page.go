@@ -41,7 +41,8 @@ func (t *table) frame(body template.HTML) frame {
 	}
 }
 
-// MeetingSummary is a meeting's document in short, in a language: the status that each outlet gives the meeting, and what they share.
+// MeetingSummary is a meeting's document in a sentence or two, in a language: the status that each outlet gives the meeting, and what they
+// share.
 func MeetingSummary(doc dataset.MeetingDocument, lang string) string {
 	t := newTable(doc, speak(lang))
 	var told []string

@@ -14,9 +14,9 @@ func PairPath(meeting string, pair [2]string) string {
 	return "/meetings/" + meeting + "/" + pair[0] + "/" + pair[1]
 }
 
-// MeetingPages gives add the page of a meeting in a language, and those with two other of its articles in the columns, with their
-// addresses. The latter are in English alone, for readers without scripts and for links to a pair. A meeting that has two articles or one
-// has none of them: its page shows all there is. site is the origin that they will be served from, see At.
+// MeetingPages calls add with the page of a meeting in a language, and with the pages that have two other articles of it in the columns.
+// Those are in English only, for readers without scripts and for links to a pair. A meeting with one or two articles has none of them,
+// because its page shows everything. site is the origin that they will be served from, see At.
 func MeetingPages(doc dataset.MeetingDocument, lang, site string, add func(path string, page []byte)) error {
 	t := newTable(doc, speak(lang))
 	t.paired = true

@@ -12,7 +12,7 @@ import (
 // SnippetPath is the address of the builder of snippets in a language.
 func SnippetPath(lang string) string { return Path(lang, "/embed") }
 
-// Snippet is the page on which a publisher makes what to paste: "?page=/meetings/ID" names what of.
+// Snippet is the page that makes snippets for publishers to paste. "?page=/meetings/ID" says for which page.
 func Snippet(ds *dataset.Dataset, lang string) ([]byte, error) {
 	words, err := pageWords("snippet", lang)
 	if err != nil {

@@ -17,8 +17,8 @@ type catalogue struct {
 	meetings []dataset.Meeting // newest first
 }
 
-// Start is the page "/": everything there is, as plain lists that a script can filter and a form can search. Of an archive ds has the
-// newest only, and articles and meetings are how many there are.
+// Start is the page "/": everything in the dataset, as plain lists that a script can filter and a form can search. Of an archive ds
+// has the newest only, and articles and meetings are how many there are.
 func Start(ds *dataset.Dataset, articles, meetings int, lang string) ([]byte, error) {
 	w := speak(lang)
 	c := &catalogue{words: w, ds: ds, cite: newCiter(w, ds.Articles, ds.Outlets), meetings: append([]dataset.Meeting(nil), ds.Meetings...)}

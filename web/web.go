@@ -1,10 +1,9 @@
-// Package web is what a reader sees: the pages that the compiler writes, whole and readable without a script, and the widget
+// Package web is what a reader sees: the pages that the compiler writes, which are complete without scripts, and the widget
 // that a newspaper puts into an article (src/, bundled by Assets).
 //
-// A page is made from a document of package dataset and nothing else. Its comparison stands inside <readout-compare>, whose
-// script, where there is one, replaces it by the same comparison with controls. Pages carry no style attribute and no script
-// of their own, so they work under a content security policy without 'unsafe-inline'; where a width depends on data it is an
-// SVG or table attribute.
+// A page is made only from a document of package dataset. Its comparison is inside <readout-compare>; if scripts run, they
+// add controls to it. Pages have no style attributes and no inline scripts, so they work under a content security policy
+// without 'unsafe-inline'. A width that depends on data is an SVG or table attribute.
 //
 // Whose words: those of an article stand letter for letter in serif (Korean in a larger size of the one face it has), with the outlet and the place beneath. We put no quotation marks
 // around them: the marks that a reader sees are the source's, where somebody is quoted. A speaker who is named over an article's words is

@@ -1,5 +1,5 @@
-// Command scale makes archives of invented articles, compiles them, and tells what that costs and whether the meetings that were
-// planted are found again.
+// Command scale makes archives of invented articles, compiles them, and reports what that costs and whether the planted meetings
+// are found again.
 //
 //	go run ./tools/scale [-sizes 100,1000,10000] [-seed 1] [-dir DIR] [-generate DIR] [-kills N]
 //

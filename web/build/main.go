@@ -4,7 +4,7 @@
 //
 //	go run ./web/build [-out build]
 //
-// It is run in the module's root. Below the folder it writes
+// It is run in the module's root. In the folder it writes
 //
 //	assets/own/parts.json       names of the others, for web/src/own/engine.js; asked anew each time
 //	assets/own/parts/NAME-HASH  the others, named by their content: they never change

@@ -1,9 +1,9 @@
-// Package card draws the picture that a link to a meeting is shared with: 1200 × 630 pixels (og:image), the meeting, who tells
-// of it, and the overview of their points in the marks of the page. Drawing is pure Go with fonts from a module (Liberation,
-// SIL Open Font License), so that every machine makes the same bytes.
+// Package card draws the picture that is shown with a shared link: 1200 × 630 pixels (og:image) with the meeting, the outlets
+// that tell of it, and the overview of their points in the marks of the page. Drawing is pure Go, with fonts from a module
+// (Liberation, SIL Open Font License), so every machine makes the same bytes.
 //
-// It never draws a box for a letter that its fonts lack: for a title in Korean or Japanese stands a plainer one, for such a name
-// the outlet's number, which is less than the page says but nothing wrong.
+// It never draws a box for a letter that its fonts lack. A title in Korean or Japanese is replaced by a plainer one, and such a
+// name by the outlet's number. That says less than the page, but nothing wrong.
 package card
 
 import (
@@ -19,24 +19,24 @@ type Input struct {
 	Status string // set in bold before Kicker: "Held"
 	Kicker string
 	Title  string
-	Plain  string // in place of a title that the fonts lack letters for
-	Sum    string // the sentence that is true on its own
-	Rows   []Row  // one per outlet; more than eight are counted, not drawn
+	Plain  string // replaces a title with letters that the fonts lack
+	Sum    string // the summary sentence
+	Rows   []Row  // one for each outlet; beyond eight they are counted, not drawn
 }
 
 // Row is one outlet's line of the overview.
 type Row struct {
 	Siglum, Name string
-	Cells        []Cell // one per point; none: no overview
+	Cells        []Cell // one for each point; if empty, there is no overview
 }
 
-// Cell is what the outlet does with a point.
+// Cell says how an outlet treats a point.
 type Cell struct {
-	Mark   byte // 't' tells, 'e' nearly in the base's words, 'x' expects, 'd' differs, 'o' does not, 'p' could not
+	Mark   byte // 't' tells it, 'e' nearly in the base's words, 'x' expects it, 'd' differs, 'o' does not tell it, 'p' could not
 	Begins bool // the first of its band
 }
 
-// Width and Height are the picture's size in pixels, the one that readers of Open Graph ask for.
+// Width and Height are the picture's size in pixels, as Open Graph recommends.
 const (
 	Width  = 1200
 	Height = 630
@@ -54,8 +54,9 @@ var source3 []byte
 //go:embed png.go
 var source4 []byte
 
-// PNG is the card of in. old is what an earlier run made, or nil: where it was made of the same input by the same program it is
-// given back, since drawing takes some 10 ms (the smallest form would be 9% smaller and take ten times as long). Both give the same bytes.
+// PNG is the card for in. old is the result of an earlier run, or nil. If it was made from the same input by the same program, it is
+// returned, because drawing takes some 10 ms. (The best compression would make it 9% smaller and take ten times as long.) The bytes are
+// the same either way.
 func PNG(in Input, old []byte) ([]byte, error) {
 	key := keyOf(in)
 	if keyIn(old) == key {

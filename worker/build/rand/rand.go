@@ -1,7 +1,8 @@
-// Package rand is what the Worker is built with in the place of crypto/rand: net/http brings mime/multipart, which would draw from it the
-// boundary of a form that is sent. Nothing here sends forms; but a generator stays in the module, with its ciphers and their self-tests.
+// Package rand replaces crypto/rand when the Worker is built. net/http brings in mime/multipart, which takes the boundary of a form that
+// is sent from crypto/rand. Nothing here sends forms, but without this package the generator would stay in the module, with its ciphers
+// and their self-tests.
 //
-// Nothing here pretends to be random; whoever reads gets an error.
+// Nothing here pretends to be random: reading gives an error.
 package rand
 
 import (

@@ -1,9 +1,9 @@
-// Package tls is what the Worker is built with in the place of crypto/tls: the names that net/http mentions, doing
-// nothing. Inside a Worker the platform ends TLS, and what leaves goes through fetch; but net/http mentions crypto/tls, and
-// the linker keeps all of it, with its elliptic curves and certificates: 459 kB of 2.9 MB after gzip.
+// Package tls replaces crypto/tls when the Worker is built: the names that net/http mentions, doing nothing. In a Worker
+// the platform terminates TLS, and outgoing requests use fetch. But net/http mentions crypto/tls, and the linker would keep
+// all of it, with its elliptic curves and certificates: 459 kB of 2.9 MB after gzip.
 //
-// It is the whole package or a build that fails: a later Go whose net/http mentions more shows what to add here.
-// Nothing here pretends to encrypt; whoever calls gets an error.
+// If net/http in a later Go mentions more names, the build fails and shows what to add here. Nothing here
+// pretends to encrypt: every call gives an error.
 package tls
 
 import (
