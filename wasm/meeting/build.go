@@ -11,6 +11,7 @@ import (
 func (ar *Archive) build(nodes []node, g []int) Meeting {
 	var m Meeting
 	levels := map[string]int{}
+	days := 0 // how many threads have its date
 	language := speaks(nodes, g)
 	for _, i := range g {
 		t := nodes[i].t
@@ -40,8 +41,8 @@ func (ar *Archive) build(nodes []node, g []int) Meeting {
 		if !t.Guess {
 			m.Countries = union(m.Countries, t.Countries)
 		}
-		if !t.Date.IsZero() && (!t.Guess || agreed(nodes, g, t.Date)) && (m.Date.IsZero() || better(t.Date, m.Date)) {
-			m.Date = t.Date
+		if n := dated(nodes, g, t.Date); n > 0 && (!t.Guess || n > 1) && (m.Date.IsZero() || better(t.Date, m.Date) || n > days && !better(m.Date, t.Date)) {
+			m.Date, days = t.Date, n
 		}
 		if m.Place == "" {
 			m.Place = t.Place
@@ -127,15 +128,15 @@ func headlineWords(h string) []string {
 	return out
 }
 
-// agreed reports whether two threads of a group have a date: a day that one lead names need not be that of the meeting.
-func agreed(nodes []node, g []int, d when.Date) bool {
+// dated counts the threads of a group that a date can be of. Of a guess a day that no other lead names need not be that of the meeting.
+func dated(nodes []node, g []int, d when.Date) int {
 	n := 0
 	for _, i := range g {
-		if e := nodes[i].t.Date; !e.IsZero() && e.Overlaps(d) {
+		if e := nodes[i].t.Date; !e.IsZero() && !d.IsZero() && e.Overlaps(d) {
 			n++
 		}
 	}
-	return n > 1
+	return n
 }
 
 // leads counts the threads of a group that name a person: of all threads, in two articles.

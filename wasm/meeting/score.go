@@ -14,19 +14,20 @@ func (ar *Archive) conflict(a, b *node) bool { return ar.against(a, b) != "" }
 func (ar *Archive) against(a, b *node) string {
 	x, y := a.t, b.t
 	guess := x.Guess || y.Guess
-	if !guess && ((x.Type == Visit) != (y.Type == Visit) || (x.Type == Call) != (y.Type == Call) && !oneDay(x, y)) {
+	news := !guess && ar.sameNews(a, b)
+	if !guess && !news && ((x.Type == Visit) != (y.Type == Visit) || (x.Type == Call) != (y.Type == Call) && !oneDay(x, y)) {
 		return "talks, a visit or a call: they are of two kinds"
 	}
 	if x.Umbrella != y.Umbrella {
 		return "one is talk of some day, the other an occasion"
 	}
 	common := inCommon(a, b)
-	if d, e := ar.window(a), ar.window(b); !d.IsZero() && !e.IsZero() && !d.Overlaps(e) && !(x.Guess && y.Guess && gap(d, e) <= 2*followDays) &&
+	if d, e := ar.window(a), ar.window(b); !d.IsZero() && !e.IsZero() && !d.Overlaps(e) && !(x.Guess && y.Guess && gap(d, e) <= 2*followDays) && !(news && (gap(d, e) <= newsDays || ar.off(a) || ar.off(b))) &&
 		!(common > 1 && d.Uncertain() != e.Uncertain() && gap(d, e) <= newsDays) { // "also met", told with what happened another day
 		return "their dates do not overlap"
 	}
 	if !guess && !strangers(a, b) {
-		if len(a.ids) >= 2 && len(b.ids) >= 2 && common < 2 && !(common > 0 && x.Main && y.Main && oneDay(x, y) && sharedCountries(x, y) > 1) {
+		if len(a.ids) >= 2 && len(b.ids) >= 2 && common < 2 && !news && !(common > 0 && x.Main && y.Main && oneDay(x, y) && sharedCountries(x, y) > 1) {
 			return "both name two people or more, and fewer than two of them are the same"
 		}
 		if len(a.ids) > 0 && len(b.ids) > 0 && common == 0 && !(x.Main && y.Main) {
@@ -35,7 +36,7 @@ func (ar *Archive) against(a, b *node) string {
 		if x.Level != "" && y.Level != "" && x.Level != y.Level && common < 2 && !(common > 0 && (x.Main && y.Main || common >= min(len(a.ids), len(b.ids)))) {
 			return "they are on different levels"
 		}
-		if x.Parties > 0 && y.Parties > 0 && x.Parties != y.Parties && common < 2 {
+		if x.Parties > 0 && y.Parties > 0 && x.Parties != y.Parties && common < 2 && !news {
 			return "they are of different numbers of parties"
 		}
 		if len(a.sides) >= 2 && len(b.sides) >= 2 && common == 0 && !(x.Main && y.Main) {
@@ -61,6 +62,28 @@ func sharedCountries(x, y *Thread) (n int) {
 	}
 	return n
 }
+
+// sameNews reports whether two articles that came out within days, by all their words, are chiefly about one thing beyond doubt: what one of them has
+// of its day or its people that the other has otherwise does not part them. Before the odds are known it reports whether they are worth asking for.
+func (ar *Archive) sameNews(a, b *node) bool {
+	if !a.t.Main || !b.t.Main || a.t.Language != b.t.Language {
+		return false
+	}
+	p, q := ar.Articles[a.article].Published, ar.Articles[b.article].Published
+	if p.IsZero() || q.IsZero() || gap(p, q) > newsDays {
+		return false
+	}
+	odds, asked := ar.oddsOf(a.article, b.article)
+	return ar.asked == nil || asked && odds >= sureOdds
+}
+
+// off reports whether the day of an article's main meeting is far from its publication: misread, or of what it tells beside the news.
+func (ar *Archive) off(n *node) bool {
+	return !n.t.Date.IsZero() && gap(n.t.Date, ar.Articles[n.article].Published) > followDays
+}
+
+// sureOdds are odds beyond doubt: of 60 real pages 4 joins what 3 and 2 join, and 2 and 3 join one meeting with the next.
+const sureOdds = 4
 
 // oneDay reports whether two threads have one day: what one article calls talks another calls a video call.
 func oneDay(x, y *Thread) bool {
