@@ -535,6 +535,30 @@ func TestEvents(t *testing.T) {
 	}
 }
 
+// TestSameNews: what two articles are about beyond doubt, by all their words, is one meeting, although they differ on its day and on who was there;
+// where it is only likely, they are of two, and so are articles of two weeks.
+func TestSameNews(t *testing.T) {
+	for _, c := range []struct {
+		odds   float64
+		second string
+		want   int
+	}{{5, "2019-05-10", 1}, {1, "2019-05-10", 2}, {5, "2019-05-24", 2}} {
+		ar := &meeting.Archive{Know: &know.Base{}, Odds: func(pairs [][2]int) []float64 { return slices.Repeat([]float64{c.odds}, len(pairs)) }}
+		var people []*who.Article
+		for _, x := range [][2]string{
+			{"2019-05-10", "President Rosa Lima of Peru met President Juan Vega of Chile on Thursday."},
+			{c.second, "President Rosa Lima of Peru and Ambassador Ana Ruiz met on Wednesday."},
+		} {
+			a, ts := read(t, x[0], "News of the day\n\n"+x[1]+"\n", ar.Know)
+			ar.Articles, ar.Threads, people = append(ar.Articles, a), append(ar.Threads, ts), append(people, a.Who)
+		}
+		ar.People = who.Link(people, nil)
+		if got := meeting.Cluster(ar); len(got) != c.want {
+			t.Errorf("odds %v, published 2019-05-10 and %s: %d meetings, want %d: %+v", c.odds, c.second, len(got), c.want, got)
+		}
+	}
+}
+
 // TestAnswerToAProposal: what answers a proposal some sentences later is coverage of the meeting that was proposed.
 func TestAnswerToAProposal(t *testing.T) {
 	a, ts := read(t, "2019-05-10", "Peru seeks talks\n\nPresident Rosa Lima of Peru proposed talks with President Juan Vega of Chile on Thursday.\n\nThe price of copper fell in both countries.\n\nChile did not respond to the appeal.\n", &know.Base{})
