@@ -1,6 +1,8 @@
 package meeting
 
 import (
+	"strings"
+
 	"readout/wasm/when"
 	"readout/wasm/wordlist"
 )
@@ -35,7 +37,8 @@ func (r *reader) words(s *sentence, t trigger, lo, hi int, m *Mention) Status {
 		switch w := s.norm(j); {
 		case w == "whether" && deciding.Has(s.norm(j-1)), // "will meet on Monday to decide whether to strike"
 			w == "that" && !(t.noun && relative(s, j)), w == "why", // "to find out why the board refused"
-			!t.noun && (w == "but" || s.toks[j].Text == "," && aboutPerson(s.norm(j+1))): // "met B but refused to", "is meeting B, who said she could not pay"
+			!t.noun && (w == "but" || s.toks[j].Text == "," && aboutPerson(s.norm(j+1))), // "met B but refused to", "is meeting B, who said she could not pay"
+			!t.noun && w == "and" && s.verbPast(j+1):                                     // "met B and flatly rejected her offer"
 			hi = j
 		case !t.noun && (w == "after" || w == "ahead" && s.is(j+1, "of")):
 			hi = j
@@ -99,6 +102,15 @@ func (r *reader) words(s *sentence, t trigger, lo, hi int, m *Mention) Status {
 		return Held
 	}
 	return ""
+}
+
+// verbPast reports whether a regular verb in the past stands at token i, or behind an adverb there.
+func (s *sentence) verbPast(i int) bool {
+	if strings.HasSuffix(s.norm(i), "ly") {
+		i++
+	}
+	w := s.norm(i)
+	return len(w) > 4 && strings.HasSuffix(w, "ed") && !s.toks[i].Upper && !s.is(i, "united")
 }
 
 // deciding stand before the "whether" of what a meeting is about.
