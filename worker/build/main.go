@@ -23,6 +23,7 @@ package main
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"flag"
 	"fmt"
 	"log"
@@ -151,11 +152,17 @@ func build(out, dist, tags string) error {
 		{"packs.mjs", packed},
 		{"build.mjs", fmt.Appendf(nil, "// Names program and data together.\nexport const build = %q;\n", fingerprint(wasm, table, contents))},
 	} {
-		if err := os.WriteFile(filepath.Join(out, f.name), f.data, 0o644); err != nil {
+		if err := place(filepath.Join(out, f.name), f.data); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// place writes a file beside its place and puts it there whole: wrangler, which watches the folder, would read a half one.
+func place(name string, data []byte) error {
+	part := name + ".part"
+	return errors.Join(os.WriteFile(part, data, 0o644), os.Rename(part, name))
 }
 
 func fingerprint(parts ...[]byte) string {
