@@ -82,7 +82,7 @@ func (ar *Archive) off(n *node) bool {
 	return !n.t.Date.IsZero() && gap(n.t.Date, ar.Articles[n.article].Published) > followDays
 }
 
-// sureOdds are odds beyond doubt: of 60 real pages 4 joins what 3 and 2 join, and 2 and 3 join one meeting with the next.
+// sureOdds are odds beyond doubt (docs/meetings.md has other values).
 const sureOdds = 4
 
 // oneDay reports whether two threads have one day: what one article calls talks another calls a video call.
