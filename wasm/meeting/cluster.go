@@ -115,7 +115,7 @@ func (ar *Archive) node(c Coverage) node {
 	case w.Uncertain():
 		n.from, n.to = n.from-when.Day(newsDays), n.to+when.Day(newsDays)
 	}
-	if pub := ar.Articles[n.article].Published; n.t.Main && !n.t.Umbrella && !pub.IsZero() && !w.IsZero() { // see sameNews
+	if pub := ar.Articles[n.article].Published; n.t.Main && !n.t.Umbrella && !pub.IsZero() && !w.IsZero() { // see compared
 		n.from, n.to = min(n.from, pub.First()-newsDays), max(n.to, pub.Last()+newsDays)
 	}
 	return n

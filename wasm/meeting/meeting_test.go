@@ -539,14 +539,14 @@ func TestEvents(t *testing.T) {
 	}
 }
 
-// TestSameNews: what two articles are about beyond doubt, by all their words, is one meeting, although they differ on its day and on who was there;
-// where it is only likely, they are of two, and so are articles of two weeks.
-func TestSameNews(t *testing.T) {
+// TestCompared: whether two articles of a few days are about one meeting is for the odds by all their words to say, although they differ on its day and on
+// who was there. Articles of two days that give it a day each need better odds, and nothing joins articles of two weeks.
+func TestCompared(t *testing.T) {
 	for _, c := range []struct {
 		odds   float64
 		second string
 		want   int
-	}{{5, "2019-05-10", 1}, {1, "2019-05-10", 2}, {5, "2019-05-24", 2}} {
+	}{{1, "2019-05-10", 1}, {-3, "2019-05-10", 2}, {1, "2019-05-09", 2}, {5, "2019-05-09", 1}, {5, "2019-05-24", 2}} {
 		ar := &meeting.Archive{Know: &know.Base{}, Odds: func(pairs [][2]int) []float64 { return slices.Repeat([]float64{c.odds}, len(pairs)) }}
 		var people []*who.Article
 		for _, x := range [][2]string{

@@ -13,21 +13,26 @@ func (ar *Archive) conflict(a, b *node) bool { return ar.against(a, b) != "" }
 // against is what keeps two threads from being of one meeting, in words, "" for nothing.
 func (ar *Archive) against(a, b *node) string {
 	x, y := a.t, b.t
+	if ar.compared(a, b) {
+		if ar.daysApart(a, b) {
+			return "articles of two days give a day each, and by their words it may be two events"
+		}
+		return "" // the odds decide, see weigh
+	}
 	guess := x.Guess || y.Guess
-	news := !guess && ar.sameNews(a, b)
-	if !guess && !news && ((x.Type == Visit) != (y.Type == Visit) || (x.Type == Call) != (y.Type == Call) && !oneDay(x, y)) {
+	if !guess && ((x.Type == Visit) != (y.Type == Visit) || (x.Type == Call) != (y.Type == Call) && !oneDay(x, y)) {
 		return "talks, a visit or a call: they are of two kinds"
 	}
 	if x.Umbrella != y.Umbrella {
 		return "one is talk of some day, the other an occasion"
 	}
 	common := inCommon(a, b)
-	if d, e := ar.window(a), ar.window(b); !d.IsZero() && !e.IsZero() && !d.Overlaps(e) && !(x.Guess && y.Guess && gap(d, e) <= 2*followDays) && !(news && (gap(d, e) <= newsDays || ar.off(a) || ar.off(b))) &&
+	if d, e := ar.window(a), ar.window(b); !d.IsZero() && !e.IsZero() && !d.Overlaps(e) && !(x.Guess && y.Guess && gap(d, e) <= 2*followDays) &&
 		!(common > 1 && d.Uncertain() != e.Uncertain() && gap(d, e) <= newsDays) { // "also met", told with what happened another day
 		return "their dates do not overlap"
 	}
 	if !guess && !strangers(a, b) {
-		if len(a.ids) >= 2 && len(b.ids) >= 2 && common < 2 && !news && !(common > 0 && x.Main && y.Main && oneDay(x, y) && sharedCountries(x, y) > 1) {
+		if len(a.ids) >= 2 && len(b.ids) >= 2 && common < 2 && !(common > 0 && x.Main && y.Main && oneDay(x, y) && sharedCountries(x, y) > 1) {
 			return "both name two people or more, and fewer than two of them are the same"
 		}
 		if len(a.ids) > 0 && len(b.ids) > 0 && common == 0 && !(x.Main && y.Main) {
@@ -36,7 +41,7 @@ func (ar *Archive) against(a, b *node) string {
 		if x.Level != "" && y.Level != "" && x.Level != y.Level && common < 2 && !(common > 0 && (x.Main && y.Main || common >= min(len(a.ids), len(b.ids)))) {
 			return "they are on different levels"
 		}
-		if x.Parties > 0 && y.Parties > 0 && x.Parties != y.Parties && common < 2 && !news {
+		if x.Parties > 0 && y.Parties > 0 && x.Parties != y.Parties && common < 2 {
 			return "they are of different numbers of parties"
 		}
 		if len(a.sides) >= 2 && len(b.sides) >= 2 && common == 0 && !(x.Main && y.Main) {
@@ -63,23 +68,40 @@ func sharedCountries(x, y *Thread) (n int) {
 	return n
 }
 
-// sameNews reports whether two articles that came out within days, by all their words, are chiefly about one thing beyond doubt: what one of them has
-// of its day or its people that the other has otherwise does not part them. Before the odds are known it reports whether they are worth asking for.
-func (ar *Archive) sameNews(a, b *node) bool {
-	if !a.t.Main || !b.t.Main || a.t.Language != b.t.Language {
+// compared reports whether the odds by all their words decide whether two articles are chiefly about one thing: articles of one language that came out within
+// days of each other, as is known from outside, and that the odds speak for. On pages of real outlets they are right more often than what an article says of days, places and kinds of
+// contact (docs/meetings.md). Articles that name people, and nobody in common, may be about two talks of the same week: they are left to what they say. Until
+// the odds have been asked for, all such pairs are worth asking for.
+func (ar *Archive) compared(a, b *node) bool {
+	if !a.t.Main || !b.t.Main || a.t.Umbrella != b.t.Umbrella || a.t.Language != b.t.Language || ar.Odds == nil {
 		return false
 	}
 	p, q := ar.Articles[a.article].Published, ar.Articles[b.article].Published
-	if p.IsZero() || q.IsZero() || gap(p, q) > newsDays {
+	if p.IsZero() || q.IsZero() || p.Uncertain() || q.Uncertain() || gap(p, q) > compareDays {
+		return false
+	}
+	if len(a.ids) > 0 && len(b.ids) > 0 && inCommon(a, b) == 0 {
 		return false
 	}
 	odds, asked := ar.oddsOf(a.article, b.article)
-	return ar.asked == nil || asked && odds >= sureOdds
+	return ar.asked == nil || asked && odds >= 0
 }
 
-// off reports whether the day of an article's main meeting is far from its publication: misread, or of what it tells beside the news.
-func (ar *Archive) off(n *node) bool {
-	return !n.t.Date.IsZero() && gap(n.t.Date, ar.Articles[n.article].Published) > followDays
+// compareDays is how far apart two articles on one event come out at most.
+const compareDays = 3
+
+// daysApart reports whether two articles that came out on different days give their meeting a day each, and the odds leave a doubt: rounds of
+// talks follow one another day by day.
+func (ar *Archive) daysApart(a, b *node) bool {
+	d, e := a.t.Date, b.t.Date
+	if d.Precision() != when.ToDay || e.Precision() != when.ToDay || d.Uncertain() || e.Uncertain() || d.Overlaps(e) {
+		return false
+	}
+	if ar.Articles[a.article].Published.Overlaps(ar.Articles[b.article].Published) {
+		return false
+	}
+	odds, asked := ar.oddsOf(a.article, b.article)
+	return asked && odds < sureOdds
 }
 
 // sureOdds are odds beyond doubt (docs/meetings.md has other values).
