@@ -16,6 +16,7 @@ import (
 // memory keeps cards, and understands an article again when its text is wanted.
 type Card struct {
 	Published when.Date
+	Inferred  bool // by the text alone is known when it was published
 	Headline  string
 	People    []who.Person // Gather gives them their ids
 	Threads   []meeting.Thread
@@ -25,7 +26,7 @@ type Card struct {
 
 // Card is the article's card. Both share their people: an id that one gets the other has.
 func (a *Article) Card() *Card {
-	return &Card{Published: a.Published, Headline: a.headline(), People: a.Who.People, Threads: a.Threads,
+	return &Card{Published: a.Published, Inferred: a.Inferred, Headline: a.headline(), People: a.Who.People, Threads: a.Threads,
 		Tallies: tallies(a.Doc), Marks: a.Marks}
 }
 
@@ -102,7 +103,7 @@ func archive(cards []*Card, k *know.Base) (*meeting.Archive, []*who.Article, *si
 	for _, c := range cards {
 		w := &who.Article{People: c.People}
 		whos = append(whos, w)
-		ar.Articles = append(ar.Articles, &meeting.Article{Who: w, Published: c.Published})
+		ar.Articles = append(ar.Articles, &meeting.Article{Who: w, Published: c.Published, Inferred: c.Inferred})
 		ar.Threads = append(ar.Threads, c.Threads)
 		marks = append(marks, c.Marks)
 	}

@@ -65,7 +65,7 @@ func Understand(src Source, k *know.Base) *Article {
 // view is the article as package meeting sees it.
 func (a *Article) view() *meeting.Article {
 	same, apart := a.within()
-	return &meeting.Article{Doc: a.Doc, Who: a.Who, When: a.When, Published: a.Published, Same: same, Apart: apart}
+	return &meeting.Article{Doc: a.Doc, Who: a.Who, When: a.When, Published: a.Published, Inferred: a.Inferred, Same: same, Apart: apart}
 }
 
 // Main is the index of the thread the article is chiefly about, -1 for none.

@@ -65,6 +65,7 @@ type Article struct {
 	Who       *who.Article
 	When      []when.Expr
 	Published when.Date
+	Inferred  bool // by the text alone is known when it was published
 	// Same and Apart are passages that, by an editor's decision, tell of one meeting, or of two.
 	Same, Apart []Told
 }

@@ -77,7 +77,7 @@ func (ar *Archive) compared(a, b *node) bool {
 		return false
 	}
 	p, q := ar.Articles[a.article].Published, ar.Articles[b.article].Published
-	if p.IsZero() || q.IsZero() || p.Uncertain() || q.Uncertain() || gap(p, q) > compareDays {
+	if p.IsZero() || q.IsZero() || ar.Articles[a.article].Inferred || ar.Articles[b.article].Inferred || gap(p, q) > compareDays {
 		return false
 	}
 	if len(a.ids) > 0 && len(b.ids) > 0 && inCommon(a, b) == 0 {

@@ -168,6 +168,7 @@ func threadsOf(of []meeting.Thread) []meeting.Thread {
 type kept struct {
 	Key       cache.Digest
 	Published when.Date
+	Inferred  bool
 	Headline  string
 	People    []who.Person
 	Threads   []meeting.Thread
@@ -180,12 +181,12 @@ type kept struct {
 
 func (c *compiler) keep(i int) *kept {
 	d := c.items[i].card
-	return &kept{Key: c.items[i].key, Published: d.Published, Headline: d.Headline, People: slices.Clone(d.People),
+	return &kept{Key: c.items[i].key, Published: d.Published, Inferred: d.Inferred, Headline: d.Headline, People: slices.Clone(d.People),
 		Threads: d.Threads, Tallies: d.Tallies, Issues: d.issues, Length: d.length, Terms: d.terms, Marks: d.Marks}
 }
 
 func (k *kept) card() *card {
-	return &card{Card: &engine.Card{Published: k.Published, Headline: k.Headline, People: k.People, Threads: k.Threads, Tallies: k.Tallies, Marks: k.Marks}, issues: k.Issues, length: k.Length, terms: k.Terms}
+	return &card{Card: &engine.Card{Published: k.Published, Inferred: k.Inferred, Headline: k.Headline, People: k.People, Threads: k.Threads, Tallies: k.Tallies, Marks: k.Marks}, issues: k.Issues, length: k.Length, terms: k.Terms}
 }
 
 // putCards keeps a record of cards and returns its key.
